@@ -1,0 +1,84 @@
+//! The medical assistant's career profile: pay, duties, schooling, skills, outlook and more, with
+//! the source and the year of every figure. Offline: the dataset is part of the program.
+//!
+//! The way of an answer:
+//!
+//! ```text
+//! words ─ cli ─→ Cli ─ settings ─→ Settings      as typed, then resolved once
+//! data/*.toml ─ profile ─→ typed sections        each parsed when it is first asked for
+//! Cli + Profile ─ section ─→ an answer           the meaning: serde gives the JSON of it
+//! answer ─→ Document ─ render ─→ text            how it reads, then how it looks
+//! text ─ output ─→ stdout                        one write
+//! ```
+//!
+//! ```
+//! use ma_career::profile::Profile;
+//!
+//! let profile = Profile::embedded();
+//! let salary = profile.salary.get()?;
+//! let newest = salary.by_year.iter().max_by_key(|survey| survey.period).unwrap();
+//! assert!(newest.annual.p10 < newest.annual.median);
+//! # Ok::<(), ma_career::failure::Failure>(())
+//! ```
+
+pub mod cli;
+pub mod document;
+pub mod failure;
+pub mod output;
+pub mod profile;
+pub mod render;
+pub mod section;
+pub mod settings;
+mod suggest;
+mod usage;
+
+use std::ffi::OsString;
+
+use clap::Parser;
+
+use crate::{
+    cli::{Cli, Command, SalaryBy},
+    profile::Profile,
+    section::{
+        duties, education, environment, everything, outlook, overview, reply, salary, similar,
+        skills, sources,
+    },
+    settings::Settings,
+};
+
+/// The answer to a command line, whose first word is the program's name.
+pub fn run(words: &[OsString]) -> anyhow::Result<String> {
+    match Cli::try_parse_from(words) {
+        Ok(cli) => answer(cli),
+        // Help and version: clap's errors that are none.
+        Err(text) if !text.use_stderr() => Ok(usage::help(&text, words)),
+        Err(error) => Err(usage::explain(&error, words).into()),
+    }
+}
+
+fn answer(cli: Cli) -> anyhow::Result<String> {
+    let settings = Settings::resolve(&cli.output);
+    let profile = Profile::embedded();
+    let (p, s) = (&profile, &settings);
+    match cli.command.unwrap_or(Command::Overview) {
+        Command::Overview => reply(p, s, &overview::answer(p)?),
+        Command::Duties(args) => reply(p, s, &duties::answer(p, args.kind)?),
+        Command::Salary(args) => {
+            let selection = salary::Selection::try_from(&args)?;
+            match args.by {
+                None => reply(p, s, &salary::latest::answer(p, args.per)?),
+                Some(SalaryBy::Year) => reply(p, s, &salary::by_year::answer(p, &selection)?),
+                Some(SalaryBy::Industry) => {
+                    reply(p, s, &salary::by_industry::answer(p, &selection)?)
+                }
+            }
+        }
+        Command::Education => reply(p, s, &education::answer(p)?),
+        Command::Skills => reply(p, s, &skills::answer(p)?),
+        Command::Outlook(args) => reply(p, s, &outlook::answer(p, args.history)?),
+        Command::Environment => reply(p, s, &environment::answer(p)?),
+        Command::Similar(args) => reply(p, s, &similar::answer(p, args.sort)?),
+        Command::Profile => reply(p, s, &everything::answer(p)?),
+        Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
+    }
+}

@@ -1,0 +1,36 @@
+//! The way out: one write of the answer, or an error, and the exit code.
+
+use std::io::{self, ErrorKind, Write};
+
+use anstyle::{AnsiColor, Style};
+
+use crate::failure::{Failure, FailureKind};
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+
+/// Writes the answer to stdout. A reader that has seen enough and closed the pipe is no error.
+pub fn print(answer: &str) -> anyhow::Result<()> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(answer.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::cannot_write(format!("the answer could not be written: {error}"))
+                .hint("try", "a place that has room, or no redirection")
+                .into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes an error to stderr, in colour where that is wanted.
+pub fn report(error: &anyhow::Error) {
+    // Where stderr is closed too, the exit code says it all.
+    let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {error:#}");
+}
+
+/// The exit code of an error.
+pub fn exit_code(error: &anyhow::Error) -> u8 {
+    error
+        .downcast_ref::<Failure>()
+        .map_or(FailureKind::CannotRead, |failure| failure.kind)
+        .exit_code()
+}

@@ -1,0 +1,153 @@
+//! `education.toml`: how people get in.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    figures::{Percent, Rating},
+    period::{Edition, Period},
+    sources::SourceId,
+    text::Statement,
+};
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Education {
+    /// What BLS lists as the usual way in.
+    pub entry_education: EntryEducation,
+    /// Schooling, in words.
+    pub education: Vec<Statement>,
+    /// Certification, in words.
+    pub certification: Vec<Statement>,
+    /// Licensure, in words.
+    pub licensure: Vec<Statement>,
+    /// How much preparation the job takes.
+    pub job_zone: JobZone,
+    /// The schooling that workers have.
+    pub attainment: Vec<SchoolingShare>,
+    /// The schooling that workers say a new hire needs.
+    pub required_education: Vec<SchoolingShare>,
+    /// The experience in related work that a new hire needs.
+    pub related_experience: Vec<LengthShare>,
+    /// The training on the job that a new hire needs.
+    pub on_the_job_training: Vec<LengthShare>,
+    /// How much a credential matters.
+    pub credential_importance: Vec<CredentialImportance>,
+    /// What to bear in mind.
+    pub notes: Vec<Statement>,
+}
+
+/// What BLS lists as the usual way in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntryEducation {
+    /// The level of schooling.
+    pub level: EntryLevel,
+    /// The edition of the projections that lists it.
+    pub period: Edition,
+    /// Where it comes from.
+    pub source: SourceId,
+}
+
+/// A level of schooling that BLS lists as a usual way into a job; its whole list, lowest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+pub enum EntryLevel {
+    /// None.
+    #[serde(rename = "No formal educational credential")]
+    NoCredential,
+    /// High school.
+    #[serde(rename = "High school diploma or equivalent")]
+    HighSchool,
+    /// Courses after high school.
+    #[serde(rename = "Some college, no degree")]
+    SomeCollege,
+    /// A certificate or diploma after high school.
+    #[serde(rename = "Postsecondary nondegree award")]
+    NondegreeAward,
+    /// About two years of college.
+    #[serde(rename = "Associate's degree")]
+    Associate,
+    /// About four years of college.
+    #[serde(rename = "Bachelor's degree")]
+    Bachelor,
+    /// One or two years after the bachelor's.
+    #[serde(rename = "Master's degree")]
+    Master,
+    /// Three years or more after the bachelor's.
+    #[serde(rename = "Doctoral or professional degree")]
+    Doctoral,
+}
+
+impl EntryLevel {
+    /// The level in BLS's words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoCredential => "No formal educational credential",
+            Self::HighSchool => "High school diploma or equivalent",
+            Self::SomeCollege => "Some college, no degree",
+            Self::NondegreeAward => "Postsecondary nondegree award",
+            Self::Associate => "Associate's degree",
+            Self::Bachelor => "Bachelor's degree",
+            Self::Master => "Master's degree",
+            Self::Doctoral => "Doctoral or professional degree",
+        }
+    }
+}
+
+/// O*NET's Job Zone: how much preparation the job takes.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct JobZone {
+    /// 1 (little preparation) to 5 (extensive).
+    pub zone: u8,
+    /// The zone in words.
+    pub text: String,
+    /// The range of Specific Vocational Preparation that the zone covers.
+    pub vocational_preparation: String,
+    /// When it was set.
+    pub period: Period,
+    /// Where it comes from.
+    pub source: SourceId,
+}
+
+/// The percent of people with, or asking for, a level of schooling.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SchoolingShare {
+    /// The level, in the source's words.
+    pub level: String,
+    /// The percent of the people that the source counts.
+    pub percent: Percent,
+    /// When they were counted.
+    pub period: Period,
+    /// Where it comes from.
+    pub source: SourceId,
+}
+
+/// The percent of people who name a length of time.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct LengthShare {
+    /// The length, in the source's words.
+    pub length: String,
+    /// The percent of the people that the source counts.
+    pub percent: Percent,
+    /// When they were asked.
+    pub period: Period,
+    /// Where it comes from.
+    pub source: SourceId,
+}
+
+/// How much a kind of credential matters.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct CredentialImportance {
+    /// The kind of credential.
+    pub name: String,
+    /// 1 (not important) to 5 (extremely important).
+    pub importance: Rating,
+    /// When it was rated.
+    pub period: Period,
+    /// Where it comes from.
+    pub source: SourceId,
+}

@@ -1,0 +1,144 @@
+//! Figures in the units that the sources publish them in.
+
+use serde::{Deserialize, Serialize};
+
+/// U.S. dollars a year, before tax, whole dollars.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Dollars(pub u32);
+
+/// U.S. dollars an hour, before tax, in exact cents.
+///
+/// The dataset and the JSON write it as dollars with a fraction, `17.33`. More than two decimals
+/// are an error: a figure is never rounded on the way in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(try_from = "f64", into = "f64")]
+pub struct Hourly {
+    /// The wage in cents.
+    pub cents: u32,
+}
+
+impl TryFrom<f64> for Hourly {
+    type Error = String;
+
+    fn try_from(dollars: f64) -> Result<Self, String> {
+        let cents = (dollars * 100.0).round();
+        if !(0.0..=f64::from(u32::MAX)).contains(&cents) {
+            return Err(format!("expected dollars an hour, found {dollars}"));
+        }
+        // In range and whole, so the cast loses nothing.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let hourly = Self { cents: cents as u32 };
+        if (f64::from(hourly) - dollars).abs() > 1e-9 {
+            return Err(format!("expected dollars an hour in whole cents, found {dollars}"));
+        }
+        Ok(hourly)
+    }
+}
+
+impl From<Hourly> for f64 {
+    fn from(wage: Hourly) -> Self {
+        Self::from(wage.cents) / 100.0
+    }
+}
+
+/// A percent, 12.5 for 12.5%. Growth may be negative, so may a change.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize, Serialize)]
+#[serde(try_from = "f64", into = "f64")]
+pub struct Percent(f64);
+
+impl TryFrom<f64> for Percent {
+    type Error = String;
+
+    fn try_from(value: f64) -> Result<Self, String> {
+        if (-1000.0..=1000.0).contains(&value) {
+            Ok(Self(value))
+        } else {
+            Err(format!("expected a percent from -1000 to 1000, found {value}"))
+        }
+    }
+}
+
+impl From<Percent> for f64 {
+    fn from(percent: Percent) -> Self {
+        percent.0
+    }
+}
+
+/// A rating on one of O*NET's scales; which one, the field that holds it says.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize, Serialize)]
+#[serde(try_from = "f64", into = "f64")]
+pub struct Rating(f64);
+
+impl TryFrom<f64> for Rating {
+    type Error = String;
+
+    fn try_from(value: f64) -> Result<Self, String> {
+        if (0.0..=100.0).contains(&value) {
+            Ok(Self(value))
+        } else {
+            Err(format!("expected a rating from 0 to 100, found {value}"))
+        }
+    }
+}
+
+impl From<Rating> for f64 {
+    fn from(rating: Rating) -> Self {
+        rating.0
+    }
+}
+
+/// One survey's wages in one unit: the mean and five percentiles. `None` was not released.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pay<T> {
+    /// The average wage.
+    pub mean: Option<T>,
+    /// One in ten earns less than this.
+    pub p10: Option<T>,
+    /// One in four earns less than this.
+    pub p25: Option<T>,
+    /// Half earn less than this, half earn more.
+    pub median: Option<T>,
+    /// One in four earns more than this.
+    pub p75: Option<T>,
+    /// One in ten earns more than this.
+    pub p90: Option<T>,
+}
+
+/// A point of [`Pay`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PayPoint {
+    /// The average wage.
+    Mean,
+    /// The 10th percentile.
+    P10,
+    /// The 25th percentile.
+    P25,
+    /// The 50th percentile.
+    Median,
+    /// The 75th percentile.
+    P75,
+    /// The 90th percentile.
+    P90,
+}
+
+impl PayPoint {
+    /// Every point, in the order of the tables.
+    pub const ALL: [Self; 6] =
+        [Self::Mean, Self::P10, Self::P25, Self::Median, Self::P75, Self::P90];
+}
+
+impl<T: Copy> Pay<T> {
+    /// The wage at one point, if it was released.
+    pub fn at(&self, point: PayPoint) -> Option<T> {
+        match point {
+            PayPoint::Mean => self.mean,
+            PayPoint::P10 => self.p10,
+            PayPoint::P25 => self.p25,
+            PayPoint::Median => self.median,
+            PayPoint::P75 => self.p75,
+            PayPoint::P90 => self.p90,
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! The dataset: one file a section, field for field the TOML.
+//!
+//! A [`Profile`] holds the texts. A section's file is parsed when it is first asked for, and only
+//! then: most of a command's time would otherwise go into tables that it does not show.
+
+pub mod duties;
+pub mod education;
+pub mod environment;
+pub mod figures;
+pub mod industries;
+mod load;
+pub mod occupation;
+pub mod outlook;
+pub mod period;
+pub mod salary;
+pub mod similar;
+pub mod skills;
+pub mod sources;
+pub mod text;
+
+pub use load::Section;
+
+/// A career profile: the text of each section, and what was parsed of it so far.
+#[derive(Debug)]
+pub struct Profile {
+    /// The occupation itself.
+    pub occupation: Section<occupation::Occupation>,
+    /// What the work is.
+    pub duties: Section<duties::Duties>,
+    /// Pay in the whole nation.
+    pub salary: Section<salary::Salary>,
+    /// Pay by industry.
+    pub industries: Section<industries::Industries>,
+    /// How people get in.
+    pub education: Section<education::Education>,
+    /// What a person needs to be good at.
+    pub skills: Section<skills::Skills>,
+    /// How the job grows.
+    pub outlook: Section<outlook::Outlook>,
+    /// Where and when the work is done.
+    pub environment: Section<environment::Environment>,
+    /// Jobs like it.
+    pub similar: Section<similar::Similar>,
+    /// Where the figures come from.
+    pub sources: Section<sources::Sources>,
+}
+
+/// The embedded text of one file of the dataset.
+macro_rules! embedded {
+    ($file:literal) => {
+        Section::new($file, include_str!(concat!("../../data/medical-assistant/", $file)))
+    };
+}
+
+impl Profile {
+    /// The profile that the program carries within it.
+    pub fn embedded() -> Self {
+        Self {
+            occupation: embedded!("profile.toml"),
+            duties: embedded!("duties.toml"),
+            salary: embedded!("salary.toml"),
+            industries: embedded!("industries.toml"),
+            education: embedded!("education.toml"),
+            skills: embedded!("skills.toml"),
+            outlook: embedded!("outlook.toml"),
+            environment: embedded!("environment.toml"),
+            similar: embedded!("similar.toml"),
+            sources: embedded!("sources.toml"),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! `profile.toml`: the occupation itself.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{sources::SourceId, text::Statement};
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Occupation {
+    /// What one person in the job is called: "Medical assistant".
+    pub title: String,
+    /// What several are called, within a sentence: "medical assistants".
+    pub title_plural: String,
+    /// The occupation's code.
+    pub soc_code: SocCode,
+    /// What the job is, in a few sentences.
+    pub summary: Statement,
+    /// An ordinary day.
+    pub at_a_glance: AtAGlance,
+    /// What people in the job call themselves.
+    pub reported_titles: ReportedTitles,
+}
+
+/// The tasks of an ordinary day.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AtAGlance {
+    /// A few words each, beginning with a verb.
+    pub tasks: Vec<String>,
+    /// Where they come from.
+    pub source: SourceId,
+}
+
+/// Titles that workers gave when they were asked for theirs.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReportedTitles {
+    /// In the order of the source.
+    pub titles: Vec<String>,
+    /// Where they come from.
+    pub source: SourceId,
+}
+
+/// A code of the U.S. Standard Occupational Classification: `31-9092`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SocCode(String);
+
+impl TryFrom<String> for SocCode {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let well_formed = text.len() == 7
+            && text.bytes().enumerate().all(|(place, byte)| match place {
+                2 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        if well_formed {
+            Ok(Self(text))
+        } else {
+            Err(format!("expected a SOC code such as \"31-9092\", found {text:?}"))
+        }
+    }
+}
+
+impl From<SocCode> for String {
+    fn from(code: SocCode) -> Self {
+        code.0
+    }
+}
+
+impl fmt::Display for SocCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}

@@ -1,0 +1,88 @@
+//! `outlook.toml`: the Employment Projections, edition by edition.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    figures::Percent,
+    period::Edition,
+    sources::SourceId,
+    text::{Caution, Statement},
+};
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outlook {
+    /// The edition that the profile was first written from.
+    pub profile_edition: Edition,
+    /// Why the job grows, in words.
+    pub drivers: Vec<Statement>,
+    /// Cautions, by view.
+    pub notes: Vec<Caution<OutlookView>>,
+    /// One edition an entry, oldest first.
+    pub editions: Vec<Projection>,
+}
+
+/// A view of the outlook; cautions name the views that they belong to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum OutlookView {
+    /// The profile's edition beside the newest.
+    Latest,
+    /// Every edition.
+    History,
+}
+
+/// One edition.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Projection {
+    /// The years it spans.
+    pub edition: Edition,
+    /// Jobs in its first year, with the self-employed.
+    pub base_employment: Option<u32>,
+    /// Jobs expected in its last year.
+    pub target_employment: Option<u32>,
+    /// Jobs added in between; negative where jobs are lost.
+    pub change: Option<i64>,
+    /// Growth, as the projection tables give it, with one decimal.
+    pub growth_percent: Option<Percent>,
+    /// Growth, as the Occupational Outlook Handbook prints it, in whole percents.
+    pub handbook_growth_percent: Option<i16>,
+    /// Growth of all occupations together.
+    pub all_occupations_growth_percent: Option<Percent>,
+    /// Openings a year: new jobs, and jobs that people leave.
+    pub annual_openings: Option<u32>,
+    /// People who leave the occupation each year: exits and transfers.
+    pub annual_separations: Option<u32>,
+    /// People who stop working, each year.
+    pub annual_exits: Option<u32>,
+    /// People who change to another occupation, each year.
+    pub annual_transfers: Option<u32>,
+    /// How the figures were read.
+    pub evidence: Evidence,
+    /// What to bear in mind with this edition.
+    pub note: Option<String>,
+    /// Where the figures come from.
+    pub source: SourceId,
+}
+
+/// How a figure was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Evidence {
+    /// At its publisher.
+    FirstHand,
+    /// In somebody else's report of it.
+    SecondHand,
+}
+
+impl Evidence {
+    /// The word for people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FirstHand => "first-hand",
+            Self::SecondHand => "second-hand",
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! `skills.toml`: what a person needs to be good at.
+
+use serde::{Deserialize, Serialize};
+
+use super::{figures::Rating, period::Period, sources::SourceId, text::Statement};
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Skills {
+    /// The skills that matter most, in words.
+    pub skills: Vec<Skill>,
+    /// The interests that fit best.
+    pub interest_code: InterestCode,
+    /// Ratings of skills, knowledge and work styles; within a kind, highest first.
+    pub ratings: Vec<SkillRating>,
+    /// How well the work fits each kind of interest.
+    pub interests: Vec<Interest>,
+    /// Software that the job uses.
+    pub technologies: Vec<Technology>,
+    /// What to bear in mind.
+    pub notes: Vec<Statement>,
+}
+
+/// One skill, in words.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Skill {
+    /// A short name that stays the same when the text changes.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it asks of a person.
+    pub text: String,
+    /// Where it comes from.
+    pub source: SourceId,
+}
+
+/// The first letters of the interests that fit best, first one first: `CSR`.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct InterestCode {
+    /// One letter an interest.
+    pub code: String,
+    /// Where it comes from.
+    pub source: SourceId,
+}
+
+/// What a rating is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RatingKind {
+    /// A skill, learned by doing.
+    Skill,
+    /// A field of knowledge, learned by study.
+    Knowledge,
+    /// A trait that helps in the work.
+    WorkStyle,
+}
+
+/// O*NET's rating of a skill, a field of knowledge or a work style.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SkillRating {
+    /// What the rating is about.
+    pub kind: RatingKind,
+    /// Its name, in O*NET's words.
+    pub name: String,
+    /// 1 (not important) to 5 (extremely important).
+    pub importance: Rating,
+    /// How much of it the job takes, 0 to 7; work styles have none.
+    pub level: Option<Rating>,
+    /// How many people rated it.
+    pub raters: u16,
+    /// Who they were.
+    pub rated_by: Raters,
+    /// When they rated it.
+    pub period: Period,
+    /// Where it comes from.
+    pub source: SourceId,
+}
+
+/// Who gave a rating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Raters {
+    /// O*NET's occupational analysts.
+    Analysts,
+    /// People who hold the job.
+    Workers,
+}
+
+/// How well the work fits a kind of interest.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Interest {
+    /// One of the six RIASEC types.
+    pub name: String,
+    /// 1 to 7.
+    pub score: Rating,
+    /// When it was rated.
+    pub period: Period,
+    /// Where it comes from.
+    pub source: SourceId,
+}
+
+/// A piece or kind of software.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Technology {
+    /// Its name.
+    pub name: String,
+    /// The kind of software it is.
+    pub category: String,
+    /// Employers often ask for it.
+    pub hot: bool,
+    /// Employers often ask for it in this very job.
+    pub in_demand: bool,
+    /// Where it comes from.
+    pub source: SourceId,
+}

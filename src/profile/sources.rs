@@ -1,0 +1,42 @@
+//! `sources.toml`: who published what, when, and how it was read.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The name by which a figure cites its source, `oews-2025-05`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct SourceId(pub String);
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sources {
+    /// One entry a source, in the order of the file.
+    pub sources: Vec<Source>,
+    /// The line that a publisher's licence asks for, by publisher.
+    pub attributions: BTreeMap<String, String>,
+}
+
+/// One source.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The name that figures cite.
+    pub id: SourceId,
+    /// Who published it.
+    pub publisher: String,
+    /// Its title.
+    pub title: String,
+    /// The time that its figures speak of, as its publisher words it.
+    pub reference_period: String,
+    /// The day, month or year of publication, `2026-05-15`; `None` where it is not known.
+    pub published: Option<String>,
+    /// Where it stands on the web.
+    pub url: String,
+    /// The terms under which its figures may be used.
+    pub licence: String,
+    /// How its figures came into the dataset.
+    pub how_read: String,
+}

@@ -1,0 +1,96 @@
+//! `duties`: what the work is.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        duties::{Duties, Duty, DutyKind},
+        sources::SourceId,
+    },
+};
+
+use super::{Answer, sources_of, texts};
+
+/// The answer to `duties`.
+#[derive(Serialize)]
+pub struct DutiesAnswer<'p> {
+    duties: Vec<DutyRow<'p>>,
+    reported_titles: &'p [String],
+    #[serde(skip)]
+    section: &'p Duties,
+    #[serde(skip)]
+    kind: Option<DutyKind>,
+    #[serde(skip)]
+    titles_source: &'p SourceId,
+}
+
+#[derive(Serialize)]
+struct DutyRow<'p> {
+    id: &'p str,
+    text: &'p str,
+    kinds: &'p [DutyKind],
+    source: &'p SourceId,
+}
+
+/// The duties of one kind, or all.
+pub fn answer(profile: &Profile, kind: Option<DutyKind>) -> Result<DutiesAnswer<'_>, Failure> {
+    let section = profile.duties.get()?;
+    let reported = &profile.occupation.get()?.reported_titles;
+    let asked_for = |duty: &&Duty| kind.is_none_or(|kind| duty.kinds.contains(&kind));
+    let duties = section
+        .duties
+        .iter()
+        .filter(asked_for)
+        .map(|duty| DutyRow {
+            id: &duty.id,
+            text: &duty.text,
+            kinds: &duty.kinds,
+            source: &section.source,
+        })
+        .collect();
+    Ok(DutiesAnswer {
+        duties,
+        reported_titles: &reported.titles,
+        section,
+        kind,
+        titles_source: &reported.source,
+    })
+}
+
+impl Answer for DutiesAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "duties"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new(match self.kind {
+            None => "duties".to_owned(),
+            Some(kind) => format!("{} duties", kind.name()),
+        });
+        let mut table = Table::new(["Duty", "Kind"]);
+        for duty in &self.duties {
+            let kinds: Vec<&str> = duty.kinds.iter().map(|kind| kind.name()).collect();
+            table.row([Value::text(duty.text), Value::text(kinds.join(", "))]);
+        }
+        document.push(table.into());
+        document.push_under(
+            "Job titles that people report",
+            Block::Text(self.reported_titles.join(", ")),
+        );
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        texts(&self.section.notes).into_iter().map(str::to_owned).collect()
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        [&self.section.source, self.titles_source]
+            .into_iter()
+            .chain(sources_of(&self.section.notes))
+            .collect()
+    }
+}

@@ -1,0 +1,139 @@
+//! `education`: how people get in.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        education::{
+            CredentialImportance, Education, EntryLevel, JobZone, LengthShare, SchoolingShare,
+        },
+        period::Edition,
+        sources::SourceId,
+    },
+};
+
+use super::{Answer, sources_of, texts};
+
+/// The answer to `education`.
+#[derive(Serialize)]
+pub struct EducationAnswer<'p> {
+    entry_education: EntryLevel,
+    entry_education_period: Edition,
+    education: Vec<&'p str>,
+    certification: Vec<&'p str>,
+    licensure: Vec<&'p str>,
+    attainment: &'p [SchoolingShare],
+    required_education: &'p [SchoolingShare],
+    related_experience: &'p [LengthShare],
+    on_the_job_training: &'p [LengthShare],
+    credential_importance: &'p [CredentialImportance],
+    job_zone: &'p JobZone,
+    #[serde(skip)]
+    section: &'p Education,
+}
+
+/// Schooling, certification, licensure and training.
+pub fn answer(profile: &Profile) -> Result<EducationAnswer<'_>, Failure> {
+    let section = profile.education.get()?;
+    Ok(EducationAnswer {
+        entry_education: section.entry_education.level,
+        entry_education_period: section.entry_education.period,
+        education: texts(&section.education),
+        certification: texts(&section.certification),
+        licensure: texts(&section.licensure),
+        attainment: &section.attainment,
+        required_education: &section.required_education,
+        related_experience: &section.related_experience,
+        on_the_job_training: &section.on_the_job_training,
+        credential_importance: &section.credential_importance,
+        job_zone: &section.job_zone,
+        section,
+    })
+}
+
+impl Answer for EducationAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "education"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("education, certification and licensure");
+        document.push(Block::Text(format!(
+            "Usual way in ({}): {}.",
+            self.entry_education_period,
+            self.entry_education.name()
+        )));
+        document.push_under("Education", Block::list(self.education.iter().copied()));
+        document.push_under("Certification", Block::list(self.certification.iter().copied()));
+        document.push_under("Licensure", Block::list(self.licensure.iter().copied()));
+        let schooling = |rows: &[SchoolingShare], heading: &str, decimals| {
+            let mut table = Table::new([heading, "Percent", "When"]);
+            for row in rows {
+                table.row([
+                    Value::text(&row.level),
+                    Value::percent(Some(row.percent), decimals),
+                    Value::text(row.period.to_string()),
+                ]);
+            }
+            table.into()
+        };
+        let lengths = |rows: &[LengthShare], heading: &str| {
+            let mut table = Table::new([heading, "Percent", "When"]);
+            for row in rows {
+                table.row([
+                    Value::text(&row.length),
+                    Value::percent(Some(row.percent), 2),
+                    Value::text(row.period.to_string()),
+                ]);
+            }
+            table.into()
+        };
+        document.push_under(
+            "Schooling that workers aged 25 and over have",
+            schooling(self.attainment, "Schooling", 1),
+        );
+        document.push_under(
+            "What workers say a new hire needs",
+            schooling(self.required_education, "Schooling", 2),
+        );
+        document.push(lengths(self.related_experience, "Experience in related work"));
+        document.push(lengths(self.on_the_job_training, "Training on the job"));
+        let mut credentials = Table::new(["Credential", "Importance, 1 to 5", "When"]);
+        for row in self.credential_importance {
+            credentials.row([
+                Value::text(&row.name),
+                Value::rating(Some(row.importance), 2),
+                Value::text(row.period.to_string()),
+            ]);
+        }
+        document.push(credentials.into());
+        document.push(Block::Text(format!(
+            "O*NET Job Zone {} of 5, {}: {}.",
+            self.job_zone.zone, self.job_zone.period, self.job_zone.text
+        )));
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        texts(&self.section.notes).into_iter().map(str::to_owned).collect()
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let section = self.section;
+        [&section.entry_education.source, &section.job_zone.source]
+            .into_iter()
+            .chain(sources_of(&section.education))
+            .chain(sources_of(&section.certification))
+            .chain(sources_of(&section.licensure))
+            .chain(sources_of(&section.notes))
+            .chain(section.attainment.iter().map(|row| &row.source))
+            .chain(section.required_education.iter().map(|row| &row.source))
+            .chain(section.related_experience.iter().map(|row| &row.source))
+            .chain(section.on_the_job_training.iter().map(|row| &row.source))
+            .chain(section.credential_importance.iter().map(|row| &row.source))
+            .collect()
+    }
+}

@@ -1,0 +1,151 @@
+//! `environment`: where the work is done, what it is like, and when.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        environment::{Environment, SettingEntry, WorkContext},
+        figures::{Dollars, Hourly, Percent},
+        period::Period,
+        sources::SourceId,
+    },
+};
+
+use super::{Answer, sources_of, texts};
+
+/// The answer to `environment`.
+#[derive(Serialize)]
+pub struct EnvironmentAnswer<'p> {
+    settings: Vec<Setting<'p>>,
+    conditions: Vec<&'p str>,
+    schedule: Vec<&'p str>,
+    work_context: &'p [WorkContext],
+    #[serde(skip)]
+    section: &'p Environment,
+}
+
+/// A place to work, with its share of all jobs in the occupation.
+#[derive(Clone, Copy, Serialize)]
+pub(super) struct Setting<'p> {
+    pub(super) name: &'p str,
+    pub(super) share_percent: Option<Percent>,
+    pub(super) period: Period,
+    /// The industry that the setting is; the others have no pay either.
+    pub(super) industry_code: Option<&'p str>,
+    pub(super) employment: Option<u32>,
+    pub(super) annual_median: Option<Dollars>,
+    pub(super) hourly_median: Option<Hourly>,
+    pub(super) source: &'p SourceId,
+    /// Decimals of the share, as published.
+    #[serde(skip)]
+    share_decimals: u8,
+}
+
+impl Setting<'_> {
+    /// The share with the decimals that its source publishes.
+    pub(super) fn share(&self) -> Value {
+        Value::percent(self.share_percent, self.share_decimals)
+    }
+}
+
+/// The settings, those that are industries with the figures of their industry.
+pub(super) fn settings(profile: &Profile) -> Result<Vec<Setting<'_>>, Failure> {
+    let entries = &profile.environment.get()?.settings;
+    entries.iter().map(|entry| setting(profile, entry)).collect()
+}
+
+fn setting<'p>(profile: &'p Profile, entry: &'p SettingEntry) -> Result<Setting<'p>, Failure> {
+    match entry {
+        SettingEntry::Share { name, share_percent, period, source } => Ok(Setting {
+            name,
+            share_percent: Some(*share_percent),
+            period: *period,
+            industry_code: None,
+            employment: None,
+            annual_median: None,
+            hourly_median: None,
+            source,
+            share_decimals: 0,
+        }),
+        SettingEntry::Industry { name, industry: code } => {
+            let industries = profile.industries.get()?;
+            let industry = industries.find(code).ok_or_else(|| {
+                Failure::bad_profile(format!(
+                    "{} names the industry '{code}', which {} does not have",
+                    profile.environment.file(),
+                    profile.industries.file()
+                ))
+            })?;
+            Ok(Setting {
+                name,
+                share_percent: industry.share_percent,
+                period: industries.period,
+                industry_code: Some(code),
+                employment: industry.employment,
+                annual_median: industry.annual.median,
+                hourly_median: industry.hourly.median,
+                source: &industries.source,
+                share_decimals: 2,
+            })
+        }
+    }
+}
+
+/// Settings, conditions and schedule.
+pub fn answer(profile: &Profile) -> Result<EnvironmentAnswer<'_>, Failure> {
+    let section = profile.environment.get()?;
+    Ok(EnvironmentAnswer {
+        settings: settings(profile)?,
+        conditions: texts(&section.conditions),
+        schedule: texts(&section.schedule),
+        work_context: &section.work_context,
+        section,
+    })
+}
+
+impl Answer for EnvironmentAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "environment"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("environment and schedule");
+        let mut shares = Table::new(["Where they work", "Share", "When", "Jobs"]);
+        for setting in &self.settings {
+            shares.row([
+                Value::text(setting.name),
+                setting.share(),
+                Value::text(setting.period.to_string()),
+                Value::count(setting.employment),
+            ]);
+        }
+        document.push(shares.into());
+        document.push_under("What it is like", Block::list(self.conditions.iter().copied()));
+        document.push_under("Schedule", Block::list(self.schedule.iter().copied()));
+        let mut context = Table::new(["Work context", "0 to 100"]);
+        for row in self.work_context {
+            context.row([Value::text(&row.name), Value::rating(Some(row.score), 0)]);
+        }
+        document.push_under("What workers say of it", context.into());
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        texts(&self.section.notes).into_iter().map(str::to_owned).collect()
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let section = self.section;
+        self.settings
+            .iter()
+            .map(|setting| setting.source)
+            .chain(sources_of(&section.conditions))
+            .chain(sources_of(&section.schedule))
+            .chain(sources_of(&section.notes))
+            .chain(section.work_context.iter().map(|row| &row.source))
+            .collect()
+    }
+}

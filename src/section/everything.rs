@@ -1,0 +1,172 @@
+//! `profile`: everything, section by section.
+
+use serde::Serialize;
+
+use crate::{
+    cli::Per,
+    document::Document,
+    failure::Failure,
+    profile::{Profile, salary::YearRow, sources::SourceId},
+};
+
+use super::{
+    Answer,
+    duties::{self, DutiesAnswer},
+    education::{self, EducationAnswer},
+    environment::{self, EnvironmentAnswer},
+    outlook::{self, OutlookAnswer},
+    overview::{self, OverviewAnswer},
+    salary::{
+        Selection,
+        by_industry::{self, ByIndustryAnswer, IndustryRow},
+        by_year::{self, ByYearAnswer},
+        latest::{self, LatestAnswer},
+    },
+    similar::{self, SimilarAnswer},
+    skills::{self, SkillsAnswer},
+};
+
+/// The answer to `profile`.
+pub struct EverythingAnswer<'p> {
+    overview: OverviewAnswer<'p>,
+    duties: DutiesAnswer<'p>,
+    salary: LatestAnswer<'p>,
+    by_year: ByYearAnswer<'p>,
+    by_industry: ByIndustryAnswer<'p>,
+    education: EducationAnswer<'p>,
+    skills: SkillsAnswer<'p>,
+    outlook: OutlookAnswer<'p>,
+    environment: EnvironmentAnswer<'p>,
+    similar: SimilarAnswer<'p>,
+}
+
+/// Every section's answer.
+pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
+    let all = Selection::all(Per::Year);
+    Ok(EverythingAnswer {
+        overview: overview::answer(profile)?,
+        duties: duties::answer(profile, None)?,
+        salary: latest::answer(profile, Per::Year)?,
+        by_year: by_year::answer(profile, &all)?,
+        by_industry: by_industry::answer(profile, &all)?,
+        education: education::answer(profile)?,
+        skills: skills::answer(profile)?,
+        outlook: outlook::answer(profile, true)?,
+        environment: environment::answer(profile)?,
+        similar: similar::answer(profile, None)?,
+    })
+}
+
+impl EverythingAnswer<'_> {
+    /// The parts, each with the command that shows it.
+    fn parts(&self) -> [(&'static str, &dyn Answer); 10] {
+        [
+            ("overview", &self.overview),
+            ("duties", &self.duties),
+            ("salary", &self.salary),
+            ("salary --by year", &self.by_year),
+            ("salary --by industry", &self.by_industry),
+            ("education", &self.education),
+            ("skills", &self.skills),
+            ("outlook", &self.outlook),
+            ("environment", &self.environment),
+            ("similar", &self.similar),
+        ]
+    }
+
+    /// The commands that show something of a source.
+    pub(super) fn citing(&self, source: &SourceId) -> Vec<&'static str> {
+        let parts = self.parts().into_iter();
+        parts
+            .filter(|(_, part)| part.cites().contains(&source))
+            .map(|(command, _)| command)
+            .collect()
+    }
+}
+
+impl Answer for EverythingAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "profile"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("the whole profile");
+        for (_, part) in self.parts() {
+            document.push_part(part.document_with_notes());
+        }
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Vec::new();
+        for note in self.parts().into_iter().flat_map(|(_, part)| part.notes()) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        self.parts().into_iter().flat_map(|(_, part)| part.cites()).collect()
+    }
+
+    /// Each part has its own already.
+    fn document_with_notes(&self) -> Document {
+        self.document()
+    }
+}
+
+/// The JSON of the sections: each has the keys of its own command, but for `salary`, whose views
+/// stand beside each other.
+#[derive(Serialize)]
+struct Sections<'a, 'p> {
+    overview: &'a OverviewAnswer<'p>,
+    duties: &'a DutiesAnswer<'p>,
+    salary: SalarySections<'a, 'p>,
+    education: &'a EducationAnswer<'p>,
+    skills: &'a SkillsAnswer<'p>,
+    outlook: &'a OutlookAnswer<'p>,
+    environment: &'a EnvironmentAnswer<'p>,
+    similar: &'a SimilarAnswer<'p>,
+}
+
+#[derive(Serialize)]
+struct SalarySections<'a, 'p> {
+    latest: &'a YearRow,
+    profile: &'a YearRow,
+    by_year: &'a [&'p YearRow],
+    by_industry: &'a [IndustryRow<'p>],
+    best_paid: &'a [&'p str],
+    provided: &'a [&'p str],
+}
+
+impl Serialize for EverythingAnswer<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Whole<'a, 'p> {
+            sections: Sections<'a, 'p>,
+        }
+        let salary = &self.salary;
+        Whole {
+            sections: Sections {
+                overview: &self.overview,
+                duties: &self.duties,
+                salary: SalarySections {
+                    latest: salary.latest,
+                    profile: salary.of_profile,
+                    by_year: &self.by_year.rows,
+                    by_industry: &self.by_industry.rows,
+                    best_paid: &salary.best_paid,
+                    provided: &salary.provided,
+                },
+                education: &self.education,
+                skills: &self.skills,
+                outlook: &self.outlook,
+                environment: &self.environment,
+                similar: &self.similar,
+            },
+        }
+        .serialize(serializer)
+    }
+}

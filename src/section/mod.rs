@@ -1,0 +1,190 @@
+//! One file a question: the typed answer, and how it reads.
+//!
+//! An answer serializes to the JSON keys of its command. Everything around it, the occupation, the
+//! cautions and the sources, is the same for all commands and is put there by [`reply`].
+
+pub mod duties;
+pub mod education;
+pub mod environment;
+pub mod everything;
+pub mod outlook;
+pub mod overview;
+pub mod salary;
+pub mod similar;
+pub mod skills;
+pub mod sources;
+
+use std::{cmp::Ordering, collections::HashSet};
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document},
+    failure::Failure,
+    profile::{
+        Profile,
+        occupation::SocCode,
+        sources::{Source, SourceId},
+        text::Statement,
+    },
+    render,
+    settings::Settings,
+};
+
+/// What a command says.
+pub trait Answer {
+    /// The command's name, as JSON and help write it.
+    fn command(&self) -> &'static str;
+
+    /// Whether the document names its sources itself, so that no list of them follows.
+    fn names_its_sources(&self) -> bool {
+        false
+    }
+
+    /// How it reads. The title says what it is about, without the occupation.
+    fn document(&self) -> Document;
+
+    /// The cautions that belong to its figures.
+    fn notes(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The sources of everything in it. The list of sources itself cites none.
+    fn cites(&self) -> Vec<&SourceId>;
+
+    /// How it reads, its cautions with it.
+    fn document_with_notes(&self) -> Document {
+        let mut document = self.document();
+        document.push_notes(&self.notes());
+        document
+    }
+}
+
+/// The whole reply to a command, in the format that was asked for.
+pub fn reply<A: Answer + Serialize>(
+    profile: &Profile,
+    settings: &Settings,
+    answer: &A,
+) -> anyhow::Result<String> {
+    let occupation = profile.occupation.get()?;
+    let sources = cited(profile, answer)?;
+    let envelope = Envelope {
+        format_version: 1,
+        command: answer.command(),
+        occupation: Named { title: &occupation.title, soc_code: &occupation.soc_code },
+        answer,
+        notes: answer.notes(),
+        sources: sources.iter().map(|source| Cited::from(*source)).collect(),
+    };
+    render::render(settings, &envelope, || {
+        let mut document = answer.document_with_notes();
+        document.title = format!("{}: {}", occupation.title, document.title);
+        if !sources.is_empty() && !answer.names_its_sources() {
+            document.push_under("Sources", Block::List(references(&sources)));
+        }
+        document
+    })
+}
+
+#[derive(Serialize)]
+struct Envelope<'a, A> {
+    format_version: u8,
+    command: &'static str,
+    occupation: Named<'a>,
+    #[serde(flatten)]
+    answer: &'a A,
+    notes: Vec<String>,
+    // Left out where the answer is the list of sources.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sources: Vec<Cited<'a>>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    title: &'a str,
+    soc_code: &'a SocCode,
+}
+
+/// A source as every answer names it.
+#[derive(Serialize)]
+pub struct Cited<'p> {
+    id: &'p SourceId,
+    publisher: &'p str,
+    title: &'p str,
+    reference_period: &'p str,
+    published: Option<&'p str>,
+    url: &'p str,
+}
+
+impl<'p> From<&'p Source> for Cited<'p> {
+    fn from(source: &'p Source) -> Self {
+        Self {
+            id: &source.id,
+            publisher: &source.publisher,
+            title: &source.title,
+            reference_period: &source.reference_period,
+            published: source.published.as_deref(),
+            url: &source.url,
+        }
+    }
+}
+
+/// The sources that an answer cites, each once, in the order of the dataset.
+fn cited<'p>(profile: &'p Profile, answer: &dyn Answer) -> Result<Vec<&'p Source>, Failure> {
+    let sources = &profile.sources.get()?.sources;
+    let mut wanted: HashSet<&SourceId> = answer.cites().into_iter().collect();
+    let found: Vec<&Source> = sources.iter().filter(|source| wanted.remove(&source.id)).collect();
+    match wanted.iter().min() {
+        None => Ok(found),
+        Some(unknown) => Err(Failure::bad_profile(format!(
+            "a figure cites the source '{}', which {} does not have",
+            unknown.0,
+            profile.sources.file()
+        ))),
+    }
+}
+
+/// One line for each publication; what appeared in several years is named once.
+fn references(sources: &[&Source]) -> Vec<String> {
+    let mut publications: Vec<(&Source, Vec<&str>)> = Vec::new();
+    for source in sources {
+        let same = |known: &&mut (&Source, Vec<&str>)| {
+            (&known.0.publisher, &known.0.title) == (&source.publisher, &source.title)
+        };
+        match publications.iter_mut().find(same) {
+            Some((_, periods)) => periods.push(&source.reference_period),
+            None => publications.push((source, vec![&source.reference_period])),
+        }
+    }
+    publications
+        .into_iter()
+        .map(|(source, periods)| {
+            format!("{}: {}, {}", source.publisher, source.title, spanned(&periods))
+        })
+        .collect()
+}
+
+fn spanned(periods: &[&str]) -> String {
+    match periods {
+        [first, .., last] if periods.len() > 3 => format!("{first} to {last}"),
+        _ => periods.join(", "),
+    }
+}
+
+/// The texts of statements, which is all that JSON gives of them.
+fn texts(statements: &[Statement]) -> Vec<&str> {
+    statements.iter().map(|statement| statement.text.as_str()).collect()
+}
+
+/// The sources of statements.
+fn sources_of(statements: &[Statement]) -> impl Iterator<Item = &SourceId> {
+    statements.iter().map(|statement| &statement.source)
+}
+
+/// Highest first, and what has no figure last.
+fn highest_first<T: PartialOrd>(a: Option<T>, b: Option<T>) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => b.partial_cmp(&a).unwrap_or(Ordering::Equal),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}

@@ -1,0 +1,195 @@
+//! `outlook`: how the job grows, and why.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        figures::Percent,
+        outlook::{Evidence, Outlook, OutlookView, Projection},
+        period::Edition,
+        sources::SourceId,
+        text::Caution,
+    },
+};
+
+use super::{Answer, sources_of, texts};
+
+/// The answer to `outlook`.
+#[derive(Serialize)]
+pub struct OutlookAnswer<'p> {
+    profile_edition: Edition,
+    latest_edition: Edition,
+    editions: Vec<EditionRow<'p>>,
+    drivers: Vec<&'p str>,
+    #[serde(skip)]
+    view: OutlookView,
+    #[serde(skip)]
+    section: &'p Outlook,
+}
+
+/// One edition, with the years that its name stands for.
+#[derive(Serialize)]
+struct EditionRow<'p> {
+    edition: Edition,
+    base_year: u16,
+    target_year: u16,
+    base_employment: Option<u32>,
+    target_employment: Option<u32>,
+    change: Option<i64>,
+    growth_percent: Option<Percent>,
+    handbook_growth_percent: Option<i16>,
+    all_occupations_growth_percent: Option<Percent>,
+    annual_openings: Option<u32>,
+    annual_separations: Option<u32>,
+    annual_exits: Option<u32>,
+    annual_transfers: Option<u32>,
+    evidence: Evidence,
+    note: Option<&'p str>,
+    source: &'p SourceId,
+}
+
+impl<'p> From<&'p Projection> for EditionRow<'p> {
+    fn from(projection: &'p Projection) -> Self {
+        Self {
+            edition: projection.edition,
+            base_year: projection.edition.base_year(),
+            target_year: projection.edition.target_year(),
+            base_employment: projection.base_employment,
+            target_employment: projection.target_employment,
+            change: projection.change,
+            growth_percent: projection.growth_percent,
+            handbook_growth_percent: projection.handbook_growth_percent,
+            all_occupations_growth_percent: projection.all_occupations_growth_percent,
+            annual_openings: projection.annual_openings,
+            annual_separations: projection.annual_separations,
+            annual_exits: projection.annual_exits,
+            annual_transfers: projection.annual_transfers,
+            evidence: projection.evidence,
+            note: projection.note.as_deref(),
+            source: &projection.source,
+        }
+    }
+}
+
+/// One edition of the projections.
+pub(super) fn edition(profile: &Profile, wanted: Edition) -> Result<&Projection, Failure> {
+    let editions = &profile.outlook.get()?.editions;
+    editions.iter().find(|projection| projection.edition == wanted).ok_or_else(|| {
+        Failure::bad_profile(format!("{} has no edition {wanted}", profile.outlook.file()))
+    })
+}
+
+/// The newest edition of the projections.
+pub(super) fn latest(section: &Outlook) -> Result<&Projection, Failure> {
+    section
+        .editions
+        .iter()
+        .max_by_key(|projection| projection.edition)
+        .ok_or_else(|| Failure::bad_profile("the outlook has no edition"))
+}
+
+/// The profile's edition and the newest, or with `history` every one.
+pub fn answer(profile: &Profile, history: bool) -> Result<OutlookAnswer<'_>, Failure> {
+    let section = profile.outlook.get()?;
+    let latest_edition = latest(section)?.edition;
+    let asked_for = |projection: &&Projection| {
+        history || [section.profile_edition, latest_edition].contains(&projection.edition)
+    };
+    Ok(OutlookAnswer {
+        profile_edition: section.profile_edition,
+        latest_edition,
+        editions: section.editions.iter().filter(asked_for).map(EditionRow::from).collect(),
+        drivers: texts(&section.drivers),
+        view: if history { OutlookView::History } else { OutlookView::Latest },
+        section,
+    })
+}
+
+/// A line of the table that sets editions side by side: its heading, and its figure of an edition.
+type Line<'a> = (&'a str, fn(&EditionRow<'_>) -> Value);
+
+impl OutlookAnswer<'_> {
+    fn side_by_side(&self) -> Table {
+        const LINES: [Line<'_>; 10] = [
+            ("Jobs at the start", |row| Value::count(row.base_employment)),
+            ("Jobs at the end", |row| Value::count(row.target_employment)),
+            ("Jobs added", |row| Value::count(row.change)),
+            ("Growth", |row| Value::percent(row.growth_percent, 1)),
+            ("Growth in the Handbook", |row| Value::percent(row.handbook_growth_percent, 0)),
+            ("Growth, all occupations", |row| {
+                Value::percent(row.all_occupations_growth_percent, 1)
+            }),
+            ("Openings a year", |row| Value::count(row.annual_openings)),
+            ("People who leave a year", |row| Value::count(row.annual_separations)),
+            ("of them, stop working", |row| Value::count(row.annual_exits)),
+            ("of them, change occupation", |row| Value::count(row.annual_transfers)),
+        ];
+        let editions = self.editions.iter().map(|row| row.edition.to_string());
+        let mut table = Table::new(["Projection".to_owned()].into_iter().chain(editions));
+        for (heading, figure) in LINES {
+            let figures = self.editions.iter().map(figure);
+            table.row([Value::text(heading)].into_iter().chain(figures));
+        }
+        table
+    }
+
+    fn one_a_row(&self) -> Table {
+        let mut table = Table::new([
+            "Edition",
+            "Jobs at the start",
+            "Jobs at the end",
+            "Jobs added",
+            "Growth",
+            "All jobs",
+            "Openings a year",
+            "Read",
+        ]);
+        for row in &self.editions {
+            table.row([
+                Value::text(row.edition.to_string()),
+                Value::count(row.base_employment),
+                Value::count(row.target_employment),
+                Value::count(row.change),
+                Value::percent(row.growth_percent, 1),
+                Value::percent(row.all_occupations_growth_percent, 1),
+                Value::count(row.annual_openings),
+                Value::text(row.evidence.name()),
+            ]);
+        }
+        table
+    }
+}
+
+impl Answer for OutlookAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "outlook"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("outlook");
+        document.push(match self.view {
+            OutlookView::Latest => self.side_by_side().into(),
+            OutlookView::History => self.one_a_row().into(),
+        });
+        document.push_under("Why", Block::list(self.drivers.iter().copied()));
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let of_editions = self
+            .editions
+            .iter()
+            .filter_map(|row| row.note.map(|note| format!("{}: {note}", row.edition)));
+        let mut notes = Caution::on(&self.section.notes, &self.view);
+        notes.extend(of_editions);
+        notes
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let of_editions = self.editions.iter().map(|row| row.source);
+        of_editions.chain(sources_of(&self.section.drivers)).collect()
+    }
+}

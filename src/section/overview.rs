@@ -1,0 +1,180 @@
+//! `overview`: the card.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        education::EntryLevel,
+        figures::{Dollars, Hourly, Percent},
+        occupation::Occupation,
+        sources::SourceId,
+    },
+};
+
+use super::{Answer, outlook, salary::latest};
+
+/// The answer to `overview`.
+#[derive(Serialize)]
+pub struct OverviewAnswer<'p> {
+    summary: &'p str,
+    at_a_glance: &'p [String],
+    facts: Vec<Fact<'p>>,
+    #[serde(skip)]
+    occupation: &'p Occupation,
+}
+
+/// A key figure.
+#[derive(Serialize)]
+struct Fact<'p> {
+    /// The name that stays the same when the label changes.
+    key: &'static str,
+    /// The name for people.
+    label: &'static str,
+    value: FactValue,
+    unit: Option<&'static str>,
+    /// A period or an edition, as the dataset writes it.
+    period: String,
+    source: &'p SourceId,
+    /// The period as people read it.
+    #[serde(skip)]
+    when: String,
+}
+
+#[derive(Clone, Copy, Serialize)]
+#[serde(untagged)]
+enum FactValue {
+    Dollars(Option<Dollars>),
+    Hourly(Option<Hourly>),
+    Count(Option<u32>),
+    Percent(Option<Percent>),
+    Education(EntryLevel),
+}
+
+impl FactValue {
+    /// The unit in the JSON; what is no figure has none.
+    fn unit(self) -> Option<&'static str> {
+        match self {
+            Self::Dollars(_) => Some("dollars_a_year"),
+            Self::Hourly(_) => Some("dollars_an_hour"),
+            Self::Count(_) => Some("count"),
+            Self::Percent(_) => Some("percent"),
+            Self::Education(_) => None,
+        }
+    }
+
+    fn shown(self) -> Value {
+        match self {
+            Self::Dollars(dollars) => Value::dollars(dollars),
+            Self::Hourly(wage) => Value::hourly(wage),
+            Self::Count(count) => Value::count(count),
+            Self::Percent(percent) => Value::percent(percent, 1),
+            Self::Education(level) => Value::text(level.name()),
+        }
+    }
+}
+
+/// What the job is, and its key figures of the newest year.
+pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
+    let occupation = profile.occupation.get()?;
+    let survey = latest::newest(profile)?;
+    let projection = outlook::latest(profile.outlook.get()?)?;
+    let entry = &profile.education.get()?.entry_education;
+
+    let from_survey = |key, label, value: FactValue| Fact {
+        key,
+        label,
+        value,
+        unit: value.unit(),
+        period: survey.period.code(),
+        source: &survey.source,
+        when: survey.period.to_string(),
+    };
+    let from_projection = |key, label, value: FactValue| Fact {
+        key,
+        label,
+        value,
+        unit: value.unit(),
+        period: projection.edition.to_string(),
+        source: &projection.source,
+        when: projection.edition.to_string(),
+    };
+    let facts = vec![
+        from_survey("annual_median", "Median pay a year", FactValue::Dollars(survey.annual.median)),
+        from_survey("hourly_median", "Median pay an hour", FactValue::Hourly(survey.hourly.median)),
+        from_survey(
+            "annual_p10",
+            "Bottom 10% earn less than",
+            FactValue::Dollars(survey.annual.p10),
+        ),
+        from_survey("annual_p90", "Top 10% earn more than", FactValue::Dollars(survey.annual.p90)),
+        from_survey("employment", "People in this job", FactValue::Count(survey.employment)),
+        from_projection(
+            "growth_percent",
+            "Growth in ten years",
+            FactValue::Percent(projection.growth_percent),
+        ),
+        from_projection(
+            "annual_openings",
+            "Openings a year",
+            FactValue::Count(projection.annual_openings),
+        ),
+        Fact {
+            key: "entry_education",
+            label: "Usual way in",
+            value: FactValue::Education(entry.level),
+            unit: None,
+            period: entry.period.to_string(),
+            source: &entry.source,
+            when: entry.period.to_string(),
+        },
+    ];
+    Ok(OverviewAnswer {
+        summary: &occupation.summary.text,
+        at_a_glance: &occupation.at_a_glance.tasks,
+        facts,
+        occupation,
+    })
+}
+
+impl Answer for OverviewAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "overview"
+    }
+
+    /// Each row names its own, and the card has to fit a small screen.
+    fn names_its_sources(&self) -> bool {
+        true
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new(format!("SOC {}", self.occupation.soc_code));
+        document.push(Block::Text(self.summary.to_owned()));
+        let mut table = Table::new(["Key figure", "Value", "When", "Source"]);
+        for fact in &self.facts {
+            table.row([
+                Value::text(fact.label),
+                fact.value.shown(),
+                Value::text(&fact.when),
+                Value::text(&fact.source.0),
+            ]);
+        }
+        document.push(table.into());
+        document.push(Block::Text(format!("In a day: {}.", self.at_a_glance.join(", "))));
+        document.push(Block::Text(
+            "Ask next: ma-career salary, duties, education, skills, outlook, environment, \
+             similar, sources"
+                .to_owned(),
+        ));
+        document
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        [&self.occupation.summary.source, &self.occupation.at_a_glance.source]
+            .into_iter()
+            .chain(self.facts.iter().map(|fact| fact.source))
+            .collect()
+    }
+}

@@ -1,0 +1,131 @@
+//! `salary --by industry`: the newest survey, industry by industry.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use crate::{
+    cli::{Per, SalarySort},
+    document::{Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        figures::PayPoint,
+        industries::Industry,
+        period::Period,
+        salary::{Salary, SalaryView},
+        sources::SourceId,
+        text::Caution,
+    },
+    section::{Answer, highest_first},
+};
+
+use super::{Selection, Wages, heading, rows::PayRow, unit};
+
+/// The answer to `salary --by industry`.
+#[derive(Serialize)]
+pub struct ByIndustryAnswer<'p> {
+    pub(in crate::section) rows: Vec<IndustryRow<'p>>,
+    #[serde(skip)]
+    per: Per,
+    #[serde(skip)]
+    period: Period,
+    #[serde(skip)]
+    section: &'p Salary,
+}
+
+/// An industry with what all rows of the survey have in common.
+#[derive(Serialize)]
+pub(in crate::section) struct IndustryRow<'p> {
+    period: Period,
+    #[serde(flatten)]
+    industry: &'p Industry,
+    source: &'p SourceId,
+}
+
+/// The industries that were asked for.
+pub fn answer<'p>(
+    profile: &'p Profile,
+    selection: &Selection<'_>,
+) -> Result<ByIndustryAnswer<'p>, Failure> {
+    let section = profile.salary.get()?;
+    let survey = profile.industries.get()?;
+    let rows = survey.by_industry.iter().map(|industry| IndustryRow {
+        period: survey.period,
+        industry,
+        source: &survey.source,
+    });
+    Ok(ByIndustryAnswer {
+        rows: selection.of(rows.collect())?,
+        per: selection.per,
+        period: survey.period,
+        section,
+    })
+}
+
+impl PayRow for IndustryRow<'_> {
+    const VIEW: &'static str = "industry";
+    const KEYS: &'static [SalarySort] = &[
+        SalarySort::Name,
+        SalarySort::Code,
+        SalarySort::Level,
+        SalarySort::Share,
+        SalarySort::Employment,
+    ];
+
+    fn names(&self) -> Vec<String> {
+        vec![self.industry.industry.clone(), self.industry.code.clone()]
+    }
+
+    fn wages(&self) -> Wages<'_> {
+        Wages { annual: &self.industry.annual, hourly: &self.industry.hourly }
+    }
+
+    fn order(&self, other: &Self, key: SalarySort) -> Ordering {
+        let (a, b) = (self.industry, other.industry);
+        match key {
+            SalarySort::Code => a.code.cmp(&b.code),
+            SalarySort::Level => a.level.cmp(&b.level),
+            SalarySort::Share => highest_first(a.share_percent, b.share_percent),
+            SalarySort::Employment => highest_first(a.employment, b.employment),
+            _ => a.industry.to_lowercase().cmp(&b.industry.to_lowercase()),
+        }
+    }
+}
+
+impl Answer for ByIndustryAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "salary"
+    }
+
+    fn document(&self) -> Document {
+        const SHOWN: [PayPoint; 3] = [PayPoint::P10, PayPoint::Median, PayPoint::P90];
+        let mut document =
+            Document::new(format!("pay {} by industry, {}", unit(self.per), self.period));
+        let headings = ["Level", "Industry", "Jobs", "Share"].into_iter().chain(SHOWN.map(heading));
+        let mut table = Table::new(headings);
+        for row in &self.rows {
+            let pay = SHOWN.map(|point| row.wages().value(self.per, point));
+            table.row(
+                [
+                    Value::count(Some(row.industry.level)),
+                    Value::text(&row.industry.industry),
+                    Value::count(row.industry.employment),
+                    Value::percent(row.industry.share_percent, 2),
+                ]
+                .into_iter()
+                .chain(pay),
+            );
+        }
+        document.push(table.into());
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        Caution::on(&self.section.notes, &SalaryView::Industry)
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        self.rows.iter().map(|row| row.source).collect()
+    }
+}

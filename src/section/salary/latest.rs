@@ -1,0 +1,188 @@
+//! `salary`: the profile's survey beside the newest.
+
+use serde::Serialize;
+
+use crate::{
+    cli::Per,
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        figures::PayPoint,
+        period::Period,
+        salary::{Salary, SalaryView, YearRow},
+        sources::SourceId,
+        text::Caution,
+    },
+    section::{
+        Answer,
+        environment::{Setting, settings},
+        highest_first, sources_of, texts,
+    },
+};
+
+use super::{rows::PayRow, unit};
+
+/// The answer to `salary`.
+#[derive(Serialize)]
+pub struct LatestAnswer<'p> {
+    profile_period: Period,
+    latest_period: Period,
+    rows: Vec<&'p YearRow>,
+    pub(in crate::section) best_paid: Vec<&'p str>,
+    settings: Vec<Setting<'p>>,
+    pub(in crate::section) provided: Vec<&'p str>,
+    #[serde(skip)]
+    pub(in crate::section) of_profile: &'p YearRow,
+    #[serde(skip)]
+    pub(in crate::section) latest: &'p YearRow,
+    #[serde(skip)]
+    per: Per,
+    #[serde(skip)]
+    section: &'p Salary,
+}
+
+/// The survey of `period`.
+pub(crate) fn survey(profile: &Profile, period: Period) -> Result<&YearRow, Failure> {
+    let section = profile.salary.get()?;
+    section.by_year.iter().find(|row| row.period == period).ok_or_else(|| {
+        Failure::bad_profile(format!("{} has no survey of {period}", profile.salary.file()))
+    })
+}
+
+/// The newest survey.
+pub(crate) fn newest(profile: &Profile) -> Result<&YearRow, Failure> {
+    let section = profile.salary.get()?;
+    section.by_year.iter().max_by_key(|row| row.period).ok_or_else(|| {
+        Failure::bad_profile(format!("{} has no survey at all", profile.salary.file()))
+    })
+}
+
+/// The profile's survey and the newest one.
+pub fn answer(profile: &Profile, per: Per) -> Result<LatestAnswer<'_>, Failure> {
+    let section = profile.salary.get()?;
+    let then = survey(profile, section.profile_period)?;
+    let now = newest(profile)?;
+    let mut settings: Vec<Setting<'_>> =
+        settings(profile)?.into_iter().filter(|setting| setting.annual_median.is_some()).collect();
+    settings.sort_by(|a, b| highest_first(a.annual_median, b.annual_median));
+    Ok(LatestAnswer {
+        profile_period: then.period,
+        latest_period: now.period,
+        rows: if then.period == now.period { vec![now] } else { vec![then, now] },
+        best_paid: texts(&section.best_paid),
+        settings,
+        provided: texts(&section.provided),
+        of_profile: then,
+        latest: now,
+        per,
+        section,
+    })
+}
+
+/// What a line of pay is called when it stands by itself.
+fn line(point: PayPoint) -> &'static str {
+    match point {
+        PayPoint::Mean => "Average",
+        PayPoint::P10 => "Bottom 10% earn less than",
+        PayPoint::P25 => "Bottom 25% earn less than",
+        PayPoint::Median => "Median",
+        PayPoint::P75 => "Top 25% earn more than",
+        PayPoint::P90 => "Top 10% earn more than",
+    }
+}
+
+impl LatestAnswer<'_> {
+    /// A line of the main table: the figure of each survey, then its change.
+    fn line(&self, name: &str, figure: impl Fn(&YearRow) -> Value) -> Vec<Value> {
+        let figures: Vec<Value> = self.rows.iter().map(|row| figure(row)).collect();
+        let changes = match figures.as_slice() {
+            [then, now] => vec![then.change_to(now), then.growth_to(now)],
+            _ => Vec::new(),
+        };
+        [Value::text(name)].into_iter().chain(figures).chain(changes).collect()
+    }
+
+    fn surveys(&self) -> Table {
+        let mut headings = vec![format!("Pay {}", unit(self.per))];
+        headings.extend(self.rows.iter().map(|row| row.period.to_string()));
+        if self.rows.len() == 2 {
+            headings.extend(["Change".to_owned(), "Percent".to_owned()]);
+        }
+        let mut table = Table::new(headings);
+        let in_order = [
+            PayPoint::Median,
+            PayPoint::P10,
+            PayPoint::P25,
+            PayPoint::P75,
+            PayPoint::P90,
+            PayPoint::Mean,
+        ];
+        for point in in_order {
+            table.row(self.line(line(point), |row| row.wages().value(self.per, point)));
+        }
+        if self.per == Per::Year {
+            table.row(self.line("Median of all jobs in the U.S.", |row| {
+                Value::dollars(row.all_occupations_annual_median)
+            }));
+        }
+        table.row(self.line("People in this job", |row| Value::count(row.employment)));
+        table
+    }
+
+    fn by_setting(&self) -> Table {
+        let mut table = Table::new([
+            "Where",
+            match self.per {
+                Per::Year => "Median a year",
+                Per::Hour => "Median an hour",
+            },
+            "Jobs",
+            "Share",
+        ]);
+        for setting in &self.settings {
+            table.row([
+                Value::text(setting.name),
+                match self.per {
+                    Per::Year => Value::dollars(setting.annual_median),
+                    Per::Hour => Value::hourly(setting.hourly_median),
+                },
+                Value::count(setting.employment),
+                setting.share(),
+            ]);
+        }
+        table
+    }
+}
+
+impl Answer for LatestAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "salary"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("pay");
+        document.push(self.surveys().into());
+        document.push_under("Where it pays best", Block::list(self.best_paid.iter().copied()));
+        if let Some(first) = self.settings.first() {
+            document.push(Block::Text(format!("Pay by workplace in {}:", first.period)));
+            document.push(self.by_setting().into());
+        }
+        document.push_under("What employers provide", Block::list(self.provided.iter().copied()));
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        Caution::on(&self.section.notes, &SalaryView::Latest)
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        self.rows
+            .iter()
+            .map(|row| &row.source)
+            .chain(self.settings.iter().map(|setting| setting.source))
+            .chain(sources_of(&self.section.best_paid))
+            .chain(sources_of(&self.section.provided))
+            .collect()
+    }
+}

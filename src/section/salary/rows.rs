@@ -1,0 +1,129 @@
+//! `--match`, `--sort` and `--top`, the same for every view that has a row a year or a row a place.
+
+use std::{cmp::Ordering, num::NonZeroUsize};
+
+use clap::ValueEnum;
+
+use crate::{
+    cli::{Per, SalaryArgs, SalarySort},
+    failure::Failure,
+    profile::figures::PayPoint,
+    section::highest_first,
+    suggest,
+};
+
+use super::Wages;
+
+/// Which rows of a view are shown, and in which order.
+#[derive(Clone, Copy, Debug)]
+pub struct Selection<'a> {
+    matching: Option<&'a str>,
+    sort: Option<SalarySort>,
+    top: Option<NonZeroUsize>,
+    /// The unit of pay that the rows show, and are ordered by.
+    pub per: Per,
+}
+
+impl<'a> TryFrom<&'a SalaryArgs> for Selection<'a> {
+    type Error = Failure;
+
+    fn try_from(args: &'a SalaryArgs) -> Result<Self, Failure> {
+        let (matching, sort, top) = (args.matching.as_deref(), args.sort, args.top);
+        let orders_rows = matching.is_some() || sort.is_some() || top.is_some();
+        if orders_rows && args.by.is_none() {
+            return Err(Failure::usage(
+                "--match, --sort and --top choose among rows, and need --by",
+            )
+            .hint("try", "ma-career salary --by industry --sort median --top 5"));
+        }
+        Ok(Self { matching, sort, top, per: args.per })
+    }
+}
+
+impl Selection<'_> {
+    /// All rows in the order of the dataset.
+    pub fn all(per: Per) -> Self {
+        Self { matching: None, sort: None, top: None, per }
+    }
+
+    /// The rows that were asked for; fails when none matches, or when the view has no such key.
+    pub(super) fn of<R: PayRow>(&self, mut rows: Vec<R>) -> Result<Vec<R>, Failure> {
+        if let Some(text) = self.matching {
+            let wanted = text.to_lowercase();
+            let matches = |row: &R| row.names().iter().any(|n| n.to_lowercase().contains(&wanted));
+            if !rows.iter().any(matches) {
+                return Err(nothing_matches(text, &rows));
+            }
+            rows.retain(matches);
+        }
+        let by_default = self.top.map(|_| SalarySort::Median);
+        if let Some(key) = self.sort.or(by_default) {
+            if !R::KEYS.contains(&key) && point_of(key).is_none() {
+                return Err(no_such_key::<R>(key));
+            }
+            rows.sort_by(|a, b| match point_of(key) {
+                Some(point) => {
+                    highest_first(a.wages().rank(self.per, point), b.wages().rank(self.per, point))
+                }
+                None => a.order(b, key),
+            });
+        }
+        rows.truncate(self.top.map_or(usize::MAX, NonZeroUsize::get));
+        Ok(rows)
+    }
+}
+
+/// A row of pay.
+pub(super) trait PayRow {
+    /// What `--by` calls the view.
+    const VIEW: &'static str;
+    /// The keys that order the rows, besides the points of pay.
+    const KEYS: &'static [SalarySort];
+
+    /// What `--match` looks at.
+    fn names(&self) -> Vec<String>;
+
+    /// Its pay.
+    fn wages(&self) -> Wages<'_>;
+
+    /// The order of two rows by one of [`Self::KEYS`].
+    fn order(&self, other: &Self, key: SalarySort) -> Ordering;
+}
+
+fn point_of(key: SalarySort) -> Option<PayPoint> {
+    Some(match key {
+        SalarySort::Mean => PayPoint::Mean,
+        SalarySort::P10 => PayPoint::P10,
+        SalarySort::P25 => PayPoint::P25,
+        SalarySort::Median => PayPoint::Median,
+        SalarySort::P75 => PayPoint::P75,
+        SalarySort::P90 => PayPoint::P90,
+        _ => return None,
+    })
+}
+
+fn nothing_matches<R: PayRow>(text: &str, rows: &[R]) -> Failure {
+    let names: Vec<String> = rows.iter().flat_map(PayRow::names).collect();
+    let words = names.iter().flat_map(|name| name.split([' ', ',', '(', ')']));
+    let view = R::VIEW;
+    let failure = Failure::nothing_matched(format!("no {view} matches '{text}'"));
+    match suggest::nearest(text, words) {
+        Some(word) => failure
+            .hint("nearest", word)
+            .hint("try", format!("ma-career salary --by {view} --match {}", suggest::quoted(word))),
+        None => failure.hint("try", format!("ma-career salary --by {view}")),
+    }
+}
+
+fn no_such_key<R: PayRow>(key: SalarySort) -> Failure {
+    let name = |key: SalarySort| key.to_possible_value().map(|v| v.get_name().to_owned());
+    let known: Vec<String> = SalarySort::value_variants()
+        .iter()
+        .filter(|key| R::KEYS.contains(key) || point_of(**key).is_some())
+        .filter_map(|key| name(*key))
+        .collect();
+    let view = R::VIEW;
+    Failure::usage(format!("pay by {view} cannot be ordered by {}", name(key).unwrap_or_default()))
+        .hint("keys", known.join(", "))
+        .hint("try", format!("ma-career salary --by {view} --sort median"))
+}

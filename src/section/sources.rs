@@ -1,0 +1,137 @@
+//! `sources`: who published what, when, and how it was read.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        sources::{Source, SourceId, Sources},
+    },
+    suggest,
+};
+
+use super::{Answer, Cited, everything};
+
+/// The answer to `sources`.
+#[derive(Serialize)]
+pub struct SourcesAnswer<'p> {
+    sources: Vec<SourceRow<'p>>,
+    #[serde(skip)]
+    section: &'p Sources,
+    #[serde(skip)]
+    one: bool,
+}
+
+#[derive(Serialize)]
+struct SourceRow<'p> {
+    #[serde(flatten)]
+    cited: Cited<'p>,
+    licence: &'p str,
+    how_read: &'p str,
+    /// The commands that show something of it.
+    used_by: Vec<&'static str>,
+    #[serde(skip)]
+    source: &'p Source,
+}
+
+/// All sources, or the one with this id.
+pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswer<'p>, Failure> {
+    let section = profile.sources.get()?;
+    let known = &section.sources;
+    let asked_for: Vec<&Source> = match id {
+        None => known.iter().collect(),
+        Some(id) => {
+            let is_it = |source: &&Source| source.id.0.eq_ignore_ascii_case(id);
+            vec![known.iter().find(is_it).ok_or_else(|| no_such_source(id, known))?]
+        }
+    };
+    let everything = everything::answer(profile)?;
+    let sources = asked_for
+        .into_iter()
+        .map(|source| SourceRow {
+            cited: Cited::from(source),
+            licence: &source.licence,
+            how_read: &source.how_read,
+            used_by: everything.citing(&source.id),
+            source,
+        })
+        .collect();
+    Ok(SourcesAnswer { sources, section, one: id.is_some() })
+}
+
+fn no_such_source(id: &str, known: &[Source]) -> Failure {
+    let failure = Failure::nothing_matched(format!("no source is called '{id}'"));
+    match suggest::nearest(id, known.iter().map(|source| source.id.0.as_str())) {
+        Some(near) => {
+            failure.hint("nearest", near).hint("try", format!("ma-career sources {near}"))
+        }
+        None => failure.hint("try", "ma-career sources, which lists them all"),
+    }
+}
+
+impl SourceRow<'_> {
+    fn terms(&self) -> Block {
+        let source = self.source;
+        let unknown = "not known";
+        let terms = [
+            ("Publisher", source.publisher.as_str()),
+            ("Title", &source.title),
+            ("Speaks of", &source.reference_period),
+            ("Published", source.published.as_deref().unwrap_or(unknown)),
+            ("Address", &source.url),
+            ("Licence", &source.licence),
+            ("How it was read", &source.how_read),
+            ("Used by", &self.used_by.join(", ")),
+        ];
+        Block::Terms(terms.map(|(name, about)| (name.to_owned(), about.to_owned())).to_vec())
+    }
+}
+
+impl Answer for SourcesAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "sources"
+    }
+
+    fn document(&self) -> Document {
+        if let (true, [row]) = (self.one, self.sources.as_slice()) {
+            let mut document = Document::new(format!("the source {}", row.source.id.0));
+            document.push(row.terms());
+            return document;
+        }
+        let mut document = Document::new("where the figures come from");
+        for of_publisher in self.sources.chunk_by(|a, b| a.source.publisher == b.source.publisher) {
+            let mut table = Table::new(["ID", "Title", "Speaks of", "Published"]);
+            for row in of_publisher {
+                table.row([
+                    Value::text(&row.source.id.0),
+                    Value::text(&row.source.title),
+                    Value::text(&row.source.reference_period),
+                    Value::maybe_text(row.source.published.as_deref()),
+                ]);
+            }
+            document.push_under(&of_publisher[0].source.publisher, table.into());
+        }
+        document.push(Block::Text(
+            "For address, licence and more: ma-career sources ID, such as \
+             ma-career sources article"
+                .to_owned(),
+        ));
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let publishers: Vec<&str> =
+            self.sources.iter().map(|row| row.source.publisher.as_str()).collect();
+        let asked_for = self.section.attributions.iter();
+        asked_for
+            .filter(|(publisher, _)| publishers.contains(&publisher.as_str()))
+            .map(|(_, line)| line.clone())
+            .collect()
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        Vec::new()
+    }
+}

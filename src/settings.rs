@@ -1,0 +1,92 @@
+//! How to answer, settled once from the flags, the environment and the terminal.
+
+use std::{env, io};
+
+use anstream::{AutoStream, ColorChoice};
+use clap::ValueEnum;
+
+use crate::cli::OutputArgs;
+
+/// The narrowest width that a page is made for.
+pub const NARROWEST: u16 = 20;
+/// The widest width that a page is made for.
+pub const WIDEST: u16 = 500;
+
+/// A look for the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Tables and text, for a terminal
+    Table,
+    /// "key: value" lines, for reading aloud
+    Plain,
+    /// One object, for programs
+    Json,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+impl From<Colour> for ColorChoice {
+    fn from(colour: Colour) -> Self {
+        match colour {
+            Colour::Auto => Self::Auto,
+            Colour::Always => Self::Always,
+            Colour::Never => Self::Never,
+        }
+    }
+}
+
+/// How to answer.
+#[derive(Debug)]
+pub struct Settings {
+    /// The look.
+    pub format: Format,
+    /// Columns that a line may take.
+    pub width: usize,
+    /// Whether a page carries colour codes.
+    pub colour: bool,
+}
+
+impl Settings {
+    /// Settles what the flags leave open.
+    pub fn resolve(args: &OutputArgs) -> Self {
+        // The chosen colour is global, so that errors on stderr follow it too.
+        ColorChoice::from(args.color).write_global();
+        Self {
+            format: format(args),
+            width: usize::from(width(args)),
+            colour: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        }
+    }
+}
+
+fn format(args: &OutputArgs) -> Format {
+    match args.format {
+        Some(format) => format,
+        None if args.json => Format::Json,
+        None if args.plain || is_on("ACCESSIBLE") => Format::Plain,
+        None => Format::Table,
+    }
+}
+
+fn is_on(variable: &str) -> bool {
+    env::var_os(variable).is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+fn width(args: &OutputArgs) -> u16 {
+    let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+    let of_environment = || env::var("COLUMNS").ok()?.parse().ok();
+    args.width
+        .or_else(|| of_terminal().filter(|width| *width > 0))
+        .or_else(|| of_environment().filter(|width| *width > 0))
+        .unwrap_or(80)
+        .clamp(NARROWEST, WIDEST)
+}

@@ -1,0 +1,49 @@
+//! "Did you mean": the nearest word by spelling, and commands that can be pasted.
+
+/// How alike two words must be to be named as near, from 0 to 1.
+const NEAR: f64 = 0.7;
+
+/// The candidate that is spelled most like `word`, if any is near.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let likeness = |candidate: &str| strsim::jaro_winkler(&word, &candidate.to_lowercase());
+    candidates
+        .into_iter()
+        .map(|candidate| (likeness(candidate), candidate))
+        .filter(|(likeness, _)| *likeness >= NEAR)
+        // The first of equals: candidates come in the order that people know them in.
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, candidate)| candidate)
+}
+
+/// A word as a shell takes it.
+pub fn quoted(word: &str) -> String {
+    let is_bare = |c: char| c.is_alphanumeric() || "-_./,:=@%+".contains(c);
+    if !word.is_empty() && word.chars().all(is_bare) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_word_is_the_one_spelled_most_alike() {
+        let commands = ["salary", "skills", "similar", "sources"];
+        assert_eq!(nearest("salry", commands), Some("salary"));
+        assert_eq!(nearest("SKILS", commands), Some("skills"));
+        assert_eq!(nearest("simular", commands), Some("similar"));
+        assert_eq!(nearest("xyzzy", commands), None);
+    }
+
+    #[test]
+    fn a_quoted_word_is_one_word_to_a_shell() {
+        assert_eq!(quoted("salary"), "salary");
+        assert_eq!(quoted("new york"), "'new york'");
+        assert_eq!(quoted("nurse's"), r"'nurse'\''s'");
+        assert_eq!(quoted(""), "''");
+    }
+}

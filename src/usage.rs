@@ -1,0 +1,185 @@
+//! What someone reads who typed a word that the command line does not have: what is wrong, the
+//! nearest word that it does have, and a line that works.
+
+use std::{ffi::OsString, io};
+
+use anstream::{AutoStream, ColorChoice};
+use clap::{
+    CommandFactory, Parser, ValueEnum,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+
+use crate::{
+    cli::Cli,
+    failure::Failure,
+    settings::Colour,
+    suggest::{nearest, quoted},
+};
+
+/// Clap's text for `--help` and `--version`, in colour where that is wanted.
+pub(crate) fn help(text: &clap::Error, words: &[OsString]) -> String {
+    settle_colour(&in_text(words));
+    let styled = text.render();
+    match AutoStream::choice(&io::stdout()) {
+        ColorChoice::Never => styled.to_string(),
+        _ => styled.ansi().to_string(),
+    }
+}
+
+/// Clap's error as one of ours.
+pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
+    let words = in_text(words);
+    settle_colour(&words);
+    let mistake = Mistake::of(error, &words);
+    let near = nearest(&mistake.word, mistake.valid.iter().map(String::as_str));
+    let mut failure = Failure::usage(&mistake.message);
+    if let Some(near) = near {
+        failure = failure.hint("nearest", near);
+    }
+    if let Some(label) = mistake.label {
+        failure = failure.hint(label, mistake.valid.join(", "));
+    }
+    let instead = near.into_iter().chain(mistake.valid.iter().map(String::as_str));
+    failure.hint("try", line_that_works(&words, &mistake.word, instead))
+}
+
+fn in_text(words: &[OsString]) -> Vec<String> {
+    words.iter().map(|word| word.to_string_lossy().into_owned()).collect()
+}
+
+/// `--color` is honoured even where the rest of the line cannot be understood.
+fn settle_colour(words: &[String]) {
+    let joined = words.iter().find_map(|word| word.strip_prefix("--color="));
+    let apart = words.windows(2).find(|pair| pair[0] == "--color").map(|pair| pair[1].as_str());
+    if let Some(colour) = joined.or(apart).and_then(|word| Colour::from_str(word, true).ok()) {
+        ColorChoice::from(colour).write_global();
+    }
+}
+
+/// A word that the command line cannot take.
+struct Mistake {
+    message: String,
+    word: String,
+    /// What could stand in its place.
+    valid: Vec<String>,
+    /// What `valid` is called where it is short enough to be shown.
+    label: Option<&'static str>,
+}
+
+impl Mistake {
+    fn of(error: &clap::Error, words: &[String]) -> Self {
+        let text = |kind| match error.get(kind) {
+            Some(ContextValue::String(text)) => text.clone(),
+            Some(ContextValue::Strings(texts)) => texts.join(", "),
+            _ => String::new(),
+        };
+        let flag = text(ContextKind::InvalidArg);
+        match error.kind() {
+            ErrorKind::InvalidSubcommand => {
+                let word = text(ContextKind::InvalidSubcommand);
+                let message = format!("there is no command '{word}'");
+                Self { message, word, valid: commands(), label: Some("commands") }
+            }
+            ErrorKind::UnknownArgument if flag.starts_with('-') => {
+                let message = format!("there is no flag '{flag}' here");
+                Self { message, valid: flags(words), word: flag, label: None }
+            }
+            ErrorKind::UnknownArgument => {
+                let message = format!("'{flag}' is one word too many");
+                Self { message, word: flag, valid: Vec::new(), label: None }
+            }
+            ErrorKind::InvalidValue => {
+                let word = text(ContextKind::InvalidValue);
+                let message = if word.is_empty() {
+                    format!("a value is missing after '{flag}'")
+                } else {
+                    format!("'{word}' is no value for '{flag}'")
+                };
+                let valid = match error.get(ContextKind::ValidValue) {
+                    Some(ContextValue::Strings(values)) => values.clone(),
+                    _ => example(&flag),
+                };
+                Self { message, word, valid, label: Some("values") }
+            }
+            ErrorKind::ValueValidation => {
+                let word = text(ContextKind::InvalidValue);
+                Self { message: first_line(error), word, valid: example(&flag), label: None }
+            }
+            ErrorKind::ArgumentConflict => {
+                let other = text(ContextKind::PriorArg);
+                let message = format!("'{flag}' and '{other}' exclude each other");
+                Self { message, word: flag, valid: Vec::new(), label: None }
+            }
+            _ => Self {
+                message: first_line(error),
+                word: String::new(),
+                valid: Vec::new(),
+                label: None,
+            },
+        }
+    }
+}
+
+fn first_line(error: &clap::Error) -> String {
+    let text = error.to_string();
+    let line = text.lines().next().unwrap_or_default();
+    line.strip_prefix("error: ").unwrap_or(line).to_owned()
+}
+
+/// Every command by its own name, in the order of the help.
+fn commands() -> Vec<String> {
+    Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+}
+
+/// The flags of the command that `words` name, or of the program.
+fn flags(words: &[String]) -> Vec<String> {
+    let mut program = Cli::command();
+    program.build();
+    let named = words.iter().skip(1).find_map(|word| program.find_subcommand(word));
+    let long = named.unwrap_or(&program).get_arguments().filter_map(clap::Arg::get_long);
+    long.map(|name| format!("--{name}")).collect()
+}
+
+/// A value that a flag without a list of values takes.
+fn example(flag: &str) -> Vec<String> {
+    let value = match flag.split([' ', '=']).next() {
+        Some("--width") => "80",
+        Some("--top") => "5",
+        Some("--match") => "hospital",
+        _ => return Vec::new(),
+    };
+    vec![value.to_owned()]
+}
+
+/// What was typed, with the bad word replaced or left out; a line that works whatever was typed
+/// where that does not help.
+fn line_that_works<'a>(
+    words: &[String],
+    bad: &str,
+    instead: impl Iterator<Item = &'a str>,
+) -> String {
+    let replacements: Vec<&str> = instead.chain([""]).collect();
+    let candidates =
+        replacements.iter().flat_map(|good| (1..=words.len()).map(move |place| (good, place)));
+    for (good, place) in candidates {
+        let mut line: Vec<String> = words.to_vec();
+        line[0] = "ma-career".to_owned();
+        match line.get_mut(place) {
+            Some(word) if word == bad && good.is_empty() => {
+                line.remove(place);
+            }
+            Some(word) if word == bad => word.replace_range(.., good),
+            Some(word) if !bad.is_empty() && word.ends_with(&format!("={bad}")) => {
+                word.truncate(word.len() - bad.len());
+                word.push_str(good);
+            }
+            // A flag without its value.
+            None if bad.is_empty() && !good.is_empty() => line.push((*good).to_owned()),
+            _ => continue,
+        }
+        if Cli::try_parse_from(&line).is_ok() {
+            return line.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+        }
+    }
+    "ma-career --help".to_owned()
+}
