@@ -71,7 +71,7 @@ pub enum Command {
     Overview,
     /// What the work is
     Duties(DutiesArgs),
-    /// What the job pays: the profile's year, the newest, every year, every industry
+    /// What it pays: then and now, by year, by industry
     #[command(
         visible_alias = "pay",
         after_long_help = "Examples:\n  \
@@ -81,13 +81,13 @@ pub enum Command {
             Wages are BLS's (OEWS), before tax, without overtime, shift pay and benefits."
     )]
     Salary(SalaryArgs),
-    /// How people get in: schooling, certification, licensure, training
+    /// How people get in: schooling, certification, license
     Education,
     /// What a person needs to be good at
     Skills,
     /// How the job grows, and why
     Outlook(OutlookArgs),
-    /// Where the work is done, what it is like, and when
+    /// Where the work is done, what it is like, when
     #[command(visible_alias = "schedule")]
     Environment,
     /// Jobs like it, with their pay and growth

@@ -26,7 +26,7 @@ pub enum Format {
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
-    /// On a terminal, unless `NO_COLOR` is set
+    /// On a terminal, unless the environment says no
     Auto,
     /// Always
     Always,
@@ -82,7 +82,8 @@ fn is_on(variable: &str) -> bool {
 }
 
 fn width(args: &OutputArgs) -> u16 {
-    let of_terminal = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| width.0);
+    // Of stdout, or of stderr or stdin: a page keeps its shape when it goes through a pager.
+    let of_terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
     let of_environment = || env::var("COLUMNS").ok()?.parse().ok();
     args.width
         .or_else(|| of_terminal().filter(|width| *width > 0))

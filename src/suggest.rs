@@ -4,9 +4,17 @@
 const NEAR: f64 = 0.7;
 
 /// The candidate that is spelled most like `word`, if any is near.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let likeness = |candidate: &str| strsim::jaro_winkler(&word, &candidate.to_lowercase());
+    let likeness = |candidate: &str| {
+        let candidate = candidate.to_lowercase();
+        // Someone who typed the beginning knows the word.
+        let is_beginning = word.len() > 2 && candidate.starts_with(&word);
+        if is_beginning { 1.0 } else { strsim::jaro_winkler(&word, &candidate) }
+    };
     candidates
         .into_iter()
         .map(|candidate| (likeness(candidate), candidate))
@@ -17,7 +25,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// A word as a shell takes it.
-pub fn quoted(word: &str) -> String {
+pub(crate) fn quoted(word: &str) -> String {
     let is_bare = |c: char| c.is_alphanumeric() || "-_./,:=@%+".contains(c);
     if !word.is_empty() && word.chars().all(is_bare) {
         word.to_owned()
@@ -36,6 +44,7 @@ mod tests {
         assert_eq!(nearest("salry", commands), Some("salary"));
         assert_eq!(nearest("SKILS", commands), Some("skills"));
         assert_eq!(nearest("simular", commands), Some("similar"));
+        assert_eq!(nearest("sour", commands), Some("sources"));
         assert_eq!(nearest("xyzzy", commands), None);
     }
 

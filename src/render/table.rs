@@ -17,60 +17,86 @@ use super::{
 const STYLE: TableStyle =
     TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
-/// Blanks between columns.
+/// Blanks between columns: comfy-table sets one, where a line between columns would stand.
 const GAP: u16 = 2;
+const PADDING: u16 = GAP - 1;
 
 /// The table as lines of at most `width` columns.
 pub(super) fn lines(table: &Table, width: usize) -> Vec<String> {
     let columns: Vec<Column> =
         (0..table.headings.len()).map(|place| Column::new(table, place)).collect();
     let gaps = usize::from(GAP) * columns.len().saturating_sub(1);
-    let narrowest = columns.iter().map(|column| column.narrowest).sum::<usize>() + gaps;
-    if narrowest <= width { in_columns(table, &columns, width) } else { as_records(table, width) }
+    match widths(&columns, width.saturating_sub(gaps)) {
+        Some(widths) => in_columns(table, &columns, &widths),
+        None => as_records(table, width),
+    }
 }
 
 /// What the layout needs to know of a column.
 struct Column {
-    /// Figures: aligned to the right, and as wide as the widest of them.
+    /// Figures: aligned to the right, and never broken.
     numeric: bool,
     /// The width below which a word or a figure would break.
     narrowest: usize,
+    /// The width at which no cell wraps.
+    cells: usize,
+    /// The width of the heading on one line.
+    heading: usize,
 }
 
 impl Column {
     fn new(table: &Table, place: usize) -> Self {
         let cells = || table.rows.iter().map(move |row| &row[place]);
+        let texts = || cells().map(|cell| value(cell, MISSING));
+        let heading = &table.headings[place];
         let numeric = cells().any(|cell| matches!(cell, Value::Number(_)))
             && !cells().any(|cell| matches!(cell, Value::Text(_)));
-        let narrowest = cells()
-            .map(|cell| wrap::longest_word(&value(cell, MISSING)))
-            .chain([wrap::longest_word(&table.headings[place])])
-            .max()
-            .unwrap_or(0);
-        Self { numeric, narrowest }
+        let words = texts().map(|text| wrap::longest_word(&text));
+        Self {
+            numeric,
+            narrowest: words.fold(wrap::longest_word(heading), usize::max),
+            cells: texts().map(|text| display_width(&text)).fold(0, usize::max),
+            heading: display_width(heading),
+        }
     }
 }
 
-fn in_columns(table: &Table, columns: &[Column], width: usize) -> Vec<String> {
+/// The widths of the columns, `room` in all; `None` where a word would break. What room is left
+/// goes to the cells first, since they are many, and then to the headings.
+fn widths(columns: &[Column], room: usize) -> Option<Vec<usize>> {
+    let mut widths: Vec<usize> = columns.iter().map(|column| column.narrowest).collect();
+    let mut spare = room.checked_sub(widths.iter().sum())?;
+    for wish in [|column: &Column| column.cells, |column: &Column| column.heading] {
+        let lacks = |widths: &[usize], at: usize| wish(&columns[at]).saturating_sub(widths[at]);
+        let mut in_want: Vec<usize> = (0..columns.len()).collect();
+        in_want.sort_by_key(|at| lacks(&widths, *at));
+        // Small wishes first, so that what they leave goes to the large ones.
+        for (served, at) in in_want.iter().enumerate() {
+            let share = lacks(&widths, *at).min(spare / (columns.len() - served));
+            widths[*at] += share;
+            spare -= share;
+        }
+    }
+    Some(widths)
+}
+
+fn in_columns(table: &Table, columns: &[Column], widths: &[usize]) -> Vec<String> {
     let mut grid = comfy_table::Table::new();
     grid.load_style(STYLE)
-        .set_content_arrangement(ContentArrangement::Dynamic)
-        .set_width(u16::try_from(width).unwrap_or(u16::MAX))
+        .set_content_arrangement(ContentArrangement::Disabled)
         .set_header(table.headings.clone());
     for row in &table.rows {
         grid.add_row(row.iter().map(|cell| value(cell, MISSING)));
     }
-    for (place, column) in columns.iter().enumerate() {
+    for (place, (column, width)) in columns.iter().zip(widths).enumerate() {
         let Some(of_grid) = grid.column_mut(place) else { continue };
-        let gap = if place + 1 < columns.len() { GAP } else { 0 };
-        // comfy-table counts a column's padding into its boundaries.
-        let fixed = Width::Fixed(u16::try_from(column.narrowest).unwrap_or(u16::MAX) + gap);
-        of_grid.set_padding((0, gap));
+        let padding = if place + 1 < columns.len() { PADDING } else { 0 };
+        // comfy-table counts a column's padding into its width.
+        let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(padding);
+        of_grid.set_padding((0, padding));
+        of_grid.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
         if column.numeric {
             of_grid.set_cell_alignment(CellAlignment::Right);
-            of_grid.set_constraint(ColumnConstraint::Absolute(fixed));
-        } else {
-            of_grid.set_constraint(ColumnConstraint::LowerBoundary(fixed));
         }
     }
     let mut in_header = true;
@@ -83,22 +109,30 @@ fn in_columns(table: &Table, columns: &[Column], width: usize) -> Vec<String> {
         .collect()
 }
 
-/// One record after another, `heading  value`; where not even that fits, one beneath the other.
+/// One record after another: its first cell, and beneath it the others as `heading  value`; where
+/// not even that fits, heading and value one beneath the other.
 fn as_records(table: &Table, width: usize) -> Vec<String> {
-    let widest_heading = table.headings.iter().map(|name| display_width(name)).max().unwrap_or(0);
-    let beside = widest_heading + usize::from(GAP);
+    const INDENT: usize = 2;
+    let widest = table.headings.iter().skip(1).map(|name| display_width(name)).max().unwrap_or(0);
+    let beside = INDENT + widest + usize::from(GAP);
     let mut lines = Vec::new();
     for (place, row) in table.rows.iter().enumerate() {
         if place > 0 {
             lines.push(String::new());
         }
-        for (heading, cell) in table.headings.iter().zip(row) {
+        let mut cells = table.headings.iter().zip(row);
+        if let Some((_, name)) = cells.next() {
+            let name = wrap::lines(&value(name, MISSING), width, "", 0);
+            lines.extend(name.iter().map(|line| format!("{BOLD}{line}{BOLD:#}")));
+        }
+        for (heading, cell) in cells {
             let text = value(cell, MISSING);
             if beside + wrap::longest_word(&text) <= width {
-                lines.extend(wrap::lines(&text, width, &format!("{heading:beside$}"), beside));
+                let heading = format!("{:INDENT$}{heading:widest$}  ", "");
+                lines.extend(wrap::lines(&text, width, &heading, beside));
             } else {
-                lines.extend(wrap::lines(heading, width, "", 0));
-                lines.extend(wrap::lines(&text, width, "  ", 2));
+                lines.extend(wrap::lines(heading, width, "  ", INDENT));
+                lines.extend(wrap::lines(&text, width, "    ", 2 * INDENT));
             }
         }
     }

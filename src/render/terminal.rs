@@ -8,6 +8,9 @@ use super::{table, wrap};
 
 pub(super) const BOLD: Style = Style::new().bold();
 
+/// The longest line of prose; longer ones are hard to read, however wide the terminal.
+const MEASURE: usize = 100;
+
 /// The document as lines of at most `width` columns, with the codes of its styles.
 pub(super) fn render(document: &Document, width: usize) -> String {
     let mut page = Page { text: String::new(), width };
@@ -56,7 +59,7 @@ impl Page {
     }
 
     fn wrapped(&mut self, text: &str, first: &str, rest: usize) {
-        for line in wrap::lines(text, self.width, first, rest) {
+        for line in wrap::lines(text, self.width.min(MEASURE), first, rest) {
             self.line(&line);
         }
     }

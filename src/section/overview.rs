@@ -110,7 +110,7 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
             FactValue::Dollars(survey.annual.p10),
         ),
         from_survey("annual_p90", "Top 10% earn more than", FactValue::Dollars(survey.annual.p90)),
-        from_survey("employment", "People in this job", FactValue::Count(survey.employment)),
+        from_survey("employment", "Jobs in the U.S.", FactValue::Count(survey.employment)),
         from_projection(
             "growth_percent",
             "Growth in ten years",
@@ -150,7 +150,8 @@ impl Answer for OverviewAnswer<'_> {
     }
 
     fn document(&self) -> Document {
-        let mut document = Document::new(format!("SOC {}", self.occupation.soc_code));
+        let mut document =
+            Document::new(format!("the job at a glance (SOC {})", self.occupation.soc_code));
         document.push(Block::Text(self.summary.to_owned()));
         let mut table = Table::new(["Key figure", "Value", "When", "Source"]);
         for fact in &self.facts {
@@ -162,10 +163,10 @@ impl Answer for OverviewAnswer<'_> {
             ]);
         }
         document.push(table.into());
-        document.push(Block::Text(format!("In a day: {}.", self.at_a_glance.join(", "))));
+        document.push(Block::Text(format!("A day's work: {}.", self.at_a_glance.join(", "))));
         document.push(Block::Text(
-            "Ask next: ma-career salary, duties, education, skills, outlook, environment, \
-             similar, sources"
+            "Ask next: ma-career salary, or duties, education, skills, outlook, environment, \
+             similar, sources."
                 .to_owned(),
         ));
         document

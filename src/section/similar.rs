@@ -221,26 +221,26 @@ fn order(a: &JobRow<'_>, b: &JobRow<'_>, key: SimilarSort, period: Option<Period
 }
 
 impl SimilarAnswer<'_> {
-    fn table_row(&self, table: &mut Table, title: String, job: &JobFigures<'_>) {
-        let medians = self.section.annual_median_sources.keys();
-        let education = match job.entry_education {
-            Some(level) => Value::text(level.name()),
-            None => Value::text("See its parts"),
-        };
-        table.row(
-            [Value::text(title)]
-                .into_iter()
-                .chain(
-                    medians.map(|period| {
-                        Value::dollars(job.annual_median.get(period).copied().flatten())
-                    }),
-                )
-                .chain([
-                    Value::percent(job.growth_percent, job.growth_decimals),
-                    Value::count(job.employment),
-                    education,
-                ]),
-        );
+    fn table<'a>(&'a self, rows: impl Iterator<Item = &'a JobFigures<'a>>) -> Table {
+        let periods = || self.section.annual_median_sources.keys();
+        let headings =
+            ["Job".to_owned()].into_iter().chain(periods().map(ToString::to_string)).chain([
+                format!("Growth {}", self.edition),
+                format!("Jobs {}", self.edition.base_year()),
+                "Usual way in".to_owned(),
+            ]);
+        let mut table = Table::new(headings);
+        for job in rows {
+            let median = |period| Value::dollars(job.annual_median.get(period).copied().flatten());
+            let figures = [
+                Value::percent(job.growth_percent, job.growth_decimals),
+                Value::count(job.employment),
+                Value::text(job.entry_education.map_or("differs by part", EntryLevel::name)),
+            ];
+            let name = [Value::text(job.title)].into_iter();
+            table.row(name.chain(periods().map(median)).chain(figures));
+        }
+        table
     }
 }
 
@@ -251,21 +251,12 @@ impl Answer for SimilarAnswer<'_> {
 
     fn document(&self) -> Document {
         let mut document = Document::new("similar jobs by median pay a year");
-        let periods = self.section.annual_median_sources.keys().map(ToString::to_string);
-        let headings = ["Job".to_owned()].into_iter().chain(periods).chain([
-            format!("Growth {}", self.edition),
-            format!("Jobs {}", self.edition.base_year()),
-            "Usual way in".to_owned(),
-        ]);
-        let mut table = Table::new(headings);
-        self.table_row(&mut table, format!("{} (this job)", self.own_job.title), &self.own_job);
-        for job in &self.jobs {
-            self.table_row(&mut table, job.figures.title.to_owned(), &job.figures);
-            for part in &job.parts {
-                self.table_row(&mut table, format!("└ {}", part.title), part);
-            }
+        let jobs = self.jobs.iter().map(|job| &job.figures);
+        document.push(self.table([&self.own_job].into_iter().chain(jobs)).into());
+        let mut parts = self.jobs.iter().flat_map(|job| &job.parts).peekable();
+        if parts.peek().is_some() {
+            document.push_under("Joined jobs, part by part", self.table(parts).into());
         }
-        document.push(table.into());
         document
     }
 

@@ -67,25 +67,29 @@ fn no_such_source(id: &str, known: &[Source]) -> Failure {
         Some(near) => {
             failure.hint("nearest", near).hint("try", format!("ma-career sources {near}"))
         }
-        None => failure.hint("try", "ma-career sources, which lists them all"),
+        None => failure.hint("try", "ma-career sources"),
     }
 }
 
 impl SourceRow<'_> {
-    fn terms(&self) -> Block {
+    /// All that is known of it, a line each.
+    fn details(&self) -> Table {
         let source = self.source;
-        let unknown = "not known";
-        let terms = [
-            ("Publisher", source.publisher.as_str()),
-            ("Title", &source.title),
-            ("Speaks of", &source.reference_period),
-            ("Published", source.published.as_deref().unwrap_or(unknown)),
-            ("Address", &source.url),
-            ("Licence", &source.licence),
-            ("How it was read", &source.how_read),
-            ("Used by", &self.used_by.join(", ")),
-        ];
-        Block::Terms(terms.map(|(name, about)| (name.to_owned(), about.to_owned())).to_vec())
+        let used_by = Some(self.used_by.join(", ")).filter(|commands| !commands.is_empty());
+        let mut table = Table::new(["Source", &source.id.0]);
+        for (name, about) in [
+            ("Publisher", Some(source.publisher.as_str())),
+            ("Title", Some(&source.title)),
+            ("Speaks of", Some(&source.reference_period)),
+            ("Published", source.published.as_deref()),
+            ("Address", Some(&source.url)),
+            ("Licence", Some(&source.licence)),
+            ("How it was read", Some(&source.how_read)),
+            ("Used by", used_by.as_deref()),
+        ] {
+            table.row([Value::text(name), Value::maybe_text(about)]);
+        }
+        table
     }
 }
 
@@ -96,8 +100,8 @@ impl Answer for SourcesAnswer<'_> {
 
     fn document(&self) -> Document {
         if let (true, [row]) = (self.one, self.sources.as_slice()) {
-            let mut document = Document::new(format!("the source {}", row.source.id.0));
-            document.push(row.terms());
+            let mut document = Document::new("where a figure comes from");
+            document.push(row.details().into());
             return document;
         }
         let mut document = Document::new("where the figures come from");

@@ -102,14 +102,14 @@ impl Answer for ByIndustryAnswer<'_> {
         const SHOWN: [PayPoint; 3] = [PayPoint::P10, PayPoint::Median, PayPoint::P90];
         let mut document =
             Document::new(format!("pay {} by industry, {}", unit(self.per), self.period));
-        let headings = ["Level", "Industry", "Jobs", "Share"].into_iter().chain(SHOWN.map(heading));
+        let headings = ["Industry", "Level", "Jobs", "Share"].into_iter().chain(SHOWN.map(heading));
         let mut table = Table::new(headings);
         for row in &self.rows {
             let pay = SHOWN.map(|point| row.wages().value(self.per, point));
             table.row(
                 [
-                    Value::count(Some(row.industry.level)),
                     Value::text(&row.industry.industry),
+                    Value::count(Some(row.industry.level)),
                     Value::count(row.industry.employment),
                     Value::percent(row.industry.share_percent, 2),
                 ]

@@ -107,7 +107,7 @@ impl LatestAnswer<'_> {
         let mut headings = vec![format!("Pay {}", unit(self.per))];
         headings.extend(self.rows.iter().map(|row| row.period.to_string()));
         if self.rows.len() == 2 {
-            headings.extend(["Change".to_owned(), "Percent".to_owned()]);
+            headings.extend(["Change".to_owned(), "In percent".to_owned()]);
         }
         let mut table = Table::new(headings);
         let in_order = [
@@ -126,7 +126,7 @@ impl LatestAnswer<'_> {
                 Value::dollars(row.all_occupations_annual_median)
             }));
         }
-        table.row(self.line("People in this job", |row| Value::count(row.employment)));
+        table.row(self.line("Jobs in the U.S.", |row| Value::count(row.employment)));
         table
     }
 
@@ -165,8 +165,10 @@ impl Answer for LatestAnswer<'_> {
         document.push(self.surveys().into());
         document.push_under("Where it pays best", Block::list(self.best_paid.iter().copied()));
         if let Some(first) = self.settings.first() {
-            document.push(Block::Text(format!("Pay by workplace in {}:", first.period)));
-            document.push(self.by_setting().into());
+            document.push_under(
+                format!("Pay by workplace, {}", first.period),
+                self.by_setting().into(),
+            );
         }
         document.push_under("What employers provide", Block::list(self.provided.iter().copied()));
         document
