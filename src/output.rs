@@ -23,8 +23,24 @@ pub fn print(answer: &str) -> anyhow::Result<()> {
 
 /// Writes an error to stderr, in colour where that is wanted.
 pub fn report(error: &anyhow::Error) {
+    let text = harmless(&format!("{error:#}"));
     // Where stderr is closed too, the exit code says it all.
-    let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {error:#}");
+    let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {text}");
+}
+
+/// The text with everything escaped that could steer a terminal: an error repeats what was typed.
+fn harmless(text: &str) -> String {
+    let steers = |c: char| (c.is_control() && c != '\n') || is_bidirectional(c);
+    let mut harmless = String::with_capacity(text.len());
+    for c in text.chars() {
+        if steers(c) { harmless.extend(c.escape_unicode()) } else { harmless.push(c) }
+    }
+    harmless
+}
+
+/// Whether a character turns the direction of the text around it.
+fn is_bidirectional(c: char) -> bool {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The exit code of an error.

@@ -109,21 +109,21 @@ fn in_columns(table: &Table, columns: &[Column], widths: &[usize]) -> Vec<String
         .collect()
 }
 
-/// One record after another: its first cell, and beneath it the others as `heading  value`; where
-/// not even that fits, heading and value one beneath the other.
+/// The first heading, then one record after another: its first cell, and beneath it the others as
+/// `heading  value`; where not even that fits, heading and value one beneath the other.
 fn as_records(table: &Table, width: usize) -> Vec<String> {
     const INDENT: usize = 2;
     let widest = table.headings.iter().skip(1).map(|name| display_width(name)).max().unwrap_or(0);
     let beside = INDENT + widest + usize::from(GAP);
-    let mut lines = Vec::new();
+    let mut lines = bold(table.headings.first().map_or("", String::as_str), width);
+    lines.push("─".repeat(width.min(beside)));
     for (place, row) in table.rows.iter().enumerate() {
         if place > 0 {
             lines.push(String::new());
         }
         let mut cells = table.headings.iter().zip(row);
         if let Some((_, name)) = cells.next() {
-            let name = wrap::lines(&value(name, MISSING), width, "", 0);
-            lines.extend(name.iter().map(|line| format!("{BOLD}{line}{BOLD:#}")));
+            lines.extend(bold(&value(name, MISSING), width));
         }
         for (heading, cell) in cells {
             let text = value(cell, MISSING);
@@ -137,4 +137,9 @@ fn as_records(table: &Table, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+fn bold(text: &str, width: usize) -> Vec<String> {
+    let lines = wrap::lines(text, width, "", 0);
+    lines.into_iter().map(|line| format!("{BOLD}{line}{BOLD:#}")).collect()
 }

@@ -1,0 +1,160 @@
+//! What must hold between the figures of the dataset, whatever they are.
+
+use std::{collections::HashSet, fmt::Debug, hash::Hash};
+
+use ma_career::profile::{
+    Profile,
+    figures::{Dollars, Hourly, Pay, PayPoint},
+};
+
+use crate::program::json;
+
+fn all_different<T: Eq + Hash + Debug>(what: &str, items: impl IntoIterator<Item = T>) {
+    let mut seen = HashSet::new();
+    for item in items {
+        let text = format!("{item:?}");
+        assert!(seen.insert(item), "{what}: {text} stands twice");
+    }
+}
+
+fn never_fall<T: Ord + Copy + Debug>(what: &str, pay: &Pay<T>) {
+    let percentiles = [pay.p10, pay.p25, pay.median, pay.p75, pay.p90];
+    let known: Vec<T> = percentiles.into_iter().flatten().collect();
+    assert!(known.is_sorted(), "{what}: {known:?}");
+}
+
+fn hour_matches_year(what: &str, annual: &Pay<Dollars>, hourly: &Pay<Hourly>) {
+    const HOURS_A_YEAR: i64 = 2080;
+    for point in PayPoint::ALL {
+        let (Some(year), Some(hour)) = (annual.at(point), hourly.at(point)) else {
+            assert_eq!(annual.at(point).is_some(), hourly.at(point).is_some(), "{what} {point:?}");
+            continue;
+        };
+        let off_in_cents = i64::from(hour.cents) * HOURS_A_YEAR - i64::from(year.0) * 100;
+        assert!(off_in_cents.abs() <= 2500, "{what} {point:?}: {hour:?} an hour, {year:?} a year");
+    }
+}
+
+#[test]
+fn pay_never_falls_from_one_percentile_to_the_next_and_hours_match_years() {
+    let profile = Profile::embedded();
+    for row in &profile.salary.get().unwrap().by_year {
+        let what = row.period.to_string();
+        never_fall(&what, &row.annual);
+        never_fall(&what, &row.hourly);
+        hour_matches_year(&what, &row.annual, &row.hourly);
+    }
+    for row in &profile.industries.get().unwrap().by_industry {
+        never_fall(&row.industry, &row.annual);
+        never_fall(&row.industry, &row.hourly);
+        hour_matches_year(&row.industry, &row.annual, &row.hourly);
+    }
+}
+
+#[test]
+fn nothing_that_has_a_name_stands_twice() {
+    let profile = Profile::embedded();
+    all_different("sources", profile.sources.get().unwrap().sources.iter().map(|s| &s.id));
+    all_different("surveys", profile.salary.get().unwrap().by_year.iter().map(|r| r.period));
+    all_different("editions", profile.outlook.get().unwrap().editions.iter().map(|e| e.edition));
+    all_different("duties", profile.duties.get().unwrap().duties.iter().map(|d| &d.id));
+    all_different(
+        "industries",
+        profile.industries.get().unwrap().by_industry.iter().map(|i| &i.code),
+    );
+    let skills = profile.skills.get().unwrap();
+    all_different("skills", skills.skills.iter().map(|skill| &skill.id));
+    all_different("ratings", skills.ratings.iter().map(|r| (format!("{:?}", r.kind), &r.name)));
+    let jobs = &profile.similar.get().unwrap().jobs;
+    all_different("jobs", jobs.iter().map(|job| &job.title));
+    all_different("codes", jobs.iter().flat_map(|job| &job.occupations).map(|o| &o.soc_code));
+}
+
+#[test]
+fn the_dataset_is_whole() {
+    let profile = Profile::embedded();
+    assert_eq!(profile.salary.get().unwrap().by_year.len(), 16);
+    assert_eq!(profile.industries.get().unwrap().by_industry.len(), 107);
+    assert_eq!(profile.outlook.get().unwrap().editions.len(), 10);
+    assert_eq!(profile.similar.get().unwrap().jobs.len(), 11);
+    assert_eq!(profile.skills.get().unwrap().skills.len(), 6);
+}
+
+#[test]
+fn every_source_is_used() {
+    for source in json(["sources"])["sources"].as_array().unwrap() {
+        assert!(
+            !source["used_by"].as_array().unwrap().is_empty(),
+            "nothing cites {}",
+            source["id"]
+        );
+    }
+}
+
+#[test]
+fn shares_of_a_whole_add_up_to_it() {
+    fn sum(percents: impl Iterator<Item = f64>) -> f64 {
+        percents.sum()
+    }
+    let profile = Profile::embedded();
+    let education = profile.education.get().unwrap();
+    for (what, total) in [
+        ("attainment", sum(education.attainment.iter().map(|row| row.percent.into()))),
+        ("required", sum(education.required_education.iter().map(|row| row.percent.into()))),
+        ("experience", sum(education.related_experience.iter().map(|row| row.percent.into()))),
+        ("training", sum(education.on_the_job_training.iter().map(|row| row.percent.into()))),
+    ] {
+        assert!((total - 100.0).abs() < 0.15, "{what} adds up to {total}");
+    }
+    // Private and public owners: level 1 of the industries, and the only level that BLS gives whole.
+    let industries = &profile.industries.get().unwrap().by_industry;
+    let owners = industries.iter().filter(|industry| industry.level == 1);
+    let total = sum(owners.map(|industry| industry.share_percent.unwrap().into()));
+    assert!((total - 100.0).abs() < 0.015, "owners add up to {total}");
+}
+
+#[test]
+fn openings_are_what_is_added_and_who_leaves() {
+    for edition in &Profile::embedded().outlook.get().unwrap().editions {
+        if let (Some(first), Some(last), Some(change)) =
+            (edition.base_employment, edition.target_employment, edition.change)
+        {
+            let computed = i64::from(last) - i64::from(first);
+            assert!((computed - change).abs() <= 100, "{}: {computed}", edition.edition);
+        }
+        let leaving = (edition.annual_exits, edition.annual_transfers, edition.annual_separations);
+        if let (Some(exits), Some(transfers), Some(all)) = leaving {
+            assert_eq!(exits + transfers, all, "{}", edition.edition);
+            let openings = i64::from(edition.annual_openings.unwrap());
+            let expected = i64::from(all) + edition.change.unwrap() / 10;
+            assert!((openings - expected).abs() <= 100, "{}: {openings}", edition.edition);
+        }
+    }
+}
+
+#[test]
+fn no_sentence_is_longer_than_200_characters() {
+    fn walk(file: &str, value: &toml::Value) {
+        match value {
+            toml::Value::String(text) => {
+                for sentence in text.split_inclusive(". ") {
+                    assert!(sentence.chars().count() <= 200, "{file}: {sentence}");
+                }
+            }
+            toml::Value::Array(values) => values.iter().for_each(|value| walk(file, value)),
+            toml::Value::Table(table) => table.values().for_each(|value| walk(file, value)),
+            _ => {}
+        }
+    }
+    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/data/medical-assistant");
+    let mut files = 0;
+    for entry in std::fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(text.starts_with('#'), "{} says at its top what it holds", path.display());
+        let table: toml::Table = text.parse().unwrap();
+        walk(&path.display().to_string(), &toml::Value::Table(table));
+        files += 1;
+    }
+    assert!(files >= 10);
+}

@@ -1,0 +1,50 @@
+//! Every question at every width: no line too long, no word broken.
+
+use std::{collections::HashSet, ffi::OsString};
+
+use textwrap::core::display_width;
+
+use crate::program::QUESTIONS;
+
+fn table(words: &[&str], width: usize) -> String {
+    let width = width.to_string();
+    let flags = ["--color", "never", "--width", &width];
+    let all = ["ma-career"].iter().chain(words).chain(&flags).map(OsString::from);
+    ma_career::run(&all.collect::<Vec<_>>()).unwrap()
+}
+
+/// The words of an answer, without what stands for a rule or a bullet.
+fn words(text: &str) -> HashSet<&str> {
+    let is_word = |word: &&str| *word != "-" && !word.starts_with(['─', '═']);
+    text.split_whitespace().filter(is_word).collect()
+}
+
+#[test]
+fn no_line_is_longer_than_the_width_and_no_word_is_broken_that_fits() {
+    for (question, asked) in QUESTIONS {
+        let wide = table(asked, 300);
+        let whole = words(&wide);
+        for width in 20..=300 {
+            let page = table(asked, width);
+            for line in page.lines() {
+                assert!(display_width(line) <= width, "{question} at {width}: {line}");
+                assert_eq!(line, line.trim_end(), "{question} at {width}");
+            }
+            let found = words(&page);
+            let fits = |word: &&&str| display_width(word) <= width;
+            let lost: Vec<_> = whole.difference(&found).filter(fits).collect();
+            let too_long = |word: &&str| display_width(word) > width;
+            let is_piece = |word: &&&str| {
+                !whole.iter().filter(|long| too_long(long)).any(|long| long.contains(**word))
+            };
+            let broken: Vec<_> = found.difference(&whole).filter(is_piece).collect();
+            assert!(lost.is_empty(), "{question} at {width} lost {lost:?}");
+            assert!(broken.is_empty(), "{question} at {width} broke {broken:?}");
+        }
+    }
+}
+
+#[test]
+fn the_card_fits_a_small_screen() {
+    assert!(table(&["overview"], 80).lines().count() <= 24);
+}

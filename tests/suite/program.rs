@@ -1,0 +1,56 @@
+//! The program, run as a user would run it, with nothing of the tester's own environment.
+
+use std::process::Output;
+
+use snapbox::cmd::{Command, cargo_bin};
+
+/// Every question that has an answer, by the name of its snapshots.
+pub const QUESTIONS: &[(&str, &[&str])] = &[
+    ("overview", &["overview"]),
+    ("duties", &["duties"]),
+    ("duties-clinical", &["duties", "--kind", "clinical"]),
+    ("salary", &["salary"]),
+    ("salary-per-hour", &["salary", "--per", "hour"]),
+    ("salary-by-year", &["salary", "--by", "year"]),
+    ("salary-by-year-per-hour", &["salary", "--by", "year", "--per", "hour", "--sort", "period"]),
+    ("salary-by-industry", &["salary", "--by", "industry"]),
+    (
+        "salary-by-industry-best-paid",
+        &["salary", "--by", "industry", "--match", "hospital", "--sort", "median", "--top", "3"],
+    ),
+    ("education", &["education"]),
+    ("skills", &["skills"]),
+    ("outlook", &["outlook"]),
+    ("outlook-history", &["outlook", "--history"]),
+    ("environment", &["environment"]),
+    ("similar", &["similar"]),
+    ("similar-by-growth", &["similar", "--sort", "growth"]),
+    ("profile", &["profile"]),
+    ("sources", &["sources"]),
+    ("sources-one", &["sources", "oews-2025-05"]),
+];
+
+/// The program with these words and an empty environment.
+pub fn ma_career<'a>(words: impl IntoIterator<Item = &'a str>) -> Command {
+    Command::new(cargo_bin!("ma-career")).env_clear().stdin("").args(words)
+}
+
+/// What it did.
+pub fn run<'a>(words: impl IntoIterator<Item = &'a str>) -> Output {
+    ma_career(words).output().expect("the program starts")
+}
+
+/// What it answered; it must answer, and in silence on stderr.
+pub fn answer<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let words: Vec<&str> = words.into_iter().collect();
+    let output = run(words.iter().copied());
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && stderr.is_empty(), "{words:?}: {stderr}");
+    String::from_utf8(output.stdout).expect("answers are UTF-8")
+}
+
+/// Its answer as JSON.
+pub fn json<'a>(words: impl IntoIterator<Item = &'a str>) -> serde_json::Value {
+    let text = answer(words.into_iter().chain(["--json"]));
+    serde_json::from_str(&text).expect("--json answers with JSON")
+}

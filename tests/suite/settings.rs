@@ -1,0 +1,70 @@
+//! Width, colour and format, as flags and environment ask for them.
+
+use crate::program::{answer, ma_career};
+
+fn with(environment: &[(&str, &str)], words: &[&str]) -> String {
+    let command = ma_career(words.iter().copied()).envs(environment.iter().copied());
+    let output = command.output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn widest(text: &str) -> usize {
+    text.lines().map(|line| line.chars().count()).max().unwrap_or(0)
+}
+
+#[test]
+fn the_width_is_the_flag_then_columns_then_80() {
+    let of_80 = answer(["similar", "--width", "80"]);
+    let of_40 = answer(["similar", "--width", "40"]);
+    assert_eq!(answer(["similar"]), of_80);
+    assert_eq!(with(&[("COLUMNS", "40")], &["similar"]), of_40);
+    assert_eq!(with(&[("COLUMNS", "40")], &["similar", "--width", "80"]), of_80);
+    assert!(widest(&of_80) > 40);
+}
+
+#[test]
+fn a_width_from_the_environment_that_is_none_is_passed_over() {
+    let of_80 = answer(["similar"]);
+    for columns in ["", "0", "-1", "wide", "70000"] {
+        assert_eq!(with(&[("COLUMNS", columns)], &["similar"]), of_80, "{columns:?}");
+    }
+    assert_eq!(with(&[("COLUMNS", "3")], &["similar"]), answer(["similar", "--width", "20"]));
+}
+
+#[test]
+fn colour_is_the_flag_then_no_color_then_clicolor_force() {
+    let has_colour =
+        |environment: &[(&str, &str)], words: &[&str]| with(environment, words).contains('\u{1b}');
+    assert!(!has_colour(&[], &["salary"]), "a pipe is no terminal");
+    assert!(has_colour(&[], &["salary", "--color", "always"]));
+    assert!(has_colour(&[("CLICOLOR_FORCE", "1")], &["salary"]));
+    assert!(!has_colour(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], &["salary"]));
+    assert!(has_colour(&[("NO_COLOR", "1")], &["salary", "--color", "always"]));
+    assert!(!has_colour(&[("CLICOLOR_FORCE", "1")], &["salary", "--color", "never"]));
+    assert!(has_colour(&[], &["--help", "--color", "always"]));
+    assert!(!has_colour(&[("CLICOLOR_FORCE", "1")], &["--help", "--color=never"]));
+}
+
+#[test]
+fn colour_changes_nothing_but_colour() {
+    let coloured = answer(["profile", "--color", "always"]);
+    assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), answer(["profile"]));
+}
+
+#[test]
+fn json_and_plain_have_no_colour_whatever_is_asked() {
+    for format in ["--json", "--plain"] {
+        assert!(!answer(["profile", format, "--color", "always"]).contains('\u{1b}'));
+    }
+}
+
+#[test]
+fn accessible_asks_for_plain_unless_a_format_is_named() {
+    let plain = answer(["salary", "--plain"]);
+    assert_eq!(with(&[("ACCESSIBLE", "1")], &["salary"]), plain);
+    assert_eq!(with(&[("ACCESSIBLE", "0")], &["salary"]), answer(["salary"]));
+    assert_eq!(with(&[("ACCESSIBLE", "")], &["salary"]), answer(["salary"]));
+    assert_eq!(with(&[("ACCESSIBLE", "1")], &["salary", "-f", "table"]), answer(["salary"]));
+    assert_eq!(with(&[("ACCESSIBLE", "1")], &["salary", "--json"]), answer(["salary", "--json"]));
+}
