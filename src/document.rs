@@ -211,8 +211,10 @@ impl Value {
             (Self::Number(from), Self::Number(to))
                 if (from.unit, from.decimals) == (to.unit, to.decimals) && from.digits > 0 =>
             {
-                let tenths = (to.digits - from.digits) as f64 / from.digits as f64 * 1000.0;
-                Self::number(Some(tenths.round() as i64), 1, Unit::Percent).signed()
+                let thousandfold = (to.digits - from.digits) * 1000;
+                let half = from.digits / 2 * thousandfold.signum();
+                let tenths = (thousandfold + half) / from.digits;
+                Self::number(Some(tenths), 1, Unit::Percent).signed()
             }
             _ => Self::Missing,
         }
@@ -249,5 +251,28 @@ mod tests {
         assert_eq!(shown(12.48, 1), (1248, 2));
         assert_eq!(shown(-0.4, 0), (-4, 1));
         assert_eq!(shown(57.93, 2), (5793, 2));
+    }
+
+    #[test]
+    fn growth_is_rounded_to_the_nearest_tenth_of_a_percent() {
+        let growth = |from, to| {
+            let figure = |digits| Value::number(Some(digits), 0, Unit::Plain);
+            match figure(from).growth_to(&figure(to)) {
+                Value::Number(number) => (number.digits, number.decimals, number.signed),
+                other => panic!("{other:?}"),
+            }
+        };
+        assert_eq!(growth(34_800, 45_690), (313, 1, true)); // 31.293%
+        assert_eq!(growth(1000, 1025), (25, 1, true));
+        assert_eq!(growth(3, 2), (-333, 1, true));
+        assert_eq!(growth(300, 302), (7, 1, true)); // 0.667%
+    }
+
+    #[test]
+    fn a_change_from_what_is_absent_is_absent() {
+        let known = Value::number(Some(5), 0, Unit::Plain);
+        assert_eq!(Value::Missing.change_to(&known), Value::Missing);
+        assert_eq!(known.growth_to(&Value::Missing), Value::Missing);
+        assert_eq!(Value::count(Some(0)).growth_to(&known), Value::Missing);
     }
 }

@@ -163,7 +163,7 @@ fn line_that_works<'a>(
         replacements.iter().flat_map(|good| (1..=words.len()).map(move |place| (good, place)));
     for (good, place) in candidates {
         let mut line: Vec<String> = words.to_vec();
-        line[0] = "ma-career".to_owned();
+        "ma-career".clone_into(&mut line[0]);
         match line.get_mut(place) {
             Some(word) if word == bad && good.is_empty() => {
                 line.remove(place);

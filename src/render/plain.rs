@@ -9,41 +9,41 @@ const MISSING: &str = "not available";
 
 /// The document as text.
 pub(super) fn render(document: &Document) -> String {
-    let mut text = format!("{}\n", document.title);
+    let mut lines = vec![document.title.clone()];
     let mut after_heading = false;
     for block in &document.blocks {
         if !after_heading {
-            text.push('\n');
+            lines.push(String::new());
         }
         after_heading = matches!(block, Block::Heading(_));
         match block {
-            Block::Part(title) => text += &format!("{title}\n"),
-            Block::Heading(heading) => text += &format!("{heading}:\n"),
-            Block::Text(paragraph) => text += &format!("{paragraph}\n"),
-            Block::List(items) => items.iter().for_each(|item| text += &format!("{item}\n")),
+            Block::Part(title) => lines.push(title.clone()),
+            Block::Heading(heading) => lines.push(format!("{heading}:")),
+            Block::Text(paragraph) => lines.push(paragraph.clone()),
+            Block::List(items) => lines.extend(items.iter().cloned()),
             Block::Terms(terms) => {
-                terms.iter().for_each(|(name, about)| text += &format!("{name}: {about}\n"));
+                lines.extend(terms.iter().map(|(name, about)| format!("{name}: {about}")));
             }
-            Block::Table(table) => text += &rows(table),
+            Block::Table(table) => lines.extend(rows(table)),
         }
     }
-    text
+    lines.join("\n") + "\n"
 }
 
 /// One row after another. A table of two columns is a list of keys and values already.
-fn rows(table: &Table) -> String {
-    let mut text = String::new();
+fn rows(table: &Table) -> Vec<String> {
+    let spoken = |cell| value(cell, MISSING);
+    let mut lines = Vec::new();
     for (place, row) in table.rows.iter().enumerate() {
         if let [key, about] = row.as_slice() {
-            text += &format!("{}: {}\n", value(key, MISSING), value(about, MISSING));
+            lines.push(format!("{}: {}", spoken(key), spoken(about)));
             continue;
         }
         if place > 0 {
-            text.push('\n');
+            lines.push(String::new());
         }
-        for (heading, cell) in table.headings.iter().zip(row) {
-            text += &format!("{heading}: {}\n", value(cell, MISSING));
-        }
+        let cells = table.headings.iter().zip(row);
+        lines.extend(cells.map(|(heading, cell)| format!("{heading}: {}", spoken(cell))));
     }
-    text
+    lines
 }

@@ -9,7 +9,7 @@ use crate::document::{Table, Value};
 
 use super::{
     number::{MISSING, value},
-    terminal::BOLD,
+    terminal::{BOLD, RULE},
     wrap,
 };
 
@@ -72,9 +72,9 @@ fn widths(columns: &[Column], room: usize) -> Option<Vec<usize>> {
         in_want.sort_by_key(|at| lacks(&widths, *at));
         // Small wishes first, so that what they leave goes to the large ones.
         for (served, at) in in_want.iter().enumerate() {
-            let share = lacks(&widths, *at).min(spare / (columns.len() - served));
-            widths[*at] += share;
-            spare -= share;
+            let more = lacks(&widths, *at).min(spare / (columns.len() - served));
+            widths[*at] += more;
+            spare -= more;
         }
     }
     Some(widths)
@@ -99,14 +99,13 @@ fn in_columns(table: &Table, columns: &[Column], widths: &[usize]) -> Vec<String
             of_grid.set_cell_alignment(CellAlignment::Right);
         }
     }
-    let mut in_header = true;
-    grid.trim_fmt()
-        .lines()
-        .map(|line| {
-            in_header &= !line.starts_with('─');
-            if in_header { format!("{BOLD}{line}{BOLD:#}") } else { line.to_owned() }
-        })
-        .collect()
+    let text = grid.trim_fmt();
+    let mut lines = text.lines();
+    let header = lines.by_ref().map_while(|line| Some(line).filter(|line| !line.starts_with('─')));
+    let mut styled: Vec<String> = header.map(|line| format!("{BOLD}{line}{BOLD:#}")).collect();
+    styled.push(rule(widths.iter().sum::<usize>() + usize::from(GAP) * (columns.len() - 1)));
+    styled.extend(lines.map(str::to_owned));
+    styled
 }
 
 /// The first heading, then one record after another: its first cell, and beneath it the others as
@@ -116,7 +115,7 @@ fn as_records(table: &Table, width: usize) -> Vec<String> {
     let widest = table.headings.iter().skip(1).map(|name| display_width(name)).max().unwrap_or(0);
     let beside = INDENT + widest + usize::from(GAP);
     let mut lines = bold(table.headings.first().map_or("", String::as_str), width);
-    lines.push("─".repeat(width.min(beside)));
+    lines.push(rule(width.min(beside)));
     for (place, row) in table.rows.iter().enumerate() {
         if place > 0 {
             lines.push(String::new());
@@ -137,6 +136,10 @@ fn as_records(table: &Table, width: usize) -> Vec<String> {
         }
     }
     lines
+}
+
+fn rule(width: usize) -> String {
+    format!("{RULE}{}{RULE:#}", "─".repeat(width))
 }
 
 fn bold(text: &str, width: usize) -> Vec<String> {

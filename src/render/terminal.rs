@@ -1,12 +1,14 @@
 //! `table`: what a terminal shows. Styled throughout; whoever wants no colour strips it.
 
-use anstyle::Style;
+use anstyle::{AnsiColor, Style};
 
 use crate::document::{Block, Document};
 
 use super::{table, wrap};
 
 pub(super) const BOLD: Style = Style::new().bold();
+pub(super) const RULE: Style = Style::new().dimmed();
+const HEADING: Style = AnsiColor::Cyan.on_default().bold();
 
 /// The longest line of prose; longer ones are hard to read, however wide the terminal.
 const MEASURE: usize = 100;
@@ -14,7 +16,7 @@ const MEASURE: usize = 100;
 /// The document as lines of at most `width` columns, with the codes of its styles.
 pub(super) fn render(document: &Document, width: usize) -> String {
     let mut page = Page { text: String::new(), width };
-    page.bold(&document.title);
+    page.styled(HEADING, &document.title);
     let mut after_heading = false;
     for block in &document.blocks {
         if !after_heading {
@@ -35,10 +37,10 @@ impl Page {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Part(title) => {
-                self.line(&"═".repeat(self.width.min(80)));
-                self.bold(title);
+                self.line(&format!("{RULE}{}{RULE:#}", "═".repeat(self.width.min(MEASURE))));
+                self.styled(HEADING, title);
             }
-            Block::Heading(heading) => self.bold(heading),
+            Block::Heading(heading) => self.styled(HEADING, heading),
             Block::Text(text) => self.wrapped(text, "", 0),
             Block::List(items) => {
                 for item in items {
@@ -47,13 +49,14 @@ impl Page {
             }
             Block::Terms(terms) => {
                 for (name, about) in terms {
-                    self.bold(name);
+                    self.styled(BOLD, name);
                     self.wrapped(about, "  ", 2);
                 }
             }
             Block::Table(table) => {
-                let lines = table::lines(table, self.width);
-                lines.iter().for_each(|line| self.line(line));
+                for line in table::lines(table, self.width) {
+                    self.line(&line);
+                }
             }
         }
     }
@@ -64,9 +67,9 @@ impl Page {
         }
     }
 
-    fn bold(&mut self, text: &str) {
+    fn styled(&mut self, style: Style, text: &str) {
         for line in wrap::lines(text, self.width, "", 0) {
-            self.line(&format!("{BOLD}{line}{BOLD:#}"));
+            self.line(&format!("{style}{line}{style:#}"));
         }
     }
 

@@ -100,8 +100,8 @@ impl<'p> Listing<'p> {
             }
             combined => {
                 let list_source = &self.section.list_source;
-                let none = BTreeMap::new();
-                let medians = combined.as_ref().map_or(&none, |group| &group.annual_median);
+                let unknown = BTreeMap::new();
+                let medians = combined.as_ref().map_or(&unknown, |group| &group.annual_median);
                 let projection = combined
                     .as_ref()
                     .and_then(|group| group.projections.get(&self.edition).copied())

@@ -21,26 +21,32 @@ fn words(text: &str) -> HashSet<&str> {
 
 #[test]
 fn no_line_is_longer_than_the_width_and_no_word_is_broken_that_fits() {
-    for (question, asked) in QUESTIONS {
-        let wide = table(asked, 300);
-        let whole = words(&wide);
-        for width in 20..=300 {
-            let page = table(asked, width);
-            for line in page.lines() {
-                assert!(display_width(line) <= width, "{question} at {width}: {line}");
-                assert_eq!(line, line.trim_end(), "{question} at {width}");
-            }
-            let found = words(&page);
-            let fits = |word: &&&str| display_width(word) <= width;
-            let lost: Vec<_> = whole.difference(&found).filter(fits).collect();
-            let too_long = |word: &&str| display_width(word) > width;
-            let is_piece = |word: &&&str| {
-                !whole.iter().filter(|long| too_long(long)).any(|long| long.contains(**word))
-            };
-            let broken: Vec<_> = found.difference(&whole).filter(is_piece).collect();
-            assert!(lost.is_empty(), "{question} at {width} lost {lost:?}");
-            assert!(broken.is_empty(), "{question} at {width} broke {broken:?}");
+    std::thread::scope(|scope| {
+        for (question, asked) in QUESTIONS {
+            scope.spawn(move || fits_every_width(question, asked));
         }
+    });
+}
+
+fn fits_every_width(question: &str, asked: &[&str]) {
+    let wide = table(asked, 300);
+    let whole = words(&wide);
+    for width in 20..=300 {
+        let page = table(asked, width);
+        for line in page.lines() {
+            assert!(display_width(line) <= width, "{question} at {width}: {line}");
+            assert_eq!(line, line.trim_end(), "{question} at {width}");
+        }
+        let found = words(&page);
+        let fits = |word: &&&str| display_width(word) <= width;
+        let lost: Vec<_> = whole.difference(&found).filter(fits).collect();
+        let is_whole = |word: &&&str| {
+            let mut too_long = whole.iter().filter(|long| display_width(long) > width);
+            !too_long.any(|long| long.contains(**word))
+        };
+        let broken: Vec<_> = found.difference(&whole).filter(is_whole).collect();
+        assert!(lost.is_empty(), "{question} at {width} lost {lost:?}");
+        assert!(broken.is_empty(), "{question} at {width} broke {broken:?}");
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::Output;
 use snapbox::cmd::{Command, cargo_bin};
 
 /// Every question that has an answer, by the name of its snapshots.
-pub const QUESTIONS: &[(&str, &[&str])] = &[
+pub(crate) const QUESTIONS: &[(&str, &[&str])] = &[
     ("overview", &["overview"]),
     ("duties", &["duties"]),
     ("duties-clinical", &["duties", "--kind", "clinical"]),
@@ -31,17 +31,17 @@ pub const QUESTIONS: &[(&str, &[&str])] = &[
 ];
 
 /// The program with these words and an empty environment.
-pub fn ma_career<'a>(words: impl IntoIterator<Item = &'a str>) -> Command {
+pub(crate) fn ma_career<'a>(words: impl IntoIterator<Item = &'a str>) -> Command {
     Command::new(cargo_bin!("ma-career")).env_clear().stdin("").args(words)
 }
 
 /// What it did.
-pub fn run<'a>(words: impl IntoIterator<Item = &'a str>) -> Output {
+pub(crate) fn run<'a>(words: impl IntoIterator<Item = &'a str>) -> Output {
     ma_career(words).output().expect("the program starts")
 }
 
 /// What it answered; it must answer, and in silence on stderr.
-pub fn answer<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn answer<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     let words: Vec<&str> = words.into_iter().collect();
     let output = run(words.iter().copied());
     let stderr = String::from_utf8_lossy(&output.stderr);
@@ -50,7 +50,7 @@ pub fn answer<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 }
 
 /// Its answer as JSON.
-pub fn json<'a>(words: impl IntoIterator<Item = &'a str>) -> serde_json::Value {
+pub(crate) fn json<'a>(words: impl IntoIterator<Item = &'a str>) -> serde_json::Value {
     let text = answer(words.into_iter().chain(["--json"]));
     serde_json::from_str(&text).expect("--json answers with JSON")
 }

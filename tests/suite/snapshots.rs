@@ -10,7 +10,7 @@ use crate::program::{QUESTIONS, answer};
 fn compare(question: &str, file: &str, format: DataFormat, actual: String) {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
     let expected = Data::read_from(&root.join(question).join(file), Some(format)).raw();
-    Assert::new().action_env(DEFAULT_ACTION_ENV).eq(Data::text(actual).is(format), expected);
+    Assert::new().action_env(DEFAULT_ACTION_ENV).eq(Data::text(actual).coerce_to(format), expected);
 }
 
 fn with<'a>(words: &[&'a str], flags: &[&'a str]) -> String {

@@ -58,55 +58,53 @@ fn every_suggested_line_works() {
 
 #[test]
 fn an_unknown_command_is_answered_with_the_nearest_one() {
-    ma_career(["salry", "--by", "year"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+    ma_career(["salry", "--by", "year"]).assert().code(2).stdout_eq("").stderr_eq(str![["
 error: there is no command 'salry'
   nearest:  salary
   commands: overview, duties, salary, education, skills, outlook, environment, similar, profile, sources
   try:      ma-career salary --by year
 
-"#]]);
+"]]);
 }
 
 #[test]
 fn an_unknown_kind_is_answered_with_the_kinds() {
-    ma_career(["duties", "--kind", "clinic"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+    ma_career(["duties", "--kind", "clinic"]).assert().code(2).stdout_eq("").stderr_eq(str![["
 error: 'clinic' is no value for '--kind <KIND>'
   nearest: clinical
   values:  administrative, clinical
   try:     ma-career duties --kind clinical
 
-"#]]);
+"]]);
 }
 
 #[test]
 fn a_key_of_another_view_is_answered_with_the_keys_of_this_one() {
-    ma_career(["salary", "--by", "year", "--sort", "share"]).assert().code(2).stderr_eq(str![[
-        r#"
+    ma_career(["salary", "--by", "year", "--sort", "share"]).assert().code(2).stderr_eq(str![["
 error: pay by year cannot be ordered by share
   keys: period, employment, mean, p10, p25, median, p75, p90
   try:  ma-career salary --by year --sort median
 
-"#
-    ]]);
+"]]);
 }
 
 #[test]
 fn an_unknown_source_is_answered_with_the_nearest_one() {
-    ma_career(["sources", "onet-29"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+    ma_career(["sources", "onet-29"]).assert().code(1).stdout_eq("").stderr_eq(str![["
 error: no source is called 'onet-29'
   nearest: onet-29.3
   try:     ma-career sources onet-29.3
 
-"#]]);
+"]]);
 }
 
 #[test]
 fn a_flag_without_rows_to_work_on_says_what_it_needs() {
-    ma_career(["salary", "--top", "3"]).assert().code(2).stderr_eq(str![[r#"
+    ma_career(["salary", "--top", "3"]).assert().code(2).stderr_eq(str![["
 error: --match, --sort and --top choose among rows, and need --by
   try: ma-career salary --by industry --sort median --top 5
 
-"#]]);
+"]]);
 }
 
 #[test]
