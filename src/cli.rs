@@ -4,10 +4,12 @@ use std::num::NonZeroUsize;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{
-    profile::duties::DutyKind,
-    settings::{Colour, Format, NARROWEST, WIDEST},
-};
+use crate::profile::duties::DutyKind;
+
+/// The narrowest width that a page is made for.
+pub const NARROWEST: u16 = 20;
+/// The widest width that a page is made for.
+pub const WIDEST: u16 = 500;
 
 /// The medical assistant's career profile, offline: every figure with its source and its year.
 #[derive(Debug, Parser)]
@@ -62,6 +64,28 @@ pub struct OutputArgs {
     #[arg(long, global = true, value_name = "N",
         value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST)..=i64::from(WIDEST)))]
     pub width: Option<u16>,
+}
+
+/// A look for the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Tables and text, for a terminal
+    Table,
+    /// "key: value" lines, for reading aloud
+    Plain,
+    /// One object, for programs
+    Json,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless the environment says no
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 /// What can be asked.

@@ -10,7 +10,7 @@ pub enum FailureKind {
     /// The command line cannot be understood: exit code 2.
     Usage,
     /// The profile is bad, or something cannot be read or written: exit code 3.
-    CannotRead,
+    ReadOrWrite,
 }
 
 impl FailureKind {
@@ -19,7 +19,7 @@ impl FailureKind {
         match self {
             Self::NothingMatched => 1,
             Self::Usage => 2,
-            Self::CannotRead => 3,
+            Self::ReadOrWrite => 3,
         }
     }
 }
@@ -50,12 +50,12 @@ impl Failure {
 
     /// The profile is not what it should be.
     pub fn bad_profile(message: impl Into<String>) -> Self {
-        Self::new(FailureKind::CannotRead, message)
+        Self::new(FailureKind::ReadOrWrite, message)
     }
 
     /// The answer cannot be written.
     pub fn cannot_write(message: impl Into<String>) -> Self {
-        Self::new(FailureKind::CannotRead, message)
+        Self::new(FailureKind::ReadOrWrite, message)
     }
 
     /// Adds a line that helps, such as `nearest: salary`.

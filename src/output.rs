@@ -14,7 +14,7 @@ pub fn print(answer: &str) -> anyhow::Result<()> {
     match stdout.write_all(answer.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::cannot_write(format!("the answer could not be written: {error}"))
-                .hint("try", "a place that has room, or no redirection")
+                .hint("help", "make room where it should go, or send it elsewhere")
                 .into())
         }
         _ => Ok(()),
@@ -47,6 +47,6 @@ fn is_bidirectional(c: char) -> bool {
 pub fn exit_code(error: &anyhow::Error) -> u8 {
     error
         .downcast_ref::<Failure>()
-        .map_or(FailureKind::CannotRead, |failure| failure.kind)
+        .map_or(FailureKind::ReadOrWrite, |failure| failure.kind)
         .exit_code()
 }

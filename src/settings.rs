@@ -3,36 +3,8 @@
 use std::{env, io};
 
 use anstream::{AutoStream, ColorChoice};
-use clap::ValueEnum;
 
-use crate::cli::OutputArgs;
-
-/// The narrowest width that a page is made for.
-pub const NARROWEST: u16 = 20;
-/// The widest width that a page is made for.
-pub const WIDEST: u16 = 500;
-
-/// A look for the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Tables and text, for a terminal
-    Table,
-    /// "key: value" lines, for reading aloud
-    Plain,
-    /// One object, for programs
-    Json,
-}
-
-/// When to use colour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
-    /// On a terminal, unless the environment says no
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
+use crate::cli::{Colour, Format, NARROWEST, OutputArgs, WIDEST};
 
 impl From<Colour> for ColorChoice {
     fn from(colour: Colour) -> Self {

@@ -10,9 +10,8 @@ use clap::{
 };
 
 use crate::{
-    cli::Cli,
+    cli::{Cli, Colour, NARROWEST, WIDEST},
     failure::Failure,
-    settings::Colour,
     suggest::{nearest, quoted},
 };
 
@@ -95,15 +94,16 @@ impl Mistake {
                 } else {
                     format!("'{word}' is no value for '{flag}'")
                 };
-                let valid = match error.get(ContextKind::ValidValue) {
-                    Some(ContextValue::Strings(values)) => values.clone(),
-                    _ => example(&flag),
-                };
-                Self { message, word, valid, label: Some("values") }
+                match error.get(ContextKind::ValidValue) {
+                    Some(ContextValue::Strings(values)) if !values.is_empty() => {
+                        Self { message, word, valid: values.clone(), label: Some("values") }
+                    }
+                    _ => Self::free_value(message, word, &flag),
+                }
             }
             ErrorKind::ValueValidation => {
                 let word = text(ContextKind::InvalidValue);
-                Self { message: first_line(error), word, valid: example(&flag), label: None }
+                Self::free_value(format!("'{word}' is no value for '{flag}'"), word, &flag)
             }
             ErrorKind::ArgumentConflict => {
                 let other = text(ContextKind::PriorArg);
@@ -114,6 +114,21 @@ impl Mistake {
                 message: first_line(error),
                 word: String::new(),
                 valid: Vec::new(),
+                label: None,
+            },
+        }
+    }
+}
+
+impl Mistake {
+    /// A mistake in a value that can be more than a list could name.
+    fn free_value(message: String, word: String, flag: &str) -> Self {
+        match free_value(flag.split([' ', '=']).next().unwrap_or_default()) {
+            None => Self { message, word, valid: Vec::new(), label: None },
+            Some((expected, example)) => Self {
+                message: format!("{message}: expected {expected}"),
+                word,
+                valid: vec![example.to_owned()],
                 label: None,
             },
         }
@@ -140,15 +155,14 @@ fn flags(words: &[String]) -> Vec<String> {
     long.map(|name| format!("--{name}")).collect()
 }
 
-/// A value that a flag without a list of values takes.
-fn example(flag: &str) -> Vec<String> {
-    let value = match flag.split([' ', '=']).next() {
-        Some("--width") => "80",
-        Some("--top") => "5",
-        Some("--match") => "hospital",
-        _ => return Vec::new(),
-    };
-    vec![value.to_owned()]
+/// What a flag without a list of values expects, and an example of it.
+fn free_value(flag: &str) -> Option<(String, &'static str)> {
+    Some(match flag {
+        "--width" => (format!("columns, from {NARROWEST} to {WIDEST}"), "80"),
+        "--top" => ("a whole number, 1 or more".to_owned(), "5"),
+        "--match" => ("a part of a name".to_owned(), "hospital"),
+        _ => return None,
+    })
 }
 
 /// What was typed, with the bad word replaced or left out; a line that works whatever was typed
@@ -177,9 +191,27 @@ fn line_that_works<'a>(
             None if bad.is_empty() && !good.is_empty() => line.push((*good).to_owned()),
             _ => continue,
         }
-        if Cli::try_parse_from(&line).is_ok() {
+        // Help that was asked for is an answer too.
+        if Cli::try_parse_from(&line).map_or_else(|error| !error.use_stderr(), |_| true) {
             return line.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
         }
     }
     "ma-career --help".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_flag_says_what_it_expects() {
+        let mut program = Cli::command();
+        program.build();
+        for command in program.get_subcommands() {
+            for flag in command.get_opts().filter(|flag| flag.get_possible_values().is_empty()) {
+                let name = format!("--{}", flag.get_long().unwrap());
+                assert!(free_value(&name).is_some(), "{name} of {}", command.get_name());
+            }
+        }
+    }
 }

@@ -8,10 +8,7 @@ mod wrap;
 
 use serde::Serialize;
 
-use crate::{
-    document::Document,
-    settings::{Format, Settings},
-};
+use crate::{cli::Format, document::Document, settings::Settings};
 
 /// An answer in the format that was asked for, whole, with a newline at its end.
 ///

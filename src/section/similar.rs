@@ -17,7 +17,7 @@ use crate::{
         figures::{Dollars, Percent},
         occupation::SocCode,
         period::{Edition, Period},
-        similar::{JobProjection, Similar, SimilarJob},
+        similar::{JobProjection, Similar, SimilarJob, SimilarOccupation},
         sources::SourceId,
     },
 };
@@ -125,10 +125,7 @@ impl<'p> Listing<'p> {
         }
     }
 
-    fn occupation(
-        &self,
-        occupation: &'p crate::profile::similar::SimilarOccupation,
-    ) -> JobFigures<'p> {
+    fn occupation(&self, occupation: &'p SimilarOccupation) -> JobFigures<'p> {
         let projection: JobProjection =
             occupation.projections.get(&self.edition).copied().unwrap_or_default();
         let known =

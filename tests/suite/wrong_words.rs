@@ -50,6 +50,9 @@ fn every_suggested_line_works() {
         &["overview", "--history"],
         &[""],
         &["salary", "--by", ""],
+        &["salary", "--by", "industry", "--match"],
+        &["help", "salry"],
+        &["salry", "--help"],
         &["-x"],
     ] {
         suggested_line_works(words);
