@@ -17,18 +17,22 @@ pub const WIDEST: u16 = 500;
     name = "ma-career",
     version,
     help_expected = true,
-    max_term_width = 100,
+    max_term_width = 80,
     after_help = "Try: ma-career salary\n\n\
         Exit codes: 0 answered, 1 nothing matched, 2 the command line is wrong,\n\
         3 the profile is bad or something cannot be read or written.",
     after_long_help = "Examples:\n  \
         ma-career                          the card: what the job is, and the key figures\n  \
         ma-career salary                   pay in May 2019 and today\n  \
-        ma-career salary --by industry --top 5\n  \
+        ma-career salary --by industry     what each workplace pays\n  \
         ma-career outlook --history        every projection since 2012\n  \
+        ma-career similar --sort growth    jobs like it\n  \
         ma-career salary --json | jq .rows\n\n\
         The figures come from the U.S. Bureau of Labor Statistics and from O*NET;\n\
         `ma-career sources` says who published each, when, and how it was read.\n\n\
+        Width: --width, then the terminal, then COLUMNS, then 80.\n\
+        Color: --color, then NO_COLOR, CLICOLOR_FORCE and TERM=dumb, then whether the\n\
+        answer goes to a terminal.\n\n\
         Exit codes:\n  \
         0  answered, also when the reader closed the pipe\n  \
         1  nothing matched\n  \
@@ -54,13 +58,13 @@ pub struct OutputArgs {
     /// Short for --format json
     #[arg(long, global = true, conflicts_with_all = ["format", "plain"])]
     pub json: bool,
-    /// Short for --format plain (also when ACCESSIBLE is set)
+    /// Short for --format plain; ACCESSIBLE=1 asks for it too
     #[arg(long, global = true, conflicts_with = "format")]
     pub plain: bool,
-    /// When to use colour
+    /// When to use color
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,
-    /// Columns to fit the answer into [default: the terminal, COLUMNS, or 80]
+    /// Columns that a table and its text may take, 20 to 500
     #[arg(long, global = true, value_name = "N",
         value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST)..=i64::from(WIDEST)))]
     pub width: Option<u16>,
@@ -77,7 +81,7 @@ pub enum Format {
     Json,
 }
 
-/// When to use colour.
+/// When to use color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {
     /// On a terminal, unless the environment says no
@@ -94,6 +98,7 @@ pub enum Command {
     /// The card: what the job is, the key figures, and what to ask next
     Overview,
     /// What the work is
+    #[command(after_long_help = "Example:\n  ma-career duties --kind clinical")]
     Duties(DutiesArgs),
     /// What it pays: then and now, by year, by industry
     #[command(
@@ -101,7 +106,10 @@ pub enum Command {
         after_long_help = "Examples:\n  \
             ma-career salary --by year\n  \
             ma-career salary --by year --match 2018 --per hour\n  \
+            ma-career salary --by industry --sort employment --top 10\n  \
             ma-career salary --by industry --match hospital --sort median\n\n\
+            --by year orders by: period, employment and the points of pay.\n\
+            --by industry orders by: name, code, level, share, employment and the points.\n\n\
             Wages are BLS's (OEWS), before tax, without overtime, shift pay and benefits."
     )]
     Salary(SalaryArgs),
@@ -110,15 +118,19 @@ pub enum Command {
     /// What a person needs to be good at
     Skills,
     /// How the job grows, and why
+    #[command(after_long_help = "Example:\n  ma-career outlook --history")]
     Outlook(OutlookArgs),
     /// Where the work is done, what it is like, when
     #[command(visible_alias = "schedule")]
     Environment,
     /// Jobs like it, with their pay and growth
+    #[command(after_long_help = "Examples:\n  ma-career similar --sort median\n  \
+        ma-career similar --json | jq -r '.jobs[].title'")]
     Similar(SimilarArgs),
     /// Everything, section by section
     Profile,
     /// Where the figures come from
+    #[command(after_long_help = "Example:\n  ma-career sources oews-2025-05")]
     Sources(SourcesArgs),
 }
 
@@ -182,14 +194,17 @@ pub enum SalarySort {
     /// The share of all jobs (by industry)
     Share,
     /// The number of jobs
+    #[value(alias = "jobs")]
     Employment,
     /// The average
+    #[value(alias = "average")]
     Mean,
     /// The 10th percentile
     P10,
     /// The 25th percentile
     P25,
     /// The median
+    #[value(aliases = ["pay", "wage"])]
     Median,
     /// The 75th percentile
     P75,
@@ -217,16 +232,19 @@ pub struct SimilarArgs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SimilarSort {
     /// The job's name
+    #[value(alias = "name")]
     Title,
     /// The schooling that is the usual way in
     Education,
     /// The median of the newest year that is known for every job
+    #[value(aliases = ["pay", "wage"])]
     Median,
     /// Growth in percent
     Growth,
     /// Jobs added
     Change,
     /// The number of jobs
+    #[value(alias = "jobs")]
     Employment,
 }
 

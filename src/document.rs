@@ -35,9 +35,12 @@ impl Document {
         }
     }
 
-    /// Takes over another document's title and blocks, as a part of this one.
+    /// Takes over another document's title and blocks, as a part of this one. The title no longer
+    /// stands behind the occupation's name, so it begins with a capital.
     pub fn push_part(&mut self, part: Self) {
-        self.blocks.push(Block::Part(part.title));
+        let mut letters = part.title.chars();
+        let capital = letters.next().into_iter().flat_map(char::to_uppercase);
+        self.blocks.push(Block::Part(capital.chain(letters).collect()));
         self.blocks.extend(part.blocks);
     }
 }

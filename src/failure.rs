@@ -2,6 +2,12 @@
 
 use std::fmt;
 
+use crate::wrap;
+
+/// Columns that a hint may take. An error does not depend on the terminal, so that it can be
+/// searched for.
+const WIDTH: usize = 80;
+
 /// Why a command has no answer. Each kind has an exit code of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {
@@ -31,11 +37,12 @@ pub struct Failure {
     pub kind: FailureKind,
     message: String,
     hints: Vec<(&'static str, String)>,
+    works: Option<String>,
 }
 
 impl Failure {
     fn new(kind: FailureKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hints: Vec::new() }
+        Self { kind, message: message.into(), hints: Vec::new(), works: None }
     }
 
     /// Nothing matched what was asked for.
@@ -64,15 +71,28 @@ impl Failure {
         self.hints.push((label, text.into()));
         self
     }
+
+    /// Sets the line that would work, ready to be pasted.
+    #[must_use]
+    pub fn try_this(mut self, line: impl Into<String>) -> Self {
+        self.works = Some(line.into());
+        self
+    }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.message.trim_end())?;
-        let widest = self.hints.iter().map(|(label, _)| label.len()).max().unwrap_or(0);
-        for (label, text) in &self.hints {
-            let gap = " ".repeat(widest - label.len());
-            write!(f, "\n  {label}: {gap}{text}")?;
+        let hints = self.hints.iter().map(|(label, text)| (*label, text, WIDTH));
+        // What is to be pasted stays one line.
+        let works = self.works.iter().map(|line| ("try", line, usize::MAX));
+        let lines: Vec<_> = hints.chain(works).collect();
+        let widest = lines.iter().map(|(label, ..)| label.len()).max().unwrap_or(0);
+        for (label, text, width) in lines {
+            let first = format!("  {label}:{} ", " ".repeat(widest - label.len()));
+            for line in wrap::lines(text, width, &first, first.len()) {
+                write!(f, "\n{line}")?;
+            }
         }
         Ok(())
     }

@@ -31,6 +31,7 @@ pub mod section;
 pub mod settings;
 mod suggest;
 mod usage;
+mod wrap;
 
 use std::ffi::OsString;
 

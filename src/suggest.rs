@@ -1,7 +1,7 @@
 //! "Did you mean": the nearest word by spelling, and commands that can be pasted.
 
 /// How alike two words must be to be named as near, from 0 to 1.
-const NEAR: f64 = 0.7;
+const NEAR: f64 = 0.8;
 
 /// The candidate that is spelled most like `word`, if any is near.
 pub(crate) fn nearest<'a>(

@@ -29,7 +29,15 @@ pub(crate) fn help(text: &clap::Error, words: &[OsString]) -> String {
 pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     let words = in_text(words);
     settle_colour(&words);
-    let mistake = Mistake::of(error, &words);
+    let mut mistake = Mistake::of(error, &words);
+    // What is valid for the flag need not be valid beside the others.
+    let is_answered =
+        |good: &String| lines_with(&words, &mistake.word, good).any(|line| answers(&line));
+    let working: Vec<String> =
+        mistake.valid.iter().filter(|good| is_answered(good)).cloned().collect();
+    if !working.is_empty() {
+        mistake.valid = working;
+    }
     let near = nearest(&mistake.word, mistake.valid.iter().map(String::as_str));
     let mut failure = Failure::usage(&mistake.message);
     if let Some(near) = near {
@@ -39,7 +47,7 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
         failure = failure.hint(label, mistake.valid.join(", "));
     }
     let instead = near.into_iter().chain(mistake.valid.iter().map(String::as_str));
-    failure.hint("try", line_that_works(&words, &mistake.word, instead))
+    failure.try_this(line_that_works(&words, &mistake.word, instead))
 }
 
 fn in_text(words: &[OsString]) -> Vec<String> {
@@ -107,7 +115,11 @@ impl Mistake {
             }
             ErrorKind::ArgumentConflict => {
                 let other = text(ContextKind::PriorArg);
-                let message = format!("'{flag}' and '{other}' exclude each other");
+                let message = if flag == other {
+                    format!("'{flag}' stands twice")
+                } else {
+                    format!("'{flag}' and '{other}' exclude each other")
+                };
                 Self { message, word: flag, valid: Vec::new(), label: None }
             }
             _ => Self {
@@ -141,9 +153,12 @@ fn first_line(error: &clap::Error) -> String {
     line.strip_prefix("error: ").unwrap_or(line).to_owned()
 }
 
-/// Every command by its own name, in the order of the help.
+/// Every command by its own name, in the order of the help, and then by its others.
 fn commands() -> Vec<String> {
-    Cli::command().get_subcommands().map(|command| command.get_name().to_owned()).collect()
+    let program = Cli::command();
+    let names = program.get_subcommands().map(clap::Command::get_name);
+    let others = program.get_subcommands().flat_map(clap::Command::get_visible_aliases);
+    names.chain(others).map(str::to_owned).collect()
 }
 
 /// The flags of the command that `words` name, or of the program.
@@ -152,7 +167,8 @@ fn flags(words: &[String]) -> Vec<String> {
     program.build();
     let named = words.iter().skip(1).find_map(|word| program.find_subcommand(word));
     let long = named.unwrap_or(&program).get_arguments().filter_map(clap::Arg::get_long);
-    long.map(|name| format!("--{name}")).collect()
+    let useful = long.filter(|name| !["help", "version"].contains(name));
+    useful.map(|name| format!("--{name}")).collect()
 }
 
 /// What a flag without a list of values expects, and an example of it.
@@ -165,38 +181,54 @@ fn free_value(flag: &str) -> Option<(String, &'static str)> {
     })
 }
 
-/// What was typed, with the bad word replaced or left out; a line that works whatever was typed
-/// where that does not help.
+/// What was typed, with the bad word replaced, or left out, or with less and less behind it.
 fn line_that_works<'a>(
     words: &[String],
     bad: &str,
     instead: impl Iterator<Item = &'a str>,
 ) -> String {
-    let replacements: Vec<&str> = instead.chain([""]).collect();
-    let candidates =
-        replacements.iter().flat_map(|good| (1..=words.len()).map(move |place| (good, place)));
-    for (good, place) in candidates {
-        let mut line: Vec<String> = words.to_vec();
+    let replaced = instead.flat_map(|good| lines_with(words, bad, good));
+    let without = places(words, bad).map(|place| {
+        let mut line = words.to_vec();
+        line.remove(place);
+        line
+    });
+    let shortened = (1..words.len()).rev().map(|length| words[..length].to_vec());
+    let mut line = replaced.chain(without).chain(shortened).find(|line| answers(line));
+    if let Some(line) = &mut line {
         "ma-career".clone_into(&mut line[0]);
-        match line.get_mut(place) {
-            Some(word) if word == bad && good.is_empty() => {
-                line.remove(place);
-            }
-            Some(word) if word == bad => word.replace_range(.., good),
-            Some(word) if !bad.is_empty() && word.ends_with(&format!("={bad}")) => {
-                word.truncate(word.len() - bad.len());
-                word.push_str(good);
-            }
-            // A flag without its value.
-            None if bad.is_empty() && !good.is_empty() => line.push((*good).to_owned()),
-            _ => continue,
-        }
-        // Help that was asked for is an answer too.
-        if Cli::try_parse_from(&line).map_or_else(|error| !error.use_stderr(), |_| true) {
-            return line.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
-        }
     }
-    "ma-career --help".to_owned()
+    line.map_or("ma-career --help".to_owned(), |line| {
+        line.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// Where the bad word stands, by itself or behind `--flag=`.
+fn places(words: &[String], bad: &str) -> impl Iterator<Item = usize> {
+    let is_it = move |word: &String| word == bad || word.ends_with(&format!("={bad}"));
+    (1..words.len()).filter(move |place| is_it(&words[*place]))
+}
+
+/// The lines in which `good` stands where the bad word does; where no word does, at the end.
+fn lines_with(words: &[String], bad: &str, good: &str) -> impl Iterator<Item = Vec<String>> {
+    let replaced = places(words, bad).map(move |place| {
+        let mut line = words.to_vec();
+        let kept = line[place].len() - bad.len();
+        line[place].truncate(kept);
+        line[place].push_str(good);
+        line
+    });
+    // A flag without its value.
+    let appended = bad.is_empty().then(|| [words, &[good.to_owned()]].concat());
+    replaced.chain(appended)
+}
+
+/// Whether a line has an answer. Help that is asked for is one too.
+fn answers(line: &[String]) -> bool {
+    match Cli::try_parse_from(line) {
+        Ok(cli) => crate::answer(cli).is_ok(),
+        Err(error) => !error.use_stderr(),
+    }
 }
 
 #[cfg(test)]

@@ -49,6 +49,14 @@ pub struct EntryEducation {
     pub source: SourceId,
 }
 
+impl EntryEducation {
+    /// The level in plain words and in BLS's, with the edition: the middle of a sentence.
+    pub fn sentence(&self) -> String {
+        let (plain, name) = (self.level.in_plain_words(), self.level.name());
+        format!("{plain}, in BLS's words \"{name}\" ({})", self.period)
+    }
+}
+
 /// A level of schooling that BLS lists as a usual way into a job; its whole list, lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum EntryLevel {
@@ -79,6 +87,20 @@ pub enum EntryLevel {
 }
 
 impl EntryLevel {
+    /// The level as people say it, within a sentence.
+    pub fn in_plain_words(self) -> &'static str {
+        match self {
+            Self::NoCredential => "no schooling",
+            Self::HighSchool => "high school",
+            Self::SomeCollege => "some college, without a degree",
+            Self::NondegreeAward => "a certificate or diploma after high school",
+            Self::Associate => "a two-year degree",
+            Self::Bachelor => "a four-year degree",
+            Self::Master => "a master's degree",
+            Self::Doctoral => "a doctoral or professional degree",
+        }
+    }
+
     /// The level in BLS's words.
     pub fn name(self) -> &'static str {
         match self {

@@ -49,6 +49,8 @@ pub struct Projection {
     pub growth_percent: Option<Percent>,
     /// Growth, as the Occupational Outlook Handbook prints it, in whole percents.
     pub handbook_growth_percent: Option<i16>,
+    /// Where that was read; `None` where the other figures were.
+    pub handbook_source: Option<SourceId>,
     /// Growth of all occupations together.
     pub all_occupations_growth_percent: Option<Percent>,
     /// Openings a year: new jobs, and jobs that people leave.

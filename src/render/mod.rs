@@ -4,7 +4,6 @@ mod number;
 mod plain;
 mod table;
 mod terminal;
-mod wrap;
 
 use serde::Serialize;
 

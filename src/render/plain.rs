@@ -30,13 +30,18 @@ pub(super) fn render(document: &Document) -> String {
     lines.join("\n") + "\n"
 }
 
-/// One row after another. A table of two columns is a list of keys and values already.
+/// One row after another. A table of two columns is a list of keys and values already; its
+/// headings say first what they are.
 fn rows(table: &Table) -> Vec<String> {
     let spoken = |cell| value(cell, MISSING);
     let mut lines = Vec::new();
+    if let [key, about] = table.headings.as_slice() {
+        lines.push(format!("{key}: {about}"));
+    }
     for (place, row) in table.rows.iter().enumerate() {
         if let [key, about] = row.as_slice() {
-            lines.push(format!("{}: {}", spoken(key), spoken(about)));
+            // A sentence that is a key ends with the colon.
+            lines.push(format!("{}: {}", spoken(key).trim_end_matches('.'), spoken(about)));
             continue;
         }
         if place > 0 {

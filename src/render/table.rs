@@ -5,12 +5,14 @@ use comfy_table::{
 };
 use textwrap::core::display_width;
 
-use crate::document::{Table, Value};
+use crate::{
+    document::{Table, Value},
+    wrap,
+};
 
 use super::{
     number::{MISSING, value},
     terminal::{BOLD, RULE},
-    wrap,
 };
 
 /// A rule beneath the header and nothing else.

@@ -2,9 +2,12 @@
 
 use anstyle::{AnsiColor, Style};
 
-use crate::document::{Block, Document};
+use crate::{
+    document::{Block, Document},
+    wrap,
+};
 
-use super::{table, wrap};
+use super::table;
 
 pub(super) const BOLD: Style = Style::new().bold();
 pub(super) const RULE: Style = Style::new().dimmed();

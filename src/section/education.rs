@@ -62,9 +62,8 @@ impl Answer for EducationAnswer<'_> {
     fn document(&self) -> Document {
         let mut document = Document::new("education, certification and licensure");
         document.push(Block::Text(format!(
-            "Usual way in ({}): {}.",
-            self.entry_education_period,
-            self.entry_education.name()
+            "Usual way in: {}.",
+            self.section.entry_education.sentence()
         )));
         document.push_under("Education", Block::list(self.education.iter().copied()));
         document.push_under("Certification", Block::list(self.certification.iter().copied()));

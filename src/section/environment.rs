@@ -125,7 +125,7 @@ impl Answer for EnvironmentAnswer<'_> {
         document.push(shares.into());
         document.push_under("What it is like", Block::list(self.conditions.iter().copied()));
         document.push_under("Schedule", Block::list(self.schedule.iter().copied()));
-        let mut context = Table::new(["Work context", "0 to 100"]);
+        let mut context = Table::new(["Work context", "Score, 0 to 100"]);
         for row in self.work_context {
             context.row([Value::text(&row.name), Value::rating(Some(row.score), 0)]);
         }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     cli::Per,
-    document::Document,
+    document::{Block, Document},
     failure::Failure,
     profile::{Profile, salary::YearRow, sources::SourceId},
 };
@@ -13,7 +13,7 @@ use super::{
     Answer,
     duties::{self, DutiesAnswer},
     education::{self, EducationAnswer},
-    environment::{self, EnvironmentAnswer},
+    environment::{self, EnvironmentAnswer, Setting},
     outlook::{self, OutlookAnswer},
     overview::{self, OverviewAnswer},
     salary::{
@@ -36,6 +36,7 @@ pub struct EverythingAnswer<'p> {
     education: EducationAnswer<'p>,
     skills: SkillsAnswer<'p>,
     outlook: OutlookAnswer<'p>,
+    outlook_history: OutlookAnswer<'p>,
     environment: EnvironmentAnswer<'p>,
     similar: SimilarAnswer<'p>,
 }
@@ -51,7 +52,8 @@ pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
         by_industry: by_industry::answer(profile, &all)?,
         education: education::answer(profile)?,
         skills: skills::answer(profile)?,
-        outlook: outlook::answer(profile, true)?,
+        outlook: outlook::answer(profile, false)?,
+        outlook_history: outlook::answer(profile, true)?,
         environment: environment::answer(profile)?,
         similar: similar::answer(profile, None)?,
     })
@@ -59,7 +61,7 @@ pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
 
 impl EverythingAnswer<'_> {
     /// The parts, each with the command that shows it.
-    fn parts(&self) -> [(&'static str, &dyn Answer); 10] {
+    fn parts(&self) -> [(&'static str, &dyn Answer); 11] {
         [
             ("overview", &self.overview),
             ("duties", &self.duties),
@@ -69,6 +71,7 @@ impl EverythingAnswer<'_> {
             ("education", &self.education),
             ("skills", &self.skills),
             ("outlook", &self.outlook),
+            ("outlook --history", &self.outlook_history),
             ("environment", &self.environment),
             ("similar", &self.similar),
         ]
@@ -91,6 +94,11 @@ impl Answer for EverythingAnswer<'_> {
 
     fn document(&self) -> Document {
         let mut document = Document::new("the whole profile");
+        let commands = self.parts().map(|(command, _)| command);
+        document.push(Block::Text(format!(
+            "In this order, each also a command of its own: {}.",
+            commands.join(", ")
+        )));
         for (_, part) in self.parts() {
             document.push_part(part.document_with_notes());
         }
@@ -138,6 +146,7 @@ struct SalarySections<'a, 'p> {
     by_year: &'a [&'p YearRow],
     by_industry: &'a [IndustryRow<'p>],
     best_paid: &'a [&'p str],
+    settings: &'a [Setting<'p>],
     provided: &'a [&'p str],
 }
 
@@ -158,11 +167,12 @@ impl Serialize for EverythingAnswer<'_> {
                     by_year: &self.by_year.rows,
                     by_industry: &self.by_industry.rows,
                     best_paid: &salary.best_paid,
+                    settings: &salary.settings,
                     provided: &salary.provided,
                 },
                 education: &self.education,
                 skills: &self.skills,
-                outlook: &self.outlook,
+                outlook: &self.outlook_history,
                 environment: &self.environment,
                 similar: &self.similar,
             },

@@ -7,6 +7,7 @@ pub mod duties;
 pub mod education;
 pub mod environment;
 pub mod everything;
+mod jobs;
 pub mod outlook;
 pub mod overview;
 pub mod salary;
@@ -49,6 +50,11 @@ pub trait Answer {
         Vec::new()
     }
 
+    /// What someone who read it may want to ask next.
+    fn ask_next(&self) -> Option<&'static str> {
+        None
+    }
+
     /// The sources of everything in it. The list of sources itself cites none.
     fn cites(&self) -> Vec<&SourceId>;
 
@@ -81,6 +87,9 @@ pub fn reply<A: Answer + Serialize>(
         document.title = format!("{}: {}", occupation.title, document.title);
         if !sources.is_empty() && !answer.names_its_sources() {
             document.push_under("Sources", Block::List(references(&sources)));
+        }
+        if let Some(next) = answer.ask_next() {
+            document.push(Block::Text(format!("Ask next: {next}")));
         }
         document
     })

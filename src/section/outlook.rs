@@ -41,6 +41,7 @@ struct EditionRow<'p> {
     change: Option<i64>,
     growth_percent: Option<Percent>,
     handbook_growth_percent: Option<i16>,
+    handbook_source: Option<&'p SourceId>,
     all_occupations_growth_percent: Option<Percent>,
     annual_openings: Option<u32>,
     annual_separations: Option<u32>,
@@ -62,6 +63,7 @@ impl<'p> From<&'p Projection> for EditionRow<'p> {
             change: projection.change,
             growth_percent: projection.growth_percent,
             handbook_growth_percent: projection.handbook_growth_percent,
+            handbook_source: projection.handbook_source.as_ref(),
             all_occupations_growth_percent: projection.all_occupations_growth_percent,
             annual_openings: projection.annual_openings,
             annual_separations: projection.annual_separations,
@@ -71,6 +73,26 @@ impl<'p> From<&'p Projection> for EditionRow<'p> {
             note: projection.note.as_deref(),
             source: &projection.source,
         }
+    }
+}
+
+impl EditionRow<'_> {
+    /// Where the Handbook's whole percent is not that of the tables rounded once more: the tables
+    /// round to 12.5%, the Handbook rounds the same 12.48% to 12%.
+    fn why_the_handbook_differs(&self) -> Option<String> {
+        let (growth, handbook) = (self.growth_percent?, self.handbook_growth_percent?);
+        let (base, change) = (self.base_employment?, self.change?);
+        let tables = f64::from(growth);
+        if (tables.round() - f64::from(handbook)).abs() < 0.5 {
+            return None;
+        }
+        let hundredths = (change * 20_000 + i64::from(base)).div_euclid(2 * i64::from(base));
+        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        Some(format!(
+            "{}: growth is {whole}.{rest:02}%. The projection tables print {tables:.1}%, the \
+             Handbook {handbook}%.",
+            self.edition
+        ))
     }
 }
 
@@ -123,9 +145,9 @@ impl OutlookAnswer<'_> {
                 Value::percent(row.all_occupations_growth_percent, 1)
             }),
             ("Openings a year", |row| Value::count(row.annual_openings)),
-            ("People who leave a year", |row| Value::count(row.annual_separations)),
-            ("of them, stop working", |row| Value::count(row.annual_exits)),
-            ("of them, change occupation", |row| Value::count(row.annual_transfers)),
+            ("People who leave, a year", |row| Value::count(row.annual_separations)),
+            ("Of those, stop working", |row| Value::count(row.annual_exits)),
+            ("Of those, change occupation", |row| Value::count(row.annual_transfers)),
         ];
         let editions = self.editions.iter().map(|row| row.edition.to_string());
         let mut table = Table::new(["Projection".to_owned()].into_iter().chain(editions));
@@ -145,7 +167,7 @@ impl OutlookAnswer<'_> {
             "Growth",
             "All jobs",
             "Openings a year",
-            "Read",
+            "How read",
         ]);
         for row in &self.editions {
             table.row([
@@ -179,17 +201,24 @@ impl Answer for OutlookAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let of_editions = self
-            .editions
-            .iter()
-            .filter_map(|row| row.note.map(|note| format!("{}: {note}", row.edition)));
         let mut notes = Caution::on(&self.section.notes, &self.view);
-        notes.extend(of_editions);
+        for row in &self.editions {
+            notes.extend(row.note.map(|note| format!("{}: {note}", row.edition)));
+            notes.extend(row.why_the_handbook_differs());
+        }
         notes
+    }
+
+    fn ask_next(&self) -> Option<&'static str> {
+        match self.view {
+            OutlookView::Latest => Some("ma-career outlook --history."),
+            OutlookView::History => None,
+        }
     }
 
     fn cites(&self) -> Vec<&SourceId> {
         let of_editions = self.editions.iter().map(|row| row.source);
-        of_editions.chain(sources_of(&self.section.drivers)).collect()
+        let of_handbooks = self.editions.iter().filter_map(|row| row.handbook_source);
+        of_editions.chain(of_handbooks).chain(sources_of(&self.section.drivers)).collect()
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     failure::Failure,
     profile::{
         Profile,
-        education::EntryLevel,
+        education::{EntryEducation, EntryLevel},
         figures::{Dollars, Hourly, Percent},
         occupation::Occupation,
         sources::SourceId,
@@ -22,6 +22,11 @@ pub struct OverviewAnswer<'p> {
     summary: &'p str,
     at_a_glance: &'p [String],
     facts: Vec<Fact<'p>>,
+    /// What growth is compared with on the card; it is no fact of this job.
+    #[serde(skip)]
+    all_jobs_growth: Fact<'p>,
+    #[serde(skip)]
+    entry: &'p EntryEducation,
     #[serde(skip)]
     occupation: &'p Occupation,
 }
@@ -131,10 +136,17 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
             when: entry.period.to_string(),
         },
     ];
+    let all_jobs_growth = from_projection(
+        "all_occupations_growth_percent",
+        "Growth of all jobs",
+        FactValue::Percent(projection.all_occupations_growth_percent),
+    );
     Ok(OverviewAnswer {
         summary: &occupation.summary.text,
         at_a_glance: &occupation.at_a_glance.tasks,
         facts,
+        all_jobs_growth,
+        entry,
         occupation,
     })
 }
@@ -153,8 +165,14 @@ impl Answer for OverviewAnswer<'_> {
         let mut document =
             Document::new(format!("the job at a glance (SOC {})", self.occupation.soc_code));
         document.push(Block::Text(self.summary.to_owned()));
+        let figures = self.facts.iter().filter(|fact| fact.unit.is_some());
+        // Growth means little by itself.
+        let figures = figures.flat_map(|fact| match fact.value {
+            FactValue::Percent(_) => vec![fact, &self.all_jobs_growth],
+            _ => vec![fact],
+        });
         let mut table = Table::new(["Key figure", "Value", "When", "Source"]);
-        for fact in &self.facts {
+        for fact in figures {
             table.row([
                 Value::text(fact.label),
                 fact.value.shown(),
@@ -163,13 +181,15 @@ impl Answer for OverviewAnswer<'_> {
             ]);
         }
         document.push(table.into());
-        document.push(Block::Text(format!("A day's work: {}.", self.at_a_glance.join(", "))));
-        document.push(Block::Text(
-            "Ask next: ma-career salary, or duties, education, skills, outlook, environment, \
-             similar, sources."
-                .to_owned(),
-        ));
+        document.push(Block::list([
+            format!("Usual way in: {}, {}.", self.entry.sentence(), self.entry.source.0),
+            format!("A day's work: {}.", self.at_a_glance.join(", ")),
+        ]));
         document
+    }
+
+    fn ask_next(&self) -> Option<&'static str> {
+        Some("ma-career salary, duties, education, outlook, similar, or --help.")
     }
 
     fn cites(&self) -> Vec<&SourceId> {

@@ -90,15 +90,15 @@ impl Answer for SkillsAnswer<'_> {
             format!("Interests that fit (code {})", self.interest_code.code),
             interests.into(),
         );
-        let mut software = Table::new(["Software", "Kind", "Asked for"]);
+        let mut software = Table::new(["Software", "Kind", "In job postings"]);
         for technology in self.technologies {
             software.row([
                 Value::text(&technology.name),
                 Value::text(&technology.category),
                 Value::text(match (technology.in_demand, technology.hot) {
-                    (true, _) => "in this job",
-                    (false, true) => "in many jobs",
-                    (false, false) => "at times",
+                    (true, _) => "often, for this job",
+                    (false, true) => "often, for many jobs",
+                    (false, false) => "less often",
                 }),
             ]);
         }

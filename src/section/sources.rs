@@ -61,13 +61,12 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
     Ok(SourcesAnswer { sources, section, one: id.is_some() })
 }
 
+/// The nearest is looked for from the newest on.
 fn no_such_source(id: &str, known: &[Source]) -> Failure {
     let failure = Failure::nothing_matched(format!("no source is called '{id}'"));
-    match suggest::nearest(id, known.iter().map(|source| source.id.0.as_str())) {
-        Some(near) => {
-            failure.hint("nearest", near).hint("try", format!("ma-career sources {near}"))
-        }
-        None => failure.hint("try", "ma-career sources"),
+    match suggest::nearest(id, known.iter().rev().map(|source| source.id.0.as_str())) {
+        Some(near) => failure.hint("nearest", near).try_this(format!("ma-career sources {near}")),
+        None => failure.try_this("ma-career sources"),
     }
 }
 
@@ -80,10 +79,10 @@ impl SourceRow<'_> {
         for (name, about) in [
             ("Publisher", Some(source.publisher.as_str())),
             ("Title", Some(&source.title)),
-            ("Speaks of", Some(&source.reference_period)),
+            ("Figures of", Some(&source.reference_period)),
             ("Published", source.published.as_deref()),
             ("Address", Some(&source.url)),
-            ("Licence", Some(&source.licence)),
+            ("License", Some(&source.licence)),
             ("How it was read", Some(&source.how_read)),
             ("Used by", used_by.as_deref()),
         ] {
@@ -106,7 +105,7 @@ impl Answer for SourcesAnswer<'_> {
         }
         let mut document = Document::new("where the figures come from");
         for of_publisher in self.sources.chunk_by(|a, b| a.source.publisher == b.source.publisher) {
-            let mut table = Table::new(["ID", "Title", "Speaks of", "Published"]);
+            let mut table = Table::new(["ID", "Title", "Figures of", "Published"]);
             for row in of_publisher {
                 table.row([
                     Value::text(&row.source.id.0),
@@ -118,7 +117,7 @@ impl Answer for SourcesAnswer<'_> {
             document.push_under(&of_publisher[0].source.publisher, table.into());
         }
         document.push(Block::Text(
-            "For address, licence and more: ma-career sources ID, such as \
+            "For address, license and more: ma-career sources ID, such as \
              ma-career sources article"
                 .to_owned(),
         ));

@@ -20,7 +20,7 @@ use crate::{
     section::{Answer, highest_first},
 };
 
-use super::{Selection, Wages, heading, rows::PayRow, unit};
+use super::{Selection, Wages, heading, is_rough, rows::PayRow, unit};
 
 /// The answer to `salary --by industry`.
 #[derive(Serialize)]
@@ -28,6 +28,9 @@ pub struct ByIndustryAnswer<'p> {
     pub(in crate::section) rows: Vec<IndustryRow<'p>>,
     #[serde(skip)]
     per: Per,
+    /// A point of pay that the rows are ordered by.
+    #[serde(skip)]
+    sorted_by: Option<PayPoint>,
     #[serde(skip)]
     period: Period,
     #[serde(skip)]
@@ -41,6 +44,18 @@ pub(in crate::section) struct IndustryRow<'p> {
     #[serde(flatten)]
     industry: &'p Industry,
     source: &'p SourceId,
+}
+
+impl IndustryRow<'_> {
+    /// Its name, marked where few jobs stand behind its figures.
+    fn name(&self) -> String {
+        let name = &self.industry.industry;
+        if is_rough(self.industry.employment_rse_percent) {
+            format!("{name} (rough)")
+        } else {
+            name.clone()
+        }
+    }
 }
 
 /// The industries that were asked for.
@@ -58,6 +73,7 @@ pub fn answer<'p>(
     Ok(ByIndustryAnswer {
         rows: selection.of(rows.collect())?,
         per: selection.per,
+        sorted_by: selection.point(),
         period: survey.period,
         section,
     })
@@ -99,16 +115,20 @@ impl Answer for ByIndustryAnswer<'_> {
     }
 
     fn document(&self) -> Document {
-        const SHOWN: [PayPoint; 3] = [PayPoint::P10, PayPoint::Median, PayPoint::P90];
+        let always = [PayPoint::P10, PayPoint::Median, PayPoint::P90];
+        let mut shown = PayPoint::ALL.to_vec();
+        shown.retain(|point| always.contains(point) || self.sorted_by == Some(*point));
         let mut document =
             Document::new(format!("pay {} by industry, {}", unit(self.per), self.period));
-        let headings = ["Industry", "Level", "Jobs", "Share"].into_iter().chain(SHOWN.map(heading));
+        let headings = ["Industry", "Level", "Jobs", "Share"]
+            .into_iter()
+            .chain(shown.iter().copied().map(heading));
         let mut table = Table::new(headings);
         for row in &self.rows {
-            let pay = SHOWN.map(|point| row.wages().value(self.per, point));
+            let pay = shown.iter().map(|point| row.wages().value(self.per, *point));
             table.row(
                 [
-                    Value::text(&row.industry.industry),
+                    Value::text(row.name()),
                     Value::count(Some(row.industry.level)),
                     Value::count(row.industry.employment),
                     Value::percent(row.industry.share_percent, 2),

@@ -30,7 +30,7 @@ pub struct LatestAnswer<'p> {
     latest_period: Period,
     rows: Vec<&'p YearRow>,
     pub(in crate::section) best_paid: Vec<&'p str>,
-    settings: Vec<Setting<'p>>,
+    pub(in crate::section) settings: Vec<Setting<'p>>,
     pub(in crate::section) provided: Vec<&'p str>,
     #[serde(skip)]
     pub(in crate::section) of_profile: &'p YearRow,
@@ -104,7 +104,7 @@ impl LatestAnswer<'_> {
     }
 
     fn surveys(&self) -> Table {
-        let mut headings = vec![format!("Pay {}", unit(self.per))];
+        let mut headings = vec!["Key figure".to_owned()];
         headings.extend(self.rows.iter().map(|row| row.period.to_string()));
         if self.rows.len() == 2 {
             headings.extend(["Change".to_owned(), "In percent".to_owned()]);
@@ -161,12 +161,12 @@ impl Answer for LatestAnswer<'_> {
     }
 
     fn document(&self) -> Document {
-        let mut document = Document::new("pay");
+        let mut document = Document::new(format!("pay {}, then and now", unit(self.per)));
         document.push(self.surveys().into());
         document.push_under("Where it pays best", Block::list(self.best_paid.iter().copied()));
         if let Some(first) = self.settings.first() {
             document.push_under(
-                format!("Pay by workplace, {}", first.period),
+                format!("The main workplaces, {}", first.period),
                 self.by_setting().into(),
             );
         }
@@ -176,6 +176,10 @@ impl Answer for LatestAnswer<'_> {
 
     fn notes(&self) -> Vec<String> {
         Caution::on(&self.section.notes, &SalaryView::Latest)
+    }
+
+    fn ask_next(&self) -> Option<&'static str> {
+        Some("ma-career salary --by industry, or --by year.")
     }
 
     fn cites(&self) -> Vec<&SourceId> {

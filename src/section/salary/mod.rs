@@ -10,7 +10,7 @@ pub use rows::Selection;
 use crate::{
     cli::Per,
     document::Value,
-    profile::figures::{Dollars, Hourly, Pay, PayPoint},
+    profile::figures::{Dollars, Hourly, Pay, PayPoint, Percent},
 };
 
 /// One survey's pay in both of its units.
@@ -36,6 +36,12 @@ impl Wages<'_> {
             Per::Hour => self.hourly.at(point).map(|wage| wage.cents),
         }
     }
+}
+
+/// Whether few jobs stand behind a row: the relative standard error of their number is above 30%,
+/// or was not released.
+fn is_rough(employment_rse: Option<Percent>) -> bool {
+    employment_rse.is_none_or(|error| f64::from(error) > 30.0)
 }
 
 /// "an hour" or "a year".

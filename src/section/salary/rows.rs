@@ -34,7 +34,7 @@ impl<'a> TryFrom<&'a SalaryArgs> for Selection<'a> {
             return Err(Failure::usage(
                 "--match, --sort and --top choose among rows, and need --by",
             )
-            .hint("try", "ma-career salary --by industry --sort median --top 5"));
+            .try_this("ma-career salary --by industry --sort median --top 5"));
         }
         Ok(Self { matching, sort, top, per: args.per })
     }
@@ -44,6 +44,15 @@ impl Selection<'_> {
     /// All rows in the order of the dataset.
     pub fn all(per: Per) -> Self {
         Self { matching: None, sort: None, top: None, per }
+    }
+
+    /// The point of pay that the rows are ordered by, if any.
+    pub(super) fn point(&self) -> Option<PayPoint> {
+        self.key().and_then(point_of)
+    }
+
+    fn key(&self) -> Option<SalarySort> {
+        self.sort.or(self.top.map(|_| SalarySort::Median))
     }
 
     /// The rows that were asked for; fails when none matches, or when the view has no such key.
@@ -56,8 +65,7 @@ impl Selection<'_> {
             }
             rows.retain(matches);
         }
-        let by_default = self.top.map(|_| SalarySort::Median);
-        if let Some(key) = self.sort.or(by_default) {
+        if let Some(key) = self.key() {
             if !R::KEYS.contains(&key) && point_of(key).is_none() {
                 return Err(no_such_key::<R>(key));
             }
@@ -110,8 +118,8 @@ fn nothing_matches<R: PayRow>(text: &str, rows: &[R]) -> Failure {
     match suggest::nearest(text, words) {
         Some(word) => failure
             .hint("nearest", word)
-            .hint("try", format!("ma-career salary --by {view} --match {}", suggest::quoted(word))),
-        None => failure.hint("try", format!("ma-career salary --by {view}")),
+            .try_this(format!("ma-career salary --by {view} --match {}", suggest::quoted(word))),
+        None => failure.try_this(format!("ma-career salary --by {view}")),
     }
 }
 
@@ -125,5 +133,5 @@ fn no_such_key<R: PayRow>(key: SalarySort) -> Failure {
     let view = R::VIEW;
     Failure::usage(format!("pay by {view} cannot be ordered by {}", name(key).unwrap_or_default()))
         .hint("keys", known.join(", "))
-        .hint("try", format!("ma-career salary --by {view} --sort median"))
+        .try_this(format!("ma-career salary --by {view} --sort median"))
 }

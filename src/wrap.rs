@@ -5,7 +5,7 @@ use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::displa
 /// Breaks `text` into lines of at most `width` columns: `first` before the first line and `rest`
 /// blanks before the others. Where the longest word would not fit behind them, it is given the
 /// room: no word is broken that fits a line by itself.
-pub(super) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<String> {
+pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<String> {
     let room = width.saturating_sub(longest_word(text));
     if display_width(first) > room && !first.trim().is_empty() {
         let mut lines = vec![first.trim_end().to_owned()];
@@ -24,7 +24,7 @@ pub(super) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<S
 }
 
 /// The width of the longest word.
-pub(super) fn longest_word(text: &str) -> usize {
+pub(crate) fn longest_word(text: &str) -> usize {
     text.split(' ').map(display_width).max().unwrap_or(0)
 }
 

@@ -1,0 +1,214 @@
+//! Jobs side by side: what is known of each, in the periods and the edition of `similar.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::{
+    document::{Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        education::EntryLevel,
+        figures::{Dollars, Percent},
+        occupation::SocCode,
+        period::{Edition, Period},
+        similar::{JobProjection, Similar, SimilarJob, SimilarOccupation},
+        sources::SourceId,
+    },
+};
+
+use super::{outlook, salary::latest};
+
+/// A job on the list.
+#[derive(Serialize)]
+pub(super) struct JobRow<'p> {
+    #[serde(flatten)]
+    pub(super) figures: JobFigures<'p>,
+    pub(super) note: Option<&'p str>,
+    /// The occupations of a joined job; empty for a job that is one occupation.
+    pub(super) parts: Vec<JobFigures<'p>>,
+}
+
+/// A job's figures, in the newest edition of the projections that the list knows.
+#[derive(Serialize)]
+pub(super) struct JobFigures<'p> {
+    pub(super) title: &'p str,
+    pub(super) soc_codes: Vec<&'p SocCode>,
+    /// `None` for a joined job: its parts differ.
+    pub(super) entry_education: Option<EntryLevel>,
+    pub(super) annual_median: BTreeMap<Period, Option<Dollars>>,
+    /// As the projection tables give it; a joined job has only the Handbook's whole percents.
+    pub(super) growth_percent: Option<Percent>,
+    pub(super) change: Option<i64>,
+    pub(super) employment: Option<u32>,
+    pub(super) source: &'p SourceId,
+    pub(super) annual_median_sources: BTreeMap<Period, &'p SourceId>,
+    /// Decimals of the growth, as published.
+    #[serde(skip)]
+    pub(super) growth_decimals: u8,
+}
+
+/// What all jobs of the list have in common.
+pub(super) struct Listing<'p> {
+    pub(super) section: &'p Similar,
+    pub(super) edition: Edition,
+    pub(super) projection_source: &'p SourceId,
+}
+
+impl<'p> Listing<'p> {
+    pub(super) fn new(profile: &'p Profile) -> Result<Self, Failure> {
+        let section = profile.similar.get()?;
+        let (edition, projection_source) =
+            section.projection_sources.last_key_value().ok_or_else(|| {
+                Failure::bad_profile(format!(
+                    "{} names no edition of the projections",
+                    profile.similar.file()
+                ))
+            })?;
+        Ok(Self { section, edition: *edition, projection_source })
+    }
+
+    /// The medians of every period that the list knows; those not in `medians` are absent.
+    fn medians(&self, medians: &BTreeMap<Period, Dollars>) -> BTreeMap<Period, Option<Dollars>> {
+        let periods = self.section.annual_median_sources.keys();
+        periods.map(|period| (*period, medians.get(period).copied())).collect()
+    }
+
+    pub(super) fn row(&self, job: &'p SimilarJob) -> JobRow<'p> {
+        let note = job.note.as_deref();
+        let mut parts: Vec<JobFigures<'p>> =
+            job.occupations.iter().map(|occupation| self.occupation(occupation)).collect();
+        match &job.combined {
+            None if parts.len() == 1 => {
+                JobRow { figures: parts.remove(0), note, parts: Vec::new() }
+            }
+            combined => {
+                let list_source = &self.section.list_source;
+                let unknown = BTreeMap::new();
+                let medians = combined.as_ref().map_or(&unknown, |group| &group.annual_median);
+                let projection = combined
+                    .as_ref()
+                    .and_then(|group| group.projections.get(&self.edition).copied())
+                    .unwrap_or_default();
+                let growth = job.handbook_growth_percent.get(&self.edition);
+                let figures = JobFigures {
+                    title: &job.title,
+                    soc_codes: job.occupations.iter().map(|part| &part.soc_code).collect(),
+                    entry_education: None,
+                    annual_median: self.medians(medians),
+                    growth_percent: growth
+                        .and_then(|whole| Percent::try_from(f64::from(*whole)).ok()),
+                    change: projection.change,
+                    employment: projection.employment,
+                    source: list_source,
+                    annual_median_sources: medians.keys().map(|p| (*p, list_source)).collect(),
+                    growth_decimals: 0,
+                };
+                JobRow { figures, note, parts }
+            }
+        }
+    }
+
+    fn occupation(&self, occupation: &'p SimilarOccupation) -> JobFigures<'p> {
+        let projection: JobProjection =
+            occupation.projections.get(&self.edition).copied().unwrap_or_default();
+        let known =
+            |(period, _): &(&Period, &SourceId)| occupation.annual_median.contains_key(period);
+        JobFigures {
+            title: &occupation.title,
+            soc_codes: vec![&occupation.soc_code],
+            entry_education: Some(occupation.entry_education),
+            annual_median: self.medians(&occupation.annual_median),
+            growth_percent: projection.growth_percent,
+            change: projection.change,
+            employment: projection.employment,
+            source: self.projection_source,
+            annual_median_sources: self
+                .section
+                .annual_median_sources
+                .iter()
+                .filter(known)
+                .map(|(period, source)| (*period, source))
+                .collect(),
+            growth_decimals: 1,
+        }
+    }
+
+    /// The profile's own job in the periods and the edition of the list.
+    pub(super) fn own_job(&self, profile: &'p Profile) -> Result<JobFigures<'p>, Failure> {
+        let occupation = profile.occupation.get()?;
+        let projection = outlook::edition(profile, self.edition)?;
+        let surveys: Vec<_> = self
+            .section
+            .annual_median_sources
+            .keys()
+            .map(|period| latest::survey(profile, *period))
+            .collect::<Result<_, _>>()?;
+        Ok(JobFigures {
+            title: &occupation.title,
+            soc_codes: vec![&occupation.soc_code],
+            entry_education: Some(profile.education.get()?.entry_education.level),
+            annual_median: surveys.iter().map(|row| (row.period, row.annual.median)).collect(),
+            growth_percent: projection.growth_percent,
+            change: projection.change,
+            employment: projection.base_employment,
+            source: &projection.source,
+            annual_median_sources: surveys.iter().map(|row| (row.period, &row.source)).collect(),
+            growth_decimals: 1,
+        })
+    }
+}
+
+impl JobFigures<'_> {
+    /// The median of a period, if it is known.
+    pub(super) fn median(&self, period: Period) -> Option<Dollars> {
+        self.annual_median.get(&period).copied().flatten()
+    }
+
+    /// The sources of its figures.
+    pub(super) fn cites(&self) -> impl Iterator<Item = &SourceId> {
+        [self.source].into_iter().chain(self.annual_median_sources.values().copied())
+    }
+}
+
+/// The figure that stands beside pay and growth.
+#[derive(Clone, Copy)]
+pub(super) enum Size {
+    /// Jobs at the start of the edition.
+    Employment,
+    /// Jobs added until its end.
+    Change,
+}
+
+/// Jobs as a table, one a row, each with its name.
+pub(super) fn table<'a>(
+    edition: Edition,
+    size: Size,
+    jobs: impl Iterator<Item = (String, &'a JobFigures<'a>)>,
+) -> Table {
+    let jobs: Vec<_> = jobs.collect();
+    let periods: Vec<Period> =
+        jobs.first().map_or(Vec::new(), |(_, job)| job.annual_median.keys().copied().collect());
+    let mut headings = vec!["Job".to_owned()];
+    headings.extend(periods.iter().map(|period| format!("Median {period}")));
+    headings.push(format!("Growth {edition}"));
+    headings.push(match size {
+        Size::Employment => format!("Jobs {}", edition.base_year()),
+        Size::Change => format!("Jobs added {edition}"),
+    });
+    headings.push("Usual way in".to_owned());
+    let mut table = Table::new(headings);
+    for (name, job) in jobs {
+        let mut row = vec![Value::text(name)];
+        row.extend(periods.iter().map(|period| Value::dollars(job.median(*period))));
+        row.push(Value::percent(job.growth_percent, job.growth_decimals));
+        row.push(match size {
+            Size::Employment => Value::count(job.employment),
+            Size::Change => Value::count(job.change).signed(),
+        });
+        row.push(Value::text(job.entry_education.map_or("differs by part", EntryLevel::name)));
+        table.row(row);
+    }
+    table
+}
