@@ -2,6 +2,7 @@
 
 mod number;
 mod plain;
+mod style;
 mod table;
 mod terminal;
 

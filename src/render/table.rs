@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     number::{MISSING, value},
-    terminal::{BOLD, RULE},
+    style::{BOLD, RULE},
 };
 
 /// A rule beneath the header and nothing else.

@@ -1,17 +1,16 @@
 //! `table`: what a terminal shows. Styled throughout; whoever wants no colour strips it.
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 
 use crate::{
     document::{Block, Document},
     wrap,
 };
 
-use super::table;
-
-pub(super) const BOLD: Style = Style::new().bold();
-pub(super) const RULE: Style = Style::new().dimmed();
-const HEADING: Style = AnsiColor::Cyan.on_default().bold();
+use super::{
+    style::{BOLD, HEADING, RULE},
+    table,
+};
 
 /// The longest line of prose; longer ones are hard to read, however wide the terminal.
 const MEASURE: usize = 100;
