@@ -1,6 +1,6 @@
 //! An answer as people read it, before any format gives it a look.
 
-use crate::profile::figures::{Dollars, Hourly, Rating};
+use crate::profile::figures::{Dollars, Hourly, Percent, Rating};
 
 /// A titled sequence of blocks.
 #[derive(Debug)]
@@ -161,7 +161,7 @@ impl Value {
 
     /// A percent with at least `decimals`, the number that its source publishes; more where the
     /// figure has more, so that none is cut off.
-    pub fn percent(percent: Option<impl Into<f64>>, decimals: u8) -> Self {
+    pub fn percent(percent: Option<Percent>, decimals: u8) -> Self {
         Self::exact(percent.map(Into::into), decimals, Unit::Percent)
     }
 
@@ -246,7 +246,10 @@ mod tests {
 
     #[test]
     fn a_percent_keeps_every_decimal_it_was_written_with() {
-        let shown = |figure: f64, decimals| match Value::percent(Some(figure), decimals) {
+        let shown = |figure: f64, decimals| match Value::percent(
+            Percent::try_from(figure).ok(),
+            decimals,
+        ) {
             Value::Number(number) => (number.digits, number.decimals),
             other => panic!("{other:?}"),
         };

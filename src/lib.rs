@@ -50,18 +50,17 @@ use crate::{
 /// The answer to a command line, whose first word is the program's name.
 pub fn run(words: &[OsString]) -> anyhow::Result<String> {
     match Cli::try_parse_from(words) {
-        Ok(cli) => answer(cli),
+        Ok(cli) => answer(cli.command, &Settings::resolve(&cli.output)),
         // Help and version: clap's errors that are none.
         Err(text) if !text.use_stderr() => Ok(usage::help(&text, words)),
         Err(error) => Err(usage::explain(&error, words).into()),
     }
 }
 
-fn answer(cli: Cli) -> anyhow::Result<String> {
-    let settings = Settings::resolve(&cli.output);
+fn answer(command: Option<Command>, settings: &Settings) -> anyhow::Result<String> {
     let profile = Profile::embedded();
-    let (p, s) = (&profile, &settings);
-    match cli.command.unwrap_or(Command::Overview) {
+    let (p, s) = (&profile, settings);
+    match command.unwrap_or(Command::Overview) {
         Command::Overview => reply(p, s, &overview::answer(p)?),
         Command::Duties(args) => reply(p, s, &duties::answer(p, args.kind)?),
         Command::Salary(args) => {

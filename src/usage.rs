@@ -10,8 +10,9 @@ use clap::{
 };
 
 use crate::{
-    cli::{Cli, Colour, NARROWEST, WIDEST},
+    cli::{Cli, Colour, Format, NARROWEST, WIDEST},
     failure::Failure,
+    settings::Settings,
     suggest::{nearest, quoted},
 };
 
@@ -130,9 +131,7 @@ impl Mistake {
             },
         }
     }
-}
 
-impl Mistake {
     /// A mistake in a value that can be more than a list could name.
     fn free_value(message: String, word: String, flag: &str) -> Self {
         match free_value(flag.split([' ', '=']).next().unwrap_or_default()) {
@@ -194,13 +193,9 @@ fn line_that_works<'a>(
         line
     });
     let shortened = (1..words.len()).rev().map(|length| words[..length].to_vec());
-    let mut line = replaced.chain(without).chain(shortened).find(|line| answers(line));
-    if let Some(line) = &mut line {
-        "ma-career".clone_into(&mut line[0]);
-    }
-    line.map_or("ma-career --help".to_owned(), |line| {
-        line.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
-    })
+    let line = replaced.chain(without).chain(shortened).find(|line| answers(line));
+    let typed = line.iter().flatten().skip(1).map(|word| quoted(word));
+    ["ma-career".to_owned()].into_iter().chain(typed).collect::<Vec<_>>().join(" ")
 }
 
 /// Where the bad word stands, by itself or behind `--flag=`.
@@ -223,10 +218,12 @@ fn lines_with(words: &[String], bad: &str, good: &str) -> impl Iterator<Item = V
     replaced.chain(appended)
 }
 
-/// Whether a line has an answer. Help that is asked for is one too.
+/// Whether a line has an answer. Help that is asked for is one too. The look is fixed: a trial must
+/// not settle the colour of the error that it is for.
 fn answers(line: &[String]) -> bool {
+    let settings = Settings { format: Format::Json, width: usize::from(WIDEST), colour: false };
     match Cli::try_parse_from(line) {
-        Ok(cli) => crate::answer(cli).is_ok(),
+        Ok(cli) => crate::answer(cli.command, &settings).is_ok(),
         Err(error) => !error.use_stderr(),
     }
 }

@@ -59,6 +59,12 @@ impl TryFrom<f64> for Percent {
     }
 }
 
+impl From<i8> for Percent {
+    fn from(whole: i8) -> Self {
+        Self(whole.into())
+    }
+}
+
 impl From<Percent> for f64 {
     fn from(percent: Percent) -> Self {
         percent.0

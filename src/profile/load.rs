@@ -34,9 +34,4 @@ impl<T: DeserializeOwned> Section<T> {
     pub fn file(&self) -> &'static str {
         self.file
     }
-
-    /// The text of the file.
-    pub fn text(&self) -> &'static str {
-        self.text
-    }
 }

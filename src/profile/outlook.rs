@@ -48,7 +48,7 @@ pub struct Projection {
     /// Growth, as the projection tables give it, with one decimal.
     pub growth_percent: Option<Percent>,
     /// Growth, as the Occupational Outlook Handbook prints it, in whole percents.
-    pub handbook_growth_percent: Option<i16>,
+    pub handbook_growth_percent: Option<i8>,
     /// Where that was read; `None` where the other figures were.
     pub handbook_source: Option<SourceId>,
     /// Growth of all occupations together.

@@ -36,7 +36,7 @@ pub struct SimilarJob {
     /// Its name on the list.
     pub title: String,
     /// Growth as the Occupational Outlook Handbook prints it, in whole percents, by edition.
-    pub handbook_growth_percent: BTreeMap<Edition, i16>,
+    pub handbook_growth_percent: BTreeMap<Edition, i8>,
     /// The figures of a group as a whole; a job that is one occupation has none.
     pub combined: Option<CombinedFigures>,
     /// What to bear in mind with its figures.

@@ -1,5 +1,7 @@
 //! `profile`: everything, section by section.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::Serialize;
 
 use crate::{
@@ -77,13 +79,16 @@ impl EverythingAnswer<'_> {
         ]
     }
 
-    /// The commands that show something of a source.
-    pub(super) fn citing(&self, source: &SourceId) -> Vec<&'static str> {
-        let parts = self.parts().into_iter();
-        parts
-            .filter(|(_, part)| part.cites().contains(&source))
-            .map(|(command, _)| command)
-            .collect()
+    /// The commands that show something of a source, by source.
+    pub(super) fn users(&self) -> HashMap<&SourceId, Vec<&'static str>> {
+        let mut users: HashMap<&SourceId, Vec<&'static str>> = HashMap::new();
+        for (command, part) in self.parts() {
+            let cited: HashSet<&SourceId> = part.cites().into_iter().collect();
+            for source in cited {
+                users.entry(source).or_default().push(command);
+            }
+        }
+        users
     }
 }
 
@@ -141,8 +146,8 @@ struct Sections<'a, 'p> {
 
 #[derive(Serialize)]
 struct SalarySections<'a, 'p> {
-    latest: &'a YearRow,
-    profile: &'a YearRow,
+    latest: Option<&'a &'p YearRow>,
+    profile: Option<&'a &'p YearRow>,
     by_year: &'a [&'p YearRow],
     by_industry: &'a [IndustryRow<'p>],
     best_paid: &'a [&'p str],
@@ -162,8 +167,8 @@ impl Serialize for EverythingAnswer<'_> {
                 overview: &self.overview,
                 duties: &self.duties,
                 salary: SalarySections {
-                    latest: salary.latest,
-                    profile: salary.of_profile,
+                    latest: salary.rows.last(),
+                    profile: salary.rows.first(),
                     by_year: &self.by_year.rows,
                     by_industry: &self.by_industry.rows,
                     best_paid: &salary.best_paid,

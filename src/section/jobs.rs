@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-use super::{outlook, salary::latest};
+use super::{outlook, salary};
 
 /// A job on the list.
 #[derive(Serialize)]
@@ -97,8 +97,7 @@ impl<'p> Listing<'p> {
                     soc_codes: job.occupations.iter().map(|part| &part.soc_code).collect(),
                     entry_education: None,
                     annual_median: self.medians(medians),
-                    growth_percent: growth
-                        .and_then(|whole| Percent::try_from(f64::from(*whole)).ok()),
+                    growth_percent: growth.copied().map(Percent::from),
                     change: projection.change,
                     employment: projection.employment,
                     source: list_source,
@@ -143,7 +142,7 @@ impl<'p> Listing<'p> {
             .section
             .annual_median_sources
             .keys()
-            .map(|period| latest::survey(profile, *period))
+            .map(|period| salary::survey(profile, *period))
             .collect::<Result<_, _>>()?;
         Ok(JobFigures {
             title: &occupation.title,

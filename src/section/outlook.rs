@@ -40,7 +40,7 @@ struct EditionRow<'p> {
     target_employment: Option<u32>,
     change: Option<i64>,
     growth_percent: Option<Percent>,
-    handbook_growth_percent: Option<i16>,
+    handbook_growth_percent: Option<i8>,
     handbook_source: Option<&'p SourceId>,
     all_occupations_growth_percent: Option<Percent>,
     annual_openings: Option<u32>,
@@ -105,18 +105,17 @@ pub(super) fn edition(profile: &Profile, wanted: Edition) -> Result<&Projection,
 }
 
 /// The newest edition of the projections.
-pub(super) fn latest(section: &Outlook) -> Result<&Projection, Failure> {
-    section
-        .editions
-        .iter()
-        .max_by_key(|projection| projection.edition)
-        .ok_or_else(|| Failure::bad_profile("the outlook has no edition"))
+pub(super) fn latest(profile: &Profile) -> Result<&Projection, Failure> {
+    let editions = &profile.outlook.get()?.editions;
+    editions.iter().max_by_key(|projection| projection.edition).ok_or_else(|| {
+        Failure::bad_profile(format!("{} has no edition at all", profile.outlook.file()))
+    })
 }
 
 /// The profile's edition and the newest, or with `history` every one.
 pub fn answer(profile: &Profile, history: bool) -> Result<OutlookAnswer<'_>, Failure> {
     let section = profile.outlook.get()?;
-    let latest_edition = latest(section)?.edition;
+    let latest_edition = latest(profile)?.edition;
     let asked_for = |projection: &&Projection| {
         history || [section.profile_edition, latest_edition].contains(&projection.edition)
     };
@@ -140,7 +139,9 @@ impl OutlookAnswer<'_> {
             ("Jobs at the end", |row| Value::count(row.target_employment)),
             ("Jobs added", |row| Value::count(row.change)),
             ("Growth", |row| Value::percent(row.growth_percent, 1)),
-            ("Growth in the Handbook", |row| Value::percent(row.handbook_growth_percent, 0)),
+            ("Growth in the Handbook", |row| {
+                Value::percent(row.handbook_growth_percent.map(Percent::from), 0)
+            }),
             ("Growth, all occupations", |row| {
                 Value::percent(row.all_occupations_growth_percent, 1)
             }),

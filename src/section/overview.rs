@@ -8,13 +8,13 @@ use crate::{
     profile::{
         Profile,
         education::{EntryEducation, EntryLevel},
-        figures::{Dollars, Hourly, Percent},
+        figures::{Dollars, Hourly, PayPoint, Percent},
         occupation::Occupation,
         sources::SourceId,
     },
 };
 
-use super::{Answer, outlook, salary::latest};
+use super::{Answer, outlook, salary};
 
 /// The answer to `overview`.
 #[derive(Serialize)]
@@ -84,8 +84,8 @@ impl FactValue {
 /// What the job is, and its key figures of the newest year.
 pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
     let occupation = profile.occupation.get()?;
-    let survey = latest::newest(profile)?;
-    let projection = outlook::latest(profile.outlook.get()?)?;
+    let survey = salary::newest(profile)?;
+    let projection = outlook::latest(profile)?;
     let entry = &profile.education.get()?.entry_education;
 
     let from_survey = |key, label, value: FactValue| Fact {
@@ -111,10 +111,14 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
         from_survey("hourly_median", "Median pay an hour", FactValue::Hourly(survey.hourly.median)),
         from_survey(
             "annual_p10",
-            "Bottom 10% earn less than",
+            salary::in_words(PayPoint::P10),
             FactValue::Dollars(survey.annual.p10),
         ),
-        from_survey("annual_p90", "Top 10% earn more than", FactValue::Dollars(survey.annual.p90)),
+        from_survey(
+            "annual_p90",
+            salary::in_words(PayPoint::P90),
+            FactValue::Dollars(survey.annual.p90),
+        ),
         from_survey("employment", "Jobs in the U.S.", FactValue::Count(survey.employment)),
         from_projection(
             "growth_percent",

@@ -79,7 +79,13 @@ fn order(a: &JobRow<'_>, b: &JobRow<'_>, key: SimilarSort, period: Option<Period
     }
 }
 
+/// A job with its own name.
+fn named<'a>(job: &'a JobFigures<'a>) -> (String, &'a JobFigures<'a>) {
+    (job.title.to_owned(), job)
+}
+
 impl SimilarAnswer<'_> {
+    /// What the answer is about, with what orders it.
     fn title(&self) -> String {
         let edition = self.edition;
         let order = match self.sort {
@@ -109,10 +115,6 @@ impl Answer for SimilarAnswer<'_> {
             _ => Size::Employment,
         };
         let own = [(format!("{} (this job)", self.own_job.title), &self.own_job)];
-        let named = |job| -> (String, &JobFigures<'_>) {
-            let job: &JobFigures<'_> = job;
-            (job.title.to_owned(), job)
-        };
         let jobs = self.jobs.iter().map(|job| named(&job.figures));
         let mut document = Document::new(self.title());
         document.push(jobs::table(self.edition, size, own.into_iter().chain(jobs)).into());

@@ -20,8 +20,6 @@ pub struct SourcesAnswer<'p> {
     sources: Vec<SourceRow<'p>>,
     #[serde(skip)]
     section: &'p Sources,
-    #[serde(skip)]
-    one: bool,
 }
 
 #[derive(Serialize)]
@@ -48,17 +46,18 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
         }
     };
     let everything = everything::answer(profile)?;
+    let users = everything.users();
     let sources = asked_for
         .into_iter()
         .map(|source| SourceRow {
             cited: Cited::from(source),
             licence: &source.licence,
             how_read: &source.how_read,
-            used_by: everything.citing(&source.id),
+            used_by: users.get(&source.id).cloned().unwrap_or_default(),
             source,
         })
         .collect();
-    Ok(SourcesAnswer { sources, section, one: id.is_some() })
+    Ok(SourcesAnswer { sources, section })
 }
 
 /// The nearest is looked for from the newest on.
@@ -98,7 +97,7 @@ impl Answer for SourcesAnswer<'_> {
     }
 
     fn document(&self) -> Document {
-        if let (true, [row]) = (self.one, self.sources.as_slice()) {
+        if let [row] = self.sources.as_slice() {
             let mut document = Document::new("where a figure comes from");
             document.push(row.details().into());
             return document;

@@ -47,6 +47,16 @@ fn colour_is_the_flag_then_no_color_then_clicolor_force() {
 }
 
 #[test]
+fn an_error_in_a_pipe_has_no_colour_whatever_it_suggests() {
+    for words in [&["--color", "alway"][..], &["--color=alwayss", "salary"], &["salry"]] {
+        let stderr = ma_career(words.iter().copied()).output().unwrap().stderr;
+        assert!(!stderr.contains(&0x1b), "{}", String::from_utf8_lossy(&stderr));
+    }
+    let coloured = ma_career(["salry", "--color", "always"]).output().unwrap().stderr;
+    assert!(coloured.contains(&0x1b));
+}
+
+#[test]
 fn colour_changes_nothing_but_colour() {
     let coloured = answer(["profile", "--color", "always"]);
     assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), answer(["profile"]));

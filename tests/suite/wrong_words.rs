@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::program::{ma_career, run};
+use crate::program::{QUESTIONS, ma_career, run};
 
 /// Runs every `try:` line that an error gives; it must work.
 fn suggested_line_works(words: &[&str]) {
@@ -13,6 +13,10 @@ fn suggested_line_works(words: &[&str]) {
     let line = line.unwrap_or_else(|| panic!("{words:?} suggests nothing: {stderr}"));
     let mut suggested = line.split_whitespace();
     assert_eq!(suggested.next(), Some("ma-career"), "{stderr}");
+    let is_command = |word: &&&str| QUESTIONS.iter().any(|(name, _)| name == *word);
+    if let Some(command) = words.first().filter(is_command) {
+        assert!(suggested.clone().any(|word| word == *command), "{words:?} suggests {line}");
+    }
     assert!(run(suggested).status.success(), "{words:?} suggests {line}");
 }
 

@@ -81,13 +81,6 @@ pub fn answer<'p>(
 
 impl PayRow for IndustryRow<'_> {
     const VIEW: &'static str = "industry";
-    const KEYS: &'static [SalarySort] = &[
-        SalarySort::Name,
-        SalarySort::Code,
-        SalarySort::Level,
-        SalarySort::Share,
-        SalarySort::Employment,
-    ];
 
     fn names(&self) -> Vec<String> {
         vec![self.industry.industry.clone(), self.industry.code.clone()]
@@ -97,15 +90,16 @@ impl PayRow for IndustryRow<'_> {
         Wages { annual: &self.industry.annual, hourly: &self.industry.hourly }
     }
 
-    fn order(&self, other: &Self, key: SalarySort) -> Ordering {
+    fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering> {
         let (a, b) = (self.industry, other.industry);
-        match key {
+        Some(match key {
+            SalarySort::Name => a.industry.to_lowercase().cmp(&b.industry.to_lowercase()),
             SalarySort::Code => a.code.cmp(&b.code),
             SalarySort::Level => a.level.cmp(&b.level),
             SalarySort::Share => highest_first(a.share_percent, b.share_percent),
             SalarySort::Employment => highest_first(a.employment, b.employment),
-            _ => a.industry.to_lowercase().cmp(&b.industry.to_lowercase()),
-        }
+            _ => return None,
+        })
     }
 }
 

@@ -42,7 +42,6 @@ pub fn answer<'p>(
 
 impl PayRow for &YearRow {
     const VIEW: &'static str = "year";
-    const KEYS: &'static [SalarySort] = &[SalarySort::Period, SalarySort::Employment];
 
     fn names(&self) -> Vec<String> {
         vec![self.period.to_string(), self.period.code()]
@@ -52,11 +51,12 @@ impl PayRow for &YearRow {
         Wages { annual: &self.annual, hourly: &self.hourly }
     }
 
-    fn order(&self, other: &Self, key: SalarySort) -> Ordering {
-        match key {
+    fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering> {
+        Some(match key {
+            SalarySort::Period => other.period.cmp(&self.period),
             SalarySort::Employment => highest_first(self.employment, other.employment),
-            _ => other.period.cmp(&self.period),
-        }
+            _ => return None,
+        })
     }
 }
 

@@ -21,41 +21,22 @@ use crate::{
     },
 };
 
-use super::{rows::PayRow, unit};
+use super::{in_words, newest, rows::PayRow, survey, unit};
 
 /// The answer to `salary`.
 #[derive(Serialize)]
 pub struct LatestAnswer<'p> {
     profile_period: Period,
     latest_period: Period,
-    rows: Vec<&'p YearRow>,
+    /// The profile's survey and the newest; one where they are the same.
+    pub(in crate::section) rows: Vec<&'p YearRow>,
     pub(in crate::section) best_paid: Vec<&'p str>,
     pub(in crate::section) settings: Vec<Setting<'p>>,
     pub(in crate::section) provided: Vec<&'p str>,
     #[serde(skip)]
-    pub(in crate::section) of_profile: &'p YearRow,
-    #[serde(skip)]
-    pub(in crate::section) latest: &'p YearRow,
-    #[serde(skip)]
     per: Per,
     #[serde(skip)]
     section: &'p Salary,
-}
-
-/// The survey of `period`.
-pub(crate) fn survey(profile: &Profile, period: Period) -> Result<&YearRow, Failure> {
-    let section = profile.salary.get()?;
-    section.by_year.iter().find(|row| row.period == period).ok_or_else(|| {
-        Failure::bad_profile(format!("{} has no survey of {period}", profile.salary.file()))
-    })
-}
-
-/// The newest survey.
-pub(crate) fn newest(profile: &Profile) -> Result<&YearRow, Failure> {
-    let section = profile.salary.get()?;
-    section.by_year.iter().max_by_key(|row| row.period).ok_or_else(|| {
-        Failure::bad_profile(format!("{} has no survey at all", profile.salary.file()))
-    })
 }
 
 /// The profile's survey and the newest one.
@@ -73,23 +54,9 @@ pub fn answer(profile: &Profile, per: Per) -> Result<LatestAnswer<'_>, Failure> 
         best_paid: texts(&section.best_paid),
         settings,
         provided: texts(&section.provided),
-        of_profile: then,
-        latest: now,
         per,
         section,
     })
-}
-
-/// What a line of pay is called when it stands by itself.
-fn line(point: PayPoint) -> &'static str {
-    match point {
-        PayPoint::Mean => "Average",
-        PayPoint::P10 => "Bottom 10% earn less than",
-        PayPoint::P25 => "Bottom 25% earn less than",
-        PayPoint::Median => "Median",
-        PayPoint::P75 => "Top 25% earn more than",
-        PayPoint::P90 => "Top 10% earn more than",
-    }
 }
 
 impl LatestAnswer<'_> {
@@ -119,7 +86,7 @@ impl LatestAnswer<'_> {
             PayPoint::Mean,
         ];
         for point in in_order {
-            table.row(self.line(line(point), |row| row.wages().value(self.per, point)));
+            table.row(self.line(in_words(point), |row| row.wages().value(self.per, point)));
         }
         if self.per == Per::Year {
             table.row(self.line("Median of all jobs in the U.S.", |row| {

@@ -10,7 +10,13 @@ pub use rows::Selection;
 use crate::{
     cli::Per,
     document::Value,
-    profile::figures::{Dollars, Hourly, Pay, PayPoint, Percent},
+    failure::Failure,
+    profile::{
+        Profile,
+        figures::{Dollars, Hourly, Pay, PayPoint, Percent},
+        period::Period,
+        salary::YearRow,
+    },
 };
 
 /// One survey's pay in both of its units.
@@ -38,6 +44,22 @@ impl Wages<'_> {
     }
 }
 
+/// The survey of `period`.
+pub(in crate::section) fn survey(profile: &Profile, period: Period) -> Result<&YearRow, Failure> {
+    let section = profile.salary.get()?;
+    section.by_year.iter().find(|row| row.period == period).ok_or_else(|| {
+        Failure::bad_profile(format!("{} has no survey of {period}", profile.salary.file()))
+    })
+}
+
+/// The newest survey.
+pub(in crate::section) fn newest(profile: &Profile) -> Result<&YearRow, Failure> {
+    let section = profile.salary.get()?;
+    section.by_year.iter().max_by_key(|row| row.period).ok_or_else(|| {
+        Failure::bad_profile(format!("{} has no survey at all", profile.salary.file()))
+    })
+}
+
 /// Whether few jobs stand behind a row: the relative standard error of their number is above 30%,
 /// or was not released.
 fn is_rough(employment_rse: Option<Percent>) -> bool {
@@ -61,5 +83,17 @@ fn heading(point: PayPoint) -> &'static str {
         PayPoint::Median => "Median",
         PayPoint::P75 => "Top 25%",
         PayPoint::P90 => "Top 10%",
+    }
+}
+
+/// What a wage at `point` is called where it stands by itself.
+pub(in crate::section) fn in_words(point: PayPoint) -> &'static str {
+    match point {
+        PayPoint::Mean => "Average",
+        PayPoint::P10 => "Bottom 10% earn less than",
+        PayPoint::P25 => "Bottom 25% earn less than",
+        PayPoint::Median => "Median",
+        PayPoint::P75 => "Top 25% earn more than",
+        PayPoint::P90 => "Top 10% earn more than",
     }
 }

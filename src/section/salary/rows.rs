@@ -57,6 +57,11 @@ impl Selection<'_> {
 
     /// The rows that were asked for; fails when none matches, or when the view has no such key.
     pub(super) fn of<R: PayRow>(&self, mut rows: Vec<R>) -> Result<Vec<R>, Failure> {
+        if let (Some(key), Some(row)) = (self.key(), rows.first())
+            && !is_key_of(row, key)
+        {
+            return Err(no_such_key(row, key));
+        }
         if let Some(text) = self.matching {
             let wanted = text.to_lowercase();
             let matches = |row: &R| row.names().iter().any(|n| n.to_lowercase().contains(&wanted));
@@ -66,14 +71,11 @@ impl Selection<'_> {
             rows.retain(matches);
         }
         if let Some(key) = self.key() {
-            if !R::KEYS.contains(&key) && point_of(key).is_none() {
-                return Err(no_such_key::<R>(key));
-            }
             rows.sort_by(|a, b| match point_of(key) {
                 Some(point) => {
                     highest_first(a.wages().rank(self.per, point), b.wages().rank(self.per, point))
                 }
-                None => a.order(b, key),
+                None => a.order(b, key).unwrap_or(Ordering::Equal),
             });
         }
         rows.truncate(self.top.map_or(usize::MAX, NonZeroUsize::get));
@@ -85,8 +87,6 @@ impl Selection<'_> {
 pub(super) trait PayRow {
     /// What `--by` calls the view.
     const VIEW: &'static str;
-    /// The keys that order the rows, besides the points of pay.
-    const KEYS: &'static [SalarySort];
 
     /// What `--match` looks at.
     fn names(&self) -> Vec<String>;
@@ -94,8 +94,12 @@ pub(super) trait PayRow {
     /// Its pay.
     fn wages(&self) -> Wages<'_>;
 
-    /// The order of two rows by one of [`Self::KEYS`].
-    fn order(&self, other: &Self, key: SalarySort) -> Ordering;
+    /// The order of two rows by a key that is no point of pay; `None` where the view has no such key.
+    fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering>;
+}
+
+fn is_key_of<R: PayRow>(row: &R, key: SalarySort) -> bool {
+    point_of(key).is_some() || row.order(row, key).is_some()
 }
 
 fn point_of(key: SalarySort) -> Option<PayPoint> {
@@ -123,11 +127,11 @@ fn nothing_matches<R: PayRow>(text: &str, rows: &[R]) -> Failure {
     }
 }
 
-fn no_such_key<R: PayRow>(key: SalarySort) -> Failure {
+fn no_such_key<R: PayRow>(row: &R, key: SalarySort) -> Failure {
     let name = |key: SalarySort| key.to_possible_value().map(|v| v.get_name().to_owned());
     let known: Vec<String> = SalarySort::value_variants()
         .iter()
-        .filter(|key| R::KEYS.contains(key) || point_of(**key).is_some())
+        .filter(|key| is_key_of(row, **key))
         .filter_map(|key| name(*key))
         .collect();
     let view = R::VIEW;
