@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::table::{Cell, Cells};
+
 /// U.S. dollars a year, before tax, whole dollars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(transparent)]
@@ -42,21 +44,60 @@ impl From<Hourly> for f64 {
     }
 }
 
-/// A percent, 12.5 for 12.5%. Growth may be negative, so may a change.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize, Serialize)]
-#[serde(try_from = "f64", into = "f64")]
-pub struct Percent(f64);
+/// A figure that is a fraction, checked to lie in its range.
+macro_rules! fraction {
+    ($(#[$about:meta])* $name:ident, $range:expr, $expected:literal) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize, Serialize)]
+        #[serde(try_from = "f64", into = "f64")]
+        pub struct $name(f64);
 
-impl TryFrom<f64> for Percent {
-    type Error = String;
+        impl TryFrom<f64> for $name {
+            type Error = String;
 
-    fn try_from(value: f64) -> Result<Self, String> {
-        if (-1000.0..=1000.0).contains(&value) {
-            Ok(Self(value))
-        } else {
-            Err(format!("expected a percent from -1000 to 1000, found {value}"))
+            fn try_from(value: f64) -> Result<Self, String> {
+                if $range.contains(&value) {
+                    Ok(Self(value))
+                } else {
+                    Err(format!("expected {}, found {value}", $expected))
+                }
+            }
         }
-    }
+
+        impl From<$name> for f64 {
+            fn from(figure: $name) -> Self {
+                figure.0
+            }
+        }
+
+        impl Cell for $name {
+            const EXPECTED: &'static str = $expected;
+
+            fn parse(text: &str) -> Option<Self> {
+                f64::parse(text)?.try_into().ok()
+            }
+        }
+    };
+}
+
+fraction! {
+    /// A percent, 12.5 for 12.5%. Growth may be negative, so may a change.
+    Percent, (-1000.0..=1000.0), "a percent from -1000 to 1000"
+}
+
+fraction! {
+    /// A rating on one of O*NET's scales; which one, the field that holds it says.
+    Rating, (0.0..=100.0), "a rating from 0 to 100"
+}
+
+fraction! {
+    /// A location quotient, or a number of jobs in every 1,000: how common the job is.
+    Ratio, (0.0..=1000.0), "a ratio from 0 to 1000"
+}
+
+fraction! {
+    /// A level of prices; at which place or time it is 100, the field that holds it says.
+    PriceLevel, (1.0..=10_000.0), "a level of prices from 1 to 10000"
 }
 
 impl From<i8> for Percent {
@@ -65,32 +106,35 @@ impl From<i8> for Percent {
     }
 }
 
-impl From<Percent> for f64 {
-    fn from(percent: Percent) -> Self {
-        percent.0
+impl PriceLevel {
+    /// What has the same prices as the base of the level.
+    pub const BASE: Self = Self(100.0);
+}
+
+impl Dollars {
+    /// What the same goods cost at another level of prices, in whole dollars.
+    #[must_use]
+    pub fn at_prices(self, here: PriceLevel, there: PriceLevel) -> Self {
+        // A wage is far below the range of u32, and the levels differ by less than its slack.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let dollars = (f64::from(self.0) * there.0 / here.0).round() as u32;
+        Self(dollars)
     }
 }
 
-/// A rating on one of O*NET's scales; which one, the field that holds it says.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize, Serialize)]
-#[serde(try_from = "f64", into = "f64")]
-pub struct Rating(f64);
+impl Cell for Dollars {
+    const EXPECTED: &'static str = "whole dollars a year";
 
-impl TryFrom<f64> for Rating {
-    type Error = String;
-
-    fn try_from(value: f64) -> Result<Self, String> {
-        if (0.0..=100.0).contains(&value) {
-            Ok(Self(value))
-        } else {
-            Err(format!("expected a rating from 0 to 100, found {value}"))
-        }
+    fn parse(text: &str) -> Option<Self> {
+        u32::parse(text).map(Self)
     }
 }
 
-impl From<Rating> for f64 {
-    fn from(rating: Rating) -> Self {
-        rating.0
+impl Cell for Hourly {
+    const EXPECTED: &'static str = "dollars an hour in whole cents";
+
+    fn parse(text: &str) -> Option<Self> {
+        f64::parse(text)?.try_into().ok()
     }
 }
 
@@ -133,6 +177,20 @@ impl PayPoint {
     /// Every point, in the order of the tables.
     pub const ALL: [Self; 6] =
         [Self::Mean, Self::P10, Self::P25, Self::Median, Self::P75, Self::P90];
+}
+
+impl<T: Cell> Pay<T> {
+    /// The next six cells of a row.
+    pub fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+        Ok(Self {
+            mean: cells.maybe()?,
+            p10: cells.maybe()?,
+            p25: cells.maybe()?,
+            median: cells.maybe()?,
+            p75: cells.maybe()?,
+            p90: cells.maybe()?,
+        })
+    }
 }
 
 impl<T: Copy> Pay<T> {

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    figures::{Dollars, Hourly, Pay, Percent},
+    estimates::Estimates,
+    figures::Percent,
     period::Period,
     sources::SourceId,
+    table::{Cells, Row, Rows},
 };
 
 /// The whole file.
@@ -17,31 +19,41 @@ pub struct Industries {
     /// Where the rows come from.
     pub source: SourceId,
     /// One industry a row, in the order of the source.
-    pub by_industry: Vec<Industry>,
+    pub by_industry: Rows<Industry>,
 }
 
 /// One industry.
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
 pub struct Industry {
     /// Its name, as BLS prints it.
     pub industry: String,
     /// BLS's industry code: NAICS, with BLS's own groups.
     pub code: String,
     /// How deep it stands in BLS's outline, 0 to 5. Levels nest, so they must not be added.
-    pub level: u8,
+    pub level: u32,
     /// Its share of all jobs in the occupation.
     pub share_percent: Option<Percent>,
-    /// Jobs, without the self-employed.
-    pub employment: Option<u32>,
-    /// Dollars a year.
-    pub annual: Pay<Dollars>,
-    /// Dollars an hour.
-    pub hourly: Pay<Hourly>,
-    /// Relative standard error of `employment`.
-    pub employment_rse_percent: Option<Percent>,
-    /// Relative standard error of the mean wage.
-    pub mean_rse_percent: Option<Percent>,
+    /// The occupation in it.
+    #[serde(flatten)]
+    pub estimates: Estimates,
+}
+
+impl Row for Industry {
+    const COLUMNS: &'static [&'static str] = &[
+        "code", "level", "share", "jobs", "jobs_rse", "a_mean", "a_p10", "a_p25", "a_median",
+        "a_p75", "a_p90", "h_mean", "h_p10", "h_p25", "h_median", "h_p75", "h_p90", "mean_rse",
+        "industry",
+    ];
+
+    fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+        Ok(Self {
+            code: cells.take()?,
+            level: cells.take()?,
+            share_percent: cells.maybe()?,
+            estimates: Estimates::read(cells)?,
+            industry: cells.take()?,
+        })
+    }
 }
 
 impl Industries {

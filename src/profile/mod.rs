@@ -3,9 +3,11 @@
 //! A [`Profile`] holds the texts. A section's file is parsed when it is first asked for, and only
 //! then: most of a command's time would otherwise go into tables that it does not show.
 
+pub mod areas;
 pub mod duties;
 pub mod education;
 pub mod environment;
+pub mod estimates;
 pub mod figures;
 pub mod industries;
 mod load;
@@ -16,6 +18,8 @@ pub mod salary;
 pub mod similar;
 pub mod skills;
 pub mod sources;
+pub mod states;
+mod table;
 pub mod text;
 
 pub use load::Section;
@@ -29,6 +33,10 @@ pub struct Profile {
     pub duties: Section<duties::Duties>,
     /// Pay in the whole nation.
     pub salary: Section<salary::Salary>,
+    /// Pay by state.
+    pub states: Section<states::States>,
+    /// Pay by metropolitan and nonmetropolitan area.
+    pub areas: Section<areas::Areas>,
     /// Pay by industry.
     pub industries: Section<industries::Industries>,
     /// How people get in.
@@ -59,6 +67,8 @@ impl Profile {
             occupation: embedded!("profile.toml"),
             duties: embedded!("duties.toml"),
             salary: embedded!("salary.toml"),
+            states: embedded!("states.toml"),
+            areas: embedded!("areas.toml"),
             industries: embedded!("industries.toml"),
             education: embedded!("education.toml"),
             skills: embedded!("skills.toml"),

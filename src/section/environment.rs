@@ -84,9 +84,9 @@ fn setting<'p>(profile: &'p Profile, entry: &'p SettingEntry) -> Result<Setting<
                 share_percent: industry.share_percent,
                 period: industries.period,
                 industry_code: Some(code),
-                employment: industry.employment,
-                annual_median: industry.annual.median,
-                hourly_median: industry.hourly.median,
+                employment: industry.estimates.employment,
+                annual_median: industry.estimates.annual.median,
+                hourly_median: industry.estimates.hourly.median,
                 source: &industries.source,
                 share_decimals: 2,
             })

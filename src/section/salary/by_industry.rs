@@ -20,7 +20,7 @@ use crate::{
     section::{Answer, highest_first},
 };
 
-use super::{Selection, Wages, heading, is_rough, rows::PayRow, unit};
+use super::{Selection, Wages, heading, marked, rows::PayRow, unit};
 
 /// The answer to `salary --by industry`.
 #[derive(Serialize)]
@@ -49,12 +49,7 @@ pub(in crate::section) struct IndustryRow<'p> {
 impl IndustryRow<'_> {
     /// Its name, marked where few jobs stand behind its figures.
     fn name(&self) -> String {
-        let name = &self.industry.industry;
-        if is_rough(self.industry.employment_rse_percent) {
-            format!("{name} (rough)")
-        } else {
-            name.clone()
-        }
+        marked(&self.industry.industry, &self.industry.estimates)
     }
 }
 
@@ -87,7 +82,7 @@ impl PayRow for IndustryRow<'_> {
     }
 
     fn wages(&self) -> Wages<'_> {
-        Wages { annual: &self.industry.annual, hourly: &self.industry.hourly }
+        Wages::of(&self.industry.estimates)
     }
 
     fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering> {
@@ -97,7 +92,7 @@ impl PayRow for IndustryRow<'_> {
             SalarySort::Code => a.code.cmp(&b.code),
             SalarySort::Level => a.level.cmp(&b.level),
             SalarySort::Share => highest_first(a.share_percent, b.share_percent),
-            SalarySort::Employment => highest_first(a.employment, b.employment),
+            SalarySort::Employment => highest_first(a.estimates.employment, b.estimates.employment),
             _ => return None,
         })
     }
@@ -124,7 +119,7 @@ impl Answer for ByIndustryAnswer<'_> {
                 [
                     Value::text(row.name()),
                     Value::count(Some(row.industry.level)),
-                    Value::count(row.industry.employment),
+                    Value::count(row.industry.estimates.employment),
                     Value::percent(row.industry.share_percent, 2),
                 ]
                 .into_iter()

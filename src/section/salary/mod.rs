@@ -13,7 +13,8 @@ use crate::{
     failure::Failure,
     profile::{
         Profile,
-        figures::{Dollars, Hourly, Pay, PayPoint, Percent},
+        estimates::Estimates,
+        figures::{Dollars, Hourly, Pay, PayPoint},
         period::Period,
         salary::YearRow,
     },
@@ -26,7 +27,11 @@ struct Wages<'p> {
     hourly: &'p Pay<Hourly>,
 }
 
-impl Wages<'_> {
+impl<'p> Wages<'p> {
+    fn of(estimates: &'p Estimates) -> Self {
+        Self { annual: &estimates.annual, hourly: &estimates.hourly }
+    }
+
     /// The wage at `point`, an hour or a year.
     fn value(self, per: Per, point: PayPoint) -> Value {
         match per {
@@ -60,10 +65,9 @@ pub(in crate::section) fn newest(profile: &Profile) -> Result<&YearRow, Failure>
     })
 }
 
-/// Whether few jobs stand behind a row: the relative standard error of their number is above 30%,
-/// or was not released.
-fn is_rough(employment_rse: Option<Percent>) -> bool {
-    employment_rse.is_none_or(|error| f64::from(error) > 30.0)
+/// A name, marked where few jobs stand behind its figures.
+fn marked(name: &str, estimates: &Estimates) -> String {
+    if estimates.are_rough() { format!("{name} (rough)") } else { name.to_owned() }
 }
 
 /// "an hour" or "a year".

@@ -1,0 +1,108 @@
+//! `areas.toml`: pay and employment by metropolitan and nonmetropolitan area, in one survey.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    estimates::PlaceEstimates,
+    figures::Dollars,
+    period::Period,
+    sources::SourceId,
+    table::{Cell, Cells, Row, Rows},
+};
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Areas {
+    /// The survey's reference month.
+    pub period: Period,
+    /// Where the rows come from.
+    pub source: SourceId,
+    /// Where the levels of prices come from.
+    pub price_parity_source: SourceId,
+    /// One area a row: the metropolitan ones first.
+    pub by_area: Rows<Area>,
+}
+
+/// An area.
+#[derive(Debug, Serialize)]
+pub struct Area {
+    /// Its name, as BLS prints it: `Yakima, WA`.
+    pub area: String,
+    /// BLS's code.
+    pub code: String,
+    /// Whether it is a city with what belongs to it, or a part of the country between cities.
+    pub kind: AreaKind,
+    /// The postal codes of the states that it lies in.
+    pub states: Vec<String>,
+    /// The occupation there.
+    #[serde(flatten)]
+    pub estimates: PlaceEstimates,
+    /// Jobs of all occupations.
+    pub all_occupations_employment: Option<u32>,
+    /// The median over all occupations.
+    pub all_occupations_annual_median: Option<Dollars>,
+}
+
+/// A kind of area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AreaKind {
+    /// A city with what belongs to it.
+    Metropolitan,
+    /// A part of a state between the cities.
+    Nonmetropolitan,
+}
+
+impl Cell for AreaKind {
+    const EXPECTED: &'static str = "metropolitan or nonmetropolitan";
+
+    fn parse(text: &str) -> Option<Self> {
+        match text {
+            "metropolitan" => Some(Self::Metropolitan),
+            "nonmetropolitan" => Some(Self::Nonmetropolitan),
+            _ => None,
+        }
+    }
+}
+
+impl Row for Area {
+    const COLUMNS: &'static [&'static str] = &[
+        "code",
+        "kind",
+        "states",
+        "jobs",
+        "jobs_rse",
+        "a_mean",
+        "a_p10",
+        "a_p25",
+        "a_median",
+        "a_p75",
+        "a_p90",
+        "h_mean",
+        "h_p10",
+        "h_p25",
+        "h_median",
+        "h_p75",
+        "h_p90",
+        "mean_rse",
+        "lq",
+        "per_1000",
+        "prices",
+        "all_jobs",
+        "all_median",
+        "area",
+    ];
+
+    fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+        Ok(Self {
+            code: cells.take()?,
+            kind: cells.take()?,
+            states: cells.take::<String>()?.split(',').map(str::to_owned).collect(),
+            estimates: PlaceEstimates::read(cells)?,
+            all_occupations_employment: cells.maybe()?,
+            all_occupations_annual_median: cells.maybe()?,
+            area: cells.take()?,
+        })
+    }
+}

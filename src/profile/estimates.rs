@@ -1,0 +1,75 @@
+//! What the wage survey (OEWS) estimates for an industry or a place.
+
+use serde::Serialize;
+
+use super::{
+    figures::{Dollars, Hourly, Pay, Percent, PriceLevel, Ratio},
+    table::Cells,
+};
+
+/// Pay and employment, and how sure they are. `None` was not released.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Estimates {
+    /// Jobs, without the self-employed.
+    pub employment: Option<u32>,
+    /// Dollars a year.
+    pub annual: Pay<Dollars>,
+    /// Dollars an hour.
+    pub hourly: Pay<Hourly>,
+    /// Relative standard error of `employment`.
+    pub employment_rse_percent: Option<Percent>,
+    /// Relative standard error of the mean wage.
+    pub mean_rse_percent: Option<Percent>,
+}
+
+impl Estimates {
+    /// The next cells of a row: `jobs` to `mean_rse`.
+    pub(super) fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+        let employment = cells.maybe()?;
+        let employment_rse_percent = cells.maybe()?;
+        Ok(Self {
+            employment,
+            annual: Pay::read(cells)?,
+            hourly: Pay::read(cells)?,
+            employment_rse_percent,
+            mean_rse_percent: cells.maybe()?,
+        })
+    }
+
+    /// Whether few jobs stand behind the figures: the relative standard error of their number is
+    /// above 30%, or was not released.
+    pub fn are_rough(&self) -> bool {
+        self.employment_rse_percent.is_none_or(|error| f64::from(error) > 30.0)
+    }
+}
+
+/// The estimates for a place, with how common the job and how high prices are there.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct PlaceEstimates {
+    /// Pay and employment.
+    #[serde(flatten)]
+    pub job: Estimates,
+    /// The occupation's share of all jobs here; the nation's share is 1.
+    pub location_quotient: Option<Ratio>,
+    /// Jobs in the occupation in every 1,000 jobs.
+    pub jobs_per_1000: Option<Ratio>,
+    /// The level of prices, the nation being 100.
+    pub price_parity: Option<PriceLevel>,
+}
+
+impl PlaceEstimates {
+    /// The next cells of a row: `jobs` to `prices`.
+    pub(super) fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+        Ok(Self {
+            job: Estimates::read(cells)?,
+            location_quotient: cells.maybe()?,
+            jobs_per_1000: cells.maybe()?,
+            price_parity: cells.maybe()?,
+        })
+    }
+
+    /// What the median buys, in dollars at the nation's prices. Computed here, not published.
+    pub fn annual_median_at_national_prices(&self) -> Option<Dollars> {
+        Some(self.job.annual.median?.at_prices(self.price_parity?, PriceLevel::BASE))
+    }
+}

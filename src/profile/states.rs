@@ -1,0 +1,90 @@
+//! `states.toml`: pay and employment by state, in one survey.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    estimates::PlaceEstimates,
+    figures::Dollars,
+    period::Period,
+    sources::SourceId,
+    table::{Cells, Row, Rows},
+};
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct States {
+    /// The survey's reference month.
+    pub period: Period,
+    /// Where the rows come from.
+    pub source: SourceId,
+    /// Where the levels of prices come from.
+    pub price_parity_source: SourceId,
+    /// One state a row, in the order of the alphabet; the territories last.
+    pub by_state: Rows<State>,
+}
+
+/// A state, the District of Columbia or a territory.
+#[derive(Debug, Serialize)]
+pub struct State {
+    /// Its name.
+    pub state: String,
+    /// Its postal code: `WA`.
+    pub abbr: String,
+    /// Its two digits in federal statistics: `53`.
+    pub fips: String,
+    /// The occupation there.
+    #[serde(flatten)]
+    pub estimates: PlaceEstimates,
+    /// Jobs of all occupations.
+    pub all_occupations_employment: Option<u32>,
+    /// The 10th percentile over all occupations.
+    pub all_occupations_annual_p10: Option<Dollars>,
+    /// The median over all occupations.
+    pub all_occupations_annual_median: Option<Dollars>,
+    /// The 90th percentile over all occupations.
+    pub all_occupations_annual_p90: Option<Dollars>,
+}
+
+impl Row for State {
+    const COLUMNS: &'static [&'static str] = &[
+        "fips",
+        "abbr",
+        "jobs",
+        "jobs_rse",
+        "a_mean",
+        "a_p10",
+        "a_p25",
+        "a_median",
+        "a_p75",
+        "a_p90",
+        "h_mean",
+        "h_p10",
+        "h_p25",
+        "h_median",
+        "h_p75",
+        "h_p90",
+        "mean_rse",
+        "lq",
+        "per_1000",
+        "prices",
+        "all_jobs",
+        "all_p10",
+        "all_median",
+        "all_p90",
+        "state",
+    ];
+
+    fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+        Ok(Self {
+            fips: cells.take()?,
+            abbr: cells.take()?,
+            estimates: PlaceEstimates::read(cells)?,
+            all_occupations_employment: cells.maybe()?,
+            all_occupations_annual_p10: cells.maybe()?,
+            all_occupations_annual_median: cells.maybe()?,
+            all_occupations_annual_p90: cells.maybe()?,
+            state: cells.take()?,
+        })
+    }
+}

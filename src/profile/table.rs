@@ -1,0 +1,214 @@
+//! Tables of the dataset: a line of column names, then one row a line, columns apart by blanks.
+//!
+//! `-` stands for a figure that is absent. The last column is the rest of its line, so that a name
+//! may have blanks. A table is one string of TOML: several hundred rows are read many times faster
+//! so than as keys and values, and fit on a screen.
+
+use std::{fmt, marker::PhantomData, ops::Deref};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, Visitor},
+};
+
+/// What stands where a figure is absent.
+pub(super) const ABSENT: &str = "-";
+
+/// The rows of a table.
+#[derive(Debug)]
+pub struct Rows<T>(Vec<T>);
+
+impl<T> Deref for Rows<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Rows<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+/// A row of a table.
+pub trait Row: Sized {
+    /// The names of the columns, as the first line of the table has them.
+    const COLUMNS: &'static [&'static str];
+
+    /// Takes the cells, one after another.
+    fn read(cells: &mut Cells<'_>) -> Result<Self, String>;
+}
+
+/// What a cell can hold.
+pub trait Cell: Sized {
+    /// What it is, after "expected".
+    const EXPECTED: &'static str;
+
+    /// The cell's value, if the text is one.
+    fn parse(text: &str) -> Option<Self>;
+}
+
+/// The cells of one row that are not taken yet.
+pub struct Cells<'a> {
+    columns: std::slice::Iter<'static, &'static str>,
+    rest: &'a str,
+}
+
+impl<'a> Cells<'a> {
+    fn next(&mut self) -> Result<(&'static str, &'a str), String> {
+        let column = self.columns.next().ok_or("more cells are read than the table has columns")?;
+        let (cell, rest) = match self.columns.len() {
+            0 => (self.rest, ""),
+            _ => self.rest.split_once(' ').unwrap_or((self.rest, "")),
+        };
+        self.rest = rest.trim_start();
+        match cell {
+            "" => Err(format!("the column '{column}' is missing")),
+            cell => Ok((column, cell)),
+        }
+    }
+
+    /// The next cell, which must not be absent.
+    pub fn take<C: Cell>(&mut self) -> Result<C, String> {
+        let (column, cell) = self.next()?;
+        read_cell(column, cell)
+    }
+
+    /// The next cell, or `None` where it is absent.
+    pub fn maybe<C: Cell>(&mut self) -> Result<Option<C>, String> {
+        match self.next()? {
+            (_, ABSENT) => Ok(None),
+            (column, cell) => read_cell(column, cell).map(Some),
+        }
+    }
+}
+
+fn read_cell<C: Cell>(column: &str, cell: &str) -> Result<C, String> {
+    C::parse(cell)
+        .ok_or_else(|| format!("column '{column}': expected {}, found '{cell}'", C::EXPECTED))
+}
+
+/// Reads a whole table; an error says which row it is in.
+fn rows<T: Row>(table: &str) -> Result<Vec<T>, String> {
+    let mut lines = table.lines();
+    let columns = lines.next().unwrap_or_default();
+    if !columns.split_whitespace().eq(T::COLUMNS.iter().copied()) {
+        return Err(format!("expected the columns '{}', found '{columns}'", T::COLUMNS.join(" ")));
+    }
+    let read = |(number, line): (usize, &str)| {
+        T::read(&mut Cells { columns: T::COLUMNS.iter(), rest: line.trim() })
+            .map_err(|error| format!("row {} ('{}'): {error}", number + 1, beginning(line)))
+    };
+    lines.enumerate().map(read).collect()
+}
+
+/// As much of a line as tells which one it is.
+fn beginning(line: &str) -> &str {
+    line.split_whitespace().next().unwrap_or_default()
+}
+
+impl<'de, T: Row> Deserialize<'de> for Rows<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Table<T>(PhantomData<T>);
+
+        impl<T: Row> Visitor<'_> for Table<T> {
+            type Value = Rows<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table in a string, its first line the names of the columns")
+            }
+
+            fn visit_str<E: Error>(self, text: &str) -> Result<Rows<T>, E> {
+                rows(text).map(Rows).map_err(E::custom)
+            }
+        }
+
+        deserializer.deserialize_str(Table(PhantomData))
+    }
+}
+
+impl Cell for String {
+    const EXPECTED: &'static str = "text";
+
+    fn parse(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+}
+
+impl Cell for u32 {
+    const EXPECTED: &'static str = "a whole number";
+
+    fn parse(text: &str) -> Option<Self> {
+        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
+    }
+}
+
+impl Cell for f64 {
+    const EXPECTED: &'static str = "a number";
+
+    fn parse(text: &str) -> Option<Self> {
+        let is_part = |byte: u8| byte.is_ascii_digit() || byte == b'.' || byte == b'-';
+        text.bytes().all(is_part).then(|| text.parse().ok()).flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    struct Town {
+        people: Option<u32>,
+        height: f64,
+        name: String,
+    }
+
+    impl Row for Town {
+        const COLUMNS: &'static [&'static str] = &["people", "height", "name"];
+
+        fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+            Ok(Self { people: cells.maybe()?, height: cells.take()?, name: cells.take()? })
+        }
+    }
+
+    #[test]
+    fn the_last_column_may_have_blanks_and_a_dash_is_absent() {
+        let towns: Vec<Town> =
+            rows("people height name\n  1200  17.5 Salt Lake\n     -    -3 Ames").unwrap();
+        assert_eq!(
+            towns,
+            [
+                Town { people: Some(1200), height: 17.5, name: "Salt Lake".to_owned() },
+                Town { people: None, height: -3.0, name: "Ames".to_owned() },
+            ]
+        );
+    }
+
+    #[test]
+    fn an_error_says_which_row_and_which_column() {
+        for (table, expected) in [
+            ("people name\n1 Ames", "expected the columns 'people height name'"),
+            (
+                "people height name\n1 2 Ames\n12 x Troy",
+                "row 2 ('12'): column 'height': expected a number",
+            ),
+            (
+                "people height name\n-5 2 Ames",
+                "column 'people': expected a whole number, found '-5'",
+            ),
+            ("people height name\n5 - Ames", "column 'height': expected a number, found '-'"),
+            ("people height name\n5 nan Ames", "column 'height': expected a number, found 'nan'"),
+            ("people height name\n5 2", "row 1 ('5'): the column 'name' is missing"),
+            ("people height name\n\n5 2 Ames", "row 1 (''): the column 'people' is missing"),
+            ("", "expected the columns"),
+        ] {
+            let error = rows::<Town>(table).unwrap_err();
+            assert!(error.contains(expected), "{table:?}: {error}");
+        }
+    }
+}
