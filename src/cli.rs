@@ -100,16 +100,22 @@ pub enum Command {
     /// What the work is
     #[command(after_long_help = "Example:\n  ma-career duties --kind clinical")]
     Duties(DutiesArgs),
-    /// What it pays: then and now, by year, by industry
+    /// What it pays: then and now, in a place, by year, state, area, industry
     #[command(
         visible_alias = "pay",
         after_long_help = "Examples:\n  \
-            ma-career salary --by year\n  \
-            ma-career salary --by year --match 2018 --per hour\n  \
-            ma-career salary --by industry --sort employment --top 10\n  \
+            ma-career salary yakima\n  \
+            ma-career salary 'new york' --per hour\n  \
+            ma-career salary --by state --sort real-median\n  \
+            ma-career salary --by area --at WA\n  \
+            ma-career salary --by year --real 2025\n  \
             ma-career salary --by industry --match hospital --sort median\n\n\
+            PLACE: a state (WA, washington, 53) or an area (49420, yakima).\n\
+            Where a name fits several places, they are listed.\n\n\
             --by year orders by: period, employment and the points of pay.\n\
-            --by industry orders by: name, code, level, share, employment and the points.\n\n\
+            --by state and --by area: name, code, employment, the points of pay,\n\
+            location-quotient, price-parity, real-median.\n\
+            --by industry: name, code, level, share, employment and the points.\n\n\
             Wages are BLS's (OEWS), before tax, without overtime, shift pay and benefits."
     )]
     Salary(SalaryArgs),
@@ -127,6 +133,16 @@ pub enum Command {
     #[command(after_long_help = "Examples:\n  ma-career similar --sort median\n  \
         ma-career similar --json | jq -r '.jobs[].title'")]
     Similar(SimilarArgs),
+    /// Whether a pay offer is fair: where it falls in the nation and in a place
+    #[command(after_long_help = "Examples:\n  \
+        ma-career offer 19.50 --at yakima\n  \
+        ma-career offer '$18.50/hr' --at WA\n  \
+        ma-career offer 38k\n  \
+        ma-career offer 3,200 a month --at 'san francisco'\n\n\
+        Without a unit, under 1,000 is an hour. An hour's wage is 2,080 hours a year.\n\
+        A shell reads $1 itself: leave out the dollar sign, or put the amount in quotes.\n\n\
+        Percentiles between two published ones are read off a straight line.")]
+    Offer(OfferArgs),
     /// Everything, section by section
     Profile,
     /// Where the figures come from
@@ -145,7 +161,13 @@ pub struct DutiesArgs {
 /// `salary`
 #[derive(Debug, Args)]
 pub struct SalaryArgs {
-    /// One row for each year or each industry
+    /// A state by name, postal code or FIPS; an area by code or enough of its name
+    #[arg(value_name = "PLACE", conflicts_with = "at")]
+    pub place: Vec<String>,
+    /// The same as PLACE alone
+    #[arg(long, value_name = "PLACE")]
+    pub at: Option<String>,
+    /// One row for each year, state, area or industry
     #[arg(long)]
     pub by: Option<SalaryBy>,
     /// Only the rows whose name or code contains TEXT
@@ -160,6 +182,16 @@ pub struct SalaryArgs {
     /// Show pay an hour or a year
     #[arg(long, value_name = "UNIT", default_value = "year")]
     pub per: Per,
+    /// With --by year: pay in the dollars of that year's May
+    #[arg(long, value_name = "YEAR")]
+    pub real: Option<u16>,
+}
+
+impl SalaryArgs {
+    /// The place that is asked for, however it was typed.
+    pub fn place(&self) -> Option<String> {
+        self.at.clone().or_else(|| (!self.place.is_empty()).then(|| self.place.join(" ")))
+    }
 }
 
 /// What a row of pay stands for.
@@ -167,6 +199,10 @@ pub struct SalaryArgs {
 pub enum SalaryBy {
     /// Every May since 2010
     Year,
+    /// The newest figures by state
+    State,
+    /// The newest figures by area; with PLACE those of one state
+    Area,
     /// The newest figures by industry
     Industry,
 }
@@ -185,14 +221,23 @@ pub enum Per {
 pub enum SalarySort {
     /// The survey, newest first (by year)
     Period,
-    /// The industry's name (by industry)
+    /// The name (by state, area, industry)
     Name,
-    /// The industry's code (by industry)
+    /// The code (by state, area, industry)
     Code,
     /// The depth in the outline, highest level first (by industry)
     Level,
     /// The share of all jobs (by industry)
     Share,
+    /// How common the job is (by state, area)
+    #[value(alias = "lq")]
+    LocationQuotient,
+    /// The level of prices (by state, area)
+    #[value(alias = "prices")]
+    PriceParity,
+    /// What the median buys at the nation's prices (by state, area)
+    #[value(aliases = ["real", "buying-power"])]
+    RealMedian,
     /// The number of jobs
     #[value(alias = "jobs")]
     Employment,
@@ -210,6 +255,20 @@ pub enum SalarySort {
     P75,
     /// The 90th percentile
     P90,
+}
+
+/// `offer`
+#[derive(Debug, Args)]
+pub struct OfferArgs {
+    /// The offer: 18.50, '$18.50/hr', 38k, 38,000 a year, '$3,200/month'
+    #[arg(value_name = "AMOUNT", required = true, allow_negative_numbers = true)]
+    pub amount: Vec<String>,
+    /// The unit of an amount that has none
+    #[arg(long, value_name = "UNIT")]
+    pub per: Option<Per>,
+    /// A state or an area to compare with too
+    #[arg(long, value_name = "PLACE")]
+    pub at: Option<String>,
 }
 
 /// `outlook`

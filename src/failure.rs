@@ -38,11 +38,12 @@ pub struct Failure {
     message: String,
     hints: Vec<(&'static str, String)>,
     works: Option<String>,
+    instead: Option<(String, String)>,
 }
 
 impl Failure {
     fn new(kind: FailureKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hints: Vec::new(), works: None }
+        Self { kind, message: message.into(), hints: Vec::new(), works: None, instead: None }
     }
 
     /// Nothing matched what was asked for.
@@ -77,6 +78,20 @@ impl Failure {
     pub fn try_this(mut self, line: impl Into<String>) -> Self {
         self.works = Some(line.into());
         self
+    }
+
+    /// Says which of the words is wrong, and what could stand in its place. Whoever knows the whole
+    /// command line makes of it the line that would work.
+    #[must_use]
+    pub fn instead(mut self, wrong: impl Into<String>, right: impl Into<String>) -> Self {
+        self.instead = Some((wrong.into(), right.into()));
+        self
+    }
+
+    /// The wrong word and the right one, where no line that works is set yet.
+    pub(crate) fn replacement(&self) -> Option<(&str, &str)> {
+        let (wrong, right) = self.instead.as_ref().filter(|_| self.works.is_none())?;
+        Some((wrong, right))
     }
 }
 

@@ -21,9 +21,11 @@
 //! # Ok::<(), ma_career::failure::Failure>(())
 //! ```
 
+pub mod amount;
 pub mod cli;
 pub mod document;
 pub mod failure;
+mod find;
 pub mod output;
 pub mod profile;
 pub mod render;
@@ -41,8 +43,8 @@ use crate::{
     cli::{Cli, Command, SalaryBy},
     profile::Profile,
     section::{
-        duties, education, environment, everything, outlook, overview, reply, salary, similar,
-        skills, sources,
+        duties, education, environment, everything, offer, outlook, overview, reply, salary,
+        similar, skills, sources,
     },
     settings::Settings,
 };
@@ -50,7 +52,8 @@ use crate::{
 /// The answer to a command line, whose first word is the program's name.
 pub fn run(words: &[OsString]) -> anyhow::Result<String> {
     match Cli::try_parse_from(words) {
-        Ok(cli) => answer(cli.command, &Settings::resolve(&cli.output)),
+        Ok(cli) => answer(cli.command, &Settings::resolve(&cli.output))
+            .map_err(|error| usage::with_line(error, words)),
         // Help and version: clap's errors that are none.
         Err(text) if !text.use_stderr() => Ok(usage::help(&text, words)),
         Err(error) => Err(usage::explain(&error, words).into()),
@@ -65,12 +68,22 @@ fn answer(command: Option<Command>, settings: &Settings) -> anyhow::Result<Strin
         Command::Duties(args) => reply(p, s, &duties::answer(p, args.kind)?),
         Command::Salary(args) => {
             let selection = salary::Selection::try_from(&args)?;
-            match args.by {
-                None => reply(p, s, &salary::latest::answer(p, args.per)?),
-                Some(SalaryBy::Year) => reply(p, s, &salary::by_year::answer(p, &selection)?),
-                Some(SalaryBy::Industry) => {
+            match (args.by, args.place().as_deref()) {
+                (None, None) => reply(p, s, &salary::latest::answer(p, args.per)?),
+                (None, Some(place)) => reply(p, s, &salary::at_place::answer(p, place, args.per)?),
+                (Some(SalaryBy::Year), None) => {
+                    reply(p, s, &salary::by_year::answer(p, &selection, args.real)?)
+                }
+                (Some(SalaryBy::State), None) => {
+                    reply(p, s, &salary::by_place::states(p, &selection)?)
+                }
+                (Some(SalaryBy::Area), place) => {
+                    reply(p, s, &salary::by_place::areas(p, &selection, place)?)
+                }
+                (Some(SalaryBy::Industry), None) => {
                     reply(p, s, &salary::by_industry::answer(p, &selection)?)
                 }
+                (Some(by), Some(place)) => Err(salary::is_of_the_nation(by, place).into()),
             }
         }
         Command::Education => reply(p, s, &education::answer(p)?),
@@ -78,6 +91,10 @@ fn answer(command: Option<Command>, settings: &Settings) -> anyhow::Result<Strin
         Command::Outlook(args) => reply(p, s, &outlook::answer(p, args.history)?),
         Command::Environment => reply(p, s, &environment::answer(p)?),
         Command::Similar(args) => reply(p, s, &similar::answer(p, args.sort)?),
+        Command::Offer(args) => {
+            let (amount, place) = (args.amount.join(" "), args.at.as_deref());
+            reply(p, s, &offer::answer(p, &amount, args.per, place)?)
+        }
         Command::Profile => reply(p, s, &everything::answer(p)?),
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
     }

@@ -1,7 +1,7 @@
 //! What someone reads who typed a word that the command line does not have: what is wrong, the
 //! nearest word that it does have, and a line that works.
 
-use std::{ffi::OsString, io};
+use std::{ffi::OsString, io, ops::Range};
 
 use anstream::{AutoStream, ColorChoice};
 use clap::{
@@ -49,6 +49,22 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     }
     let instead = near.into_iter().chain(mistake.valid.iter().map(String::as_str));
     failure.try_this(line_that_works(&words, &mistake.word, instead))
+}
+
+/// An error with the line that would work, made of what was typed.
+pub(crate) fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Error {
+    match error.downcast::<Failure>() {
+        Ok(failure) => {
+            let line = failure
+                .replacement()
+                .map(|(wrong, right)| line_that_works(&in_text(words), wrong, [right].into_iter()));
+            match line {
+                Some(line) => failure.try_this(line).into(),
+                None => failure.into(),
+            }
+        }
+        Err(other) => other,
+    }
 }
 
 fn in_text(words: &[OsString]) -> Vec<String> {
@@ -114,6 +130,10 @@ impl Mistake {
                 let word = text(ContextKind::InvalidValue);
                 Self::free_value(format!("'{word}' is no value for '{flag}'"), word, &flag)
             }
+            ErrorKind::MissingRequiredArgument => {
+                let name = flag.trim_end_matches(['.', '>', ']']).trim_start_matches(['<', '[']);
+                Self::free_value(format!("{name} is missing"), String::new(), name)
+            }
             ErrorKind::ArgumentConflict => {
                 let other = text(ContextKind::PriorArg);
                 let message = if flag == other {
@@ -175,6 +195,9 @@ fn free_value(flag: &str) -> Option<(String, &'static str)> {
     Some(match flag {
         "--width" => (format!("columns, from {NARROWEST} to {WIDEST}"), "80"),
         "--top" => ("a whole number, 1 or more".to_owned(), "5"),
+        "--at" | "PLACE" => ("a state or an area".to_owned(), "WA"),
+        "--real" => ("a year".to_owned(), "2025"),
+        "AMOUNT" => ("a pay offer".to_owned(), "18.50"),
         "--match" => ("a part of a name".to_owned(), "hospital"),
         _ => return None,
     })
@@ -189,7 +212,7 @@ fn line_that_works<'a>(
     let replaced = instead.flat_map(|good| lines_with(words, bad, good));
     let without = places(words, bad).map(|place| {
         let mut line = words.to_vec();
-        line.remove(place);
+        line.drain(place);
         line
     });
     let shortened = (1..words.len()).rev().map(|length| words[..length].to_vec());
@@ -198,19 +221,27 @@ fn line_that_works<'a>(
     ["ma-career".to_owned()].into_iter().chain(typed).collect::<Vec<_>>().join(" ")
 }
 
-/// Where the bad word stands, by itself or behind `--flag=`.
-fn places(words: &[String], bad: &str) -> impl Iterator<Item = usize> {
-    let is_it = move |word: &String| word == bad || word.ends_with(&format!("={bad}"));
-    (1..words.len()).filter(move |place| is_it(&words[*place]))
+/// Where the bad word stands: by itself, behind `--flag=`, or as several words that are one name.
+fn places(words: &[String], bad: &str) -> impl Iterator<Item = Range<usize>> {
+    let all = 1..words.len();
+    let ranges =
+        all.clone().flat_map(move |start| (start + 1..=all.end).map(move |end| start..end));
+    let behind_flag = format!("={bad}");
+    ranges.filter(move |range| match &words[range.clone()] {
+        [word] => word == bad || word.ends_with(&behind_flag),
+        several => several.join(" ") == bad,
+    })
 }
 
 /// The lines in which `good` stands where the bad word does; where no word does, at the end.
 fn lines_with(words: &[String], bad: &str, good: &str) -> impl Iterator<Item = Vec<String>> {
     let replaced = places(words, bad).map(move |place| {
+        let kept = match &words[place.clone()] {
+            [word] => &word[..word.len() - bad.len()],
+            _ => "",
+        };
         let mut line = words.to_vec();
-        let kept = line[place].len() - bad.len();
-        line[place].truncate(kept);
-        line[place].push_str(good);
+        line.splice(place, [format!("{kept}{good}")]);
         line
     });
     // A flag without its value.

@@ -1,5 +1,7 @@
 //! Wrapping by words, to a width that is never exceeded.
 
+use std::borrow::Cow;
+
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::display_width};
 
 /// Breaks `text` into lines of at most `width` columns: `first` before the first line and `rest`
@@ -14,18 +16,48 @@ pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<S
     }
     let first = if display_width(first) > room { "" } else { first };
     let rest = " ".repeat(rest.min(room));
-    let options = Options::new(width)
-        .initial_indent(first)
-        .subsequent_indent(&rest)
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
-        .wrap_algorithm(WrapAlgorithm::FirstFit);
-    textwrap::wrap(text, options).into_iter().map(std::borrow::Cow::into_owned).collect()
+    wrap(text, by_words(width).initial_indent(first).subsequent_indent(&rest))
 }
 
 /// The width of the longest word.
 pub(crate) fn longest_word(text: &str) -> usize {
     text.split(' ').map(display_width).max().unwrap_or(0)
+}
+
+/// Breaks a cell of a table, which is narrow: names of several cities may break between them.
+pub(crate) fn cell(text: &str, width: usize) -> Vec<String> {
+    wrap(text, by_words(width).word_splitter(WordSplitter::Custom(between_names)))
+}
+
+/// The width of the longest piece of a cell that does not break.
+pub(crate) fn longest_piece(text: &str) -> usize {
+    let pieces = text.split(' ').flat_map(|word| {
+        let ends = between_names(word).into_iter().chain([word.len()]);
+        ends.scan(0, |start, end| Some(&word[std::mem::replace(start, end)..end]))
+    });
+    pieces.map(display_width).max().unwrap_or(0)
+}
+
+/// Where a word breaks that joins names: behind the `-` or `/` between two letters, as in
+/// "Seattle-Tacoma", "Nashville-Davidson--Murfreesboro" but not in "31-9092".
+fn between_names(word: &str) -> Vec<usize> {
+    let joins = |c: char| c == '-' || c == '/';
+    let starts =
+        word.char_indices().filter(|(at, c)| c.is_alphabetic() && word[..*at].ends_with(joins));
+    let behind_a_letter =
+        |at: &usize| word[..*at].trim_end_matches(joins).ends_with(char::is_alphabetic);
+    starts.map(|(at, _)| at).filter(behind_a_letter).collect()
+}
+
+fn by_words(width: usize) -> Options<'static> {
+    Options::new(width)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation)
+        .wrap_algorithm(WrapAlgorithm::FirstFit)
+}
+
+fn wrap(text: &str, options: Options<'_>) -> Vec<String> {
+    textwrap::wrap(text, options).into_iter().map(Cow::into_owned).collect()
 }
 
 #[cfg(test)]
@@ -47,5 +79,17 @@ mod tests {
     #[test]
     fn only_a_word_wider_than_the_line_is_broken() {
         assert_eq!(lines("abcdefghij", 4, "", 2), ["abcd", "efgh", "ij"]);
+    }
+
+    #[test]
+    fn a_cell_breaks_between_names_and_never_within_a_code() {
+        assert_eq!(cell("Seattle-Tacoma-Bellevue, WA", 16), ["Seattle-Tacoma-", "Bellevue, WA"]);
+        assert_eq!(
+            cell("Nashville-Davidson--Franklin, TN", 20),
+            ["Nashville-Davidson--", "Franklin, TN"]
+        );
+        assert_eq!(cell("SOC 31-9092 2019-29", 7), ["SOC", "31-9092", "2019-29"]);
+        assert_eq!(longest_piece("Louisville/Jefferson County, KY-IN"), 11);
+        assert_eq!(longest_piece("31-9092"), 7);
     }
 }

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::table::{Cell, Cells};
 
+/// Hours that a year of work has: how BLS turns wages an hour into wages a year.
+pub const HOURS_A_YEAR: u32 = 2080;
+
 /// U.S. dollars a year, before tax, whole dollars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(transparent)]
@@ -106,19 +109,37 @@ impl From<i8> for Percent {
     }
 }
 
+impl Ratio {
+    /// As common as in the nation.
+    pub const ONE: Self = Self(1.0);
+}
+
 impl PriceLevel {
     /// What has the same prices as the base of the level.
     pub const BASE: Self = Self(100.0);
 }
 
+/// What costs `amount` at the prices of `here`, at the prices of `there`; rounded to a whole number.
+fn at_prices(amount: u32, here: PriceLevel, there: PriceLevel) -> u32 {
+    // A cast of a float stops at the bounds of its type.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let amount = (f64::from(amount) * there.0 / here.0).round() as u32;
+    amount
+}
+
 impl Dollars {
-    /// What the same goods cost at another level of prices, in whole dollars.
+    /// The pay that buys at the prices of `there` what this buys at those of `here`.
     #[must_use]
     pub fn at_prices(self, here: PriceLevel, there: PriceLevel) -> Self {
-        // A wage is far below the range of u32, and the levels differ by less than its slack.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let dollars = (f64::from(self.0) * there.0 / here.0).round() as u32;
-        Self(dollars)
+        Self(at_prices(self.0, here, there))
+    }
+}
+
+impl Hourly {
+    /// The pay that buys at the prices of `there` what this buys at those of `here`.
+    #[must_use]
+    pub fn at_prices(self, here: PriceLevel, there: PriceLevel) -> Self {
+        Self { cents: at_prices(self.cents, here, there) }
     }
 }
 
@@ -177,6 +198,21 @@ impl PayPoint {
     /// Every point, in the order of the tables.
     pub const ALL: [Self; 6] =
         [Self::Mean, Self::P10, Self::P25, Self::Median, Self::P75, Self::P90];
+
+    /// Those that are percentiles, lowest first.
+    pub const PERCENTILES: [Self; 5] = [Self::P10, Self::P25, Self::Median, Self::P75, Self::P90];
+
+    /// How many in a hundred earn less; the mean does not say.
+    pub fn percentile(self) -> Option<u8> {
+        match self {
+            Self::Mean => None,
+            Self::P10 => Some(10),
+            Self::P25 => Some(25),
+            Self::Median => Some(50),
+            Self::P75 => Some(75),
+            Self::P90 => Some(90),
+        }
+    }
 }
 
 impl<T: Cell> Pay<T> {
@@ -194,6 +230,25 @@ impl<T: Cell> Pay<T> {
 }
 
 impl<T: Copy> Pay<T> {
+    /// The same points, each wage changed.
+    #[must_use]
+    pub fn map(&self, change: impl Fn(T) -> T) -> Self {
+        Self {
+            mean: self.mean.map(&change),
+            p10: self.p10.map(&change),
+            p25: self.p25.map(&change),
+            median: self.median.map(&change),
+            p75: self.p75.map(&change),
+            p90: self.p90.map(&change),
+        }
+    }
+
+    /// The percentiles that are known, lowest first, each with its wage.
+    pub fn percentiles(&self) -> impl Iterator<Item = (PayPoint, T)> {
+        let wage = |point| self.at(point).map(|wage| (point, wage));
+        PayPoint::PERCENTILES.into_iter().filter_map(wage)
+    }
+
     /// The wage at one point, if it was released.
     pub fn at(&self, point: PayPoint) -> Option<T> {
         match point {

@@ -14,6 +14,7 @@ mod load;
 pub mod occupation;
 pub mod outlook;
 pub mod period;
+pub mod prices;
 pub mod salary;
 pub mod similar;
 pub mod skills;
@@ -37,6 +38,8 @@ pub struct Profile {
     pub states: Section<states::States>,
     /// Pay by metropolitan and nonmetropolitan area.
     pub areas: Section<areas::Areas>,
+    /// Consumer prices by year.
+    pub prices: Section<prices::Prices>,
     /// Pay by industry.
     pub industries: Section<industries::Industries>,
     /// How people get in.
@@ -69,6 +72,7 @@ impl Profile {
             salary: embedded!("salary.toml"),
             states: embedded!("states.toml"),
             areas: embedded!("areas.toml"),
+            prices: embedded!("prices.toml"),
             industries: embedded!("industries.toml"),
             education: embedded!("education.toml"),
             skills: embedded!("skills.toml"),

@@ -28,6 +28,16 @@ pub struct Period {
 }
 
 impl Period {
+    /// Its year.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// Whether it is the May of its year, the month of the wage survey.
+    pub fn is_may(self) -> bool {
+        self.month == Some(5)
+    }
+
     /// The period as the dataset and the JSON write it: `2019-05`.
     pub fn code(self) -> String {
         match self.month {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
+    estimates::Estimates,
     figures::{Dollars, Hourly, Pay, Percent},
     period::Period,
     sources::SourceId,
@@ -25,7 +26,7 @@ pub struct Salary {
     pub notes: Vec<Caution<SalaryView>>,
 }
 
-/// A view of pay; cautions name the views that they belong to.
+/// A view of pay, or what a view may hold; cautions name those that they belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SalaryView {
@@ -33,8 +34,20 @@ pub enum SalaryView {
     Latest,
     /// Every survey.
     Year,
+    /// Every survey in the dollars of one year.
+    Real,
+    /// The newest survey by state or by area.
+    Places,
+    /// The newest survey in one place, its state and the nation.
+    Place,
     /// The newest survey by industry.
     Industry,
+    /// A pay offer beside the newest survey.
+    Offer,
+    /// Anything that is marked as rough.
+    Rough,
+    /// Anything that was not released.
+    Missing,
 }
 
 /// One survey.
@@ -59,4 +72,17 @@ pub struct YearRow {
     pub soc_revision: String,
     /// Where the row comes from.
     pub source: SourceId,
+}
+
+impl YearRow {
+    /// Pay and employment, as for a place or an industry.
+    pub fn estimates(&self) -> Estimates {
+        Estimates {
+            employment: self.employment,
+            annual: self.annual,
+            hourly: self.hourly,
+            employment_rse_percent: self.employment_rse_percent,
+            mean_rse_percent: self.mean_rse_percent,
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Formats. They know nothing of salaries.
 
-mod number;
+mod cell;
 mod plain;
 mod style;
 mod table;

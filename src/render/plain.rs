@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Document, Table};
 
-use super::number::value;
+use super::cell::value;
 
 /// How a missing figure is read aloud.
 const MISSING: &str = "not available";

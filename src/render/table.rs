@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    number::{MISSING, value},
+    cell::{MISSING, value},
     style::{BOLD, RULE},
 };
 
@@ -53,7 +53,7 @@ impl Column {
         let heading = &table.headings[place];
         let numeric = cells().any(|cell| matches!(cell, Value::Number(_)))
             && !cells().any(|cell| matches!(cell, Value::Text(_)));
-        let words = texts().map(|text| wrap::longest_word(&text));
+        let words = texts().map(|text| wrap::longest_piece(&text));
         Self {
             numeric,
             narrowest: words.fold(wrap::longest_word(heading), usize::max),
@@ -88,7 +88,10 @@ fn in_columns(table: &Table, columns: &[Column], widths: &[usize]) -> Vec<String
         .set_content_arrangement(ContentArrangement::Disabled)
         .set_header(table.headings.clone());
     for row in &table.rows {
-        grid.add_row(row.iter().map(|cell| value(cell, MISSING)));
+        let broken = row.iter().zip(widths);
+        grid.add_row(
+            broken.map(|(cell, width)| wrap::cell(&value(cell, MISSING), *width).join("\n")),
+        );
     }
     for (place, (column, width)) in columns.iter().zip(widths).enumerate() {
         let Some(of_grid) = grid.column_mut(place) else { continue };
@@ -124,7 +127,7 @@ fn as_records(table: &Table, width: usize) -> Vec<String> {
         }
         let mut cells = table.headings.iter().zip(row);
         if let Some((_, name)) = cells.next() {
-            lines.extend(bold(&value(name, MISSING), width));
+            lines.extend(wrap::cell(&value(name, MISSING), width).into_iter().map(embolden));
         }
         for (heading, cell) in cells {
             let text = value(cell, MISSING);
@@ -145,6 +148,9 @@ fn rule(width: usize) -> String {
 }
 
 fn bold(text: &str, width: usize) -> Vec<String> {
-    let lines = wrap::lines(text, width, "", 0);
-    lines.into_iter().map(|line| format!("{BOLD}{line}{BOLD:#}")).collect()
+    wrap::lines(text, width, "", 0).into_iter().map(embolden).collect()
+}
+
+fn embolden(line: String) -> String {
+    format!("{BOLD}{line}{BOLD:#}")
 }

@@ -21,7 +21,8 @@ use super::{
     salary::{
         Selection,
         by_industry::{self, ByIndustryAnswer, IndustryRow},
-        by_year::{self, ByYearAnswer},
+        by_place::{self, AreaRow, ByPlaceAnswer, StateRow},
+        by_year::{self, ByYearAnswer, SurveyRow},
         latest::{self, LatestAnswer},
     },
     similar::{self, SimilarAnswer},
@@ -34,6 +35,8 @@ pub struct EverythingAnswer<'p> {
     duties: DutiesAnswer<'p>,
     salary: LatestAnswer<'p>,
     by_year: ByYearAnswer<'p>,
+    by_state: ByPlaceAnswer<'p, StateRow<'p>>,
+    by_area: ByPlaceAnswer<'p, AreaRow<'p>>,
     by_industry: ByIndustryAnswer<'p>,
     education: EducationAnswer<'p>,
     skills: SkillsAnswer<'p>,
@@ -50,7 +53,9 @@ pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
         overview: overview::answer(profile)?,
         duties: duties::answer(profile, None)?,
         salary: latest::answer(profile, Per::Year)?,
-        by_year: by_year::answer(profile, &all)?,
+        by_year: by_year::answer(profile, &all, None)?,
+        by_state: by_place::states(profile, &all)?,
+        by_area: by_place::areas(profile, &all, None)?,
         by_industry: by_industry::answer(profile, &all)?,
         education: education::answer(profile)?,
         skills: skills::answer(profile)?,
@@ -63,12 +68,14 @@ pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
 
 impl EverythingAnswer<'_> {
     /// The parts, each with the command that shows it.
-    fn parts(&self) -> [(&'static str, &dyn Answer); 11] {
+    fn parts(&self) -> [(&'static str, &dyn Answer); 13] {
         [
             ("overview", &self.overview),
             ("duties", &self.duties),
             ("salary", &self.salary),
             ("salary --by year", &self.by_year),
+            ("salary --by state", &self.by_state),
+            ("salary --by area", &self.by_area),
             ("salary --by industry", &self.by_industry),
             ("education", &self.education),
             ("skills", &self.skills),
@@ -148,7 +155,9 @@ struct Sections<'a, 'p> {
 struct SalarySections<'a, 'p> {
     latest: Option<&'a &'p YearRow>,
     profile: Option<&'a &'p YearRow>,
-    by_year: &'a [&'p YearRow],
+    by_year: &'a [SurveyRow<'p>],
+    by_state: &'a [StateRow<'p>],
+    by_area: &'a [AreaRow<'p>],
     by_industry: &'a [IndustryRow<'p>],
     best_paid: &'a [&'p str],
     settings: &'a [Setting<'p>],
@@ -170,6 +179,8 @@ impl Serialize for EverythingAnswer<'_> {
                     latest: salary.rows.last(),
                     profile: salary.rows.first(),
                     by_year: &self.by_year.rows,
+                    by_state: &self.by_state.rows,
+                    by_area: &self.by_area.rows,
                     by_industry: &self.by_industry.rows,
                     best_paid: &salary.best_paid,
                     settings: &salary.settings,

@@ -8,8 +8,10 @@ pub mod education;
 pub mod environment;
 pub mod everything;
 mod jobs;
+pub mod offer;
 pub mod outlook;
 pub mod overview;
+mod place;
 pub mod salary;
 pub mod similar;
 pub mod skills;
@@ -51,7 +53,7 @@ pub trait Answer {
     }
 
     /// What someone who read it may want to ask next.
-    fn ask_next(&self) -> Option<&'static str> {
+    fn ask_next(&self) -> Option<String> {
         None
     }
 

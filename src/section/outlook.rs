@@ -210,9 +210,9 @@ impl Answer for OutlookAnswer<'_> {
         notes
     }
 
-    fn ask_next(&self) -> Option<&'static str> {
+    fn ask_next(&self) -> Option<String> {
         match self.view {
-            OutlookView::Latest => Some("ma-career outlook --history."),
+            OutlookView::Latest => Some("ma-career outlook --history.".to_owned()),
             OutlookView::History => None,
         }
     }

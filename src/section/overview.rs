@@ -192,8 +192,8 @@ impl Answer for OverviewAnswer<'_> {
         document
     }
 
-    fn ask_next(&self) -> Option<&'static str> {
-        Some("ma-career salary, duties, education, outlook, similar, or --help.")
+    fn ask_next(&self) -> Option<String> {
+        Some("ma-career salary, duties, education, outlook, similar, or --help.".to_owned())
     }
 
     fn cites(&self) -> Vec<&SourceId> {

@@ -15,12 +15,11 @@ use crate::{
         period::Period,
         salary::{Salary, SalaryView},
         sources::SourceId,
-        text::Caution,
     },
     section::{Answer, highest_first},
 };
 
-use super::{Selection, Wages, heading, marked, rows::PayRow, unit};
+use super::{Selection, Wages, cautions, heading, marked, rows::PayRow, unit};
 
 /// The answer to `salary --by industry`.
 #[derive(Serialize)]
@@ -131,7 +130,9 @@ impl Answer for ByIndustryAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        Caution::on(&self.section.notes, &SalaryView::Industry)
+        let jobs = || self.rows.iter().map(|row| &row.industry.estimates);
+        let known = jobs().all(|job| job.employment.is_some());
+        cautions(self.section, SalaryView::Industry, jobs(), known)
     }
 
     fn cites(&self) -> Vec<&SourceId> {

@@ -10,7 +10,8 @@ use crate::{
     failure::Failure,
     profile::{
         Profile,
-        figures::PayPoint,
+        figures::{Dollars, Hourly, Pay, PayPoint, PriceLevel},
+        prices::Prices,
         salary::{Salary, SalaryView, YearRow},
         sources::SourceId,
         text::Caution,
@@ -23,38 +24,112 @@ use super::{Selection, Wages, heading, rows::PayRow, unit};
 /// The answer to `salary --by year`.
 #[derive(Serialize)]
 pub struct ByYearAnswer<'p> {
-    pub(in crate::section) rows: Vec<&'p YearRow>,
+    /// The year in whose dollars `real_annual` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    real_year: Option<u16>,
+    pub(in crate::section) rows: Vec<SurveyRow<'p>>,
     #[serde(skip)]
     per: Per,
+    #[serde(skip)]
+    real: Option<RealDollars<'p>>,
     #[serde(skip)]
     section: &'p Salary,
 }
 
-/// The surveys that were asked for.
+/// A survey, and where that is asked its pay in the dollars of another year.
+#[derive(Serialize)]
+pub(in crate::section) struct SurveyRow<'p> {
+    #[serde(flatten)]
+    survey: &'p YearRow,
+    #[serde(flatten)]
+    real: Option<RealPay>,
+}
+
+/// A survey's pay in the dollars of another year. Computed here, not published.
+#[derive(Serialize)]
+struct RealPay {
+    real_year: u16,
+    real_annual: Pay<Dollars>,
+    real_hourly: Pay<Hourly>,
+}
+
+/// The dollars of a year.
+#[derive(Clone, Copy)]
+struct RealDollars<'p> {
+    year: u16,
+    /// The level of prices in May of the year.
+    level: PriceLevel,
+    prices: &'p Prices,
+}
+
+impl<'p> RealDollars<'p> {
+    fn of(profile: &'p Profile, year: u16) -> Result<Self, Failure> {
+        let prices = profile.prices.get()?;
+        match (prices.may(year), prices.years()) {
+            (Some(level), _) => Ok(Self { year, level, prices }),
+            (None, None) => {
+                Err(Failure::bad_profile(format!("{} has no year at all", profile.prices.file())))
+            }
+            (None, Some((first, last))) => {
+                Err(Failure::usage(format!("no price index is known for May {year}"))
+                    .hint("expected", format!("a year from {first} to {last}"))
+                    .instead(year.to_string(), last.to_string()))
+            }
+        }
+    }
+
+    /// A survey's pay; `None` where the level of prices of its month is not known.
+    fn pay(self, survey: &YearRow) -> Option<RealPay> {
+        let then = self.prices.of_survey(survey.period)?;
+        Some(RealPay {
+            real_year: self.year,
+            real_annual: survey.annual.map(|wage| wage.at_prices(then, self.level)),
+            real_hourly: survey.hourly.map(|wage| wage.at_prices(then, self.level)),
+        })
+    }
+}
+
+/// The surveys that were asked for; with `real` their pay in the dollars of that year too.
 pub fn answer<'p>(
     profile: &'p Profile,
     selection: &Selection<'_>,
+    real: Option<u16>,
 ) -> Result<ByYearAnswer<'p>, Failure> {
     let section = profile.salary.get()?;
-    let rows = selection.of(section.by_year.iter().collect())?;
-    Ok(ByYearAnswer { rows, per: selection.per, section })
+    let real = real.map(|year| RealDollars::of(profile, year)).transpose()?;
+    let rows = section
+        .by_year
+        .iter()
+        .map(|survey| SurveyRow { survey, real: real.and_then(|real| real.pay(survey)) });
+    Ok(ByYearAnswer {
+        real_year: real.map(|real| real.year),
+        rows: selection.of(rows.collect())?,
+        per: selection.per,
+        real,
+        section,
+    })
 }
 
-impl PayRow for &YearRow {
+impl PayRow for SurveyRow<'_> {
     const VIEW: &'static str = "year";
 
     fn names(&self) -> Vec<String> {
-        vec![self.period.to_string(), self.period.code()]
+        vec![self.survey.period.to_string(), self.survey.period.code()]
     }
 
+    /// In the dollars that the answer shows.
     fn wages(&self) -> Wages<'_> {
-        Wages { annual: &self.annual, hourly: &self.hourly }
+        match &self.real {
+            Some(real) => Wages { annual: &real.real_annual, hourly: &real.real_hourly },
+            None => Wages { annual: &self.survey.annual, hourly: &self.survey.hourly },
+        }
     }
 
     fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering> {
+        let (a, b) = (self.survey, other.survey);
         Some(match key {
-            SalarySort::Period => other.period.cmp(&self.period),
-            SalarySort::Employment => highest_first(self.employment, other.employment),
+            SalarySort::Period => b.period.cmp(&a.period),
+            SalarySort::Employment => highest_first(a.employment, b.employment),
             _ => return None,
         })
     }
@@ -66,13 +141,16 @@ impl Answer for ByYearAnswer<'_> {
     }
 
     fn document(&self) -> Document {
-        let mut document = Document::new(format!("pay {} by year", unit(self.per)));
+        let mut document = Document::new(match self.real_year {
+            None => format!("pay {} by year", unit(self.per)),
+            Some(year) => format!("pay {} by year, in dollars of May {year}", unit(self.per)),
+        });
         let headings = ["Survey", "Jobs"].into_iter().chain(PayPoint::ALL.map(heading));
         let mut table = Table::new(headings);
         for row in &self.rows {
             let pay = PayPoint::ALL.map(|point| row.wages().value(self.per, point));
             table.row(
-                [Value::text(row.period.to_string()), Value::count(row.employment)]
+                [Value::text(row.survey.period.to_string()), Value::count(row.survey.employment)]
                     .into_iter()
                     .chain(pay),
             );
@@ -82,10 +160,29 @@ impl Answer for ByYearAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        Caution::on(&self.section.notes, &SalaryView::Year)
+        let Some(real) = self.real else {
+            return Caution::on(&self.section.notes, &SalaryView::Year);
+        };
+        let computed = format!(
+            "Each figure is what that May's pay would buy in May {}: pay, times the price index \
+             (CPI-U) of May {0}, divided by that of its own May. Computed here, not published.",
+            real.year
+        );
+        let cautions = Caution::on(&self.section.notes, &SalaryView::Real);
+        [computed].into_iter().chain(cautions).collect()
+    }
+
+    fn ask_next(&self) -> Option<String> {
+        match self.real {
+            None => {
+                Some("ma-career salary --by year --real 2025, in dollars of one year.".to_owned())
+            }
+            Some(_) => None,
+        }
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        self.rows.iter().map(|row| &row.source).collect()
+        let prices = self.real.map(|real| &real.prices.source);
+        self.rows.iter().map(|row| &row.survey.source).chain(prices).collect()
     }
 }

@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-use super::{in_words, newest, rows::PayRow, survey, unit};
+use super::{Wages, in_words, newest, survey, unit};
 
 /// The answer to `salary`.
 #[derive(Serialize)]
@@ -86,7 +86,11 @@ impl LatestAnswer<'_> {
             PayPoint::Mean,
         ];
         for point in in_order {
-            table.row(self.line(in_words(point), |row| row.wages().value(self.per, point)));
+            table.row(
+                self.line(in_words(point), |row| {
+                    Wages::of(&row.estimates()).value(self.per, point)
+                }),
+            );
         }
         if self.per == Per::Year {
             table.row(self.line("Median of all jobs in the U.S.", |row| {
@@ -145,8 +149,8 @@ impl Answer for LatestAnswer<'_> {
         Caution::on(&self.section.notes, &SalaryView::Latest)
     }
 
-    fn ask_next(&self) -> Option<&'static str> {
-        Some("ma-career salary --by industry, or --by year.")
+    fn ask_next(&self) -> Option<String> {
+        Some("ma-career salary --by industry, or --by year.".to_owned())
     }
 
     fn cites(&self) -> Vec<&SourceId> {

@@ -1,39 +1,45 @@
 //! `salary`: what the job pays. One file a view, and what the views share.
 
+pub mod at_place;
 pub mod by_industry;
+pub mod by_place;
 pub mod by_year;
 pub mod latest;
 mod rows;
 
 pub use rows::Selection;
 
+use clap::ValueEnum;
+
 use crate::{
-    cli::Per,
-    document::Value,
+    cli::{Per, SalaryBy},
+    document::{Number, Value},
     failure::Failure,
     profile::{
         Profile,
         estimates::Estimates,
         figures::{Dollars, Hourly, Pay, PayPoint},
         period::Period,
-        salary::YearRow,
+        salary::{Salary, SalaryView, YearRow},
+        text::Caution,
     },
+    suggest::quoted,
 };
 
 /// One survey's pay in both of its units.
 #[derive(Clone, Copy)]
-struct Wages<'p> {
+pub(in crate::section) struct Wages<'p> {
     annual: &'p Pay<Dollars>,
     hourly: &'p Pay<Hourly>,
 }
 
 impl<'p> Wages<'p> {
-    fn of(estimates: &'p Estimates) -> Self {
+    pub(in crate::section) fn of(estimates: &'p Estimates) -> Self {
         Self { annual: &estimates.annual, hourly: &estimates.hourly }
     }
 
     /// The wage at `point`, an hour or a year.
-    fn value(self, per: Per, point: PayPoint) -> Value {
+    pub(in crate::section) fn value(self, per: Per, point: PayPoint) -> Value {
         match per {
             Per::Year => Value::dollars(self.annual.at(point)),
             Per::Hour => Value::hourly(self.hourly.at(point)),
@@ -66,12 +72,53 @@ pub(in crate::section) fn newest(profile: &Profile) -> Result<&YearRow, Failure>
 }
 
 /// A name, marked where few jobs stand behind its figures.
-fn marked(name: &str, estimates: &Estimates) -> String {
+pub(in crate::section) fn marked(name: &str, estimates: &Estimates) -> String {
     if estimates.are_rough() { format!("{name} (rough)") } else { name.to_owned() }
 }
 
+/// The cautions of a view whose rows rest on `jobs`; `known` says that no figure is missing.
+fn cautions<'a>(
+    section: &Salary,
+    view: SalaryView,
+    mut jobs: impl Iterator<Item = &'a Estimates>,
+    known: bool,
+) -> Vec<String> {
+    let rough = jobs.any(Estimates::are_rough).then_some(SalaryView::Rough);
+    let missing = (!known).then_some(SalaryView::Missing);
+    let views = [view].into_iter().chain(rough).chain(missing);
+    views.flat_map(|view| Caution::on(&section.notes, &view)).collect()
+}
+
+/// How a wage stands to another, such as "$3,620 (7.9%) above", to be followed by the other.
+pub(in crate::section) fn against(wage: &Value, other: &Value) -> Option<String> {
+    let (Value::Number(difference), Value::Number(percent)) =
+        (other.change_to(wage), other.growth_to(wage))
+    else {
+        return None;
+    };
+    let size = |number: Number| Number { digits: number.digits.abs(), signed: false, ..number };
+    Some(match difference.digits {
+        0 => "the same as".to_owned(),
+        digits => {
+            let side = if digits > 0 { "above" } else { "below" };
+            format!("{} ({}) {side}", size(difference), size(percent))
+        }
+    })
+}
+
+/// The error of a view that knows no places.
+pub(crate) fn is_of_the_nation(by: SalaryBy, place: &str) -> Failure {
+    let view = by.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    Failure::usage(format!("pay by {view} is that of the whole nation, and takes no place"))
+        .hint(
+            "by place",
+            "salary PLACE for one place, salary --by area --at STATE for a state's areas",
+        )
+        .try_this(format!("ma-career salary {}", quoted(place)))
+}
+
 /// "an hour" or "a year".
-fn unit(per: Per) -> &'static str {
+pub(in crate::section) fn unit(per: Per) -> &'static str {
     match per {
         Per::Hour => "an hour",
         Per::Year => "a year",
@@ -79,7 +126,7 @@ fn unit(per: Per) -> &'static str {
 }
 
 /// What a column of wages at `point` is headed.
-fn heading(point: PayPoint) -> &'static str {
+pub(in crate::section) fn heading(point: PayPoint) -> &'static str {
     match point {
         PayPoint::Mean => "Average",
         PayPoint::P10 => "Bottom 10%",

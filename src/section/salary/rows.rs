@@ -5,8 +5,9 @@ use std::{cmp::Ordering, num::NonZeroUsize};
 use clap::ValueEnum;
 
 use crate::{
-    cli::{Per, SalaryArgs, SalarySort},
+    cli::{Per, SalaryArgs, SalaryBy, SalarySort},
     failure::Failure,
+    find::fold,
     profile::figures::PayPoint,
     section::highest_first,
     suggest,
@@ -36,6 +37,10 @@ impl<'a> TryFrom<&'a SalaryArgs> for Selection<'a> {
             )
             .try_this("ma-career salary --by industry --sort median --top 5"));
         }
+        if let (Some(year), true) = (args.real, args.by != Some(SalaryBy::Year)) {
+            return Err(Failure::usage("--real compares years, and needs --by year")
+                .try_this(format!("ma-career salary --by year --real {year}")));
+        }
         Ok(Self { matching, sort, top, per: args.per })
     }
 }
@@ -63,8 +68,7 @@ impl Selection<'_> {
             return Err(no_such_key(row, key));
         }
         if let Some(text) = self.matching {
-            let wanted = text.to_lowercase();
-            let matches = |row: &R| row.names().iter().any(|n| n.to_lowercase().contains(&wanted));
+            let matches = |row: &R| row.names().iter().any(|name| contains(name, text));
             if !rows.iter().any(matches) {
                 return Err(nothing_matches(text, &rows));
             }
@@ -84,7 +88,7 @@ impl Selection<'_> {
 }
 
 /// A row of pay.
-pub(super) trait PayRow {
+pub(in crate::section) trait PayRow {
     /// What `--by` calls the view.
     const VIEW: &'static str;
 
@@ -96,6 +100,19 @@ pub(super) trait PayRow {
 
     /// The order of two rows by a key that is no point of pay; `None` where the view has no such key.
     fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering>;
+}
+
+/// Whether a name contains `text`, whatever the case and the accents. Two letters are a postal code
+/// or a whole word: "wa" is no part of "Iowa".
+fn contains(name: &str, text: &str) -> bool {
+    let (name, folded) = (fold(name), fold(text));
+    match folded.len() {
+        0 => text.is_empty(),
+        1 | 2 if folded.chars().all(char::is_alphabetic) => {
+            name.split(' ').any(|word| word == folded)
+        }
+        _ => name.contains(&folded),
+    }
 }
 
 fn is_key_of<R: PayRow>(row: &R, key: SalarySort) -> bool {

@@ -1,102 +1,8 @@
-//! An answer as people read it, before any format gives it a look.
+//! Figures with their units, and how people read them: `$45,690`, `12.5%`, `+105,440`.
 
-use crate::profile::figures::{Dollars, Hourly, Percent, Rating};
+use std::fmt;
 
-/// A titled sequence of blocks.
-#[derive(Debug)]
-pub struct Document {
-    /// What the answer is about.
-    pub title: String,
-    /// In reading order.
-    pub blocks: Vec<Block>,
-}
-
-impl Document {
-    /// A document without blocks.
-    pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), blocks: Vec::new() }
-    }
-
-    /// Adds a block.
-    pub fn push(&mut self, block: Block) {
-        self.blocks.push(block);
-    }
-
-    /// Adds a heading and the block beneath it.
-    pub fn push_under(&mut self, heading: impl Into<String>, block: Block) {
-        self.blocks.push(Block::Heading(heading.into()));
-        self.blocks.push(block);
-    }
-
-    /// Adds cautions, unless there are none.
-    pub fn push_notes(&mut self, notes: &[String]) {
-        if !notes.is_empty() {
-            self.push_under("Notes", Block::List(notes.to_vec()));
-        }
-    }
-
-    /// Takes over another document's title and blocks, as a part of this one. The title no longer
-    /// stands behind the occupation's name, so it begins with a capital.
-    pub fn push_part(&mut self, part: Self) {
-        let mut letters = part.title.chars();
-        let capital = letters.next().into_iter().flat_map(char::to_uppercase);
-        self.blocks.push(Block::Part(capital.chain(letters).collect()));
-        self.blocks.extend(part.blocks);
-    }
-}
-
-/// A piece of a document.
-#[derive(Debug)]
-pub enum Block {
-    /// Begins a part that could be a document of its own.
-    Part(String),
-    /// Names what follows.
-    Heading(String),
-    /// A paragraph.
-    Text(String),
-    /// Sentences or words, each for itself.
-    List(Vec<String>),
-    /// Names, each with the text that belongs to it.
-    Terms(Vec<(String, String)>),
-    /// Rows of figures.
-    Table(Table),
-}
-
-impl Block {
-    /// A list of anything that is text.
-    pub fn list<T: Into<String>>(items: impl IntoIterator<Item = T>) -> Self {
-        Self::List(items.into_iter().map(Into::into).collect())
-    }
-}
-
-/// Rows of figures beneath headings. Every row has as many cells as there are headings.
-#[derive(Debug)]
-pub struct Table {
-    /// The headings of the columns, for people.
-    pub headings: Vec<String>,
-    /// The rows, each a cell a column.
-    pub rows: Vec<Vec<Value>>,
-}
-
-impl Table {
-    /// A table without rows.
-    pub fn new<T: Into<String>>(headings: impl IntoIterator<Item = T>) -> Self {
-        Self { headings: headings.into_iter().map(Into::into).collect(), rows: Vec::new() }
-    }
-
-    /// Adds a row.
-    pub fn row(&mut self, cells: impl IntoIterator<Item = Value>) {
-        let row: Vec<Value> = cells.into_iter().collect();
-        debug_assert_eq!(row.len(), self.headings.len(), "{row:?}");
-        self.rows.push(row);
-    }
-}
-
-impl From<Table> for Block {
-    fn from(table: Table) -> Self {
-        Self::Table(table)
-    }
-}
+use crate::profile::figures::{Dollars, Hourly, Percent, PriceLevel, Rating, Ratio};
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,6 +76,16 @@ impl Value {
         Self::exact(rating.map(Into::into), decimals, Unit::Plain)
     }
 
+    /// A ratio with at least `decimals`; see [`Value::percent`].
+    pub fn ratio(ratio: Option<Ratio>, decimals: u8) -> Self {
+        Self::exact(ratio.map(Into::into), decimals, Unit::Plain)
+    }
+
+    /// A level of prices.
+    pub fn price_level(level: Option<PriceLevel>) -> Self {
+        Self::exact(level.map(Into::into), 1, Unit::Plain)
+    }
+
     fn exact(figure: Option<f64>, at_least: u8, unit: Unit) -> Self {
         figure.map_or(Self::Missing, |figure| {
             let decimals = decimals_of(figure).max(at_least);
@@ -222,6 +138,52 @@ impl Value {
             _ => Self::Missing,
         }
     }
+}
+
+impl fmt::Display for Value {
+    /// As it stands within a sentence.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => number.fmt(f),
+            Self::Missing => f.write_str("not available"),
+        }
+    }
+}
+
+impl fmt::Display for Number {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = match self.digits.signum() {
+            -1 => "-",
+            1 if self.signed => "+",
+            _ => "",
+        };
+        let scale = 10_u64.pow(self.decimals.into());
+        let magnitude = self.digits.unsigned_abs();
+        let whole = thousands(magnitude / scale);
+        let fraction = match self.decimals {
+            0 => String::new(),
+            decimals => format!(".{:0width$}", magnitude % scale, width = usize::from(decimals)),
+        };
+        let (before, after) = match self.unit {
+            Unit::Plain => ("", ""),
+            Unit::Dollars => ("$", ""),
+            Unit::Percent => ("", "%"),
+        };
+        write!(f, "{sign}{before}{whole}{fraction}{after}")
+    }
+}
+
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// How many decimals a figure was written with, up to six. Percents and ratings have two at most.
@@ -280,5 +242,26 @@ mod tests {
         assert_eq!(Value::Missing.change_to(&known), Value::Missing);
         assert_eq!(known.growth_to(&Value::Missing), Value::Missing);
         assert_eq!(Value::count(Some(0)).growth_to(&known), Value::Missing);
+    }
+
+    fn written(digits: i64, decimals: u8, unit: Unit, signed: bool) -> String {
+        Number { digits, decimals, unit, signed }.to_string()
+    }
+
+    #[test]
+    fn thousands_are_separated_and_cents_kept() {
+        assert_eq!(written(34_800, 0, Unit::Dollars, false), "$34,800");
+        assert_eq!(written(1_733, 2, Unit::Dollars, false), "$17.33");
+        assert_eq!(written(1_500, 2, Unit::Dollars, false), "$15.00");
+        assert_eq!(written(1_234_567, 0, Unit::Plain, false), "1,234,567");
+        assert_eq!(written(999, 0, Unit::Plain, false), "999");
+    }
+
+    #[test]
+    fn a_sign_stands_before_the_unit() {
+        assert_eq!(written(-4, 1, Unit::Percent, false), "-0.4%");
+        assert_eq!(written(10_890, 0, Unit::Dollars, true), "+$10,890");
+        assert_eq!(written(-524, 2, Unit::Dollars, true), "-$5.24");
+        assert_eq!(written(0, 0, Unit::Plain, true), "0");
     }
 }

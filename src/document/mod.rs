@@ -1,0 +1,101 @@
+//! An answer as people read it, before any format gives it a look.
+
+mod value;
+
+pub use value::{Number, Unit, Value};
+
+/// A titled sequence of blocks.
+#[derive(Debug)]
+pub struct Document {
+    /// What the answer is about.
+    pub title: String,
+    /// In reading order.
+    pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// A document without blocks.
+    pub fn new(title: impl Into<String>) -> Self {
+        Self { title: title.into(), blocks: Vec::new() }
+    }
+
+    /// Adds a block.
+    pub fn push(&mut self, block: Block) {
+        self.blocks.push(block);
+    }
+
+    /// Adds a heading and the block beneath it.
+    pub fn push_under(&mut self, heading: impl Into<String>, block: Block) {
+        self.blocks.push(Block::Heading(heading.into()));
+        self.blocks.push(block);
+    }
+
+    /// Adds cautions, unless there are none.
+    pub fn push_notes(&mut self, notes: &[String]) {
+        if !notes.is_empty() {
+            self.push_under("Notes", Block::List(notes.to_vec()));
+        }
+    }
+
+    /// Takes over another document's title and blocks, as a part of this one. The title no longer
+    /// stands behind the occupation's name, so it begins with a capital.
+    pub fn push_part(&mut self, part: Self) {
+        let mut letters = part.title.chars();
+        let capital = letters.next().into_iter().flat_map(char::to_uppercase);
+        self.blocks.push(Block::Part(capital.chain(letters).collect()));
+        self.blocks.extend(part.blocks);
+    }
+}
+
+/// A piece of a document.
+#[derive(Debug)]
+pub enum Block {
+    /// Begins a part that could be a document of its own.
+    Part(String),
+    /// Names what follows.
+    Heading(String),
+    /// A paragraph.
+    Text(String),
+    /// Sentences or words, each for itself.
+    List(Vec<String>),
+    /// Names, each with the text that belongs to it.
+    Terms(Vec<(String, String)>),
+    /// Rows of figures.
+    Table(Table),
+}
+
+impl Block {
+    /// A list of anything that is text.
+    pub fn list<T: Into<String>>(items: impl IntoIterator<Item = T>) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
+/// Rows of figures beneath headings. Every row has as many cells as there are headings.
+#[derive(Debug)]
+pub struct Table {
+    /// The headings of the columns, for people.
+    pub headings: Vec<String>,
+    /// The rows, each a cell a column.
+    pub rows: Vec<Vec<Value>>,
+}
+
+impl Table {
+    /// A table without rows.
+    pub fn new<T: Into<String>>(headings: impl IntoIterator<Item = T>) -> Self {
+        Self { headings: headings.into_iter().map(Into::into).collect(), rows: Vec::new() }
+    }
+
+    /// Adds a row.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = Value>) {
+        let row: Vec<Value> = cells.into_iter().collect();
+        debug_assert_eq!(row.len(), self.headings.len(), "{row:?}");
+        self.rows.push(row);
+    }
+}
+
+impl From<Table> for Block {
+    fn from(table: Table) -> Self {
+        Self::Table(table)
+    }
+}

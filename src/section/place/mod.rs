@@ -1,0 +1,210 @@
+//! Places with the newest figures of the occupation there, each beside its state and the nation.
+
+mod lookup;
+
+use serde::Serialize;
+
+pub(super) use self::lookup::{find, meant};
+
+use crate::{
+    failure::Failure,
+    profile::{
+        Profile,
+        areas::{Area, AreaKind},
+        estimates::{Estimates, PlaceEstimates},
+        figures::{Dollars, PriceLevel, Ratio},
+        period::Period,
+        salary::YearRow,
+        sources::SourceId,
+        states::State,
+    },
+};
+
+use super::salary;
+
+/// What the nation is called beside a place.
+const NATION: &str = "United States";
+
+/// A place with the newest figures of the occupation there.
+#[derive(Clone, Copy, Serialize)]
+pub(super) struct Place<'p> {
+    pub(super) name: &'p str,
+    kind: PlaceKind,
+    pub(super) code: &'p str,
+    /// A state's postal code.
+    abbr: Option<&'p str>,
+    #[serde(flatten)]
+    pub(super) figures: PlaceFigures<'p>,
+    /// The postal codes of the states that it lies in; the nation names none.
+    #[serde(skip)]
+    pub(super) states: &'p [String],
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum PlaceKind {
+    State,
+    Metropolitan,
+    Nonmetropolitan,
+    Nation,
+}
+
+/// A place as an answer names the one that was asked for.
+#[derive(Serialize)]
+pub(super) struct PlaceName<'p> {
+    kind: PlaceKind,
+    name: &'p str,
+    code: &'p str,
+    abbr: Option<&'p str>,
+}
+
+/// The figures of a place, with what all places of the survey have in common.
+#[derive(Clone, Copy, Serialize)]
+pub(super) struct PlaceFigures<'p> {
+    pub(super) period: Period,
+    #[serde(flatten)]
+    pub(super) estimates: PlaceEstimates,
+    pub(super) all_occupations_annual_median: Option<Dollars>,
+    pub(super) annual_median_at_national_prices: Option<Dollars>,
+    pub(super) source: &'p SourceId,
+    /// `None` where the level of prices is not known.
+    pub(super) price_parity_source: Option<&'p SourceId>,
+}
+
+impl<'p> PlaceFigures<'p> {
+    fn new(
+        period: Period,
+        estimates: PlaceEstimates,
+        all_occupations_annual_median: Option<Dollars>,
+        source: &'p SourceId,
+        price_parity_source: &'p SourceId,
+    ) -> Self {
+        Self {
+            period,
+            estimates,
+            all_occupations_annual_median,
+            annual_median_at_national_prices: estimates.annual_median_at_national_prices(),
+            source,
+            price_parity_source: estimates.price_parity.map(|_| price_parity_source),
+        }
+    }
+
+    /// Pay and employment.
+    pub(super) fn job(&self) -> &Estimates {
+        &self.estimates.job
+    }
+
+    /// The sources of the figures.
+    pub(super) fn cites(&self) -> impl Iterator<Item = &'p SourceId> {
+        [self.source].into_iter().chain(self.price_parity_source)
+    }
+}
+
+/// The figures of a state.
+pub(super) fn of_state<'p>(
+    profile: &'p Profile,
+    state: &State,
+) -> Result<PlaceFigures<'p>, Failure> {
+    let survey = profile.states.get()?;
+    Ok(PlaceFigures::new(
+        survey.period,
+        state.estimates,
+        state.all_occupations_annual_median,
+        &survey.source,
+        &survey.price_parity_source,
+    ))
+}
+
+/// The figures of an area.
+pub(super) fn of_area<'p>(profile: &'p Profile, area: &Area) -> Result<PlaceFigures<'p>, Failure> {
+    let survey = profile.areas.get()?;
+    Ok(PlaceFigures::new(
+        survey.period,
+        area.estimates,
+        area.all_occupations_annual_median,
+        &survey.source,
+        &survey.price_parity_source,
+    ))
+}
+
+impl<'p> Place<'p> {
+    fn state(profile: &'p Profile, state: &'p State) -> Result<Self, Failure> {
+        Ok(Self {
+            name: &state.state,
+            kind: PlaceKind::State,
+            code: &state.fips,
+            abbr: Some(&state.abbr),
+            figures: of_state(profile, state)?,
+            states: std::slice::from_ref(&state.abbr),
+        })
+    }
+
+    fn area(profile: &'p Profile, area: &'p Area) -> Result<Self, Failure> {
+        Ok(Self {
+            name: &area.area,
+            kind: match area.kind {
+                AreaKind::Metropolitan => PlaceKind::Metropolitan,
+                AreaKind::Nonmetropolitan => PlaceKind::Nonmetropolitan,
+            },
+            code: &area.code,
+            abbr: None,
+            figures: of_area(profile, area)?,
+            states: &area.states,
+        })
+    }
+
+    /// The whole nation, which location quotients and levels of prices are measured by.
+    pub(super) fn nation(profile: &'p Profile) -> Result<Self, Failure> {
+        let survey: &YearRow = salary::newest(profile)?;
+        let estimates = PlaceEstimates {
+            job: survey.estimates(),
+            location_quotient: Some(Ratio::ONE),
+            jobs_per_1000: None,
+            price_parity: Some(PriceLevel::BASE),
+        };
+        Ok(Self {
+            name: NATION,
+            kind: PlaceKind::Nation,
+            code: "US",
+            abbr: None,
+            figures: PlaceFigures {
+                period: survey.period,
+                estimates,
+                all_occupations_annual_median: survey.all_occupations_annual_median,
+                annual_median_at_national_prices: survey.annual.median,
+                source: &survey.source,
+                // The base of a scale has no source.
+                price_parity_source: None,
+            },
+            states: &[],
+        })
+    }
+
+    /// Whether it is a state.
+    pub(super) fn is_state(&self) -> bool {
+        self.kind == PlaceKind::State
+    }
+
+    /// Whether it is the whole nation.
+    pub(super) fn is_nation(&self) -> bool {
+        self.kind == PlaceKind::Nation
+    }
+
+    /// How it is called within a sentence.
+    pub(super) fn in_words(&self) -> String {
+        match self.kind {
+            PlaceKind::Nation => format!("the {}", self.name),
+            _ => self.name.to_owned(),
+        }
+    }
+
+    /// How an answer names it.
+    pub(super) fn named(&self) -> PlaceName<'p> {
+        PlaceName { kind: self.kind, name: self.name, code: self.code, abbr: self.abbr }
+    }
+
+    /// How someone asks for it and for no other: a state's postal code, an area's number.
+    pub(super) fn handle(&self) -> &'p str {
+        self.abbr.unwrap_or(self.code)
+    }
+}

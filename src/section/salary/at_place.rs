@@ -1,0 +1,149 @@
+//! `salary PLACE`: one place beside its state and the nation.
+
+use serde::Serialize;
+
+use crate::{
+    cli::Per,
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        figures::PayPoint,
+        salary::{Salary, SalaryView},
+        sources::SourceId,
+    },
+    section::{
+        Answer,
+        place::{self, Place, PlaceFigures, PlaceName},
+    },
+};
+
+use super::{Wages, against, cautions, in_words, marked, unit};
+
+/// The answer to `salary PLACE`.
+#[derive(Serialize)]
+pub struct AtPlaceAnswer<'p> {
+    place: PlaceName<'p>,
+    rows: Vec<Place<'p>>,
+    #[serde(skip)]
+    reading: Option<String>,
+    #[serde(skip)]
+    per: Per,
+    #[serde(skip)]
+    section: &'p Salary,
+}
+
+/// The place that `typed` means, beside its state and the nation.
+pub fn answer<'p>(
+    profile: &'p Profile,
+    typed: &str,
+    per: Per,
+) -> Result<AtPlaceAnswer<'p>, Failure> {
+    let found = place::find(profile, Some(typed))?;
+    Ok(AtPlaceAnswer {
+        place: found.asked_for().named(),
+        rows: found.places,
+        reading: found.reading,
+        per,
+        section: profile.salary.get()?,
+    })
+}
+
+impl AtPlaceAnswer<'_> {
+    fn wage(&self, place: &Place<'_>, point: PayPoint) -> Value {
+        Wages::of(place.figures.job()).value(self.per, point)
+    }
+
+    /// The median here and in the nation, in one sentence.
+    fn verdict(&self) -> Option<String> {
+        let [here, .., nation] = self.rows.as_slice() else { return None };
+        let [pays, nation_pays] = [here, nation].map(|place| self.wage(place, PayPoint::Median));
+        let difference = against(&pays, &nation_pays)?;
+        let (name, unit) = (here.name, unit(self.per));
+        Some(format!(
+            "In {name}, the median is {pays} {unit}: {difference} the nation's {nation_pays}."
+        ))
+    }
+
+    fn table(&self) -> Table {
+        let headings = self.rows.iter().map(|place| marked(place.name, place.figures.job()));
+        let mut table = Table::new(["Key figure".to_owned()].into_iter().chain(headings));
+        let mut line = |name: &str, figure: &dyn Fn(&Place<'_>) -> Value| {
+            table.row([Value::text(name)].into_iter().chain(self.rows.iter().map(figure)));
+        };
+        let in_order = [
+            PayPoint::Median,
+            PayPoint::P10,
+            PayPoint::P25,
+            PayPoint::P75,
+            PayPoint::P90,
+            PayPoint::Mean,
+        ];
+        for point in in_order {
+            line(in_words(point), &|place| self.wage(place, point));
+        }
+        if self.per == Per::Year {
+            line("Median at U.S. prices", &|place| {
+                Value::dollars(place.figures.annual_median_at_national_prices)
+            });
+            line("Median of all jobs", &|place| {
+                Value::dollars(place.figures.all_occupations_annual_median)
+            });
+        }
+        let of_place = |place: &Place<'_>| place.figures.estimates;
+        line("Prices (U.S. = 100)", &|place| Value::price_level(of_place(place).price_parity));
+        line("Jobs", &|place| Value::count(place.figures.job().employment));
+        line("Standard error of jobs", &|place| {
+            Value::percent(place.figures.job().employment_rse_percent, 1)
+        });
+        line("Location quotient", &|place| Value::ratio(of_place(place).location_quotient, 2));
+        table
+    }
+}
+
+impl Answer for AtPlaceAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "salary"
+    }
+
+    fn document(&self) -> Document {
+        let figures: &PlaceFigures<'_> = &self.rows[0].figures;
+        let mut document = Document::new(format!(
+            "pay {} in {}, {}",
+            unit(self.per),
+            self.rows[0].name,
+            figures.period
+        ));
+        if let Some(verdict) = self.verdict() {
+            document.push(Block::Text(verdict));
+        }
+        document.push(self.table().into());
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let jobs = self.rows.iter().map(|place| place.figures.job());
+        let known = self.rows.iter().all(|place| {
+            place.figures.job().employment.is_some()
+                && place.figures.estimates.price_parity.is_some()
+        });
+        self.reading
+            .iter()
+            .cloned()
+            .chain(cautions(self.section, SalaryView::Place, jobs, known))
+            .collect()
+    }
+
+    fn ask_next(&self) -> Option<String> {
+        let place = self.rows.first()?;
+        let handle = place.handle();
+        let state = place.states.first()?;
+        Some(format!(
+            "ma-career offer AMOUNT --at {handle}, compare JOB --at {handle}, licensure {state}."
+        ))
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        self.rows.iter().flat_map(|place| place.figures.cites()).collect()
+    }
+}
