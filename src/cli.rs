@@ -121,6 +121,21 @@ pub enum Command {
     Salary(SalaryArgs),
     /// How people get in: schooling, certification, license
     Education,
+    /// The credentials by name: routes, exam, how long they hold
+    #[command(
+        visible_alias = "certs",
+        after_long_help = "Examples:\n  \
+            ma-career certifications\n  ma-career certifications cma"
+    )]
+    Certifications(CertificationsArgs),
+    /// What state law asks, with its date and address
+    #[command(
+        visible_alias = "license",
+        after_long_help = "Examples:\n  ma-career licensure WA\n  \
+            ma-career licensure 'new york'\n\n\
+            Check with the state board; this is not legal advice."
+    )]
+    Licensure(LicensureArgs),
     /// What a person needs to be good at
     Skills,
     /// How the job grows, and why
@@ -143,6 +158,14 @@ pub enum Command {
         A shell reads $1 itself: leave out the dollar sign, or put the amount in quotes.\n\n\
         Percentiles between two published ones are read off a straight line.")]
     Offer(OfferArgs),
+    /// This job beside one to five similar jobs
+    #[command(after_long_help = "Examples:\n  \
+        ma-career compare 'dental assistant'\n  \
+        ma-career compare phlebotomists 31-9091 --at yakima\n  \
+        ma-career compare 'nursing assistants and orderlies' --json | jq '.jobs[1].parts'\n\n\
+        JOB: its name or enough of it, in quotes where it has several words; or its SOC\n\
+        code (31-9091, 319091, 31-9091.00). `ma-career similar` lists them.")]
+    Compare(CompareArgs),
     /// Everything, section by section
     Profile,
     /// Where the figures come from
@@ -190,7 +213,7 @@ pub struct SalaryArgs {
 impl SalaryArgs {
     /// The place that is asked for, however it was typed.
     pub fn place(&self) -> Option<String> {
-        self.at.clone().or_else(|| (!self.place.is_empty()).then(|| self.place.join(" ")))
+        self.at.clone().or_else(|| joined(&self.place))
     }
 }
 
@@ -257,6 +280,27 @@ pub enum SalarySort {
     P90,
 }
 
+/// `certifications`
+#[derive(Debug, Args)]
+pub struct CertificationsArgs {
+    /// Only this credential: its letters, its body, or enough of its name
+    #[arg(value_name = "NAME")]
+    pub name: Vec<String>,
+}
+
+/// `licensure`
+#[derive(Debug, Args)]
+pub struct LicensureArgs {
+    /// Only this state; an area stands for its state
+    #[arg(value_name = "STATE")]
+    pub state: Vec<String>,
+}
+
+/// Words that are one name, if there are any.
+pub fn joined(words: &[String]) -> Option<String> {
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
 /// `offer`
 #[derive(Debug, Args)]
 pub struct OfferArgs {
@@ -267,6 +311,17 @@ pub struct OfferArgs {
     #[arg(long, value_name = "UNIT")]
     pub per: Option<Per>,
     /// A state or an area to compare with too
+    #[arg(long, value_name = "PLACE")]
+    pub at: Option<String>,
+}
+
+/// `compare`
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// A similar job by name, by enough of the name, or by SOC code
+    #[arg(value_name = "JOB", required = true, num_args = 1..=5)]
+    pub jobs: Vec<String>,
+    /// A state or an area to compare the jobs in too
     #[arg(long, value_name = "PLACE")]
     pub at: Option<String>,
 }

@@ -43,8 +43,8 @@ use crate::{
     cli::{Cli, Command, SalaryBy},
     profile::Profile,
     section::{
-        duties, education, environment, everything, offer, outlook, overview, reply, salary,
-        similar, skills, sources,
+        certifications, compare, duties, education, environment, everything, licensure, offer,
+        outlook, overview, reply, salary, similar, skills, sources,
     },
     settings::Settings,
 };
@@ -87,6 +87,12 @@ fn answer(command: Option<Command>, settings: &Settings) -> anyhow::Result<Strin
             }
         }
         Command::Education => reply(p, s, &education::answer(p)?),
+        Command::Certifications(args) => {
+            reply(p, s, &certifications::answer(p, cli::joined(&args.name).as_deref())?)
+        }
+        Command::Licensure(args) => {
+            reply(p, s, &licensure::answer(p, cli::joined(&args.state).as_deref())?)
+        }
         Command::Skills => reply(p, s, &skills::answer(p)?),
         Command::Outlook(args) => reply(p, s, &outlook::answer(p, args.history)?),
         Command::Environment => reply(p, s, &environment::answer(p)?),
@@ -95,6 +101,7 @@ fn answer(command: Option<Command>, settings: &Settings) -> anyhow::Result<Strin
             let (amount, place) = (args.amount.join(" "), args.at.as_deref());
             reply(p, s, &offer::answer(p, &amount, args.per, place)?)
         }
+        Command::Compare(args) => reply(p, s, &compare::answer(p, &args.jobs, args.at.as_deref())?),
         Command::Profile => reply(p, s, &everything::answer(p)?),
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
     }

@@ -134,6 +134,11 @@ impl Mistake {
                 let name = flag.trim_end_matches(['.', '>', ']']).trim_start_matches(['<', '[']);
                 Self::free_value(format!("{name} is missing"), String::new(), name)
             }
+            ErrorKind::TooManyValues => {
+                let word = text(ContextKind::InvalidValue);
+                let message = format!("'{word}' is one too many for '{flag}'");
+                Self { message, word, valid: Vec::new(), label: None }
+            }
             ErrorKind::ArgumentConflict => {
                 let other = text(ContextKind::PriorArg);
                 let message = if flag == other {
@@ -197,6 +202,7 @@ fn free_value(flag: &str) -> Option<(String, &'static str)> {
         "--top" => ("a whole number, 1 or more".to_owned(), "5"),
         "--at" | "PLACE" => ("a state or an area".to_owned(), "WA"),
         "--real" => ("a year".to_owned(), "2025"),
+        "JOB" => ("a similar job".to_owned(), "phlebotomists"),
         "AMOUNT" => ("a pay offer".to_owned(), "18.50"),
         "--match" => ("a part of a name".to_owned(), "hospital"),
         _ => return None,

@@ -6,9 +6,12 @@ use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::displa
 
 /// Breaks `text` into lines of at most `width` columns: `first` before the first line and `rest`
 /// blanks before the others. Where the longest word would not fit behind them, it is given the
-/// room: no word is broken that fits a line by itself.
+/// room: no word is broken that fits a line by itself. A word that fits none, such as a long
+/// address, breaks where the line ends.
 pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<String> {
-    let room = width.saturating_sub(longest_word(text));
+    let fits = |word: &usize| *word <= width;
+    let longest = text.split(' ').map(display_width).filter(fits).max().unwrap_or(0);
+    let room = width - longest;
     if display_width(first) > room && !first.trim().is_empty() {
         let mut lines = vec![first.trim_end().to_owned()];
         lines.extend(self::lines(text, width, "", rest.min(room)));

@@ -4,12 +4,14 @@
 //! then: most of a command's time would otherwise go into tables that it does not show.
 
 pub mod areas;
+pub mod certifications;
 pub mod duties;
 pub mod education;
 pub mod environment;
 pub mod estimates;
 pub mod figures;
 pub mod industries;
+pub mod licensure;
 mod load;
 pub mod occupation;
 pub mod outlook;
@@ -17,6 +19,7 @@ pub mod period;
 pub mod prices;
 pub mod salary;
 pub mod similar;
+pub mod similar_by_place;
 pub mod skills;
 pub mod sources;
 pub mod states;
@@ -44,6 +47,10 @@ pub struct Profile {
     pub industries: Section<industries::Industries>,
     /// How people get in.
     pub education: Section<education::Education>,
+    /// The credentials by name.
+    pub certifications: Section<certifications::Certifications>,
+    /// What state law asks.
+    pub licensure: Section<licensure::Licensure>,
     /// What a person needs to be good at.
     pub skills: Section<skills::Skills>,
     /// How the job grows.
@@ -52,6 +59,10 @@ pub struct Profile {
     pub environment: Section<environment::Environment>,
     /// Jobs like it.
     pub similar: Section<similar::Similar>,
+    /// Their pay by state.
+    pub similar_by_state: Section<similar_by_place::SimilarByPlace>,
+    /// Their pay by area.
+    pub similar_by_area: Section<similar_by_place::SimilarByPlace>,
     /// Where the figures come from.
     pub sources: Section<sources::Sources>,
 }
@@ -75,10 +86,14 @@ impl Profile {
             prices: embedded!("prices.toml"),
             industries: embedded!("industries.toml"),
             education: embedded!("education.toml"),
+            certifications: embedded!("certifications.toml"),
+            licensure: embedded!("licensure.toml"),
             skills: embedded!("skills.toml"),
             outlook: embedded!("outlook.toml"),
             environment: embedded!("environment.toml"),
             similar: embedded!("similar.toml"),
+            similar_by_state: embedded!("similar_by_state.toml"),
+            similar_by_area: embedded!("similar_by_area.toml"),
             sources: embedded!("sources.toml"),
         }
     }

@@ -66,6 +66,21 @@ impl TryFrom<String> for SocCode {
     }
 }
 
+impl SocCode {
+    /// The code as it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The code in any of its spellings: `31-9092`, `319092`, and O*NET's `31-9092.00`.
+    pub fn from_any_spelling(text: &str) -> Option<Self> {
+        let text = text.strip_suffix(".00").unwrap_or(text);
+        let digits: String = text.chars().filter(|c| !matches!(c, '-' | '–' | ' ')).collect();
+        let (group, occupation) = digits.split_at_checked(2)?;
+        format!("{group}-{occupation}").try_into().ok()
+    }
+}
+
 impl From<SocCode> for String {
     fn from(code: SocCode) -> Self {
         code.0
@@ -75,5 +90,21 @@ impl From<SocCode> for String {
 impl fmt::Display for SocCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_soc_code_is_read_in_any_of_its_spellings() {
+        for text in ["31-9091", "319091", "31-9091.00", "319091.00", "31 9091", "31–9091"] {
+            let code = SocCode::from_any_spelling(text).unwrap();
+            assert_eq!(code.as_str(), "31-9091", "{text}");
+        }
+        for text in ["", "3", "31-909", "31-90911", "31-9091.01", "dental", "é1-9091", "31.9091"] {
+            assert_eq!(SocCode::from_any_spelling(text), None, "{text}");
+        }
     }
 }

@@ -44,6 +44,8 @@ pub enum SalaryView {
     Industry,
     /// A pay offer beside the newest survey.
     Offer,
+    /// This job beside others.
+    Compare,
     /// Anything that is marked as rough.
     Rough,
     /// Anything that was not released.

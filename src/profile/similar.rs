@@ -25,6 +25,8 @@ pub struct Similar {
     pub projection_sources: BTreeMap<Edition, SourceId>,
     /// The list, in the order of the source.
     pub jobs: Vec<SimilarJob>,
+    /// Jobs near this one that are not on the list.
+    pub other_jobs: Vec<SimilarJob>,
     /// What to bear in mind.
     pub notes: Vec<Statement>,
 }

@@ -33,8 +33,8 @@ pub struct Source {
     pub reference_period: String,
     /// The day, month or year of publication, `2026-05-15`; `None` where it is not known.
     pub published: Option<String>,
-    /// Where it stands on the web.
-    pub url: String,
+    /// Where it stands on the web; `None` where each row names an address of its own.
+    pub url: Option<String>,
     /// The terms under which its figures may be used.
     pub licence: String,
     /// How its figures came into the dataset.

@@ -51,8 +51,7 @@ impl Column {
         let cells = || table.rows.iter().map(move |row| &row[place]);
         let texts = || cells().map(|cell| value(cell, MISSING));
         let heading = &table.headings[place];
-        let numeric = cells().any(|cell| matches!(cell, Value::Number(_)))
-            && !cells().any(|cell| matches!(cell, Value::Text(_)));
+        let numeric = !cells().any(|cell| matches!(cell, Value::Text(_)));
         let words = texts().map(|text| wrap::longest_piece(&text));
         Self {
             numeric,

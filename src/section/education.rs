@@ -10,12 +10,17 @@ use crate::{
         education::{
             CredentialImportance, Education, EntryLevel, JobZone, LengthShare, SchoolingShare,
         },
+        licensure::Licensure,
         period::Edition,
         sources::SourceId,
     },
 };
 
-use super::{Answer, sources_of, texts};
+use super::{
+    Answer,
+    licensure::{self, KindOfRule},
+    sources_of, texts,
+};
 
 /// The answer to `education`.
 #[derive(Serialize)]
@@ -31,13 +36,38 @@ pub struct EducationAnswer<'p> {
     on_the_job_training: &'p [LengthShare],
     credential_importance: &'p [CredentialImportance],
     job_zone: &'p JobZone,
+    /// The credentials by name; `certifications` has all that is known of them.
+    credentials: Vec<CredentialName<'p>>,
+    /// The states by kind of rule; `licensure` has the rules.
+    state_rules: Vec<KindOfRule<'p>>,
     #[serde(skip)]
     section: &'p Education,
+    #[serde(skip)]
+    certifiers: &'p SourceId,
+    #[serde(skip)]
+    state_law: &'p Licensure,
+}
+
+/// A credential, without what it takes.
+#[derive(Serialize)]
+struct CredentialName<'p> {
+    id: &'p str,
+    credential: &'p str,
+    name: &'p str,
+    body: &'p str,
 }
 
 /// Schooling, certification, licensure and training.
 pub fn answer(profile: &Profile) -> Result<EducationAnswer<'_>, Failure> {
     let section = profile.education.get()?;
+    let certifications = profile.certifications.get()?;
+    let licensure = profile.licensure.get()?;
+    let credentials = certifications.credentials.iter().map(|credential| CredentialName {
+        id: &credential.id,
+        credential: &credential.credential,
+        name: &credential.name,
+        body: &credential.body,
+    });
     Ok(EducationAnswer {
         entry_education: section.entry_education.level,
         entry_education_period: section.entry_education.period,
@@ -50,7 +80,11 @@ pub fn answer(profile: &Profile) -> Result<EducationAnswer<'_>, Failure> {
         on_the_job_training: &section.on_the_job_training,
         credential_importance: &section.credential_importance,
         job_zone: &section.job_zone,
+        credentials: credentials.collect(),
+        state_rules: licensure::kinds(licensure),
         section,
+        certifiers: &certifications.source,
+        state_law: licensure,
     })
 }
 
@@ -67,7 +101,13 @@ impl Answer for EducationAnswer<'_> {
         )));
         document.push_under("Education", Block::list(self.education.iter().copied()));
         document.push_under("Certification", Block::list(self.certification.iter().copied()));
+        let mut names = Table::new(["Credential", "Name", "Body"]);
+        for row in &self.credentials {
+            names.row([Value::text(row.credential), Value::text(row.name), Value::text(row.body)]);
+        }
+        document.push(names.into());
         document.push_under("Licensure", Block::list(self.licensure.iter().copied()));
+        document.push(licensure::table_of_kinds(&self.state_rules).into());
         let schooling = |rows: &[SchoolingShare], heading: &str, decimals| {
             let mut table = Table::new([heading, "Percent", "When"]);
             for row in rows {
@@ -117,13 +157,22 @@ impl Answer for EducationAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        texts(&self.section.notes).into_iter().map(str::to_owned).collect()
+        let own = texts(&self.section.notes).into_iter().map(str::to_owned);
+        own.chain(self.state_law.notes.iter().cloned()).collect()
+    }
+
+    fn ask_next(&self) -> Option<String> {
+        Some(
+            "ma-career certifications, for routes and exams; licensure STATE, for its rules."
+                .to_owned(),
+        )
     }
 
     fn cites(&self) -> Vec<&SourceId> {
         let section = self.section;
         [&section.entry_education.source, &section.job_zone.source]
             .into_iter()
+            .chain([self.certifiers, &self.state_law.source])
             .chain(sources_of(&section.education))
             .chain(sources_of(&section.certification))
             .chain(sources_of(&section.licensure))

@@ -13,9 +13,11 @@ use crate::{
 
 use super::{
     Answer,
+    certifications::{self, CertificationsAnswer},
     duties::{self, DutiesAnswer},
     education::{self, EducationAnswer},
     environment::{self, EnvironmentAnswer, Setting},
+    licensure::{self, LicensureAnswer},
     outlook::{self, OutlookAnswer},
     overview::{self, OverviewAnswer},
     salary::{
@@ -39,6 +41,8 @@ pub struct EverythingAnswer<'p> {
     by_area: ByPlaceAnswer<'p, AreaRow<'p>>,
     by_industry: ByIndustryAnswer<'p>,
     education: EducationAnswer<'p>,
+    certifications: CertificationsAnswer<'p>,
+    licensure: LicensureAnswer<'p>,
     skills: SkillsAnswer<'p>,
     outlook: OutlookAnswer<'p>,
     outlook_history: OutlookAnswer<'p>,
@@ -58,6 +62,8 @@ pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
         by_area: by_place::areas(profile, &all, None)?,
         by_industry: by_industry::answer(profile, &all)?,
         education: education::answer(profile)?,
+        certifications: certifications::answer(profile, None)?,
+        licensure: licensure::answer(profile, None)?,
         skills: skills::answer(profile)?,
         outlook: outlook::answer(profile, false)?,
         outlook_history: outlook::answer(profile, true)?,
@@ -68,7 +74,7 @@ pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
 
 impl EverythingAnswer<'_> {
     /// The parts, each with the command that shows it.
-    fn parts(&self) -> [(&'static str, &dyn Answer); 13] {
+    fn parts(&self) -> [(&'static str, &dyn Answer); 15] {
         [
             ("overview", &self.overview),
             ("duties", &self.duties),
@@ -78,6 +84,8 @@ impl EverythingAnswer<'_> {
             ("salary --by area", &self.by_area),
             ("salary --by industry", &self.by_industry),
             ("education", &self.education),
+            ("certifications", &self.certifications),
+            ("licensure", &self.licensure),
             ("skills", &self.skills),
             ("outlook", &self.outlook),
             ("outlook --history", &self.outlook_history),
@@ -145,6 +153,8 @@ struct Sections<'a, 'p> {
     duties: &'a DutiesAnswer<'p>,
     salary: SalarySections<'a, 'p>,
     education: &'a EducationAnswer<'p>,
+    certifications: &'a CertificationsAnswer<'p>,
+    licensure: &'a LicensureAnswer<'p>,
     skills: &'a SkillsAnswer<'p>,
     outlook: &'a OutlookAnswer<'p>,
     environment: &'a EnvironmentAnswer<'p>,
@@ -187,6 +197,8 @@ impl Serialize for EverythingAnswer<'_> {
                     provided: &salary.provided,
                 },
                 education: &self.education,
+                certifications: &self.certifications,
+                licensure: &self.licensure,
                 skills: &self.skills,
                 outlook: &self.outlook_history,
                 environment: &self.environment,

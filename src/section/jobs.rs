@@ -42,6 +42,8 @@ pub(super) struct JobFigures<'p> {
     pub(super) growth_percent: Option<Percent>,
     pub(super) change: Option<i64>,
     pub(super) employment: Option<u32>,
+    /// Known for the profile's own job only.
+    pub(super) annual_openings: Option<u32>,
     pub(super) source: &'p SourceId,
     pub(super) annual_median_sources: BTreeMap<Period, &'p SourceId>,
     /// Decimals of the growth, as published.
@@ -100,6 +102,7 @@ impl<'p> Listing<'p> {
                     growth_percent: growth.copied().map(Percent::from),
                     change: projection.change,
                     employment: projection.employment,
+                    annual_openings: None,
                     source: list_source,
                     annual_median_sources: medians.keys().map(|p| (*p, list_source)).collect(),
                     growth_decimals: 0,
@@ -109,7 +112,7 @@ impl<'p> Listing<'p> {
         }
     }
 
-    fn occupation(&self, occupation: &'p SimilarOccupation) -> JobFigures<'p> {
+    pub(super) fn occupation(&self, occupation: &'p SimilarOccupation) -> JobFigures<'p> {
         let projection: JobProjection =
             occupation.projections.get(&self.edition).copied().unwrap_or_default();
         let known =
@@ -122,6 +125,7 @@ impl<'p> Listing<'p> {
             growth_percent: projection.growth_percent,
             change: projection.change,
             employment: projection.employment,
+            annual_openings: None,
             source: self.projection_source,
             annual_median_sources: self
                 .section
@@ -152,6 +156,7 @@ impl<'p> Listing<'p> {
             growth_percent: projection.growth_percent,
             change: projection.change,
             employment: projection.base_employment,
+            annual_openings: projection.annual_openings,
             source: &projection.source,
             annual_median_sources: surveys.iter().map(|row| (row.period, &row.source)).collect(),
             growth_decimals: 1,

@@ -3,11 +3,14 @@
 //! An answer serializes to the JSON keys of its command. Everything around it, the occupation, the
 //! cautions and the sources, is the same for all commands and is put there by [`reply`].
 
+pub mod certifications;
+pub mod compare;
 pub mod duties;
 pub mod education;
 pub mod environment;
 pub mod everything;
 mod jobs;
+pub mod licensure;
 pub mod offer;
 pub mod outlook;
 pub mod overview;
@@ -124,7 +127,7 @@ pub struct Cited<'p> {
     title: &'p str,
     reference_period: &'p str,
     published: Option<&'p str>,
-    url: &'p str,
+    url: Option<&'p str>,
 }
 
 impl<'p> From<&'p Source> for Cited<'p> {
@@ -135,7 +138,7 @@ impl<'p> From<&'p Source> for Cited<'p> {
             title: &source.title,
             reference_period: &source.reference_period,
             published: source.published.as_deref(),
-            url: &source.url,
+            url: source.url.as_deref(),
         }
     }
 }

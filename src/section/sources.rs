@@ -80,7 +80,7 @@ impl SourceRow<'_> {
             ("Title", Some(&source.title)),
             ("Figures of", Some(&source.reference_period)),
             ("Published", source.published.as_deref()),
-            ("Address", Some(&source.url)),
+            ("Address", source.url.as_deref()),
             ("License", Some(&source.licence)),
             ("How it was read", Some(&source.how_read)),
             ("Used by", used_by.as_deref()),

@@ -1,0 +1,42 @@
+//! `licensure.toml`: what state law asks of people in the occupation.
+
+use serde::{Deserialize, Serialize};
+
+use super::sources::SourceId;
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Licensure {
+    /// Where the rules come from; each names its own authority, date and address.
+    pub source: SourceId,
+    /// The kinds of rules, the strictest first.
+    pub kinds: Vec<String>,
+    /// Postal codes of the states whose law was searched, without anything firm enough to be shown.
+    pub not_found: Vec<String>,
+    /// What to bear in mind.
+    pub notes: Vec<String>,
+    /// The rules, by state.
+    pub rules: Vec<Rule>,
+}
+
+/// A rule of a state.
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// The state's postal code.
+    #[serde(skip_serializing)]
+    pub state: String,
+    /// What kind of rule it is.
+    pub kind: String,
+    /// What it asks, in our own words.
+    pub text: String,
+    /// What was not read, or could not be checked.
+    pub caution: Option<String>,
+    /// The law or the body.
+    pub authority: String,
+    /// The date of the text that was read.
+    pub as_of: String,
+    /// Where it was read.
+    pub url: String,
+}

@@ -1,0 +1,109 @@
+//! `similar_by_state.toml` and `similar_by_area.toml`: pay and employment of similar jobs by place, in
+//! one survey.
+
+use serde::Deserialize;
+
+use super::{
+    figures::Dollars,
+    period::Period,
+    sources::SourceId,
+    table::{ABSENT, Cell},
+};
+
+/// The whole of either file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SimilarByPlace {
+    /// The survey's reference month.
+    pub period: Period,
+    /// Where the figures come from.
+    pub source: SourceId,
+    /// Jobs, without the self-employed.
+    pub jobs: Matrix,
+    /// The 10th percentile, dollars a year; by state only.
+    pub p10: Option<Matrix>,
+    /// The median, dollars a year.
+    pub median: Matrix,
+    /// The 90th percentile, dollars a year; by state only.
+    pub p90: Option<Matrix>,
+}
+
+/// One figure of many jobs in many places: a row a place, a column a job. The first line names the
+/// columns by SOC code, the first cell of a row is the code of its place.
+///
+/// It stays text, and only the row that is asked for is read: a question is about one place.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Matrix(String);
+
+/// The figures of one job in one place. `None` was not released, or the job was not counted there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct JobAtPlace {
+    /// Jobs, without the self-employed.
+    pub employment: Option<u32>,
+    /// The 10th percentile, dollars a year.
+    pub p10: Option<Dollars>,
+    /// The median, dollars a year.
+    pub median: Option<Dollars>,
+    /// The 90th percentile, dollars a year.
+    pub p90: Option<Dollars>,
+}
+
+impl SimilarByPlace {
+    /// The figures of the job with the SOC code `job` in the place with the code `place`.
+    pub fn find(&self, place: &str, job: &str) -> Result<JobAtPlace, String> {
+        let maybe = |matrix: &Option<Matrix>| match matrix {
+            Some(matrix) => matrix.find(place, job),
+            None => Ok(None),
+        };
+        Ok(JobAtPlace {
+            employment: self.jobs.find(place, job)?,
+            p10: maybe(&self.p10)?,
+            median: self.median.find(place, job)?,
+            p90: maybe(&self.p90)?,
+        })
+    }
+}
+
+impl Matrix {
+    fn find<C: Cell>(&self, row: &str, column: &str) -> Result<Option<C>, String> {
+        let mut lines = self.0.lines();
+        let mut columns = lines.next().unwrap_or_default().split_whitespace();
+        let Some(at) = columns.position(|name| name == column) else { return Ok(None) };
+        let is_row = |line: &&str| line.split_whitespace().next() == Some(row);
+        let Some(line) = lines.find(is_row) else { return Ok(None) };
+        match line.split_whitespace().nth(at) {
+            Some(ABSENT) => Ok(None),
+            cell => cell.and_then(C::parse).map(Some).ok_or_else(|| {
+                let found = cell.unwrap_or_default();
+                format!("row '{row}', column '{column}': expected {}, found '{found}'", C::EXPECTED)
+            }),
+        }
+    }
+
+    /// The codes of the columns, and the rows, each with the code of its place and a cell a column.
+    pub fn cells(&self) -> (Vec<&str>, Vec<(&str, Vec<&str>)>) {
+        let mut lines = self.0.lines().map(str::split_whitespace);
+        let columns = lines.next().into_iter().flatten().skip(1).collect();
+        let rows = lines.map(|mut cells| (cells.next().unwrap_or_default(), cells.collect()));
+        (columns, rows.collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_found_by_its_row_and_its_column() {
+        let matrix = Matrix("code 31-9091 31-9097\n10180 170 -\n1018 5 x".to_owned());
+        assert_eq!(matrix.find::<u32>("10180", "31-9091"), Ok(Some(170)));
+        assert_eq!(matrix.find::<u32>("10180", "31-9097"), Ok(None));
+        assert_eq!(matrix.find::<u32>("10180", "31-0000"), Ok(None));
+        assert_eq!(matrix.find::<u32>("99999", "31-9091"), Ok(None));
+        assert_eq!(
+            matrix.find::<u32>("1018", "31-9097"),
+            Err("row '1018', column '31-9097': expected a whole number, found 'x'".to_owned())
+        );
+    }
+}

@@ -1,0 +1,175 @@
+//! `certifications`: the credentials by name.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Document, Table, Value},
+    failure::Failure,
+    find::{best, fold},
+    profile::{
+        Profile,
+        certifications::{Certifications, Credential, CredentialFact, CredentialField},
+        sources::SourceId,
+    },
+    suggest,
+};
+
+use super::Answer;
+
+/// The answer to `certifications`.
+#[derive(Serialize)]
+pub struct CertificationsAnswer<'p> {
+    credentials: Vec<CredentialRow<'p>>,
+    #[serde(skip)]
+    section: &'p Certifications,
+}
+
+/// A credential: the facts by what they are about, and once more each with its date.
+#[derive(Serialize)]
+struct CredentialRow<'p> {
+    id: &'p str,
+    credential: &'p str,
+    name: &'p str,
+    body: &'p str,
+    url: &'p str,
+    accreditation: Option<&'p str>,
+    eligibility: Vec<&'p str>,
+    exam: Option<&'p str>,
+    validity: Option<&'p str>,
+    /// The dates of the facts, each once.
+    as_of: Option<String>,
+    /// How the facts are known, each way once.
+    evidence: Option<String>,
+    facts: &'p [CredentialFact],
+    source: &'p SourceId,
+}
+
+impl<'p> CredentialRow<'p> {
+    fn new(credential: &'p Credential, source: &'p SourceId) -> Self {
+        let of = |field| {
+            let facts = credential.facts.iter().filter(move |fact| fact.field == field);
+            facts.map(|fact| fact.text.as_str())
+        };
+        Self {
+            id: &credential.id,
+            credential: &credential.credential,
+            name: &credential.name,
+            body: &credential.body,
+            url: &credential.url,
+            accreditation: of(CredentialField::Accreditation).next(),
+            eligibility: of(CredentialField::Eligibility).collect(),
+            exam: of(CredentialField::Exam).next(),
+            validity: of(CredentialField::Validity).next(),
+            as_of: each_once(credential.facts.iter().filter_map(|fact| fact.as_of.as_deref())),
+            evidence: each_once(
+                credential.facts.iter().filter_map(|fact| fact.evidence.as_deref()),
+            ),
+            facts: &credential.facts,
+            source,
+        }
+    }
+
+    fn table(&self) -> Table {
+        let mut table = Table::new([self.credential, self.name, "As of", "How known"]);
+        let mut line = |name: &str, text: &str, as_of: Option<&str>, evidence: Option<&str>| {
+            table.row([
+                Value::text(name),
+                Value::text(text),
+                Value::maybe_text(as_of),
+                Value::maybe_text(evidence),
+            ]);
+        };
+        for fact in self.facts {
+            line(fact.field.name(), &fact.text, fact.as_of.as_deref(), fact.evidence.as_deref());
+        }
+        table
+    }
+}
+
+fn each_once<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut known: Vec<&str> = Vec::new();
+    for text in texts {
+        if !known.contains(&text) {
+            known.push(text);
+        }
+    }
+    (!known.is_empty()).then(|| known.join("; "))
+}
+
+/// All credentials, or the one that `typed` means.
+pub fn answer<'p>(
+    profile: &'p Profile,
+    typed: Option<&str>,
+) -> Result<CertificationsAnswer<'p>, Failure> {
+    let section = profile.certifications.get()?;
+    let asked_for: Vec<&Credential> = match typed {
+        None => section.credentials.iter().collect(),
+        Some(typed) => vec![meant(section, typed)?],
+    };
+    let credentials = asked_for
+        .into_iter()
+        .map(|credential| CredentialRow::new(credential, &section.source))
+        .collect();
+    Ok(CertificationsAnswer { credentials, section })
+}
+
+fn names(credential: &Credential) -> Vec<String> {
+    [&credential.id, &credential.credential, &credential.name, &credential.body]
+        .map(|name| fold(name))
+        .into()
+}
+
+fn meant<'p>(section: &'p Certifications, typed: &str) -> Result<&'p Credential, Failure> {
+    let all = &section.credentials;
+    let found = best(typed, all.iter().map(|credential| (credential, names(credential))));
+    let line = |credential: &&Credential| format!("{}  {}", credential.credential, credential.name);
+    let lines =
+        |credentials: &[&Credential]| credentials.iter().map(line).collect::<Vec<_>>().join("\n");
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => {
+            let spellings: Vec<String> = all.iter().flat_map(names).collect();
+            let near = suggest::nearest(&fold(typed), spellings.iter().map(String::as_str));
+            let near = near
+                .and_then(|near| all.iter().find(|known| names(known).iter().any(|n| n == near)));
+            let failure = Failure::nothing_matched(format!("no credential is called '{typed}'"));
+            let failure = match near {
+                Some(near) => failure.hint("nearest", line(&near)),
+                None => failure.hint("credentials", lines(&all.iter().collect::<Vec<_>>())),
+            };
+            let instead = near.or(all.first()).map(|known| known.id.as_str());
+            Err(failure.instead(typed, instead.unwrap_or_default()))
+        }
+        [first, ..] => {
+            Err(Failure::nothing_matched(format!("'{typed}' can mean {} credentials", found.len()))
+                .hint("credentials", lines(&found))
+                .instead(typed, first.id.as_str()))
+        }
+    }
+}
+
+impl Answer for CertificationsAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "certifications"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("certifications");
+        for row in &self.credentials {
+            document.push_under(format!("{}, {}", row.body, row.url), row.table().into());
+        }
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.section.notes.clone()
+    }
+
+    fn ask_next(&self) -> Option<String> {
+        Some("ma-career education, or licensure STATE.".to_owned())
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        vec![&self.section.source]
+    }
+}

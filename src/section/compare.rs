@@ -1,0 +1,476 @@
+//! `compare JOB...`: the profile's own job beside others, in the nation and in a place.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    find::{best, fold},
+    profile::{
+        Profile,
+        figures::{Dollars, Pay, PayPoint},
+        occupation::{Occupation, SocCode},
+        period::{Edition, Period},
+        salary::{Salary, SalaryView},
+        similar::{SimilarJob, SimilarOccupation},
+        similar_by_place::{JobAtPlace, SimilarByPlace},
+        sources::SourceId,
+        text::Caution,
+    },
+    suggest,
+};
+
+use super::{
+    Answer,
+    jobs::{JobFigures, Listing},
+    place::{self, Place, PlaceName},
+    salary::{against, heading, marked},
+    sources_of, texts,
+};
+
+/// The answer to `compare JOB...`.
+#[derive(Serialize)]
+pub struct CompareAnswer<'p> {
+    edition: Edition,
+    /// The place of the `local` figures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceName<'p>>,
+    /// The profile's own job first.
+    jobs: Vec<ComparedJob<'p>>,
+    #[serde(skip)]
+    at: Option<Place<'p>>,
+    #[serde(skip)]
+    reading: Option<String>,
+    #[serde(skip)]
+    listing: Listing<'p>,
+    #[serde(skip)]
+    occupation: &'p Occupation,
+    #[serde(skip)]
+    salary: &'p Salary,
+}
+
+/// A job, with its figures in the place that was asked for.
+#[derive(Serialize)]
+struct ComparedJob<'p> {
+    #[serde(flatten)]
+    figures: JobFigures<'p>,
+    note: Option<&'p str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    local: Option<Local<'p>>,
+    /// The occupations of a joined job, which alone have local figures.
+    parts: Vec<ComparedJob<'p>>,
+}
+
+/// A job in a place.
+#[derive(Clone, Copy, Serialize)]
+struct Local<'p> {
+    period: Period,
+    employment: Option<u32>,
+    annual: Pay<Dollars>,
+    source: &'p SourceId,
+}
+
+/// A job that someone can mean.
+#[derive(Clone, Copy)]
+enum Choice<'p> {
+    Own,
+    Listed(&'p SimilarJob),
+    Part(&'p SimilarJob, &'p SimilarOccupation),
+}
+
+/// The profile's own job beside the jobs that `typed` name.
+pub fn answer<'p>(
+    profile: &'p Profile,
+    typed: &[String],
+    place: Option<&str>,
+) -> Result<CompareAnswer<'p>, Failure> {
+    let listing = Listing::new(profile)?;
+    let occupation = profile.occupation.get()?;
+    let (at, reading) = match place.map(|typed| place::meant(profile, typed)).transpose()? {
+        Some((place, reading)) => (Some(place).filter(|place| !place.is_nation()), reading),
+        None => (None, None),
+    };
+    let compare = Comparison { profile, listing: &listing, at };
+    let mut jobs = vec![compare.job(Choice::Own)?];
+    for typed in typed {
+        let job = compare.job(meant(&listing, occupation, typed)?)?;
+        if jobs.iter().all(|known| known.figures.title != job.figures.title) {
+            jobs.push(job);
+        }
+    }
+    if let ([_], [typed, ..]) = (jobs.as_slice(), typed) {
+        let first = listing.section.jobs.first().map(|job| job.title.as_str()).unwrap_or_default();
+        return Err(Failure::usage(format!(
+            "{} are part of every comparison; name a job to compare them with",
+            occupation.title_plural
+        ))
+        .instead(typed, first));
+    }
+    Ok(CompareAnswer {
+        edition: listing.edition,
+        place: at.map(|place| place.named()),
+        jobs,
+        at,
+        reading,
+        listing,
+        occupation,
+        salary: profile.salary.get()?,
+    })
+}
+
+/// What every job is looked up in.
+struct Comparison<'a, 'p> {
+    profile: &'p Profile,
+    listing: &'a Listing<'p>,
+    at: Option<Place<'p>>,
+}
+
+impl<'p> Comparison<'_, 'p> {
+    fn job(&self, choice: Choice<'p>) -> Result<ComparedJob<'p>, Failure> {
+        let listing = self.listing;
+        Ok(match choice {
+            Choice::Own => ComparedJob {
+                figures: listing.own_job(self.profile)?,
+                note: None,
+                local: self.at.map(|place| Local::own(&place)),
+                parts: Vec::new(),
+            },
+            Choice::Part(_, occupation) => self.single(listing.occupation(occupation), None)?,
+            Choice::Listed(job) => {
+                let row = listing.row(job);
+                let mut compared = self.single(row.figures, row.note)?;
+                let parts = row.parts.into_iter().map(|part| self.single(part, None));
+                compared.parts = parts.collect::<Result<_, _>>()?;
+                compared
+            }
+        })
+    }
+
+    fn single(
+        &self,
+        figures: JobFigures<'p>,
+        note: Option<&'p str>,
+    ) -> Result<ComparedJob<'p>, Failure> {
+        let local = self.at.map(|place| self.local(&figures, &place)).transpose()?;
+        Ok(ComparedJob { figures, note, local, parts: Vec::new() })
+    }
+
+    /// The figures of a job in a place; a joined job has none.
+    fn local(&self, job: &JobFigures<'p>, place: &Place<'_>) -> Result<Local<'p>, Failure> {
+        let section = match place.is_state() {
+            true => &self.profile.similar_by_state,
+            false => &self.profile.similar_by_area,
+        };
+        let survey: &SimilarByPlace = section.get()?;
+        let found = match job.soc_codes.as_slice() {
+            [code] => survey
+                .find(place.handle(), code.as_str())
+                .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?,
+            _ => JobAtPlace::default(),
+        };
+        Ok(Local {
+            period: survey.period,
+            employment: found.employment,
+            annual: Pay {
+                mean: None,
+                p10: found.p10,
+                p25: None,
+                median: found.median,
+                p75: None,
+                p90: found.p90,
+            },
+            source: &survey.source,
+        })
+    }
+}
+
+impl<'p> Local<'p> {
+    fn own(place: &Place<'p>) -> Self {
+        let job = place.figures.job();
+        Self {
+            period: place.figures.period,
+            employment: job.employment,
+            annual: job.annual,
+            source: place.figures.source,
+        }
+    }
+}
+
+impl<'p> Choice<'p> {
+    /// Everything that can be meant, in the order of the list.
+    fn all(listing: &Listing<'p>) -> Vec<Self> {
+        let section = listing.section;
+        let jobs = section.jobs.iter().chain(&section.other_jobs);
+        let with_parts = jobs.flat_map(|job| {
+            let parts: &[SimilarOccupation] =
+                if job.occupations.len() > 1 { &job.occupations } else { &[] };
+            let parts = parts.iter().map(move |part| Self::Part(job, part));
+            [Self::Listed(job)].into_iter().chain(parts)
+        });
+        [Self::Own].into_iter().chain(with_parts).collect()
+    }
+
+    fn title(self, own: &'p Occupation) -> &'p str {
+        match self {
+            Self::Own => &own.title,
+            Self::Listed(job) => &job.title,
+            Self::Part(_, part) => &part.title,
+        }
+    }
+
+    /// What it is called, for one person and for several.
+    fn names(self, own: &'p Occupation) -> Vec<String> {
+        let title = fold(self.title(own));
+        let other = match self {
+            Self::Own => fold(&own.title_plural),
+            _ => singular(&title),
+        };
+        vec![title, other]
+    }
+
+    /// Its SOC codes; a joined job has several.
+    fn soc_codes(self, own: &'p Occupation) -> Vec<&'p str> {
+        match self {
+            Self::Own => vec![own.soc_code.as_str()],
+            Self::Listed(job) => {
+                job.occupations.iter().map(|part| part.soc_code.as_str()).collect()
+            }
+            Self::Part(_, part) => vec![part.soc_code.as_str()],
+        }
+    }
+
+    fn is_part_of_any(self, others: &[Self]) -> bool {
+        let is_whole = |other: &Self| match (self, other) {
+            (Self::Part(whole, _), Self::Listed(job)) => whole.title == job.title,
+            _ => false,
+        };
+        others.iter().any(is_whole)
+    }
+}
+
+/// The job that `typed` means, by SOC code or by enough of its name.
+fn meant<'p>(
+    listing: &Listing<'p>,
+    own: &'p Occupation,
+    typed: &str,
+) -> Result<Choice<'p>, Failure> {
+    let all = Choice::all(listing);
+    if let Some(code) = SocCode::from_any_spelling(typed.trim()) {
+        let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [code.as_str()];
+        return all.iter().find(is_it).copied().ok_or_else(|| unknown(typed, &all, own));
+    }
+    let found = best(typed, all.iter().map(|choice| (*choice, choice.names(own))));
+    let whole: Vec<Choice<'_>> =
+        found.iter().copied().filter(|choice| !choice.is_part_of_any(&found)).collect();
+    match whole.as_slice() {
+        [] => Err(unknown(typed, &all, own)),
+        [one] => Ok(*one),
+        several => {
+            let lines = several.iter().map(|choice| {
+                format!("{} (SOC {})", choice.title(own), choice.soc_codes(own).join(" and "))
+            });
+            Err(Failure::nothing_matched(format!("'{typed}' can mean {} jobs", several.len()))
+                .hint("jobs", lines.collect::<Vec<_>>().join("\n"))
+                .hint("help", "say more of the name, or ask by SOC code")
+                .instead(typed, several[several.len() - 1].title(own)))
+        }
+    }
+}
+
+/// What one person in the job is called.
+fn singular(title: &str) -> String {
+    match (title.strip_suffix("ies"), title.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(stem)) => stem.to_owned(),
+        (None, None) => title.to_owned(),
+    }
+}
+
+fn unknown(typed: &str, all: &[Choice<'_>], own: &Occupation) -> Failure {
+    let titles: Vec<&str> = all.iter().skip(1).map(|choice| choice.title(own)).collect();
+    let near = suggest::nearest(typed, titles.iter().copied());
+    let failure = Failure::nothing_matched(format!("no job here is called '{typed}'"));
+    let failure = match near {
+        Some(near) => failure.hint("nearest", near),
+        None => failure,
+    };
+    failure
+        .hint("jobs", titles.join(", "))
+        .instead(typed, near.or(titles.first().copied()).unwrap_or_default())
+}
+
+impl ComparedJob<'_> {
+    /// The newest month whose median is known for both.
+    fn comparable(&self, own: &Self) -> Option<Period> {
+        let periods = self.figures.annual_median.keys().rev().copied();
+        let known =
+            |period: &Period| [self, own].iter().all(|job| job.figures.median(*period).is_some());
+        periods.into_iter().find(known)
+    }
+
+    /// How its median stands to that of the profile's own job.
+    fn verdict(&self, own: &Self, own_name: &str, place: Option<&Place<'_>>) -> Option<String> {
+        let compared = |median: Option<Dollars>, own_median: Option<Dollars>| {
+            let (median, own_median) = (Value::dollars(median), Value::dollars(own_median));
+            let difference = against(&median, &own_median)?;
+            Some(format!("{median}, {difference} the {own_median} of {own_name}"))
+        };
+        let period = self.comparable(own)?;
+        let nation = compared(self.figures.median(period), own.figures.median(period))?;
+        let mut sentence = format!("{}: the median of {period} is {nation}.", self.figures.title);
+        if let (Some(place), Some(here), Some(own_here)) = (place, self.local, own.local)
+            && let Some(local) = compared(here.annual.median, own_here.annual.median)
+        {
+            sentence += &format!(" In {}, it is {local}.", place.name);
+        }
+        Some(sentence)
+    }
+
+    /// Itself, and the occupations that it joins.
+    fn with_parts(&self) -> impl Iterator<Item = &Self> {
+        [self].into_iter().chain(&self.parts)
+    }
+}
+
+impl CompareAnswer<'_> {
+    fn own(&self) -> &ComparedJob<'_> {
+        // `answer` puts it there.
+        &self.jobs[0]
+    }
+
+    fn nation(&self, jobs: &[&ComparedJob<'_>]) -> Table {
+        let edition = self.edition;
+        let mut table = side_by_side(jobs);
+        let mut line = |name: String, figure: &dyn Fn(&JobFigures<'_>) -> Value| {
+            let figures = jobs.iter().map(|job| figure(&job.figures));
+            table.row([Value::text(name)].into_iter().chain(figures));
+        };
+        for period in self.own().figures.annual_median.keys() {
+            line(format!("Median {period}"), &|job| Value::dollars(job.median(*period)));
+        }
+        line(format!("Growth {edition}"), &|job| {
+            Value::percent(job.growth_percent, job.growth_decimals)
+        });
+        line(format!("Jobs {}", edition.base_year()), &|job| Value::count(job.employment));
+        line(format!("Jobs added {edition}"), &|job| Value::count(job.change).signed());
+        if jobs.iter().any(|job| job.figures.annual_openings.is_some()) {
+            line("Openings a year".to_owned(), &|job| Value::count(job.annual_openings));
+        }
+        table
+    }
+
+    /// The single jobs in a place. A line that only the profile's own job would have is left out.
+    fn local(&self, place: &Place<'_>) -> Table {
+        let jobs: Vec<&ComparedJob<'_>> = self.single_jobs().collect();
+        let mut table = side_by_side(&jobs);
+        if let Some(own) = table.headings.get_mut(1) {
+            *own = marked(own, place.figures.job());
+        }
+        for point in [PayPoint::Median, PayPoint::P10, PayPoint::P90] {
+            let wage = |job: &&ComparedJob<'_>| job.local.and_then(|here| here.annual.at(point));
+            if jobs.iter().skip(1).any(|job| wage(job).is_some()) || point == PayPoint::Median {
+                let pay = jobs.iter().map(|job| Value::dollars(wage(job)));
+                table.row([Value::text(heading(point))].into_iter().chain(pay));
+            }
+        }
+        let count = jobs.iter().map(|job| Value::count(job.local.and_then(|here| here.employment)));
+        table.row([Value::text("Jobs")].into_iter().chain(count));
+        table
+    }
+
+    /// The cautions that belong to the figures of the place.
+    fn of_local_figures(&self) -> Vec<String> {
+        let Some(place) = &self.at else { return Vec::new() };
+        let is_missing = |job: &ComparedJob<'_>| {
+            job.local.is_none_or(|here| here.annual.median.is_none() || here.employment.is_none())
+        };
+        let rough = place.figures.job().are_rough().then_some(SalaryView::Rough);
+        let missing = self.single_jobs().any(is_missing).then_some(SalaryView::Missing);
+        let views = rough.into_iter().chain(missing);
+        views.flat_map(|view| Caution::on(&self.salary.notes, &view)).collect()
+    }
+
+    /// Jobs that are one occupation, and the parts of those that are several.
+    fn single_jobs(&self) -> impl Iterator<Item = &ComparedJob<'_>> {
+        self.jobs.iter().flat_map(ComparedJob::with_parts).filter(|job| job.parts.is_empty())
+    }
+}
+
+/// A table without rows, a column a job.
+fn side_by_side(jobs: &[&ComparedJob<'_>]) -> Table {
+    let titles = jobs.iter().map(|job| job.figures.title);
+    Table::new(["Key figure"].into_iter().chain(titles))
+}
+
+impl Answer for CompareAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "compare"
+    }
+
+    fn document(&self) -> Document {
+        let place = self.at.as_ref();
+        let others: Vec<&str> = self.jobs.iter().skip(1).map(|job| job.figures.title).collect();
+        let mut document = Document::new(format!("compared with {}", others.join(", ")));
+        let others = self.jobs.iter().skip(1);
+        let verdicts: Vec<String> = others
+            .filter_map(|job| job.verdict(self.own(), &self.occupation.title_plural, place))
+            .collect();
+        if !verdicts.is_empty() {
+            document.push(Block::List(verdicts));
+        }
+        let whole: Vec<&ComparedJob<'_>> = self.jobs.iter().collect();
+        document.push_under("In the nation", self.nation(&whole).into());
+        if let (Some(place), Some(local)) = (place, self.own().local) {
+            let heading = format!("In {}, {}", place.name, local.period);
+            document.push_under(heading, self.local(place).into());
+        }
+        for job in self.jobs.iter().filter(|job| !job.parts.is_empty()) {
+            let parts: Vec<&ComparedJob<'_>> = job.parts.iter().collect();
+            document.push_under(
+                format!("{}, part by part", job.figures.title),
+                self.nation(&parts).into(),
+            );
+        }
+        let ways = self.single_jobs().filter_map(|job| {
+            let level = job.figures.entry_education?;
+            Some(format!("{}: {}.", job.figures.title, level.in_plain_words()))
+        });
+        document.push_under("Usual way in", Block::list(ways));
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
+        let of_list = if joined { texts(&self.listing.section.notes) } else { Vec::new() };
+        let of_jobs = self
+            .jobs
+            .iter()
+            .filter_map(|job| job.note.map(|note| format!("{}: {note}", job.figures.title)));
+        self.reading
+            .iter()
+            .cloned()
+            .chain(Caution::on(&self.salary.notes, &SalaryView::Compare))
+            .chain(self.of_local_figures())
+            .chain(of_list.into_iter().map(str::to_owned))
+            .chain(of_jobs)
+            .collect()
+    }
+
+    fn ask_next(&self) -> Option<String> {
+        Some(match &self.at {
+            None => "ma-career compare JOB --at PLACE, or similar for the whole list.".to_owned(),
+            Some(place) => format!("ma-career salary {}, or similar.", place.handle()),
+        })
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let jobs = || self.jobs.iter().flat_map(ComparedJob::with_parts);
+        let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
+        let of_list = joined.then(|| sources_of(&self.listing.section.notes));
+        jobs()
+            .flat_map(|job| job.figures.cites())
+            .chain(jobs().filter_map(|job| Some(job.local?.source)))
+            .chain(of_list.into_iter().flatten())
+            .collect()
+    }
+}

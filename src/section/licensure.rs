@@ -1,0 +1,237 @@
+//! `licensure`: what state law asks.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        education::Education,
+        licensure::{Licensure, Rule},
+        sources::SourceId,
+        states::State,
+    },
+};
+
+use super::{Answer, place, sources_of, texts};
+
+/// The answer to `licensure`.
+#[derive(Serialize)]
+pub struct LicensureAnswer<'p> {
+    /// What holds for the nation as a whole; left out where a state was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overview: Option<Vec<&'p str>>,
+    /// The states by kind of rule, the strictest first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kinds: Option<Vec<KindOfRule<'p>>>,
+    states: Vec<StateRules<'p>>,
+    #[serde(skip)]
+    reading: Option<String>,
+    #[serde(skip)]
+    section: &'p Licensure,
+    #[serde(skip)]
+    education: &'p Education,
+}
+
+/// A kind of rule, and the postal codes of the states that have it.
+#[derive(Serialize)]
+pub(super) struct KindOfRule<'p> {
+    kind: &'p str,
+    states: Vec<&'p str>,
+}
+
+/// A state with its rules, or with what it means that it has none here.
+#[derive(Serialize)]
+pub(super) struct StateRules<'p> {
+    abbr: &'p str,
+    state: &'p str,
+    status: Status,
+    text: Option<String>,
+    rules: Vec<&'p Rule>,
+    source: &'p SourceId,
+}
+
+/// What is known of a state.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Rules,
+    NotFound,
+    NotLookedUp,
+}
+
+impl Status {
+    /// What it means that there is no rule.
+    fn meaning(self) -> Option<&'static str> {
+        match self {
+            Self::Rules => None,
+            Self::NotFound => Some(
+                "Looked up, but not found in the law that we could read. That does not mean that \
+                 there is no rule.",
+            ),
+            Self::NotLookedUp => {
+                Some("Not looked up here. That does not mean that there is no rule.")
+            }
+        }
+    }
+}
+
+/// The states that an answer about `typed` is about, or all.
+pub fn answer<'p>(
+    profile: &'p Profile,
+    typed: Option<&str>,
+) -> Result<LicensureAnswer<'p>, Failure> {
+    let section = profile.licensure.get()?;
+    let education = profile.education.get()?;
+    let states = &profile.states.get()?.by_state;
+    let meant = typed.map(|typed| place::meant(profile, typed)).transpose()?;
+    let is_asked_for = |state: &&State| match &meant {
+        Some((place, _)) => place.is_nation() || place.states.contains(&state.abbr),
+        None => true,
+    };
+    let reading = meant.as_ref().and_then(|(place, reading)| match place.states {
+        [_, _, ..] => Some(format!("{} lies in several states.", place.name)),
+        [state] if !place.is_state() => Some(format!("{} lies in {state}.", place.name)),
+        _ => reading.clone(),
+    });
+    let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
+    Ok(LicensureAnswer {
+        overview: is_national.then(|| texts(&education.licensure)),
+        kinds: is_national.then(|| kinds(section)),
+        states: states
+            .iter()
+            .filter(is_asked_for)
+            .map(|state| StateRules::new(section, state))
+            .collect(),
+        reading,
+        section,
+        education,
+    })
+}
+
+impl<'p> StateRules<'p> {
+    fn new(section: &'p Licensure, state: &'p State) -> Self {
+        let rules: Vec<&Rule> =
+            section.rules.iter().filter(|rule| rule.state == state.abbr).collect();
+        let status = if !rules.is_empty() {
+            Status::Rules
+        } else if section.not_found.contains(&state.abbr) {
+            Status::NotFound
+        } else {
+            Status::NotLookedUp
+        };
+        Self {
+            abbr: &state.abbr,
+            state: &state.state,
+            status,
+            text: status.meaning().map(str::to_owned),
+            rules,
+            source: &section.source,
+        }
+    }
+
+    /// Everything that is known of it, a block a rule.
+    fn push_onto(&self, document: &mut Document) {
+        if let Some(text) = &self.text {
+            document.push_under(self.state, Block::list([text.as_str()]));
+        }
+        for rule in &self.rules {
+            let text = [rule.text.clone()];
+            let caution = rule.caution.iter().map(|caution| format!("Caution: {caution}"));
+            let origin = [
+                format!("Authority: {}", rule.authority),
+                format!("As of: {}", rule.as_of),
+                format!("Read at: {}", rule.url),
+            ];
+            let lines = text.into_iter().chain(caution).chain(origin);
+            document.push_under(format!("{}: {}", self.state, rule.kind), Block::list(lines));
+        }
+    }
+}
+
+/// The states by kind of rule.
+pub(super) fn kinds(section: &Licensure) -> Vec<KindOfRule<'_>> {
+    let states = |kind: &String| {
+        let rules = section.rules.iter().filter(|rule| rule.kind == *kind);
+        let mut states: Vec<&str> = rules.map(|rule| rule.state.as_str()).collect();
+        states.dedup();
+        states
+    };
+    section.kinds.iter().map(|kind| KindOfRule { kind, states: states(kind) }).collect()
+}
+
+/// The kinds of rules as a table.
+pub(super) fn table_of_kinds(kinds: &[KindOfRule<'_>]) -> Table {
+    let mut table = Table::new(["Kind of rule", "States"]);
+    for row in kinds {
+        table.row([Value::text(row.kind), Value::text(row.states.join(", "))]);
+    }
+    table
+}
+
+impl LicensureAnswer<'_> {
+    /// The names of the states with a status, in one sentence.
+    fn named(&self, status: Status) -> String {
+        let states = self.states.iter().filter(|state| state.status == status);
+        states.map(|state| state.state).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Answer for LicensureAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "licensure"
+    }
+
+    fn document(&self) -> Document {
+        let (Some(overview), Some(kinds)) = (&self.overview, &self.kinds) else {
+            let names: Vec<&str> = self.states.iter().map(|state| state.state).collect();
+            let mut document = Document::new(format!("rules of {}", names.join(", ")));
+            for state in &self.states {
+                state.push_onto(&mut document);
+            }
+            return document;
+        };
+        let mut document = Document::new("rules, state by state");
+        document.push(Block::list(overview.iter().copied()));
+        document.push(table_of_kinds(kinds).into());
+        for status in [Status::NotFound, Status::NotLookedUp] {
+            if let (Some(meaning), states) = (status.meaning(), self.named(status))
+                && !states.is_empty()
+            {
+                document.push_under(states, Block::list([meaning]));
+            }
+        }
+        let mut table = Table::new(["State", "What the rule asks", "As of"]);
+        for state in &self.states {
+            for rule in &state.rules {
+                let text = [Some(&rule.text), rule.caution.as_ref()];
+                let text: Vec<&str> = text.into_iter().flatten().map(String::as_str).collect();
+                table.row([
+                    Value::text(state.state),
+                    Value::text(text.join(" ")),
+                    Value::text(&rule.as_of),
+                ]);
+            }
+        }
+        document.push_under("The rules", table.into());
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.reading.iter().chain(&self.section.notes).cloned().collect()
+    }
+
+    fn ask_next(&self) -> Option<String> {
+        Some(match self.states.as_slice() {
+            [state] => format!("ma-career certifications, or salary {}.", state.abbr),
+            _ => "ma-career licensure STATE, for authority and address; or certifications."
+                .to_owned(),
+        })
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let of_overview = self.overview.as_ref().map(|_| sources_of(&self.education.licensure));
+        of_overview.into_iter().flatten().chain([&self.section.source]).collect()
+    }
+}
