@@ -1,17 +1,34 @@
 //! What someone means by enough of its name, whatever the case, the accents and the marks.
 
+use std::borrow::Cow;
+
 /// A name in the form that names are compared in: small letters and digits, one blank between words.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    let mut word = 0;
     for c in text.chars().flat_map(char::to_lowercase) {
         match without_accent(c) {
             // "St." is "st", "nurse's" is "nurses".
             '.' | '\'' | '’' | '\u{300}'..='\u{36f}' => {}
             c if c.is_alphanumeric() => folded.push(c),
-            _ => folded.push(' '),
+            _ => word = end_word(&mut folded, word),
         }
     }
-    folded.split_whitespace().map(shortest).collect::<Vec<_>>().join(" ")
+    end_word(&mut folded, word);
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// Ends the word that begins at `start`, unless it is empty, and returns where the next begins.
+fn end_word(folded: &mut String, start: usize) -> usize {
+    if let Some(shorter) = shorter(&folded[start..]) {
+        folded.truncate(start);
+        folded.push_str(shorter);
+    }
+    if folded.len() > start {
+        folded.push(' ');
+    }
+    folded.len()
 }
 
 /// The accents that names of places in the Americas carry. A letter that is written as two code
@@ -29,13 +46,13 @@ fn without_accent(c: char) -> char {
     }
 }
 
-/// Words that places are named with in two ways.
-fn shortest(word: &str) -> &str {
+/// Words that places are named with in two ways, in the shorter.
+fn shorter(word: &str) -> Option<&'static str> {
     match word {
-        "saint" => "st",
-        "fort" => "ft",
-        "mount" => "mt",
-        word => word,
+        "saint" => Some("st"),
+        "fort" => Some("ft"),
+        "mount" => Some("mt"),
+        _ => None,
     }
 }
 
@@ -50,35 +67,38 @@ enum Fit {
     Beginnings,
 }
 
-/// How well folded `names` answer to folded `typed`.
-fn fit(typed: &str, names: &[String]) -> Option<Fit> {
-    if names.iter().any(|name| name == typed) {
-        return Some(Fit::Whole);
-    }
+/// How well folded names answer to folded `typed`: `words` has all words of the names, `wholes` gives
+/// each name for itself.
+fn fit(typed: &str, words: &str, wholes: impl FnOnce() -> Vec<String>) -> Option<Fit> {
     let every = |matches: fn(&str, &str) -> bool| {
-        typed
-            .split(' ')
-            .all(|word| names.iter().flat_map(|name| name.split(' ')).any(|own| matches(own, word)))
+        typed.split(' ').all(|word| words.split(' ').any(|own| matches(own, word)))
     };
-    if every(|own, word| own == word) {
-        Some(Fit::Words)
-    } else if every(|own, word| own.starts_with(word)) {
-        Some(Fit::Beginnings)
-    } else {
+    if !every(|own, word| own.starts_with(word)) {
         None
+    } else if wholes().iter().any(|name| name == typed) {
+        Some(Fit::Whole)
+    } else if every(|own, word| own == word) {
+        Some(Fit::Words)
+    } else {
+        Some(Fit::Beginnings)
     }
 }
 
-/// The items whose names, folded, answer best to `typed`; none where nothing does.
-pub(crate) fn best<T>(typed: &str, items: impl IntoIterator<Item = (T, Vec<String>)>) -> Vec<T> {
+/// The items that answer best to `typed`; none where nothing does. Each comes with a text that has
+/// all words of its names; `wholes` gives each name for itself, folded.
+pub(crate) fn best<'a, T>(
+    typed: &str,
+    items: impl IntoIterator<Item = (T, Cow<'a, str>)>,
+    wholes: impl Fn(&T) -> Vec<String>,
+) -> Vec<T> {
     let typed = fold(typed);
     if typed.is_empty() {
         return Vec::new();
     }
-    let mut found: Vec<(Fit, T)> = items
-        .into_iter()
-        .filter_map(|(item, names)| fit(&typed, &names).map(|fit| (fit, item)))
-        .collect();
+    let fitting = |(item, words): (T, Cow<'a, str>)| {
+        Some((fit(&typed, &fold(&words), || wholes(&item))?, item))
+    };
+    let mut found: Vec<(Fit, T)> = items.into_iter().filter_map(fitting).collect();
     let best = found.iter().map(|(fit, _)| *fit).min();
     found.retain(|(fit, _)| Some(*fit) == best);
     found.into_iter().map(|(_, item)| item).collect()
@@ -96,7 +116,7 @@ mod tests {
             "Lafayette, LA",
             "La Crosse, WI",
         ];
-        best(typed, names.into_iter().map(|name| (name, vec![fold(name)])))
+        best(typed, names.map(|name| (name, name.into())), |name| vec![fold(name)])
     }
 
     #[test]

@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn only_a_word_wider_than_the_line_is_broken() {
-        assert_eq!(lines("abcdefghij", 4, "", 2), ["abcd", "efgh", "ij"]);
+        assert_eq!(lines("abcdefghij", 4, "", 2), ["abcd", "  ef", "  gh", "  ij"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
     figures::Dollars,
     period::Period,
     sources::SourceId,
-    table::{Cell, Cells, Row, Rows},
+    table::{Cell, Cells, Row, Rows, Unread},
 };
 
 /// The whole file.
@@ -25,7 +25,7 @@ pub struct Areas {
 }
 
 /// An area.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Area {
     /// Its name, as BLS prints it: `Yakima, WA`.
     pub area: String,
@@ -35,8 +35,14 @@ pub struct Area {
     pub kind: AreaKind,
     /// The postal codes of the states that it lies in.
     pub states: Vec<String>,
+    /// The figures.
+    pub figures: Unread<AreaFigures>,
+}
+
+/// The figures of an area.
+#[derive(Clone, Copy, Debug)]
+pub struct AreaFigures {
     /// The occupation there.
-    #[serde(flatten)]
     pub estimates: PlaceEstimates,
     /// Jobs of all occupations.
     pub all_occupations_employment: Option<u32>,
@@ -99,10 +105,20 @@ impl Row for Area {
             code: cells.take()?,
             kind: cells.take()?,
             states: cells.take::<String>()?.split(',').map(str::to_owned).collect(),
+            figures: cells.leave()?,
+            area: cells.take()?,
+        })
+    }
+}
+
+impl Row for AreaFigures {
+    const COLUMNS: &'static [&'static str] = Area::COLUMNS.split_at(3).1.split_at(20).0;
+
+    fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+        Ok(Self {
             estimates: PlaceEstimates::read(cells)?,
             all_occupations_employment: cells.maybe()?,
             all_occupations_annual_median: cells.maybe()?,
-            area: cells.take()?,
         })
     }
 }

@@ -48,17 +48,23 @@ struct Column {
 
 impl Column {
     fn new(table: &Table, place: usize) -> Self {
-        let cells = || table.rows.iter().map(move |row| &row[place]);
-        let texts = || cells().map(|cell| value(cell, MISSING));
         let heading = &table.headings[place];
-        let numeric = !cells().any(|cell| matches!(cell, Value::Text(_)));
-        let words = texts().map(|text| wrap::longest_piece(&text));
-        Self {
-            numeric,
-            narrowest: words.fold(wrap::longest_word(heading), usize::max),
-            cells: texts().map(|text| display_width(&text)).fold(0, usize::max),
+        let mut column = Self {
+            numeric: true,
+            narrowest: wrap::longest_word(heading),
+            cells: 0,
             heading: display_width(heading),
+        };
+        for cell in table.rows.iter().map(|row| &row[place]) {
+            let text = value(cell, MISSING);
+            let is_text = matches!(cell, Value::Text(_));
+            let width = display_width(&text);
+            let piece = if is_text { wrap::longest_piece(&text) } else { width };
+            column.numeric &= !is_text;
+            column.narrowest = column.narrowest.max(piece);
+            column.cells = column.cells.max(width);
         }
+        column
     }
 }
 
@@ -87,10 +93,10 @@ fn in_columns(table: &Table, columns: &[Column], widths: &[usize]) -> Vec<String
         .set_content_arrangement(ContentArrangement::Disabled)
         .set_header(table.headings.clone());
     for row in &table.rows {
-        let broken = row.iter().zip(widths);
-        grid.add_row(
-            broken.map(|(cell, width)| wrap::cell(&value(cell, MISSING), *width).join("\n")),
-        );
+        grid.add_row(row.iter().zip(widths).map(|(cell, width)| {
+            let text = value(cell, MISSING);
+            if display_width(&text) > *width { wrap::cell(&text, *width).join("\n") } else { text }
+        }));
     }
     for (place, (column, width)) in columns.iter().zip(widths).enumerate() {
         let Some(of_grid) = grid.column_mut(place) else { continue };

@@ -121,7 +121,9 @@ fn names(credential: &Credential) -> Vec<String> {
 
 fn meant<'p>(section: &'p Certifications, typed: &str) -> Result<&'p Credential, Failure> {
     let all = &section.credentials;
-    let found = best(typed, all.iter().map(|credential| (credential, names(credential))));
+    let words = |credential: &Credential| names(credential).join(" ").into();
+    let credentials = all.iter().map(|credential| (credential, words(credential)));
+    let found = best(typed, credentials, |credential| names(credential));
     let line = |credential: &&Credential| format!("{}  {}", credential.credential, credential.name);
     let lines =
         |credentials: &[&Credential]| credentials.iter().map(line).collect::<Vec<_>>().join("\n");

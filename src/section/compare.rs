@@ -259,7 +259,9 @@ fn meant<'p>(
         let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [code.as_str()];
         return all.iter().find(is_it).copied().ok_or_else(|| unknown(typed, &all, own));
     }
-    let found = best(typed, all.iter().map(|choice| (*choice, choice.names(own))));
+    let words = |choice: &Choice<'p>| choice.names(own).join(" ").into();
+    let choices = all.iter().map(|choice| (*choice, words(choice)));
+    let found = best(typed, choices, |choice| choice.names(own));
     let whole: Vec<Choice<'_>> =
         found.iter().copied().filter(|choice| !choice.is_part_of_any(&found)).collect();
     match whole.as_slice() {

@@ -47,11 +47,14 @@ fn pay_never_falls_from_one_percentile_to_the_next_and_hours_match_years() {
     let industries = &profile.industries.get().unwrap().by_industry;
     let states = &profile.states.get().unwrap().by_state;
     let areas = &profile.areas.get().unwrap().by_area;
+    let area_figures: Vec<_> = areas.iter().map(|area| area.figures.read().unwrap()).collect();
     let estimates = industries
         .iter()
         .map(|row| (&row.industry, &row.estimates))
         .chain(states.iter().map(|row| (&row.state, &row.estimates.job)))
-        .chain(areas.iter().map(|row| (&row.area, &row.estimates.job)));
+        .chain(
+            areas.iter().map(|row| &row.area).zip(area_figures.iter().map(|f| &f.estimates.job)),
+        );
     for (name, estimates) in estimates {
         never_fall(name, &estimates.annual);
         never_fall(name, &estimates.hourly);

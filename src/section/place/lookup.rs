@@ -101,7 +101,7 @@ fn other_reading(profile: &Profile, state: &State) -> Result<Option<String>, Fai
         .get()?
         .by_area
         .iter()
-        .filter(|area| names(area).contains(&name))
+        .filter(|area| fold(&area.area).contains(&name) && names(area).contains(&name))
         .map(|area| format!("{} (ask for {})", area.area, area.code))
         .collect();
     Ok((!namesakes.is_empty()).then(|| {
@@ -119,32 +119,46 @@ fn names(area: &Area) -> Vec<String> {
     [area.area.as_str()].into_iter().chain(cities.split(['-', '/'])).map(fold).collect()
 }
 
+#[derive(Clone, Copy)]
+enum Named<'p> {
+    State(&'p State),
+    Area(&'p Area),
+}
+
 fn by_name<'p>(profile: &'p Profile, typed: &str) -> Result<Place<'p>, Failure> {
     let states = &profile.states.get()?.by_state;
     let areas = &profile.areas.get()?.by_area;
-    let places = || {
-        let states =
-            states.iter().map(|state| (Place::state(profile, state), vec![fold(&state.state)]));
-        states.chain(areas.iter().map(|area| (Place::area(profile, area), names(area))))
-    };
-    let mut found = best(typed, places());
+    let places = states
+        .iter()
+        .map(|state| (Named::State(state), state.state.as_str().into()))
+        .chain(areas.iter().map(|area| (Named::Area(area), area.area.as_str().into())));
+    let mut found = best(typed, places, |named| match named {
+        Named::State(state) => vec![fold(&state.state)],
+        Named::Area(area) => names(area),
+    });
     if found.is_empty() {
         // "portland oregon": the name together with that of a state.
-        found = best(
-            typed,
-            areas.iter().map(|area| {
-                let of_states = states.iter().filter(|state| area.states.contains(&state.abbr));
-                let names =
-                    names(area).into_iter().chain(of_states.map(|state| fold(&state.state)));
-                (Place::area(profile, area), names.collect())
-            }),
-        );
+        let with_states = |area: &'p Area| {
+            let its = states.iter().filter(|state| area.states.contains(&state.abbr));
+            let names =
+                [area.area.as_str()].into_iter().chain(its.map(|state| state.state.as_str()));
+            (Named::Area(area), names.collect::<Vec<_>>().join(" ").into())
+        };
+        found = best(typed, areas.iter().map(with_states), |_| Vec::new());
     }
-    let mut found: Vec<Place<'p>> = found.into_iter().collect::<Result<_, _>>()?;
-    match found.len() {
-        1 => Ok(found.remove(0)),
-        0 => Err(unknown(profile, typed)?),
-        _ => Err(several(typed, &found)),
+    if found.is_empty() {
+        return Err(unknown(profile, typed)?);
+    }
+    let place = |named: &Named<'p>| match named {
+        Named::State(state) => Place::state(profile, state),
+        Named::Area(area) => Place::area(profile, area),
+    };
+    match found.as_slice() {
+        [one] => place(one),
+        several => {
+            let places: Vec<Place<'_>> = several.iter().map(place).collect::<Result<_, _>>()?;
+            Err(self::several(typed, &places))
+        }
     }
 }
 

@@ -118,10 +118,13 @@ pub(super) fn of_state<'p>(
 /// The figures of an area.
 pub(super) fn of_area<'p>(profile: &'p Profile, area: &Area) -> Result<PlaceFigures<'p>, Failure> {
     let survey = profile.areas.get()?;
+    let figures = area.figures.read().map_err(|error| {
+        Failure::bad_profile(format!("{}, area {}: {error}", profile.areas.file(), area.code))
+    })?;
     Ok(PlaceFigures::new(
         survey.period,
-        area.estimates,
-        area.all_occupations_annual_median,
+        figures.estimates,
+        figures.all_occupations_annual_median,
         &survey.source,
         &survey.price_parity_source,
     ))
