@@ -42,8 +42,11 @@ pub(crate) fn longest_piece(text: &str) -> usize {
 }
 
 /// Where a word breaks that joins names: behind the `-` or `/` between two letters, as in
-/// "Seattle-Tacoma", "Nashville-Davidson--Murfreesboro" but not in "31-9092".
+/// "Seattle-Tacoma", "Nashville-Davidson--Murfreesboro" but not in "31-9092", nor in an address.
 fn between_names(word: &str) -> Vec<usize> {
+    if word.contains("://") {
+        return Vec::new();
+    }
     let joins = |c: char| c == '-' || c == '/';
     let starts =
         word.char_indices().filter(|(at, c)| c.is_alphabetic() && word[..*at].ends_with(joins));

@@ -25,8 +25,12 @@ const PADDING: u16 = GAP - 1;
 
 /// The table as lines of at most `width` columns.
 pub(super) fn lines(table: &Table, width: usize) -> Vec<String> {
-    let columns: Vec<Column> =
-        (0..table.headings.len()).map(|place| Column::new(table, place)).collect();
+    let mut columns: Vec<Column> = Vec::new();
+    for place in 0..table.headings.len() {
+        // What has no value at all stands like the column before it.
+        let like = columns.last().is_some_and(|column| column.numeric);
+        columns.push(Column::new(table, place, like));
+    }
     let gaps = usize::from(GAP) * columns.len().saturating_sub(1);
     match widths(&columns, width.saturating_sub(gaps)) {
         Some(widths) => in_columns(table, &columns, &widths),
@@ -47,20 +51,23 @@ struct Column {
 }
 
 impl Column {
-    fn new(table: &Table, place: usize) -> Self {
+    fn new(table: &Table, place: usize, like: bool) -> Self {
         let heading = &table.headings[place];
+        let cells = || table.rows.iter().map(|row| &row[place]);
+        let is_text = |cell: &Value| matches!(cell, Value::Text(_));
         let mut column = Self {
-            numeric: true,
+            numeric: match cells().find(|cell| **cell != Value::Missing) {
+                Some(_) => !cells().any(is_text),
+                None => like,
+            },
             narrowest: wrap::longest_word(heading),
             cells: 0,
             heading: display_width(heading),
         };
-        for cell in table.rows.iter().map(|row| &row[place]) {
+        for cell in cells() {
             let text = value(cell, MISSING);
-            let is_text = matches!(cell, Value::Text(_));
             let width = display_width(&text);
-            let piece = if is_text { wrap::longest_piece(&text) } else { width };
-            column.numeric &= !is_text;
+            let piece = if is_text(cell) { wrap::longest_piece(&text) } else { width };
             column.narrowest = column.narrowest.max(piece);
             column.cells = column.cells.max(width);
         }

@@ -64,7 +64,9 @@ impl Page {
     }
 
     fn wrapped(&mut self, text: &str, first: &str, rest: usize) {
-        for line in wrap::lines(text, self.width.min(MEASURE), first, rest) {
+        // An address stays whole where the terminal has room for it.
+        let measure = MEASURE.max(rest + wrap::longest_word(text));
+        for line in wrap::lines(text, self.width.min(measure), first, rest) {
             self.line(&line);
         }
     }

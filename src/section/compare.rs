@@ -24,7 +24,7 @@ use super::{
     Answer,
     jobs::{JobFigures, Listing},
     place::{self, Place, PlaceName},
-    salary::{against, heading, marked},
+    salary::{against, cautions, heading, marked},
     sources_of, texts,
 };
 
@@ -380,16 +380,16 @@ impl CompareAnswer<'_> {
         table
     }
 
-    /// The cautions that belong to the figures of the place.
-    fn of_local_figures(&self) -> Vec<String> {
-        let Some(place) = &self.at else { return Vec::new() };
-        let is_missing = |job: &ComparedJob<'_>| {
-            job.local.is_none_or(|here| here.annual.median.is_none() || here.employment.is_none())
+    /// The cautions that belong to wages, and to the figures of the place.
+    fn cautions(&self) -> Vec<String> {
+        let Some(place) = &self.at else {
+            return Caution::on(&self.salary.notes, &SalaryView::Compare);
         };
-        let rough = place.figures.job().are_rough().then_some(SalaryView::Rough);
-        let missing = self.single_jobs().any(is_missing).then_some(SalaryView::Missing);
-        let views = rough.into_iter().chain(missing);
-        views.flat_map(|view| Caution::on(&self.salary.notes, &view)).collect()
+        let known = self.single_jobs().all(|job| {
+            job.local.is_some_and(|here| here.annual.median.is_some() && here.employment.is_some())
+        });
+        let jobs = [place.figures.job()].into_iter();
+        cautions(self.salary, SalaryView::Compare, jobs, known)
     }
 
     /// Jobs that are one occupation, and the parts of those that are several.
@@ -451,8 +451,7 @@ impl Answer for CompareAnswer<'_> {
         self.reading
             .iter()
             .cloned()
-            .chain(Caution::on(&self.salary.notes, &SalaryView::Compare))
-            .chain(self.of_local_figures())
+            .chain(self.cautions())
             .chain(of_list.into_iter().map(str::to_owned))
             .chain(of_jobs)
             .collect()

@@ -48,6 +48,8 @@ pub struct EverythingAnswer<'p> {
     outlook_history: OutlookAnswer<'p>,
     environment: EnvironmentAnswer<'p>,
     similar: SimilarAnswer<'p>,
+    /// What turns pay into the dollars of another year, which no part shows.
+    prices: &'p SourceId,
 }
 
 /// Every section's answer.
@@ -69,6 +71,7 @@ pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
         outlook_history: outlook::answer(profile, true)?,
         environment: environment::answer(profile)?,
         similar: similar::answer(profile, None)?,
+        prices: &profile.prices.get()?.source,
     })
 }
 
@@ -97,6 +100,7 @@ impl EverythingAnswer<'_> {
     /// The commands that show something of a source, by source.
     pub(super) fn users(&self) -> HashMap<&SourceId, Vec<&'static str>> {
         let mut users: HashMap<&SourceId, Vec<&'static str>> = HashMap::new();
+        users.insert(self.prices, vec!["salary --by year --real"]);
         for (command, part) in self.parts() {
             let cited: HashSet<&SourceId> = part.cites().into_iter().collect();
             for source in cited {

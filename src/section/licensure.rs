@@ -90,10 +90,10 @@ pub fn answer<'p>(
         Some((place, _)) => place.is_nation() || place.states.contains(&state.abbr),
         None => true,
     };
-    let reading = meant.as_ref().and_then(|(place, reading)| match place.states {
+    let reading = meant.as_ref().and_then(|(place, _)| match place.states {
         [_, _, ..] => Some(format!("{} lies in several states.", place.name)),
         [state] if !place.is_state() => Some(format!("{} lies in {state}.", place.name)),
-        _ => reading.clone(),
+        _ => None,
     });
     let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
     Ok(LicensureAnswer {

@@ -15,14 +15,13 @@ use crate::{
         period::Period,
         salary::{Salary, SalaryView},
         sources::SourceId,
-        text::Caution,
     },
 };
 
 use super::{
     Answer,
     place::{self, Place},
-    salary::{Wages, against, heading, marked, unit},
+    salary::{Wages, against, cautions, heading, marked, unit},
 };
 
 /// The answer to `offer AMOUNT`.
@@ -157,7 +156,7 @@ impl<'p> OfferAtPlace<'p> {
             Standing::On { lowest, highest } => {
                 let share = less(format!("about {}", highest.percentile()));
                 let (lowest, highest) = (line(lowest.point), line(highest.point));
-                format!("{share}: it is {lowest} and {highest} too, since they are equal here.")
+                format!("{share}: it is {lowest} and {highest} at once, which are equal here.")
             }
             Standing::Between { lower, upper, estimate } => {
                 let share = less(format!("about {estimate:.0}"));
@@ -382,10 +381,9 @@ impl Answer for OfferAnswer<'_> {
             "The offer is {hourly} an hour, {annual} a year, at {} hours a year.",
             Value::count(Some(crate::profile::figures::HOURS_A_YEAR))
         );
-        let rough =
-            self.places.iter().any(|row| row.estimates.are_rough()).then_some(SalaryView::Rough);
-        let views = [SalaryView::Offer].into_iter().chain(rough);
-        let cautions = views.flat_map(|view| Caution::on(&self.section.notes, &view));
+        let jobs = || self.places.iter().map(|row| &row.estimates);
+        let known = jobs().all(|job| job.employment.is_some());
+        let cautions = cautions(self.section, SalaryView::Offer, jobs(), known);
         self.reading
             .clone()
             .into_iter()

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::program::{QUESTIONS, answer, json};
+use crate::program::{QUESTIONS, answer, json, run};
 
 /// Asserts that every path leads somewhere: `rows[].annual.median` looks into each element.
 fn has(command: &str, answer: &Value, paths: &str) {
@@ -69,6 +69,51 @@ fn every_command_has_the_keys_of_the_contract() {
             &["salary", "--by", "industry"],
             "rows[].industry rows[].code rows[].level rows[].share_percent",
         ),
+        (&["salary", "--by", "state"], PAY),
+        (
+            &["salary", "--by", "state"],
+            "rows[].state rows[].abbr rows[].fips rows[].location_quotient rows[].jobs_per_1000 \
+             rows[].price_parity rows[].employment_rse_percent",
+        ),
+        (&["salary", "--by", "area"], PAY),
+        (
+            &["salary", "--by", "area"],
+            "rows[].area rows[].code rows[].kind rows[].states[] rows[].location_quotient \
+             rows[].jobs_per_1000 rows[].price_parity rows[].employment_rse_percent",
+        ),
+        (&["salary", "--at", "yakima"], PAY),
+        (&["salary", "yakima"], "place.kind place.name place.code rows[].name"),
+        (&["salary", "--by", "year", "--real", "2025"], PAY),
+        (
+            &["salary", "--by", "year", "--real", "2025"],
+            "real_year rows[].real_year rows[].real_annual.mean rows[].real_annual.p10 \
+             rows[].real_annual.p25 rows[].real_annual.median rows[].real_annual.p75 \
+             rows[].real_annual.p90",
+        ),
+        (
+            &["certifications"],
+            "credentials[].id credentials[].name credentials[].body credentials[].url \
+             credentials[].accreditation credentials[].eligibility credentials[].exam \
+             credentials[].validity credentials[].as_of credentials[].evidence",
+        ),
+        (&["licensure"], "states[].abbr states[].state states[].rules"),
+        (
+            &["licensure", "WA"],
+            "states[].rules[].kind states[].rules[].text states[].rules[].authority \
+             states[].rules[].as_of states[].rules[].url",
+        ),
+        (
+            &["offer", "19.50", "--at", "yakima"],
+            "offer.annual offer.hourly places[].name places[].annual.median \
+             places[].below_median_percent places[].percentile.estimate \
+             places[].percentile.lower places[].percentile.upper places[].percentile.beyond",
+        ),
+        (
+            &["compare", "31-9091", "--at", "yakima"],
+            "jobs[].title jobs[].soc_codes[] jobs[].entry_education jobs[].annual_median.2019-05 \
+             jobs[].annual_median.2025-05 jobs[].growth_percent jobs[].change jobs[].employment \
+             jobs[].local.employment jobs[].local.annual.median",
+        ),
         (
             &["education"],
             "education[] certification[] licensure[] entry_education attainment[].level \
@@ -103,6 +148,8 @@ fn every_command_has_the_keys_of_the_contract() {
             "sections.overview.facts[] sections.duties.duties[] \
              sections.salary.latest.annual.median sections.salary.profile.hourly.p90 \
              sections.salary.by_year[].period sections.salary.by_industry[].code \
+             sections.salary.by_state[].abbr sections.salary.by_area[].code \
+             sections.certifications.credentials[].id sections.licensure.states[].abbr \
              sections.education.attainment[] sections.skills.ratings[] \
              sections.outlook.editions[] sections.environment.settings[] sections.similar.jobs[]",
         ),
@@ -257,4 +304,36 @@ fn similar_jobs_are_ordered_by_what_is_known_of_all() {
         .collect();
     assert_eq!(medians.len(), 11);
     assert!(medians.is_sorted_by(|a, b| a >= b), "{medians:?}");
+}
+
+#[test]
+fn real_pay_is_pay_by_the_price_index_of_may() {
+    let answer = json(["salary", "--by", "year", "--real", "2025"]);
+    assert_eq!(answer["real_year"], 2025);
+    let row = |period: &str| {
+        let rows = answer["rows"].as_array().unwrap();
+        rows.iter().find(|row| row["period"] == period).unwrap().clone()
+    };
+    // 34,800 x 321.465 / 256.092 = 43,683.4; 16.73 x the same = 21.0007
+    assert_eq!(row("2019-05")["annual"]["median"], 34_800);
+    assert_eq!(row("2019-05")["real_annual"]["median"], 43_683);
+    assert_eq!(row("2019-05")["real_hourly"]["median"], 21.0);
+    assert_eq!(row("2025-05")["real_annual"], row("2025-05")["annual"]);
+    let notes = answer["notes"].to_string();
+    assert!(notes.contains("break in the series") && notes.contains("time series"), "{notes}");
+    assert!(json(["salary", "--by", "year"]).get("real_year").is_none());
+}
+
+#[test]
+fn real_pay_goes_from_the_first_year_of_the_index_to_the_last() {
+    for year in ["2010", "2026"] {
+        assert!(run(["salary", "--by", "year", "--real", year]).status.success(), "{year}");
+    }
+    for year in ["2009", "2027", "1999", "0"] {
+        let output = run(["salary", "--by", "year", "--real", year]);
+        assert_eq!(output.status.code(), Some(2), "{year}");
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(stderr.contains("a year from 2010 to 2026"), "{stderr}");
+        assert!(stderr.contains("try:      ma-career salary --by year --real 2026"), "{stderr}");
+    }
 }

@@ -99,6 +99,83 @@ fn every_area_lies_in_states_that_are_there() {
 }
 
 #[test]
+fn similar_jobs_have_a_row_for_every_place_and_a_column_for_every_job() {
+    let profile = Profile::embedded();
+    let similar = profile.similar.get().unwrap();
+    let jobs = similar.jobs.iter().chain(&similar.other_jobs);
+    let mut codes: Vec<&str> =
+        jobs.flat_map(|job| &job.occupations).map(|part| part.soc_code.as_str()).collect();
+    codes.sort_unstable();
+    let states: Vec<&str> =
+        profile.states.get().unwrap().by_state.iter().map(|state| state.abbr.as_str()).collect();
+    let areas: Vec<&str> =
+        profile.areas.get().unwrap().by_area.iter().map(|area| area.code.as_str()).collect();
+    for (section, places) in
+        [(&profile.similar_by_state, states), (&profile.similar_by_area, areas)]
+    {
+        let survey = section.get().unwrap();
+        let matrices = [Some(&survey.jobs), survey.p10.as_ref(), Some(&survey.median)];
+        for matrix in matrices.into_iter().chain([survey.p90.as_ref()]).flatten() {
+            let (columns, rows) = matrix.cells();
+            assert_eq!(columns, codes, "{}", section.file());
+            assert!(rows.iter().map(|(place, _)| *place).eq(places.iter().copied()));
+            for (place, cells) in rows {
+                assert_eq!(cells.len(), codes.len(), "{}: {place}", section.file());
+                let is_figure = |cell: &&str| *cell == "-" || cell.parse::<u32>().is_ok();
+                assert!(cells.iter().all(is_figure), "{}: {place}", section.file());
+            }
+        }
+        for place in &places {
+            for code in &codes {
+                let job = survey.find(place, code).unwrap();
+                let known: Vec<_> = [job.p10, job.median, job.p90].into_iter().flatten().collect();
+                assert!(known.is_sorted(), "{code} in {place}: {known:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_rule_is_of_a_state_and_of_a_kind_that_are_there() {
+    let profile = Profile::embedded();
+    let licensure = profile.licensure.get().unwrap();
+    let states = &profile.states.get().unwrap().by_state;
+    let is_state = |abbr: &String| states.iter().any(|state| state.abbr == *abbr);
+    for rule in &licensure.rules {
+        assert!(is_state(&rule.state) && licensure.kinds.contains(&rule.kind), "{rule:?}");
+        assert!(!licensure.not_found.contains(&rule.state), "{}", rule.state);
+    }
+    assert!(licensure.not_found.iter().all(is_state));
+    let is_used = |kind: &String| licensure.rules.iter().any(|rule| rule.kind == *kind);
+    assert!(licensure.kinds.iter().all(is_used));
+}
+
+#[test]
+fn rules_and_credentials_are_told_in_short_sentences() {
+    let profile = Profile::embedded();
+    let rules = profile.licensure.get().unwrap().rules.iter();
+    let rules = rules.flat_map(|rule| [Some(&rule.text), rule.caution.as_ref()]);
+    let credentials = profile.certifications.get().unwrap().credentials.iter();
+    let facts = credentials.flat_map(|credential| &credential.facts).map(|fact| Some(&fact.text));
+    for text in rules.chain(facts).flatten() {
+        for sentence in text.split(". ") {
+            assert!(sentence.split_whitespace().count() <= 25, "{sentence}");
+        }
+    }
+}
+
+#[test]
+fn the_price_index_has_every_year_of_the_surveys() {
+    let profile = Profile::embedded();
+    let prices = profile.prices.get().unwrap();
+    assert_eq!(prices.years(), Some((2010, 2026)));
+    assert!(prices.by_year.is_sorted_by_key(|row| row.year));
+    for survey in &profile.salary.get().unwrap().by_year {
+        assert!(prices.of_survey(survey.period).is_some(), "{}", survey.period);
+    }
+}
+
+#[test]
 fn the_dataset_is_whole() {
     let profile = Profile::embedded();
     assert_eq!(profile.salary.get().unwrap().by_year.len(), 16);
@@ -166,7 +243,8 @@ fn openings_are_what_is_added_and_who_leaves() {
 fn no_sentence_is_longer_than_200_characters() {
     fn walk(file: &str, value: &toml::Value) {
         match value {
-            toml::Value::String(table) if table.contains('\n') => {}
+            // Tables and addresses.
+            toml::Value::String(text) if text.contains('\n') || text.starts_with("http") => {}
             toml::Value::String(text) => {
                 for sentence in text.split_inclusive(". ") {
                     assert!(sentence.chars().count() <= 200, "{file}: {sentence}");

@@ -13,10 +13,23 @@ fn table(words: &[&str], width: usize) -> String {
     ma_career::run(&all.collect::<Vec<_>>()).unwrap()
 }
 
-/// The words of an answer, without what stands for a rule or a bullet.
+/// The words of an answer, without what stands for a rule or a bullet. Names that are joined by a
+/// hyphen count each for itself: a narrow column breaks there.
 fn words(text: &str) -> HashSet<&str> {
-    let is_word = |word: &&str| *word != "-" && !word.starts_with(['─', '═']);
-    text.split_whitespace().filter(is_word).collect()
+    let is_word = |word: &&str| !word.is_empty() && !word.starts_with(['─', '═']);
+    text.split_whitespace().flat_map(names).filter(is_word).collect()
+}
+
+/// The parts of a word between the hyphens and slashes that stand behind a letter. An address is one.
+fn names(word: &str) -> impl Iterator<Item = &str> {
+    let mut behind_a_letter = false;
+    let is_address = word.contains("://");
+    word.split(move |c: char| {
+        let joins = matches!(c, '-' | '/') && behind_a_letter && !is_address;
+        behind_a_letter = c.is_alphabetic() || joins;
+        joins
+    })
+    .filter(|part| *part != "-")
 }
 
 #[test]
@@ -31,7 +44,9 @@ fn no_line_is_longer_than_the_width_and_no_word_is_broken_that_fits() {
 fn fits_every_width(question: &str, asked: &[&str]) {
     let wide = table(asked, 300);
     let whole = words(&wide);
-    for width in 20..=300 {
+    // The parts of the whole profile are questions of their own.
+    let step = if question == "profile" { 40 } else { 1 };
+    for width in (20..=300).step_by(step) {
         let page = table(asked, width);
         for line in page.lines() {
             assert!(display_width(line) <= width, "{question} at {width}: {line}");

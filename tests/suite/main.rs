@@ -1,9 +1,13 @@
 //! Behaviour, through the built program. One file a question; `program` pins the environment.
 
+mod compare;
 mod contract;
+mod credentials;
 mod dataset;
 mod exit_codes;
 mod layout;
+mod offer;
+mod places;
 mod program;
 mod readme;
 mod settings;

@@ -7,6 +7,11 @@ use snapbox::{Assert, Data, assert::DEFAULT_ACTION_ENV, data::DataFormat};
 
 use crate::program::{QUESTIONS, answer};
 
+/// The questions with a snapshot: all but `profile`, whose parts have theirs.
+fn questions() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
+    QUESTIONS.iter().filter(|(name, _)| *name != "profile")
+}
+
 fn compare(question: &str, file: &str, format: DataFormat, actual: String) {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
     let expected = Data::read_from(&root.join(question).join(file), Some(format)).raw();
@@ -19,7 +24,7 @@ fn with<'a>(words: &[&'a str], flags: &[&'a str]) -> String {
 
 #[test]
 fn tables_look_as_they_did() {
-    for (question, words) in QUESTIONS {
+    for (question, words) in questions() {
         for width in ["40", "80"] {
             let table = with(words, &["--width", width]);
             compare(question, &format!("table-{width}.txt"), DataFormat::Text, table);
@@ -29,7 +34,7 @@ fn tables_look_as_they_did() {
 
 #[test]
 fn plain_lines_and_json_look_as_they_did_and_do_not_depend_on_the_width() {
-    for (question, words) in QUESTIONS {
+    for (question, words) in questions() {
         for (format, file) in [("plain", "plain.txt"), ("json", "answer.json")] {
             let narrow = with(words, &["-f", format, "--width", "40"]);
             assert_eq!(narrow, with(words, &["-f", format, "--width", "80"]), "{question}");
@@ -41,7 +46,7 @@ fn plain_lines_and_json_look_as_they_did_and_do_not_depend_on_the_width() {
 #[test]
 fn colours_look_as_they_did() {
     for (question, words) in
-        QUESTIONS.iter().filter(|(name, _)| ["overview", "salary"].contains(name))
+        questions().filter(|(name, _)| ["overview", "salary", "offer-in-yakima"].contains(name))
     {
         let table = with(words, &["--color", "always", "--width", "80"]);
         compare(question, "colour-80.term.svg", DataFormat::TermSvg, table);
@@ -52,5 +57,28 @@ fn colours_look_as_they_did() {
 fn help_looks_as_it_did() {
     compare("help", "short.txt", DataFormat::Text, answer(["-h"]));
     compare("help", "long.txt", DataFormat::Text, answer(["--help"]));
-    compare("help", "salary.txt", DataFormat::Text, answer(["salary", "--help"]));
+    for command in ["salary", "certifications", "licensure", "offer", "compare"] {
+        let text = answer([command, "--help"]);
+        compare("help", &format!("{command}.txt"), DataFormat::Text, text);
+    }
+}
+
+#[test]
+fn the_whole_profile_is_its_parts() {
+    let whole = answer(["profile", "--plain"]);
+    for part in [
+        &["overview"][..],
+        &["salary", "--by", "state"],
+        &["salary", "--by", "area"],
+        &["education"],
+        &["licensure"],
+        &["similar"],
+    ] {
+        let text = with(part, &["--plain"]);
+        // Without the title, which loses the occupation's name, and the sources, listed once.
+        let body = text.split_once("\n\n").unwrap().1;
+        let body = body.split_once("\n\nSources:").map_or(body, |(body, _)| body);
+        let body = body.split_once("\n\nAsk next:").map_or(body, |(body, _)| body);
+        assert!(whole.contains(body), "{part:?}");
+    }
 }

@@ -77,7 +77,7 @@ pub(in crate::section) fn marked(name: &str, estimates: &Estimates) -> String {
 }
 
 /// The cautions of a view whose rows rest on `jobs`; `known` says that no figure is missing.
-fn cautions<'a>(
+pub(in crate::section) fn cautions<'a>(
     section: &Salary,
     view: SalaryView,
     mut jobs: impl Iterator<Item = &'a Estimates>,

@@ -1,0 +1,113 @@
+//! `compare`: jobs by name, by part of the name and by SOC code, in the nation and in a place.
+
+use ma_career::profile::Profile;
+use serde_json::Value;
+use snapbox::str;
+
+use crate::program::{json, ma_career, run};
+
+fn titles(words: &[&str]) -> Vec<String> {
+    let answer = json(["compare"].iter().chain(words).copied());
+    let jobs = answer["jobs"].as_array().unwrap();
+    jobs.iter().map(|job| job["title"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_job_is_found_by_name_by_enough_of_it_and_by_any_spelling_of_its_code() {
+    for typed in
+        ["Dental assistants", "dental assistant", "DENTAL A", "31-9091", "319091", "31-9091.00"]
+    {
+        assert_eq!(titles(&[typed]), ["Medical assistant", "Dental assistants"], "{typed}");
+    }
+    for (typed, title) in [
+        ("phleb", "Phlebotomists"),
+        ("nursing assistant", "Nursing assistants"),
+        ("nursing", "Nursing assistants and orderlies"),
+        ("orderly", "Orderlies"),
+        ("31-1132", "Orderlies"),
+        ("home health", "Home health and personal care aides"),
+        ("31-9094", "Medical transcriptionists"),
+    ] {
+        assert_eq!(titles(&[typed])[1], title, "{typed}");
+    }
+}
+
+#[test]
+fn every_job_of_the_list_can_be_compared_by_its_full_name_and_its_codes() {
+    let profile = Profile::embedded();
+    let similar = profile.similar.get().unwrap();
+    for job in similar.jobs.iter().chain(&similar.other_jobs) {
+        assert_eq!(titles(&[&job.title])[1], job.title);
+        for occupation in &job.occupations {
+            assert_eq!(titles(&[&occupation.title])[1], occupation.title);
+            assert_eq!(titles(&[occupation.soc_code.as_str()])[1], occupation.title);
+        }
+    }
+}
+
+#[test]
+fn the_profiles_own_job_comes_first_and_no_job_twice() {
+    assert_eq!(
+        titles(&["31-9097", "phlebotomists", "dental a", "31-9092"]),
+        ["Medical assistant", "Phlebotomists", "Dental assistants"]
+    );
+    assert_eq!(run(["compare", "medical assistants"]).status.code(), Some(2));
+    assert_eq!(run(["compare"]).status.code(), Some(2));
+    let six = ["dental a", "dental h", "phleb", "orderlies", "pharmacy", "home"];
+    assert_eq!(run(["compare"].into_iter().chain(six)).status.code(), Some(2));
+}
+
+#[test]
+fn the_figures_are_those_of_the_facts() {
+    let jobs = json(["compare", "31-9091", "--at", "yakima"])["jobs"].take();
+    let (own, dental) = (&jobs[0], &jobs[1]);
+    assert_eq!(own["annual_median"]["2019-05"], 34_800);
+    assert_eq!(own["annual_openings"], 112_300);
+    assert_eq!(own["local"]["annual"]["median"], 49_310);
+    assert_eq!(own["local"]["annual"]["p90"], 61_090);
+    assert_eq!(dental["annual_median"]["2025-05"], 48_070);
+    assert_eq!(dental["growth_percent"], 6.4);
+    assert_eq!(dental["entry_education"], "Postsecondary nondegree award");
+    assert!(dental["annual_openings"].is_null());
+    assert_eq!(dental["local"]["employment"], 480);
+    assert_eq!(dental["local"]["annual"]["median"], 46_670);
+    assert!(dental["local"]["annual"]["p90"].is_null(), "by area only the median is known");
+
+    let state = json(["compare", "31-9091", "--at", "WA"])["jobs"][1]["local"].take();
+    assert!(state["annual"]["p10"].is_u64() && state["annual"]["p90"].is_u64());
+    assert!(json(["compare", "31-9091"])["jobs"][1].get("local").is_none());
+}
+
+#[test]
+fn a_joined_job_shows_its_parts_which_alone_have_local_figures() {
+    let answer = json(["compare", "nursing assistants and orderlies", "--at", "TX"]);
+    let job = &answer["jobs"][1];
+    let parts: Vec<&Value> = job["parts"].as_array().unwrap().iter().collect();
+    assert_eq!(parts.len(), 2);
+    assert!(job["local"]["annual"]["median"].is_null());
+    assert!(parts.iter().all(|part| part["local"]["annual"]["median"].is_u64()));
+}
+
+#[test]
+fn a_name_that_fits_several_jobs_is_answered_with_all_of_them() {
+    ma_career(["compare", "dental"]).assert().code(1).stdout_eq("").stderr_eq(str![["
+error: 'dental' can mean 2 jobs
+  jobs: Dental assistants (SOC 31-9091)
+        Dental hygienists (SOC 29-1292)
+  help: say more of the name, or ask by SOC code
+  try:  ma-career compare 'Dental hygienists'
+
+"]]);
+}
+
+#[test]
+fn an_unknown_job_is_answered_with_the_nearest_name() {
+    let output = run(["compare", "phlebotomits"]);
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.contains("nearest: Phlebotomists"), "{stderr}");
+    assert!(stderr.contains("try:     ma-career compare Phlebotomists"), "{stderr}");
+    for typed in ["31-0000", "astronaut", ""] {
+        assert_eq!(run(["compare", typed]).status.code(), Some(1), "{typed:?}");
+    }
+}

@@ -1,0 +1,112 @@
+//! `certifications` and `licensure`: what is known, how it is known, and what is not.
+
+use crate::program::{answer, json, run};
+
+#[test]
+fn a_credential_is_found_by_its_letters_its_body_and_its_name() {
+    let names = |typed: &str| -> Vec<String> {
+        let answer = json(["certifications", typed]);
+        let rows = answer["credentials"].as_array().unwrap();
+        rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    };
+    for (typed, id) in [
+        ("cma", "cma"),
+        ("CMA (AAMA)", "cma"),
+        ("aama", "cma"),
+        ("Certified Medical Assistant", "cma"),
+        ("registered", "rma"),
+        ("healthcareer", "ccma"),
+        ("ncct", "ncma"),
+        ("cmac", "cmac"),
+    ] {
+        assert_eq!(names(typed), [id], "{typed}");
+    }
+    assert_eq!(json(["certifications"])["credentials"].as_array().unwrap().len(), 5);
+    assert_eq!(answer(["certs"]), answer(["certifications"]));
+    for typed in ["medical", "nurse", ""] {
+        assert_eq!(run(["certifications", typed]).status.code(), Some(1), "{typed:?}");
+    }
+}
+
+#[test]
+fn every_fact_of_a_credential_says_how_well_it_is_attested() {
+    let answer = json(["certifications"]);
+    for row in answer["credentials"].as_array().unwrap() {
+        for fact in row["facts"].as_array().unwrap() {
+            let unverified = fact["text"] == "Not verified.";
+            assert_eq!(fact["evidence"].is_null(), unverified, "{}: {fact}", row["id"]);
+            assert_eq!(fact["as_of"].is_null(), unverified, "{}: {fact}", row["id"]);
+        }
+    }
+    let rma = &answer["credentials"][1];
+    assert_eq!(
+        rma["evidence"],
+        "second-hand, two sources; second-hand, two sources; an older page says 5 of 7"
+    );
+    assert!(rma["eligibility"].as_array().unwrap().len() == 3);
+}
+
+#[test]
+fn every_state_is_there_and_one_without_a_rule_says_why() {
+    let answer = json(["licensure"]);
+    let states = answer["states"].as_array().unwrap();
+    assert_eq!(states.len(), 54);
+    let count = |status: &str| states.iter().filter(|state| state["status"] == status).count();
+    assert_eq!((count("rules"), count("not_found"), count("not_looked_up")), (34, 10, 10));
+    for state in states {
+        let has_rules = !state["rules"].as_array().unwrap().is_empty();
+        assert_eq!(state["status"] == "rules", has_rules, "{state}");
+        assert_eq!(state["text"].is_null(), has_rules, "{state}");
+        for rule in state["rules"].as_array().unwrap() {
+            for key in ["kind", "text", "authority", "as_of", "url"] {
+                assert!(!rule[key].as_str().unwrap().is_empty(), "{rule}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_state_that_was_not_looked_up_says_exactly_that() {
+    let alabama = answer(["licensure", "alabama"]);
+    assert!(alabama.contains("Not looked up here."));
+    let delaware = answer(["licensure", "DE"]);
+    assert!(delaware.contains("Looked up, but not found in the law that we could read."));
+    for text in [&alabama, &delaware] {
+        assert!(text.contains("does not mean"), "{text}");
+        assert!(!text.to_lowercase().contains("none"), "{text}");
+    }
+}
+
+#[test]
+fn every_answer_about_the_law_says_that_it_is_no_legal_advice() {
+    for words in [&["licensure"][..], &["licensure", "WA"], &["licensure", "guam"], &["education"]]
+    {
+        let notes = json(words.iter().copied())["notes"].to_string();
+        assert!(notes.contains("Check with the state board"), "{words:?}");
+        assert!(notes.contains("not legal advice"), "{words:?}");
+    }
+}
+
+#[test]
+fn a_state_is_found_like_any_place_and_an_area_stands_for_its_states() {
+    let states = |place: &str| -> Vec<String> {
+        let answer = json(["licensure", place]);
+        let states = answer["states"].as_array().unwrap();
+        states.iter().map(|state| state["abbr"].as_str().unwrap().to_owned()).collect()
+    };
+    for typed in ["WA", "washington", "53", "seattle", "49420"] {
+        assert_eq!(states(typed), ["WA"], "{typed}");
+    }
+    assert_eq!(states("cincinnati"), ["IN", "KY", "OH"]);
+    assert_eq!(answer(["license", "WA"]), answer(["licensure", "washington"]));
+    assert_eq!(run(["licensure", "atlantis"]).status.code(), Some(1));
+}
+
+#[test]
+fn education_names_the_credentials_and_the_states_by_kind_of_rule() {
+    let answer = json(["education"]);
+    assert_eq!(answer["credentials"].as_array().unwrap().len(), 5);
+    assert_eq!(answer["state_rules"][0]["kind"], "state credential required");
+    assert_eq!(answer["state_rules"][0]["states"], serde_json::json!(["WA"]));
+    assert!(answer["licensure"].to_string().contains("physician assistant is a different"));
+}

@@ -1,0 +1,174 @@
+//! `offer`: at every published percentile of every place, between them, and beyond.
+
+use ma_career::{
+    profile::{
+        Profile,
+        figures::{Pay, PayPoint},
+    },
+    section::offer,
+};
+use serde_json::{Value, json};
+
+use crate::program::{answer, json as ask, run};
+
+/// Where an offer falls in the place that was asked for.
+fn offer(profile: &Profile, amount: &str, place: &str) -> Value {
+    let answer = offer::answer(profile, amount, None, Some(place))
+        .unwrap_or_else(|failure| panic!("{amount} at {place}: {failure}"));
+    serde_json::to_value(&answer).unwrap()["places"][0].take()
+}
+
+/// The published percentiles of a place as amounts, lowest first.
+fn amounts<T: Copy>(pay: &Pay<T>, written: impl Fn(T) -> String) -> Vec<(u8, String)> {
+    let known = PayPoint::PERCENTILES
+        .into_iter()
+        .filter_map(|point| Some((point.percentile()?, written(pay.at(point)?))));
+    known.collect()
+}
+
+/// Every place, by its code, with its percentiles a year and an hour.
+fn places(profile: &Profile) -> Vec<(String, [Vec<(u8, String)>; 2])> {
+    let states = profile.states.get().unwrap().by_state.iter();
+    let areas = profile.areas.get().unwrap().by_area.iter();
+    let states = states.map(|state| (state.abbr.clone(), state.estimates.job));
+    let areas = areas.map(|area| (area.code.clone(), area.figures.read().unwrap().estimates.job));
+    states
+        .chain(areas)
+        .map(|(code, job)| {
+            let annual = amounts(&job.annual, |wage| format!("{}/year", wage.0));
+            let hourly = |cents: u32| format!("{}.{:02}/hour", cents / 100, cents % 100);
+            (code, [annual, amounts(&job.hourly, |wage| hourly(wage.cents))])
+        })
+        .collect()
+}
+
+#[test]
+fn an_offer_at_a_published_percentile_is_exactly_that_percentile() {
+    let profile = Profile::embedded();
+    let places = places(&profile);
+    assert_eq!(places.len(), 577);
+    let mut with_equal_neighbours = 0;
+    for (place, units) in &places {
+        for published in units {
+            for (percentile, amount) in published {
+                let equal: Vec<u8> = published
+                    .iter()
+                    .filter(|(_, other)| other == amount)
+                    .map(|(p, _)| *p)
+                    .collect();
+                let standing = offer(&profile, amount, place)["percentile"].take();
+                let (lowest, highest) = (equal[0], equal[equal.len() - 1]);
+                assert_eq!(
+                    standing["estimate"],
+                    f64::from(highest),
+                    "{percentile}: {amount} at {place}"
+                );
+                assert_eq!(standing["lower"]["percentile"], lowest, "{amount} at {place}");
+                assert_eq!(standing["upper"]["percentile"], highest, "{amount} at {place}");
+                assert!(standing["beyond"].is_null());
+            }
+        }
+        let annual = &units[0];
+        with_equal_neighbours += usize::from(annual.windows(2).any(|pair| pair[0].1 == pair[1].1));
+    }
+    assert_eq!(with_equal_neighbours, 18);
+}
+
+#[test]
+fn a_higher_offer_never_has_a_lower_percentile() {
+    let profile = Profile::embedded();
+    for (place, [annual, _]) in places(&profile) {
+        let dollars = |(_, amount): &(u8, String)| -> u32 {
+            amount.trim_end_matches("/year").parse().unwrap()
+        };
+        let (first, last) = (dollars(&annual[0]), dollars(&annual[annual.len() - 1]));
+        let step = ((last - first) / 12).max(1);
+        let mut before = 0.0;
+        for amount in (first..=last).step_by(step as usize) {
+            let standing = offer(&profile, &format!("{amount}/year"), &place)["percentile"].take();
+            let estimate = standing["estimate"].as_f64().unwrap();
+            assert!(estimate >= before, "{amount} at {place}: {estimate} after {before}");
+            assert!((10.0..=90.0).contains(&estimate));
+            before = estimate;
+        }
+    }
+}
+
+#[test]
+fn between_two_points_the_percentile_is_on_the_straight_line() {
+    // Nation: p25 18.50, median 21.97. (19.50 - 18.50) / (21.97 - 18.50) x 25 + 25 = 32.20
+    let place = ask(["offer", "19.50"])["places"][0].take();
+    assert_eq!(place["name"], "United States");
+    assert_eq!(
+        place["percentile"],
+        json!({
+            "estimate": 32.2,
+            "lower": { "percentile": 25, "annual": 38470, "hourly": 18.5 },
+            "upper": { "percentile": 50, "annual": 45690, "hourly": 21.97 },
+            "beyond": null
+        })
+    );
+    // (19.50 - 21.97) / 21.97 = -11.24%
+    assert_eq!(place["below_median_percent"], 11.2);
+    assert!(place.get("above_median_percent").is_none());
+}
+
+#[test]
+fn beyond_the_published_percentiles_nothing_is_estimated() {
+    let standing = |amount: &str| ask(["offer", amount])["places"][0]["percentile"].take();
+    for (amount, beyond, side, other) in [
+        ("17.32", "below_p10", "upper", "lower"),
+        ("36,049 a year", "below_p10", "upper", "lower"),
+        ("28.53", "above_p90", "lower", "upper"),
+        ("$60k", "above_p90", "lower", "upper"),
+    ] {
+        let standing = standing(amount);
+        assert!(standing["estimate"].is_null(), "{amount}");
+        assert_eq!(standing["beyond"], beyond, "{amount}");
+        assert!(standing[side].is_object() && standing[other].is_null(), "{amount}: {standing}");
+    }
+}
+
+#[test]
+fn equal_neighbours_are_named() {
+    let text = answer(["offer", "28.84", "--at", "38660", "--plain"]);
+    assert!(text.contains("the bottom 25% line and the top 25% line at once"), "{text}");
+    assert!(text.contains("equal here"), "{text}");
+}
+
+#[test]
+fn an_offer_is_given_in_both_units_whatever_it_was_made_in() {
+    let offer = |amount: &str| ask(["offer", amount])["offer"].take();
+    assert_eq!(offer("$18.50/hr"), json!({ "annual": 38480, "hourly": 18.5, "made_per": "hour" }));
+    assert_eq!(offer("38k"), json!({ "annual": 38000, "hourly": 18.27, "made_per": "year" }));
+    assert_eq!(
+        offer("$3,200/month"),
+        json!({ "annual": 38400, "hourly": 18.46, "made_per": "year" })
+    );
+    assert_eq!(answer(["offer", "18.5", "an", "hour"]), answer(["offer", "$18.50/hr"]));
+    assert_eq!(ask(["offer", "900", "--per", "year"])["offer"]["annual"], 900);
+}
+
+#[test]
+fn every_offer_says_what_wages_leave_out() {
+    let text = answer(["offer", "18.50", "--plain"]);
+    assert!(text.contains("Wages leave out overtime, shift pay and benefits"));
+}
+
+#[test]
+fn what_is_no_amount_is_a_usage_error_with_an_example() {
+    for amount in [
+        "0", "-5", "-18.50", "NaN", "inf", "1e99", "18.50.20", "", " ", "18/day", "abc", "$",
+        "999999",
+    ] {
+        let output = run(["offer", amount]);
+        if amount == "999999" {
+            assert!(output.status.success(), "just below a million a year");
+            continue;
+        }
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{amount:?}: {stderr}");
+        assert!(output.stdout.is_empty());
+        assert!(stderr.contains("ma-career offer 18.50"), "{amount:?}: {stderr}");
+    }
+}
