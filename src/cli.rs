@@ -24,12 +24,15 @@ pub const WIDEST: u16 = 500;
     after_long_help = "Examples:\n  \
         ma-career                          the card: what the job is, and the key figures\n  \
         ma-career salary                   pay in May 2019 and today\n  \
-        ma-career salary --by industry     what each workplace pays\n  \
+        ma-career salary yakima            pay in a place, its state and the nation\n  \
+        ma-career offer 19.50 --at WA      whether an offer is fair\n  \
+        ma-career compare phlebotomists    this job beside another\n  \
+        ma-career licensure WA             what a state's law asks\n  \
         ma-career outlook --history        every projection since 2012\n  \
-        ma-career similar --sort growth    jobs like it\n  \
         ma-career salary --json | jq .rows\n\n\
-        The figures come from the U.S. Bureau of Labor Statistics and from O*NET;\n\
-        `ma-career sources` says who published each, when, and how it was read.\n\n\
+        The figures come from the U.S. Bureau of Labor Statistics, the Bureau of\n\
+        Economic Analysis and O*NET; `ma-career sources` says who published each, when,\n\
+        and how it was read.\n\n\
         Width: --width, then the terminal, then COLUMNS, then 80.\n\
         Color: --color, then NO_COLOR, CLICOLOR_FORCE and TERM=dumb, then whether the\n\
         answer goes to a terminal.\n\n\

@@ -37,13 +37,21 @@ pub struct Failure {
     pub kind: FailureKind,
     message: String,
     hints: Vec<(&'static str, String)>,
-    works: Option<String>,
-    instead: Option<(String, String)>,
+    way_out: Option<WayOut>,
+}
+
+/// What would work.
+#[derive(Debug)]
+enum WayOut {
+    /// A whole line.
+    Line(String),
+    /// Another word in the place of one that was typed.
+    Instead { wrong: String, right: String },
 }
 
 impl Failure {
     fn new(kind: FailureKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hints: Vec::new(), works: None, instead: None }
+        Self { kind, message: message.into(), hints: Vec::new(), way_out: None }
     }
 
     /// Nothing matched what was asked for.
@@ -76,7 +84,7 @@ impl Failure {
     /// Sets the line that would work, ready to be pasted.
     #[must_use]
     pub fn try_this(mut self, line: impl Into<String>) -> Self {
-        self.works = Some(line.into());
+        self.way_out = Some(WayOut::Line(line.into()));
         self
     }
 
@@ -84,14 +92,16 @@ impl Failure {
     /// command line makes of it the line that would work.
     #[must_use]
     pub fn instead(mut self, wrong: impl Into<String>, right: impl Into<String>) -> Self {
-        self.instead = Some((wrong.into(), right.into()));
+        self.way_out = Some(WayOut::Instead { wrong: wrong.into(), right: right.into() });
         self
     }
 
-    /// The wrong word and the right one, where no line that works is set yet.
+    /// The wrong word and the right one, where that is what is known.
     pub(crate) fn replacement(&self) -> Option<(&str, &str)> {
-        let (wrong, right) = self.instead.as_ref().filter(|_| self.works.is_none())?;
-        Some((wrong, right))
+        match &self.way_out {
+            Some(WayOut::Instead { wrong, right }) => Some((wrong, right)),
+            _ => None,
+        }
     }
 }
 
@@ -100,7 +110,10 @@ impl fmt::Display for Failure {
         f.write_str(self.message.trim_end())?;
         let hints = self.hints.iter().map(|(label, text)| (*label, text, WIDTH));
         // What is to be pasted stays one line.
-        let works = self.works.iter().map(|line| ("try", line, usize::MAX));
+        let works = match &self.way_out {
+            Some(WayOut::Line(line)) => Some(("try", line, usize::MAX)),
+            _ => None,
+        };
         let lines: Vec<_> = hints.chain(works).collect();
         let widest = lines.iter().map(|(label, ..)| label.len()).max().unwrap_or(0);
         for (label, text, width) in lines {

@@ -139,7 +139,8 @@ fn as_records(table: &Table, width: usize) -> Vec<String> {
         }
         let mut cells = table.headings.iter().zip(row);
         if let Some((_, name)) = cells.next() {
-            lines.extend(wrap::cell(&value(name, MISSING), width).into_iter().map(embolden));
+            lines
+                .extend(wrap::cell(&value(name, MISSING), width).iter().map(|line| embolden(line)));
         }
         for (heading, cell) in cells {
             let text = value(cell, MISSING);
@@ -160,9 +161,9 @@ fn rule(width: usize) -> String {
 }
 
 fn bold(text: &str, width: usize) -> Vec<String> {
-    wrap::lines(text, width, "", 0).into_iter().map(embolden).collect()
+    wrap::lines(text, width, "", 0).iter().map(|line| embolden(line)).collect()
 }
 
-fn embolden(line: String) -> String {
+fn embolden(line: &str) -> String {
     format!("{BOLD}{line}{BOLD:#}")
 }

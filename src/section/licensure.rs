@@ -173,8 +173,8 @@ pub(super) fn table_of_kinds(kinds: &[KindOfRule<'_>]) -> Table {
 impl LicensureAnswer<'_> {
     /// The names of the states with a status, in one sentence.
     fn named(&self, status: Status) -> String {
-        let states = self.states.iter().filter(|state| state.status == status);
-        states.map(|state| state.state).collect::<Vec<_>>().join(", ")
+        let with_it = self.states.iter().filter(|state| state.status == status);
+        with_it.map(|state| state.state).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -193,7 +193,7 @@ impl Answer for OverviewAnswer<'_> {
     }
 
     fn ask_next(&self) -> Option<String> {
-        Some("ma-career salary, duties, education, outlook, similar, or --help.".to_owned())
+        Some("ma-career salary PLACE, offer AMOUNT, duties, education, outlook, --help.".to_owned())
     }
 
     fn cites(&self) -> Vec<&SourceId> {

@@ -52,108 +52,111 @@ fn json_is_indented_by_two_and_ends_with_a_newline() {
     assert!(text.ends_with("\n}\n"));
 }
 
+/// Commands, each with paths that its answer has. A command stands twice where its paths are long.
+const KEYS: &[(&[&str], &str)] = &[
+    (
+        &["overview"],
+        "summary at_a_glance[] facts[].key facts[].label facts[].value facts[].unit \
+         facts[].period facts[].source",
+    ),
+    (&["duties"], "duties[].id duties[].text duties[].kinds[]"),
+    (&["salary"], "profile_period latest_period"),
+    (&["salary"], PAY),
+    (&["salary", "--by", "year"], PAY),
+    (&["salary", "--by", "industry"], PAY),
+    (
+        &["salary", "--by", "industry"],
+        "rows[].industry rows[].code rows[].level rows[].share_percent",
+    ),
+    (&["salary", "--by", "state"], PAY),
+    (
+        &["salary", "--by", "state"],
+        "rows[].state rows[].abbr rows[].fips rows[].location_quotient rows[].jobs_per_1000 \
+         rows[].price_parity rows[].employment_rse_percent",
+    ),
+    (&["salary", "--by", "area"], PAY),
+    (
+        &["salary", "--by", "area"],
+        "rows[].area rows[].code rows[].kind rows[].states[] rows[].location_quotient \
+         rows[].jobs_per_1000 rows[].price_parity rows[].employment_rse_percent",
+    ),
+    (&["salary", "--at", "yakima"], PAY),
+    (&["salary", "yakima"], "place.kind place.name place.code rows[].name"),
+    (&["salary", "--by", "year", "--real", "2025"], PAY),
+    (
+        &["salary", "--by", "year", "--real", "2025"],
+        "real_year rows[].real_year rows[].real_annual.mean rows[].real_annual.p10 \
+         rows[].real_annual.p25 rows[].real_annual.median rows[].real_annual.p75 \
+         rows[].real_annual.p90",
+    ),
+    (
+        &["certifications"],
+        "credentials[].id credentials[].name credentials[].body credentials[].url \
+         credentials[].accreditation credentials[].eligibility credentials[].exam \
+         credentials[].validity credentials[].as_of credentials[].evidence",
+    ),
+    (&["licensure"], "states[].abbr states[].state states[].rules"),
+    (
+        &["licensure", "WA"],
+        "states[].rules[].kind states[].rules[].text states[].rules[].authority \
+         states[].rules[].as_of states[].rules[].url",
+    ),
+    (
+        &["offer", "19.50", "--at", "yakima"],
+        "offer.annual offer.hourly places[].name places[].annual.median \
+         places[].below_median_percent places[].percentile.estimate \
+         places[].percentile.lower places[].percentile.upper places[].percentile.beyond",
+    ),
+    (
+        &["compare", "31-9091", "--at", "yakima"],
+        "jobs[].title jobs[].soc_codes[] jobs[].entry_education jobs[].annual_median.2019-05 \
+         jobs[].annual_median.2025-05 jobs[].growth_percent jobs[].change jobs[].employment \
+         jobs[].local.employment jobs[].local.annual.median",
+    ),
+    (
+        &["education"],
+        "education[] certification[] licensure[] entry_education attainment[].level \
+         attainment[].percent attainment[].source",
+    ),
+    (
+        &["skills"],
+        "skills[].id skills[].name skills[].text ratings[].kind ratings[].name \
+         ratings[].importance ratings[].level ratings[].source technologies[]",
+    ),
+    (
+        &["outlook"],
+        "drivers[] editions[].edition editions[].base_year editions[].target_year \
+         editions[].base_employment editions[].target_employment editions[].change \
+         editions[].growth_percent editions[].all_occupations_growth_percent \
+         editions[].annual_openings editions[].source",
+    ),
+    (
+        &["environment"],
+        "settings[].name settings[].share_percent settings[].period settings[].source \
+         conditions[] schedule[]",
+    ),
+    (
+        &["similar"],
+        "jobs[].title jobs[].soc_codes[] jobs[].entry_education jobs[].annual_median.2019-05 \
+         jobs[].annual_median.2024-05 jobs[].annual_median.2025-05 jobs[].growth_percent \
+         jobs[].change jobs[].employment jobs[].source",
+    ),
+    (&["sources"], "sources[].licence sources[].how_read sources[].used_by[]"),
+    (
+        &["profile"],
+        "sections.overview.facts[] sections.duties.duties[] \
+         sections.salary.latest.annual.median sections.salary.profile.hourly.p90 \
+         sections.salary.by_year[].period sections.salary.by_industry[].code \
+         sections.salary.by_state[].abbr sections.salary.by_area[].code \
+         sections.certifications.credentials[].id sections.licensure.states[].abbr \
+         sections.education.attainment[] sections.skills.ratings[] \
+         sections.outlook.editions[] sections.environment.settings[] sections.similar.jobs[]",
+    ),
+];
+
 #[test]
 fn every_command_has_the_keys_of_the_contract() {
-    for (words, paths) in [
-        (
-            &["overview"][..],
-            "summary at_a_glance[] facts[].key facts[].label facts[].value facts[].unit \
-             facts[].period facts[].source",
-        ),
-        (&["duties"], "duties[].id duties[].text duties[].kinds[]"),
-        (&["salary"], "profile_period latest_period"),
-        (&["salary"], PAY),
-        (&["salary", "--by", "year"], PAY),
-        (&["salary", "--by", "industry"], PAY),
-        (
-            &["salary", "--by", "industry"],
-            "rows[].industry rows[].code rows[].level rows[].share_percent",
-        ),
-        (&["salary", "--by", "state"], PAY),
-        (
-            &["salary", "--by", "state"],
-            "rows[].state rows[].abbr rows[].fips rows[].location_quotient rows[].jobs_per_1000 \
-             rows[].price_parity rows[].employment_rse_percent",
-        ),
-        (&["salary", "--by", "area"], PAY),
-        (
-            &["salary", "--by", "area"],
-            "rows[].area rows[].code rows[].kind rows[].states[] rows[].location_quotient \
-             rows[].jobs_per_1000 rows[].price_parity rows[].employment_rse_percent",
-        ),
-        (&["salary", "--at", "yakima"], PAY),
-        (&["salary", "yakima"], "place.kind place.name place.code rows[].name"),
-        (&["salary", "--by", "year", "--real", "2025"], PAY),
-        (
-            &["salary", "--by", "year", "--real", "2025"],
-            "real_year rows[].real_year rows[].real_annual.mean rows[].real_annual.p10 \
-             rows[].real_annual.p25 rows[].real_annual.median rows[].real_annual.p75 \
-             rows[].real_annual.p90",
-        ),
-        (
-            &["certifications"],
-            "credentials[].id credentials[].name credentials[].body credentials[].url \
-             credentials[].accreditation credentials[].eligibility credentials[].exam \
-             credentials[].validity credentials[].as_of credentials[].evidence",
-        ),
-        (&["licensure"], "states[].abbr states[].state states[].rules"),
-        (
-            &["licensure", "WA"],
-            "states[].rules[].kind states[].rules[].text states[].rules[].authority \
-             states[].rules[].as_of states[].rules[].url",
-        ),
-        (
-            &["offer", "19.50", "--at", "yakima"],
-            "offer.annual offer.hourly places[].name places[].annual.median \
-             places[].below_median_percent places[].percentile.estimate \
-             places[].percentile.lower places[].percentile.upper places[].percentile.beyond",
-        ),
-        (
-            &["compare", "31-9091", "--at", "yakima"],
-            "jobs[].title jobs[].soc_codes[] jobs[].entry_education jobs[].annual_median.2019-05 \
-             jobs[].annual_median.2025-05 jobs[].growth_percent jobs[].change jobs[].employment \
-             jobs[].local.employment jobs[].local.annual.median",
-        ),
-        (
-            &["education"],
-            "education[] certification[] licensure[] entry_education attainment[].level \
-             attainment[].percent attainment[].source",
-        ),
-        (
-            &["skills"],
-            "skills[].id skills[].name skills[].text ratings[].kind ratings[].name \
-             ratings[].importance ratings[].level ratings[].source technologies[]",
-        ),
-        (
-            &["outlook"],
-            "drivers[] editions[].edition editions[].base_year editions[].target_year \
-             editions[].base_employment editions[].target_employment editions[].change \
-             editions[].growth_percent editions[].all_occupations_growth_percent \
-             editions[].annual_openings editions[].source",
-        ),
-        (
-            &["environment"],
-            "settings[].name settings[].share_percent settings[].period settings[].source \
-             conditions[] schedule[]",
-        ),
-        (
-            &["similar"],
-            "jobs[].title jobs[].soc_codes[] jobs[].entry_education jobs[].annual_median.2019-05 \
-             jobs[].annual_median.2024-05 jobs[].annual_median.2025-05 jobs[].growth_percent \
-             jobs[].change jobs[].employment jobs[].source",
-        ),
-        (&["sources"], "sources[].licence sources[].how_read sources[].used_by[]"),
-        (
-            &["profile"],
-            "sections.overview.facts[] sections.duties.duties[] \
-             sections.salary.latest.annual.median sections.salary.profile.hourly.p90 \
-             sections.salary.by_year[].period sections.salary.by_industry[].code \
-             sections.salary.by_state[].abbr sections.salary.by_area[].code \
-             sections.certifications.credentials[].id sections.licensure.states[].abbr \
-             sections.education.attainment[] sections.skills.ratings[] \
-             sections.outlook.editions[] sections.environment.settings[] sections.similar.jobs[]",
-        ),
-    ] {
+    for (words, paths) in KEYS {
         has(words[0], &json(words.iter().copied()), paths);
     }
 }

@@ -19,15 +19,18 @@ fn offer(profile: &Profile, amount: &str, place: &str) -> Value {
 }
 
 /// The published percentiles of a place as amounts, lowest first.
-fn amounts<T: Copy>(pay: &Pay<T>, written: impl Fn(T) -> String) -> Vec<(u8, String)> {
+fn amounts<T: Copy>(pay: &Pay<T>, written: impl Fn(T) -> String) -> Published {
     let known = PayPoint::PERCENTILES
         .into_iter()
         .filter_map(|point| Some((point.percentile()?, written(pay.at(point)?))));
     known.collect()
 }
 
+/// Percentiles, each with the amount that an offer has to be to be on it.
+type Published = Vec<(u8, String)>;
+
 /// Every place, by its code, with its percentiles a year and an hour.
-fn places(profile: &Profile) -> Vec<(String, [Vec<(u8, String)>; 2])> {
+fn places(profile: &Profile) -> Vec<(String, [Published; 2])> {
     let states = profile.states.get().unwrap().by_state.iter();
     let areas = profile.areas.get().unwrap().by_area.iter();
     let states = states.map(|state| (state.abbr.clone(), state.estimates.job));

@@ -48,9 +48,12 @@ pub(in crate::section) struct SurveyRow<'p> {
 /// A survey's pay in the dollars of another year. Computed here, not published.
 #[derive(Serialize)]
 struct RealPay {
-    real_year: u16,
-    real_annual: Pay<Dollars>,
-    real_hourly: Pay<Hourly>,
+    #[serde(rename = "real_year")]
+    year: u16,
+    #[serde(rename = "real_annual")]
+    annual: Pay<Dollars>,
+    #[serde(rename = "real_hourly")]
+    hourly: Pay<Hourly>,
 }
 
 /// The dollars of a year.
@@ -82,9 +85,9 @@ impl<'p> RealDollars<'p> {
     fn pay(self, survey: &YearRow) -> Option<RealPay> {
         let then = self.prices.of_survey(survey.period)?;
         Some(RealPay {
-            real_year: self.year,
-            real_annual: survey.annual.map(|wage| wage.at_prices(then, self.level)),
-            real_hourly: survey.hourly.map(|wage| wage.at_prices(then, self.level)),
+            year: self.year,
+            annual: survey.annual.map(|wage| wage.at_prices(then, self.level)),
+            hourly: survey.hourly.map(|wage| wage.at_prices(then, self.level)),
         })
     }
 }
@@ -120,7 +123,7 @@ impl PayRow for SurveyRow<'_> {
     /// In the dollars that the answer shows.
     fn wages(&self) -> Wages<'_> {
         match &self.real {
-            Some(real) => Wages { annual: &real.real_annual, hourly: &real.real_hourly },
+            Some(real) => Wages { annual: &real.annual, hourly: &real.hourly },
             None => Wages { annual: &self.survey.annual, hourly: &self.survey.hourly },
         }
     }

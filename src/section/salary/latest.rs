@@ -150,7 +150,7 @@ impl Answer for LatestAnswer<'_> {
     }
 
     fn ask_next(&self) -> Option<String> {
-        Some("ma-career salary --by industry, or --by year.".to_owned())
+        Some("ma-career salary PLACE, --by state, --by industry, or --by year.".to_owned())
     }
 
     fn cites(&self) -> Vec<&SourceId> {

@@ -96,12 +96,12 @@ pub(in crate::section) fn against(wage: &Value, other: &Value) -> Option<String>
     else {
         return None;
     };
-    let size = |number: Number| Number { digits: number.digits.abs(), signed: false, ..number };
+    let unsigned = |number: Number| Number { digits: number.digits.abs(), signed: false, ..number };
     Some(match difference.digits {
         0 => "the same as".to_owned(),
         digits => {
             let side = if digits > 0 { "above" } else { "below" };
-            format!("{} ({}) {side}", size(difference), size(percent))
+            format!("{} ({}) {side}", unsigned(difference), unsigned(percent))
         }
     })
 }

@@ -1,6 +1,8 @@
 //! `offer AMOUNT`: where a pay offer falls among the published percentiles.
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+mod standing;
+
+use serde::Serialize;
 
 use crate::{
     amount::{Amount, Reading},
@@ -17,6 +19,8 @@ use crate::{
         sources::SourceId,
     },
 };
+
+use self::standing::{Point, Standing, points};
 
 use super::{
     Answer,
@@ -71,31 +75,6 @@ enum OffMedian {
     AboveMedianPercent(f64),
 }
 
-/// A published percentile and its wage.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Point {
-    point: PayPoint,
-    annual: Option<Dollars>,
-    hourly: Option<Hourly>,
-    /// The wage in the unit of the offer.
-    cents: u64,
-}
-
-/// Where an offer falls among the points.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Standing {
-    /// On a point, or on several that are equal; the highest of them counts.
-    On { lowest: Point, highest: Point },
-    /// Between two neighbours, at this percentile of a straight line between them.
-    Between { lower: Point, upper: Point, estimate: f64 },
-    /// Below the lowest that was published.
-    Below(Point),
-    /// Above the highest that was published.
-    Above(Point),
-    /// Nothing was published.
-    Unknown,
-}
-
 /// Where `typed` falls in the place and in the nation.
 pub fn answer<'p>(
     profile: &'p Profile,
@@ -114,7 +93,7 @@ pub fn answer<'p>(
                 Per::Year => "year",
             },
         },
-        places: found.places.into_iter().map(|place| OfferAtPlace::new(amount, place)).collect(),
+        places: found.places.iter().map(|place| OfferAtPlace::new(amount, place)).collect(),
         amount,
         reading: found.reading,
         occupation: profile.occupation.get()?,
@@ -123,7 +102,7 @@ pub fn answer<'p>(
 }
 
 impl<'p> OfferAtPlace<'p> {
-    fn new(amount: Amount, place: Place<'p>) -> Self {
+    fn new(amount: Amount, place: &Place<'p>) -> Self {
         let job = place.figures.job();
         Self {
             name: place.name,
@@ -136,7 +115,7 @@ impl<'p> OfferAtPlace<'p> {
             ),
             percentile: Standing::new(amount.cents(), &points(job, amount.per)),
             source: place.figures.source,
-            place,
+            place: *place,
         }
     }
 
@@ -144,18 +123,18 @@ impl<'p> OfferAtPlace<'p> {
     fn verdict(&self, amount: Amount, people: &str) -> String {
         let (place, per) = (self.place.in_words(), amount.per);
         let offer = format!("{} {}", shown(amount), unit(per));
-        let named = |point: Point| format!("{} ({})", line(point.point), point.shown(per));
+        let named = |point: Point| format!("{} ({})", line(point.at), point.shown(per));
         let less = |how_many: String| {
             format!("In {place}, {how_many} in 100 {people} earn less than {offer}")
         };
         let standing = match self.percentile {
             Standing::On { lowest, highest } if lowest == highest => {
                 let share = less(format!("about {}", highest.percentile()));
-                format!("{share}: it is exactly {}.", line(highest.point))
+                format!("{share}: it is exactly {}.", line(highest.at))
             }
             Standing::On { lowest, highest } => {
                 let share = less(format!("about {}", highest.percentile()));
-                let (lowest, highest) = (line(lowest.point), line(highest.point));
+                let (lowest, highest) = (line(lowest.at), line(highest.at));
                 format!("{share}: it is {lowest} and {highest} at once, which are equal here.")
             }
             Standing::Between { lower, upper, estimate } => {
@@ -184,15 +163,13 @@ impl<'p> OfferAtPlace<'p> {
     }
 }
 
-/// The offer in the unit that it was made in.
+/// The offer in the unit that it was made in; a year's pay without cents where it has none.
 fn shown(amount: Amount) -> Value {
     let digits = i64::try_from(amount.cents()).ok();
-    match amount.per {
-        Per::Hour => Value::number(digits, 2, Unit::Dollars),
-        Per::Year if amount.cents().is_multiple_of(100) => {
-            Value::number(digits.map(|cents| cents / 100), 0, Unit::Dollars)
-        }
-        Per::Year => Value::number(digits, 2, Unit::Dollars),
+    if amount.per == Per::Year && amount.cents().is_multiple_of(100) {
+        Value::number(digits.map(|cents| cents / 100), 0, Unit::Dollars)
+    } else {
+        Value::number(digits, 2, Unit::Dollars)
     }
 }
 
@@ -217,65 +194,6 @@ fn ordinal(percentile: f64) -> String {
     whole + ending
 }
 
-/// The published percentiles in the unit of the offer.
-fn points(job: &Estimates, per: Per) -> Vec<Point> {
-    let point = |point| {
-        let (annual, hourly) = (job.annual.at(point), job.hourly.at(point));
-        let cents = match per {
-            Per::Hour => u64::from(hourly?.cents),
-            Per::Year => u64::from(annual?.0) * 100,
-        };
-        Some(Point { point, annual, hourly, cents })
-    };
-    PayPoint::PERCENTILES.into_iter().filter_map(point).collect()
-}
-
-impl Point {
-    fn percentile(self) -> u8 {
-        // Only percentiles become points.
-        self.point.percentile().unwrap_or(0)
-    }
-
-    fn shown(self, per: Per) -> Value {
-        match per {
-            Per::Hour => Value::hourly(self.hourly),
-            Per::Year => Value::dollars(self.annual),
-        }
-    }
-}
-
-impl Standing {
-    fn new(cents: u64, points: &[Point]) -> Self {
-        let mut equal = points.iter().filter(|point| point.cents == cents);
-        if let Some(lowest) = equal.next() {
-            return Self::On { lowest: *lowest, highest: *equal.next_back().unwrap_or(lowest) };
-        }
-        let lower = points.iter().rev().find(|point| point.cents < cents);
-        let upper = points.iter().find(|point| point.cents > cents);
-        match (lower, upper) {
-            (Some(lower), Some(upper)) => Self::Between {
-                lower: *lower,
-                upper: *upper,
-                estimate: between(cents, *lower, *upper),
-            },
-            (None, Some(lowest)) => Self::Below(*lowest),
-            (Some(highest), None) => Self::Above(*highest),
-            (None, None) => Self::Unknown,
-        }
-    }
-}
-
-/// The percentile of `cents` on a straight line between two points, to two decimals.
-fn between(cents: u64, lower: Point, upper: Point) -> f64 {
-    let hundredths = u64::from(upper.percentile() - lower.percentile()) * 100;
-    let (way, whole) = (cents - lower.cents, upper.cents - lower.cents);
-    let above_lower = (2 * hundredths * way + whole) / (2 * whole);
-    // 9,000 at most, which a float holds exactly.
-    #[expect(clippy::cast_precision_loss)]
-    let estimate = (u64::from(lower.percentile()) * 100 + above_lower) as f64 / 100.0;
-    estimate
-}
-
 impl OffMedian {
     fn new(offer: &Value, median: &Value) -> Option<Self> {
         let Value::Number(Number { digits: tenths, .. }) = median.growth_to(offer) else {
@@ -289,41 +207,6 @@ impl OffMedian {
         } else {
             Self::AboveMedianPercent(percent)
         })
-    }
-}
-
-impl Serialize for Standing {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (estimate, lower, upper) = match *self {
-            Self::On { lowest, highest } => {
-                (Some(f64::from(highest.percentile())), Some(lowest), Some(highest))
-            }
-            Self::Between { lower, upper, estimate } => (Some(estimate), Some(lower), Some(upper)),
-            Self::Below(lowest) => (None, None, Some(lowest)),
-            Self::Above(highest) => (None, Some(highest), None),
-            Self::Unknown => (None, None, None),
-        };
-        let beyond = match self {
-            Self::Below(lowest) => Some(format!("below_p{}", lowest.percentile())),
-            Self::Above(highest) => Some(format!("above_p{}", highest.percentile())),
-            _ => None,
-        };
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("estimate", &estimate)?;
-        map.serialize_entry("lower", &lower)?;
-        map.serialize_entry("upper", &upper)?;
-        map.serialize_entry("beyond", &beyond)?;
-        map.end()
-    }
-}
-
-impl Serialize for Point {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(3))?;
-        map.serialize_entry("percentile", &self.percentile())?;
-        map.serialize_entry("annual", &self.annual)?;
-        map.serialize_entry("hourly", &self.hourly)?;
-        map.end()
     }
 }
 
@@ -411,37 +294,12 @@ impl Answer for OfferAnswer<'_> {
 mod tests {
     use super::*;
 
-    fn points(wages: [u64; 5]) -> Vec<Point> {
-        let point = |(point, cents)| Point { point, annual: None, hourly: None, cents };
-        PayPoint::PERCENTILES.into_iter().zip(wages).map(point).collect()
-    }
-
     #[test]
-    fn an_offer_between_two_points_is_on_the_straight_line_between_them() {
-        let points = points([1000, 2000, 3000, 4000, 5000]);
-        let estimate = |cents| match Standing::new(cents, &points) {
-            Standing::Between { estimate, .. } => estimate,
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(estimate(1500).to_string(), "17.5");
-        assert_eq!(estimate(2001).to_string(), "25.03"); // 25.025
-        assert_eq!(estimate(4999).to_string(), "89.99"); // 89.985
+    fn an_ordinal_ends_as_it_is_spoken() {
         assert_eq!(ordinal(17.5), "18th");
         assert_eq!(
             [11.0, 21.0, 32.4, 43.0, 12.0, 13.0].map(ordinal),
             ["11th", "21st", "32nd", "43rd", "12th", "13th"]
         );
-    }
-
-    #[test]
-    fn the_highest_of_equal_points_is_the_estimate() {
-        let points = points([1000, 2000, 2000, 2000, 5000]);
-        assert_eq!(
-            Standing::new(2000, &points),
-            Standing::On { lowest: points[1], highest: points[3] }
-        );
-        assert_eq!(Standing::new(999, &points), Standing::Below(points[0]));
-        assert_eq!(Standing::new(5001, &points), Standing::Above(points[4]));
-        assert_eq!(Standing::new(5001, &[]), Standing::Unknown);
     }
 }

@@ -1,0 +1,125 @@
+//! JOB: the profile's own job or a similar one, by name, by enough of the name, or by SOC code.
+
+use crate::{
+    failure::Failure,
+    find::{best, fold},
+    profile::{
+        occupation::{Occupation, SocCode},
+        similar::{SimilarJob, SimilarOccupation},
+    },
+    section::jobs::Listing,
+    suggest,
+};
+
+/// A job that someone can mean.
+#[derive(Clone, Copy)]
+pub(super) enum Choice<'p> {
+    Own,
+    Listed(&'p SimilarJob),
+    Part(&'p SimilarJob, &'p SimilarOccupation),
+}
+
+impl<'p> Choice<'p> {
+    /// Everything that can be meant, in the order of the list.
+    fn all(listing: &Listing<'p>) -> Vec<Self> {
+        let section = listing.section;
+        let jobs = section.jobs.iter().chain(&section.other_jobs);
+        let with_parts = jobs.flat_map(|job| {
+            let parts: &[SimilarOccupation] =
+                if job.occupations.len() > 1 { &job.occupations } else { &[] };
+            let parts = parts.iter().map(move |part| Self::Part(job, part));
+            [Self::Listed(job)].into_iter().chain(parts)
+        });
+        [Self::Own].into_iter().chain(with_parts).collect()
+    }
+
+    fn title(self, own: &'p Occupation) -> &'p str {
+        match self {
+            Self::Own => &own.title,
+            Self::Listed(job) => &job.title,
+            Self::Part(_, part) => &part.title,
+        }
+    }
+
+    /// What it is called, for one person and for several.
+    fn names(self, own: &'p Occupation) -> Vec<String> {
+        let title = fold(self.title(own));
+        let other = match self {
+            Self::Own => fold(&own.title_plural),
+            _ => singular(&title),
+        };
+        vec![title, other]
+    }
+
+    /// Its SOC codes; a joined job has several.
+    fn soc_codes(self, own: &'p Occupation) -> Vec<&'p str> {
+        match self {
+            Self::Own => vec![own.soc_code.as_str()],
+            Self::Listed(job) => {
+                job.occupations.iter().map(|part| part.soc_code.as_str()).collect()
+            }
+            Self::Part(_, part) => vec![part.soc_code.as_str()],
+        }
+    }
+
+    fn is_part_of_any(self, others: &[Self]) -> bool {
+        let is_whole = |other: &Self| match (self, other) {
+            (Self::Part(whole, _), Self::Listed(job)) => whole.title == job.title,
+            _ => false,
+        };
+        others.iter().any(is_whole)
+    }
+}
+
+/// The job that `typed` means, by SOC code or by enough of its name.
+pub(super) fn meant<'p>(
+    listing: &Listing<'p>,
+    own: &'p Occupation,
+    typed: &str,
+) -> Result<Choice<'p>, Failure> {
+    let all = Choice::all(listing);
+    if let Some(code) = SocCode::from_any_spelling(typed.trim()) {
+        let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [code.as_str()];
+        return all.iter().find(is_it).copied().ok_or_else(|| unknown(typed, &all, own));
+    }
+    let words = |choice: &Choice<'p>| choice.names(own).join(" ").into();
+    let choices = all.iter().map(|choice| (*choice, words(choice)));
+    let found = best(typed, choices, |choice| choice.names(own));
+    let whole: Vec<Choice<'_>> =
+        found.iter().copied().filter(|choice| !choice.is_part_of_any(&found)).collect();
+    match whole.as_slice() {
+        [] => Err(unknown(typed, &all, own)),
+        [one] => Ok(*one),
+        several => {
+            let lines = several.iter().map(|choice| {
+                format!("{} (SOC {})", choice.title(own), choice.soc_codes(own).join(" and "))
+            });
+            Err(Failure::nothing_matched(format!("'{typed}' can mean {} jobs", several.len()))
+                .hint("jobs", lines.collect::<Vec<_>>().join("\n"))
+                .hint("help", "say more of the name, or ask by SOC code")
+                .instead(typed, several[several.len() - 1].title(own)))
+        }
+    }
+}
+
+/// What one person in the job is called.
+fn singular(title: &str) -> String {
+    match (title.strip_suffix("ies"), title.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(stem)) => stem.to_owned(),
+        (None, None) => title.to_owned(),
+    }
+}
+
+fn unknown(typed: &str, all: &[Choice<'_>], own: &Occupation) -> Failure {
+    let titles: Vec<&str> = all.iter().skip(1).map(|choice| choice.title(own)).collect();
+    let near = suggest::nearest(typed, titles.iter().copied());
+    let failure = Failure::nothing_matched(format!("no job here is called '{typed}'"));
+    let failure = match near {
+        Some(near) => failure.hint("nearest", near),
+        None => failure,
+    };
+    failure
+        .hint("jobs", titles.join(", "))
+        .instead(typed, near.or(titles.first().copied()).unwrap_or_default())
+}
