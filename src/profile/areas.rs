@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    estimates::PlaceEstimates,
-    figures::Dollars,
+    estimates::{AllOccupations, PlaceEstimates},
     period::Period,
     sources::SourceId,
     table::{Cell, Cells, Row, Rows, Unread},
@@ -44,10 +43,8 @@ pub struct Area {
 pub struct AreaFigures {
     /// The occupation there.
     pub estimates: PlaceEstimates,
-    /// Jobs of all occupations.
-    pub all_occupations_employment: Option<u32>,
-    /// The median over all occupations.
-    pub all_occupations_annual_median: Option<Dollars>,
+    /// All occupations there; of the percentiles only the median is in the dataset.
+    pub all_occupations: AllOccupations,
 }
 
 /// A kind of area.
@@ -117,8 +114,12 @@ impl Row for AreaFigures {
     fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
         Ok(Self {
             estimates: PlaceEstimates::read(cells)?,
-            all_occupations_employment: cells.maybe()?,
-            all_occupations_annual_median: cells.maybe()?,
+            all_occupations: AllOccupations {
+                employment: cells.maybe()?,
+                p10: None,
+                median: cells.maybe()?,
+                p90: None,
+            },
         })
     }
 }

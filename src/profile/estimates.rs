@@ -73,3 +73,20 @@ impl PlaceEstimates {
         Some(self.job.annual.median?.at_prices(self.price_parity?, PriceLevel::BASE))
     }
 }
+
+/// All occupations in a place, to compare with.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct AllOccupations {
+    /// Jobs, without the self-employed.
+    #[serde(rename = "all_occupations_employment")]
+    pub employment: Option<u32>,
+    /// The 10th percentile, dollars a year.
+    #[serde(rename = "all_occupations_annual_p10")]
+    pub p10: Option<Dollars>,
+    /// The median, dollars a year.
+    #[serde(rename = "all_occupations_annual_median")]
+    pub median: Option<Dollars>,
+    /// The 90th percentile, dollars a year.
+    #[serde(rename = "all_occupations_annual_p90")]
+    pub p90: Option<Dollars>,
+}

@@ -1,10 +1,9 @@
 //! `states.toml`: pay and employment by state, in one survey.
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{
-    estimates::PlaceEstimates,
-    figures::Dollars,
+    estimates::{AllOccupations, PlaceEstimates},
     period::Period,
     sources::SourceId,
     table::{Cells, Row, Rows},
@@ -25,7 +24,7 @@ pub struct States {
 }
 
 /// A state, the District of Columbia or a territory.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct State {
     /// Its name.
     pub state: String,
@@ -34,16 +33,9 @@ pub struct State {
     /// Its two digits in federal statistics: `53`.
     pub fips: String,
     /// The occupation there.
-    #[serde(flatten)]
     pub estimates: PlaceEstimates,
-    /// Jobs of all occupations.
-    pub all_occupations_employment: Option<u32>,
-    /// The 10th percentile over all occupations.
-    pub all_occupations_annual_p10: Option<Dollars>,
-    /// The median over all occupations.
-    pub all_occupations_annual_median: Option<Dollars>,
-    /// The 90th percentile over all occupations.
-    pub all_occupations_annual_p90: Option<Dollars>,
+    /// All occupations there.
+    pub all_occupations: AllOccupations,
 }
 
 impl Row for State {
@@ -80,10 +72,12 @@ impl Row for State {
             fips: cells.take()?,
             abbr: cells.take()?,
             estimates: PlaceEstimates::read(cells)?,
-            all_occupations_employment: cells.maybe()?,
-            all_occupations_annual_p10: cells.maybe()?,
-            all_occupations_annual_median: cells.maybe()?,
-            all_occupations_annual_p90: cells.maybe()?,
+            all_occupations: AllOccupations {
+                employment: cells.maybe()?,
+                p10: cells.maybe()?,
+                median: cells.maybe()?,
+                p90: cells.maybe()?,
+            },
             state: cells.take()?,
         })
     }

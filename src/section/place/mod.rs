@@ -11,7 +11,7 @@ use crate::{
     profile::{
         Profile,
         areas::{Area, AreaKind},
-        estimates::{Estimates, PlaceEstimates},
+        estimates::{AllOccupations, Estimates, PlaceEstimates},
         figures::{Dollars, PriceLevel, Ratio},
         period::Period,
         salary::YearRow,
@@ -64,7 +64,8 @@ pub(super) struct PlaceFigures<'p> {
     pub(super) period: Period,
     #[serde(flatten)]
     pub(super) estimates: PlaceEstimates,
-    pub(super) all_occupations_annual_median: Option<Dollars>,
+    #[serde(flatten)]
+    pub(super) all_occupations: AllOccupations,
     pub(super) annual_median_at_national_prices: Option<Dollars>,
     pub(super) source: &'p SourceId,
     /// `None` where the level of prices is not known.
@@ -75,14 +76,14 @@ impl<'p> PlaceFigures<'p> {
     fn new(
         period: Period,
         estimates: PlaceEstimates,
-        all_occupations_annual_median: Option<Dollars>,
+        all_occupations: AllOccupations,
         source: &'p SourceId,
         price_parity_source: &'p SourceId,
     ) -> Self {
         Self {
             period,
             estimates,
-            all_occupations_annual_median,
+            all_occupations,
             annual_median_at_national_prices: estimates.annual_median_at_national_prices(),
             source,
             price_parity_source: estimates.price_parity.map(|_| price_parity_source),
@@ -109,7 +110,7 @@ pub(super) fn of_state<'p>(
     Ok(PlaceFigures::new(
         survey.period,
         state.estimates,
-        state.all_occupations_annual_median,
+        state.all_occupations,
         &survey.source,
         &survey.price_parity_source,
     ))
@@ -124,7 +125,7 @@ pub(super) fn of_area<'p>(profile: &'p Profile, area: &Area) -> Result<PlaceFigu
     Ok(PlaceFigures::new(
         survey.period,
         figures.estimates,
-        figures.all_occupations_annual_median,
+        figures.all_occupations,
         &survey.source,
         &survey.price_parity_source,
     ))
@@ -173,7 +174,12 @@ impl<'p> Place<'p> {
             figures: PlaceFigures {
                 period: survey.period,
                 estimates,
-                all_occupations_annual_median: survey.all_occupations_annual_median,
+                all_occupations: AllOccupations {
+                    employment: None,
+                    p10: None,
+                    median: survey.all_occupations_annual_median,
+                    p90: None,
+                },
                 annual_median_at_national_prices: survey.annual.median,
                 source: &survey.source,
                 // The base of a scale has no source.

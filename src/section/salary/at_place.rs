@@ -87,7 +87,7 @@ impl AtPlaceAnswer<'_> {
                 Value::dollars(place.figures.annual_median_at_national_prices)
             });
             line("Median of all jobs", &|place| {
-                Value::dollars(place.figures.all_occupations_annual_median)
+                Value::dollars(place.figures.all_occupations.median)
             });
         }
         let of_place = |place: &Place<'_>| place.figures.estimates;
