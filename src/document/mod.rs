@@ -94,6 +94,22 @@ impl Table {
     }
 }
 
+impl Table {
+    /// The same cells with rows and columns exchanged: the first cells become the headings. The
+    /// first heading is `heading` then.
+    #[must_use]
+    pub fn transposed(self, heading: &str) -> Self {
+        let names = self.rows.iter().map(|row| row.first().map(Value::to_string));
+        let headings = [heading.to_owned()].into_iter().chain(names.map(Option::unwrap_or_default));
+        let mut transposed = Self::new(headings);
+        for (place, name) in self.headings.into_iter().enumerate().skip(1) {
+            let column = self.rows.iter().map(|row| row[place].clone());
+            transposed.row([Value::text(name)].into_iter().chain(column));
+        }
+        transposed
+    }
+}
+
 impl From<Table> for Block {
     fn from(table: Table) -> Self {
         Self::Table(table)

@@ -52,6 +52,10 @@ pub(crate) const QUESTIONS: &[(&str, &[&str])] = &[
     ("offer-on-equal-lines", &["offer", "28.84", "--at", "ponce"]),
     ("compare", &["compare", "dental assistant", "phlebotomists"]),
     ("compare-in-yakima", &["compare", "31-9091", "orderlies", "--at", "49420"]),
+    (
+        "compare-many",
+        &["compare", "31-2011", "31-9091", "29-2061", "29-9021", "31-9097", "--at", "CA"],
+    ),
     ("compare-joined", &["compare", "nursing assistants and orderlies", "--at", "PR"]),
     ("profile", &["profile"]),
     ("sources", &["sources"]),

@@ -286,6 +286,15 @@ impl CompareAnswer<'_> {
     }
 }
 
+/// As many jobs as stand side by side on a screen of 80 columns; more stand one beneath the other.
+const SIDE_BY_SIDE: usize = 3;
+
+/// The table in the direction that the number of its jobs asks for.
+fn laid_out(table: Table) -> Block {
+    let jobs = table.headings.len() - 1;
+    if jobs > SIDE_BY_SIDE { table.transposed("Job").into() } else { table.into() }
+}
+
 /// A table without rows, a column a job.
 fn side_by_side(jobs: &[&ComparedJob<'_>]) -> Table {
     let titles = jobs.iter().map(|job| job.figures.title);
@@ -309,10 +318,10 @@ impl Answer for CompareAnswer<'_> {
             document.push(Block::List(verdicts));
         }
         let whole: Vec<&ComparedJob<'_>> = self.jobs.iter().collect();
-        document.push_under("In the nation", self.nation(&whole).into());
+        document.push_under("In the nation", laid_out(self.nation(&whole)));
         if let (Some(place), Some(local)) = (place, self.own().local) {
             let heading = format!("In {}, {}", place.name, local.period);
-            document.push_under(heading, self.local(place).into());
+            document.push_under(heading, laid_out(self.local(place)));
         }
         for job in self.jobs.iter().filter(|job| !job.parts.is_empty()) {
             let parts: Vec<&ComparedJob<'_>> = job.parts.iter().collect();

@@ -106,7 +106,7 @@ fn other_reading(profile: &Profile, state: &State) -> Result<Option<String>, Fai
         .collect();
     Ok((!namesakes.is_empty()).then(|| {
         format!(
-            "{0} is read as the state. A city of that name lies in another place: {1}.",
+            "{} is read as the state. A city has that name too: {}.",
             state.state,
             namesakes.join(", ")
         )

@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-use super::{Wages, against, cautions, in_words, marked, unit};
+use super::{MEDIAN_FIRST, Wages, against, cautions, in_words, marked, unit};
 
 /// The answer to `salary PLACE`.
 #[derive(Serialize)]
@@ -71,15 +71,7 @@ impl AtPlaceAnswer<'_> {
         let mut line = |name: &str, figure: &dyn Fn(&Place<'_>) -> Value| {
             table.row([Value::text(name)].into_iter().chain(self.rows.iter().map(figure)));
         };
-        let in_order = [
-            PayPoint::Median,
-            PayPoint::P10,
-            PayPoint::P25,
-            PayPoint::P75,
-            PayPoint::P90,
-            PayPoint::Mean,
-        ];
-        for point in in_order {
+        for point in MEDIAN_FIRST {
             line(in_words(point), &|place| self.wage(place, point));
         }
         if self.per == Per::Year {

@@ -140,8 +140,6 @@ pub(in crate::section) trait PlaceRow: PayRow {
     fn handle(&self) -> &str;
 
     fn figures(&self) -> &PlaceFigures<'_>;
-
-    fn cites(&self) -> Vec<&SourceId>;
 }
 
 impl PlaceRow for StateRow<'_> {
@@ -158,10 +156,6 @@ impl PlaceRow for StateRow<'_> {
     fn figures(&self) -> &PlaceFigures<'_> {
         &self.figures
     }
-
-    fn cites(&self) -> Vec<&SourceId> {
-        self.figures.cites().collect()
-    }
 }
 
 impl PlaceRow for AreaRow<'_> {
@@ -177,10 +171,6 @@ impl PlaceRow for AreaRow<'_> {
 
     fn figures(&self) -> &PlaceFigures<'_> {
         &self.figures
-    }
-
-    fn cites(&self) -> Vec<&SourceId> {
-        self.figures.cites().collect()
     }
 }
 
@@ -297,6 +287,6 @@ impl<R: PlaceRow> Answer for ByPlaceAnswer<'_, R> {
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        self.rows.iter().flat_map(PlaceRow::cites).collect()
+        self.rows.iter().flat_map(|row| row.figures().cites()).collect()
     }
 }

@@ -8,7 +8,6 @@ use crate::{
     failure::Failure,
     profile::{
         Profile,
-        figures::PayPoint,
         period::Period,
         salary::{Salary, SalaryView, YearRow},
         sources::SourceId,
@@ -21,7 +20,7 @@ use crate::{
     },
 };
 
-use super::{Wages, in_words, newest, survey, unit};
+use super::{MEDIAN_FIRST, Wages, in_words, newest, survey, unit};
 
 /// The answer to `salary`.
 #[derive(Serialize)]
@@ -77,15 +76,7 @@ impl LatestAnswer<'_> {
             headings.extend(["Change".to_owned(), "In percent".to_owned()]);
         }
         let mut table = Table::new(headings);
-        let in_order = [
-            PayPoint::Median,
-            PayPoint::P10,
-            PayPoint::P25,
-            PayPoint::P75,
-            PayPoint::P90,
-            PayPoint::Mean,
-        ];
-        for point in in_order {
+        for point in MEDIAN_FIRST {
             table.row(
                 self.line(in_words(point), |row| {
                     Wages::of(&row.estimates()).value(self.per, point)

@@ -117,6 +117,10 @@ pub(crate) fn is_of_the_nation(by: SalaryBy, place: &str) -> Failure {
         .try_this(format!("ma-career salary {}", quoted(place)))
 }
 
+/// The points of pay in the order that a reader asks for them.
+const MEDIAN_FIRST: [PayPoint; 6] =
+    [PayPoint::Median, PayPoint::P10, PayPoint::P25, PayPoint::P75, PayPoint::P90, PayPoint::Mean];
+
 /// "an hour" or "a year".
 pub(in crate::section) fn unit(per: Per) -> &'static str {
     match per {
