@@ -31,18 +31,58 @@ pub enum Reading {
     Typed,
     /// There was none: small is an hour, large is a year.
     Guessed,
-    /// It was typed as dollars a week.
-    Week,
-    /// It was typed as dollars a month.
-    Month,
+    /// It was typed as dollars a day, a week, two weeks or a month: these cents.
+    Other(Unit, u64),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Unit {
+/// A unit that pay is told in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// An hour.
     Hour,
+    /// A week of 40 hours.
     Week,
+    /// Two weeks.
+    TwoWeeks,
+    /// A month, a twelfth of a year.
     Month,
+    /// A year of 2,080 hours.
     Year,
+}
+
+impl Unit {
+    /// The unit behind an amount: "a week".
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Hour => "an hour",
+            Self::Week => "a week",
+            Self::TwoWeeks => "every two weeks",
+            Self::Month => "a month",
+            Self::Year => "a year",
+        }
+    }
+
+    /// Its name for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Hour => "hour",
+            Self::Week => "week",
+            Self::TwoWeeks => "two_weeks",
+            Self::Month => "month",
+            Self::Year => "year",
+        }
+    }
+
+    /// How often a year has it.
+    pub fn times_a_year(self) -> u32 {
+        match self {
+            Self::Hour => HOURS_A_YEAR,
+            Self::Week => 52,
+            Self::TwoWeeks => 26,
+            Self::Month => 12,
+            Self::Year => 1,
+        }
+    }
 }
 
 impl Amount {
@@ -52,7 +92,7 @@ impl Amount {
             .ok_or_else(|| refused(typed, format!("'{typed}' is no amount of pay")))?;
         let unit = match (unit, per) {
             (Some(Unit::Hour), Some(Per::Year))
-            | (Some(Unit::Week | Unit::Month | Unit::Year), Some(Per::Hour)) => {
+            | (Some(Unit::Week | Unit::TwoWeeks | Unit::Month | Unit::Year), Some(Per::Hour)) => {
                 return Err(refused(typed, format!("'{typed}' has another unit than --per")));
             }
             (Some(unit), _) => Some(unit),
@@ -61,19 +101,17 @@ impl Amount {
             (None, None) => None,
         };
         let guessed = if cents < AN_HOUR_IS_BELOW { Unit::Hour } else { Unit::Year };
-        let (per, times) = match unit.unwrap_or(guessed) {
-            Unit::Hour => (Per::Hour, 1),
-            Unit::Week => (Per::Year, 52),
-            Unit::Month => (Per::Year, 12),
-            Unit::Year => (Per::Year, 1),
+        let (per, cents, reading) = match unit {
+            None if guessed == Unit::Hour => (Per::Hour, cents, Reading::Guessed),
+            None => (Per::Year, cents, Reading::Guessed),
+            Some(Unit::Hour) => (Per::Hour, cents, Reading::Typed),
+            Some(Unit::Year) => (Per::Year, cents, Reading::Typed),
+            Some(unit) => {
+                let a_year = cents.saturating_mul(unit.times_a_year().into());
+                (Per::Year, a_year, Reading::Other(unit, cents))
+            }
         };
-        let reading = match unit {
-            None => Reading::Guessed,
-            Some(Unit::Week) => Reading::Week,
-            Some(Unit::Month) => Reading::Month,
-            Some(Unit::Hour | Unit::Year) => Reading::Typed,
-        };
-        let amount = Self { cents: cents * times, per, reading };
+        let amount = Self { cents, per, reading };
         match amount.cents_a_year() {
             0 => Err(refused(typed, "an offer has to be more than 0")),
             1..=MOST => Ok(amount),
@@ -86,7 +124,7 @@ impl Amount {
 
     fn cents_a_year(self) -> u64 {
         match self.per {
-            Per::Hour => self.cents * u64::from(HOURS_A_YEAR),
+            Per::Hour => self.cents.saturating_mul(HOURS_A_YEAR.into()),
             Per::Year => self.cents,
         }
     }
@@ -133,8 +171,13 @@ fn cents_and_unit(typed: &str) -> Option<(u64, Option<Unit>)> {
         None => (1, rest),
     };
     let cents = cents(number, thousand)?;
-    let rest = rest.trim().trim_end_matches('.');
-    if rest.is_empty() { Some((cents, None)) } else { unit(rest).map(|unit| (cents, Some(unit))) }
+    // "18.50 dollars an hour", "$19 USD".
+    let rest = rest.trim_start();
+    let currency = ["dollars", "usd", "$"].iter().find_map(|word| rest.strip_prefix(word));
+    match currency.unwrap_or(rest).trim().trim_end_matches('.') {
+        "" => Some((cents, None)),
+        rest => unit(rest).map(|unit| (cents, Some(unit))),
+    }
 }
 
 /// `38,000` or `18.5`, times one or a thousand, in cents. Commas stand between thousands or not at
@@ -164,12 +207,13 @@ fn cents(number: &str, times: u64) -> Option<u64> {
 }
 
 fn unit(text: &str) -> Option<Unit> {
-    let text = text.strip_prefix("dollars").unwrap_or(text).trim_start();
     let text = text.strip_prefix('/').unwrap_or(text).trim_start();
     let word = ["per ", "an ", "a ", "each "].iter().find_map(|little| text.strip_prefix(little));
     Some(match word.unwrap_or(text).trim() {
         "h" | "hr" | "hrs" | "hour" | "hours" | "hourly" | "ph" => Unit::Hour,
         "w" | "wk" | "week" | "weekly" => Unit::Week,
+        "two weeks" | "2 weeks" | "biweekly" | "bi-weekly" | "every two weeks"
+        | "every 2 weeks" | "every other week" | "fortnight" => Unit::TwoWeeks,
         "mo" | "month" | "monthly" => Unit::Month,
         "y" | "yr" | "year" | "yearly" | "annum" | "annual" | "annually" | "p.a" | "pa" => {
             Unit::Year
@@ -223,6 +267,10 @@ mod tests {
         assert_eq!(read("$3,200/month"), Some((3_840_000, Per::Year)));
         assert_eq!(read("3.2k monthly"), Some((3_840_000, Per::Year)));
         assert_eq!(read("800 a week"), Some((4_160_000, Per::Year)));
+        assert_eq!(read("1,400 every two weeks"), Some((3_640_000, Per::Year)));
+        assert_eq!(read("1400 biweekly"), Some((3_640_000, Per::Year)));
+        assert_eq!(read("19$"), Some((1900, Per::Hour)));
+        assert_eq!(read("38000 USD"), Some((3_800_000, Per::Year)));
         assert_eq!(read("999.99/year"), Some((99_999, Per::Year)));
         assert_eq!(read("480"), Some((48_000, Per::Hour)));
         assert_eq!(read("1000"), Some((100_000, Per::Year)));
@@ -253,10 +301,11 @@ mod tests {
             "k",
             "18.505",
             "18.50 a day",
-            "18.50/fortnight",
             "18.50/hr/hr",
             "99999999999999999999",
             "999999999999",
+            "999999999999k",
+            "99999999999k an hour",
             "2,000,000",
             "999",
             "481 an hour",

@@ -196,14 +196,14 @@ pub struct SalaryArgs {
     /// One row for each year, state, area or industry
     #[arg(long)]
     pub by: Option<SalaryBy>,
-    /// Only the rows whose name or code contains TEXT
+    /// Only the rows whose name or code contains TEXT; two letters are a whole word
     #[arg(long = "match", value_name = "TEXT")]
     pub matching: Option<String>,
     /// Order the rows: figures highest first, names from A, years newest first
     #[arg(long, value_name = "KEY")]
     pub sort: Option<SalarySort>,
     /// Only the first N rows; without --sort, those with the highest median
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub top: Option<NonZeroUsize>,
     /// Show pay an hour or a year
     #[arg(long, value_name = "UNIT", default_value = "year")]

@@ -68,16 +68,21 @@ enum Fit {
 }
 
 /// How well folded names answer to folded `typed`: `words` has all words of the names, `wholes` gives
-/// each name for itself.
-fn fit(typed: &str, words: &str, wholes: impl FnOnce() -> Vec<String>) -> Option<Fit> {
-    let every = |matches: fn(&str, &str) -> bool| {
-        typed.split(' ').all(|word| words.split(' ').any(|own| matches(own, word)))
-    };
-    if !every(|own, word| own.starts_with(word)) {
+/// each name for itself. A word with fewer letters than `shortest` has to be whole.
+fn fit(
+    typed: &str,
+    shortest: usize,
+    words: &str,
+    wholes: impl FnOnce() -> Vec<String>,
+) -> Option<Fit> {
+    let stands = |word: &str| words.split(' ').any(|own| own == word);
+    let begins =
+        |word: &str| word.len() >= shortest && words.split(' ').any(|own| own.starts_with(word));
+    if !typed.split(' ').all(|word| stands(word) || begins(word)) {
         None
     } else if wholes().iter().any(|name| name == typed) {
         Some(Fit::Whole)
-    } else if every(|own, word| own == word) {
+    } else if typed.split(' ').all(stands) {
         Some(Fit::Words)
     } else {
         Some(Fit::Beginnings)
@@ -85,9 +90,11 @@ fn fit(typed: &str, words: &str, wholes: impl FnOnce() -> Vec<String>) -> Option
 }
 
 /// The items that answer best to `typed`; none where nothing does. Each comes with a text that has
-/// all words of its names; `wholes` gives each name for itself, folded.
+/// all words of its names; `wholes` gives each name for itself, folded. A word that is the beginning
+/// of another has `shortest` letters or more.
 pub(crate) fn best<'a, T>(
     typed: &str,
+    shortest: usize,
     items: impl IntoIterator<Item = (T, Cow<'a, str>)>,
     wholes: impl Fn(&T) -> Vec<String>,
 ) -> Vec<T> {
@@ -96,7 +103,7 @@ pub(crate) fn best<'a, T>(
         return Vec::new();
     }
     let fitting = |(item, words): (T, Cow<'a, str>)| {
-        Some((fit(&typed, &fold(&words), || wholes(&item))?, item))
+        Some((fit(&typed, shortest, &fold(&words), || wholes(&item))?, item))
     };
     let mut found: Vec<(Fit, T)> = items.into_iter().filter_map(fitting).collect();
     let best = found.iter().map(|(fit, _)| *fit).min();
@@ -116,7 +123,7 @@ mod tests {
             "Lafayette, LA",
             "La Crosse, WI",
         ];
-        best(typed, names.map(|name| (name, name.into())), |name| vec![fold(name)])
+        best(typed, 4, names.map(|name| (name, name.into())), |name| vec![fold(name)])
     }
 
     #[test]
@@ -133,8 +140,15 @@ mod tests {
         assert_eq!(found("salem"), ["Salem, OR", "Winston-Salem, NC"]);
         assert_eq!(found("lafayette la"), ["Lafayette, LA"]);
         assert_eq!(found("la"), ["Lafayette, LA", "La Crosse, WI"]);
-        assert_eq!(found("la cr"), ["La Crosse, WI"]);
-        assert_eq!(found("laf"), ["Lafayette, LA"]);
+        assert_eq!(found("la cros"), ["La Crosse, WI"]);
+        assert_eq!(found("lafa"), ["Lafayette, LA"]);
+    }
+
+    #[test]
+    fn a_short_word_has_to_be_whole() {
+        assert!(found("laf").is_empty());
+        assert!(found("salem wi").is_empty(), "no beginning of Winston");
+        assert!(found("s").is_empty());
     }
 
     #[test]

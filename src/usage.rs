@@ -36,7 +36,8 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
         |good: &String| lines_with(&words, &mistake.word, good).any(|line| answers(&line));
     let working: Vec<String> =
         mistake.valid.iter().filter(|good| is_answered(good)).cloned().collect();
-    if !working.is_empty() {
+    // A command may have no answer yet for want of a word behind it.
+    if !working.is_empty() && error.kind() != ErrorKind::InvalidSubcommand {
         mistake.valid = working;
     }
     let near = nearest(&mistake.word, mistake.valid.iter().map(String::as_str));
@@ -47,7 +48,17 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     if let Some(label) = mistake.label {
         failure = failure.hint(label, mistake.valid.join(", "));
     }
-    let instead = near.into_iter().chain(mistake.valid.iter().map(String::as_str));
+    // Another flag than the nearest was hardly meant.
+    let is_flag = error.kind() == ErrorKind::UnknownArgument;
+    let others = mistake.valid.iter().map(String::as_str).filter(|_| !is_flag);
+    let place = (error.kind() == ErrorKind::InvalidSubcommand && near.is_none())
+        .then(|| [&words[..1], &["salary".to_owned()], &words[1..]].concat())
+        .filter(|line| answers(line));
+    if let Some(line) = place {
+        let typed = line.iter().skip(1).map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
+        return failure.try_this(format!("ma-career {typed}"));
+    }
+    let instead = near.into_iter().chain(others);
     failure.try_this(line_that_works(&words, &mistake.word, instead))
 }
 
@@ -209,22 +220,64 @@ fn free_value(flag: &str) -> Option<(String, &'static str)> {
     })
 }
 
-/// What was typed, with the bad word replaced, or left out, or with less and less behind it.
+/// What was typed, with words that are one name joined; or with the bad word replaced, or left out;
+/// or with less and less behind it.
 fn line_that_works<'a>(
     words: &[String],
     bad: &str,
     instead: impl Iterator<Item = &'a str>,
 ) -> String {
-    let replaced = instead.flat_map(|good| lines_with(words, bad, good));
+    let replaced = instead.flat_map(|good| lines_with(words, bad, good)).flat_map(|line| {
+        let with_example = with_example(&line);
+        [line].into_iter().chain(with_example)
+    });
     let without = places(words, bad).map(|place| {
         let mut line = words.to_vec();
         line.drain(place);
         line
     });
     let shortened = (1..words.len()).rev().map(|length| words[..length].to_vec());
-    let line = replaced.chain(without).chain(shortened).find(|line| answers(line));
+    let lines = joined(words).chain(replaced).chain(without).chain(shortened);
+    let line = lines.into_iter().find(|line| answers(line));
     let typed = line.iter().flatten().skip(1).map(|word| quoted(word));
     ["ma-career".to_owned()].into_iter().chain(typed).collect::<Vec<_>>().join(" ")
+}
+
+/// As many words as a name of several is looked for in; trying all takes its time.
+const MOST_WORDS: usize = 8;
+
+/// The lines in which several words behind the command are one: `--at new york`. A place behind an
+/// offer or a job may lack its flag.
+fn joined(words: &[String]) -> impl Iterator<Item = Vec<String>> {
+    let words = if words.len() <= MOST_WORDS { words } else { &[] };
+    let is_flag = |word: &String| word.starts_with('-');
+    let ends = move |start| (start + 2..=words.len()).rev().map(move |end| start..end);
+    let ranges = (2..words.len()).flat_map(ends);
+    let one = ranges.filter(move |range| !words[range.clone()].iter().any(is_flag));
+    let takes_at = matches!(words.get(1).map(String::as_str), Some("offer" | "compare"))
+        && !words.iter().any(|word| word == "--at");
+    let with_at = (3..words.len()).filter(move |_| takes_at).map(move |start| {
+        let place = words[start..].join(" ");
+        let place = ["in ", "at "].iter().find_map(|little| place.strip_prefix(little));
+        let place = place.map_or_else(|| words[start..].join(" "), str::to_owned);
+        [&words[..start], &["--at".to_owned(), place]].concat()
+    });
+    one.map(move |range| {
+        let name = words[range.clone()].join(" ");
+        let mut line = words.to_vec();
+        line.splice(range, [name]);
+        line
+    })
+    .chain(with_at)
+}
+
+/// The line with an example of what its command cannot do without.
+fn with_example(line: &[String]) -> Option<Vec<String>> {
+    let program = Cli::command();
+    let command = program.find_subcommand(line.get(1)?)?;
+    let required = command.get_positionals().find(|argument| argument.is_required_set())?;
+    let (_, example) = free_value(required.get_value_names()?.first()?)?;
+    Some([line, &[example.to_owned()]].concat())
 }
 
 /// Where the bad word stands: by itself, behind `--flag=`, or as several words that are one name.

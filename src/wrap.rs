@@ -5,21 +5,38 @@ use std::borrow::Cow;
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::display_width};
 
 /// Breaks `text` into lines of at most `width` columns: `first` before the first line and `rest`
-/// blanks before the others. Where the longest word would not fit behind them, it is given the
-/// room: no word is broken that fits a line by itself. A word that fits none, such as a long
-/// address, breaks where the line ends.
+/// blanks before the others. A word that does not fit behind them moves to the left, as far as it
+/// has to: no word is broken that fits a line by itself. One that fits none, such as a long address,
+/// breaks where the line ends.
 pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<String> {
-    let fits = |word: &usize| *word <= width;
-    let longest = text.split(' ').map(display_width).filter(fits).max().unwrap_or(0);
-    let room = width - longest;
-    if display_width(first) > room && !first.trim().is_empty() {
-        let mut lines = vec![first.trim_end().to_owned()];
-        lines.extend(self::lines(text, width, "", rest.min(room)));
-        return lines;
+    let indent = " ".repeat(rest.min(width.saturating_sub(1)));
+    let options =
+        by_words(width).initial_indent(first).subsequent_indent(&indent).break_words(false);
+    let mut lines = Vec::new();
+    for line in wrap(text, options) {
+        if display_width(&line) <= width {
+            lines.push(line);
+            continue;
+        }
+        let word = match line.strip_prefix(first) {
+            // What stands before the first word keeps a line for itself.
+            Some(word) if lines.is_empty() && !first.trim().is_empty() => {
+                lines.extend(wrap(first.trim_end(), by_words(width)));
+                word
+            }
+            _ => line.trim_start(),
+        };
+        if let Some(room) = width.checked_sub(display_width(word)) {
+            // Two blanks still tell it from a line of its own.
+            let left = [rest, 2, 0].into_iter().find(|blanks| *blanks <= room).unwrap_or(0);
+            lines.push(format!("{}{word}", " ".repeat(left)));
+        } else {
+            let before = if lines.is_empty() { "" } else { &indent };
+            let broken = by_words(width).initial_indent(before).subsequent_indent(&indent);
+            lines.extend(wrap(word, broken));
+        }
     }
-    let first = if display_width(first) > room { "" } else { first };
-    let rest = " ".repeat(rest.min(room));
-    wrap(text, by_words(width).initial_indent(first).subsequent_indent(&rest))
+    lines
 }
 
 /// The width of the longest word.
@@ -78,7 +95,7 @@ mod tests {
         );
         assert_eq!(
             lines("an extraordinary word", 13, "- ", 2),
-            ["-", "an", "extraordinary", "word"]
+            ["- an", "extraordinary", "  word"]
         );
     }
 

@@ -83,7 +83,7 @@ impl Value {
 
     /// A level of prices.
     pub fn price_level(level: Option<PriceLevel>) -> Self {
-        Self::exact(level.map(Into::into), 1, Unit::Plain)
+        Self::exact(level.map(Into::into), 0, Unit::Plain)
     }
 
     fn exact(figure: Option<f64>, at_least: u8, unit: Unit) -> Self {
@@ -112,13 +112,11 @@ impl Value {
     /// The difference from `self` to `other`, when both are figures of the same unit.
     #[must_use]
     pub fn change_to(&self, other: &Self) -> Self {
-        match (self, other) {
-            (Self::Number(from), Self::Number(to))
-                if (from.unit, from.decimals) == (to.unit, to.decimals) =>
-            {
-                Self::Number(Number { digits: to.digits - from.digits, signed: true, ..*to })
+        match self.beside(other) {
+            Some((from, to, finer)) => {
+                Self::Number(Number { digits: to - from, signed: true, ..finer })
             }
-            _ => Self::Missing,
+            None => Self::Missing,
         }
     }
 
@@ -126,16 +124,27 @@ impl Value {
     /// published, so it is rounded, to one decimal.
     #[must_use]
     pub fn growth_to(&self, other: &Self) -> Self {
-        match (self, other) {
-            (Self::Number(from), Self::Number(to))
-                if (from.unit, from.decimals) == (to.unit, to.decimals) && from.digits > 0 =>
-            {
-                let thousandfold = (to.digits - from.digits) * 1000;
-                let half = from.digits / 2 * thousandfold.signum();
-                let tenths = (thousandfold + half) / from.digits;
-                Self::number(Some(tenths), 1, Unit::Percent).signed()
+        match self.beside(other) {
+            Some((from, to, _)) if from > 0 => {
+                let thousandfold = (to - from) * 1000;
+                let half = from / 2 * thousandfold.signum();
+                Self::number(Some((thousandfold + half) / from), 1, Unit::Percent).signed()
             }
             _ => Self::Missing,
+        }
+    }
+
+    /// The digits of two figures of the same unit, both with the decimals of the finer one, and it.
+    fn beside(&self, other: &Self) -> Option<(i64, i64, Number)> {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) if a.unit == b.unit => {
+                let finer = if a.decimals > b.decimals { *a } else { *b };
+                let digits = |number: &Number| {
+                    number.digits * 10_i64.pow((finer.decimals - number.decimals).into())
+                };
+                Some((digits(a), digits(b), finer))
+            }
+            _ => None,
         }
     }
 }
@@ -234,6 +243,16 @@ mod tests {
         assert_eq!(growth(1000, 1025), (25, 1, true));
         assert_eq!(growth(3, 2), (-333, 1, true));
         assert_eq!(growth(300, 302), (7, 1, true)); // 0.667%
+    }
+
+    #[test]
+    fn figures_are_compared_to_the_finest_decimal_of_both() {
+        let whole = Value::number(Some(45_690), 0, Unit::Dollars);
+        let cents = Value::number(Some(4_500_050), 2, Unit::Dollars);
+        assert_eq!(whole.change_to(&cents).to_string(), "-$689.50");
+        assert_eq!(cents.change_to(&whole).to_string(), "+$689.50");
+        assert_eq!(whole.growth_to(&cents).to_string(), "-1.5%");
+        assert_eq!(whole.growth_to(&Value::number(Some(1), 0, Unit::Plain)), Value::Missing);
     }
 
     #[test]

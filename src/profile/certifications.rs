@@ -63,6 +63,9 @@ pub enum CredentialField {
 }
 
 impl CredentialField {
+    /// Every field, in the order of the tables.
+    pub const ALL: [Self; 4] = [Self::Accreditation, Self::Eligibility, Self::Exam, Self::Validity];
+
     /// What the field is called before its fact.
     pub fn name(self) -> &'static str {
         match self {

@@ -68,9 +68,14 @@ impl PlaceEstimates {
         })
     }
 
-    /// What the median buys, in dollars at the nation's prices. Computed here, not published.
+    /// What the median buys, in dollars a year at the nation's prices. Computed, not published.
     pub fn annual_median_at_national_prices(&self) -> Option<Dollars> {
         Some(self.job.annual.median?.at_prices(self.price_parity?, PriceLevel::BASE))
+    }
+
+    /// The same in dollars an hour.
+    pub fn hourly_median_at_national_prices(&self) -> Option<Hourly> {
+        Some(self.job.hourly.median?.at_prices(self.price_parity?, PriceLevel::BASE))
     }
 }
 

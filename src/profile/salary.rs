@@ -28,7 +28,7 @@ pub struct Salary {
 
 /// A view of pay, or what a view may hold; cautions name those that they belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum SalaryView {
     /// The profile's survey beside the newest.
     Latest,
@@ -46,6 +46,8 @@ pub enum SalaryView {
     Offer,
     /// This job beside others.
     Compare,
+    /// The same in a place.
+    CompareAt,
     /// Anything that is marked as rough.
     Rough,
     /// Anything that was not released.

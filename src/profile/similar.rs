@@ -29,6 +29,8 @@ pub struct Similar {
     pub other_jobs: Vec<SimilarJob>,
     /// What to bear in mind.
     pub notes: Vec<Statement>,
+    /// What to bear in mind with a job that joins several.
+    pub on_joined_jobs: Statement,
 }
 
 /// A job on the list: one occupation, or a group of several.

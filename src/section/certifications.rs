@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    document::{Document, Table, Value},
+    document::{Block, Document, Table, Value},
     failure::Failure,
     find::{best, fold},
     profile::{
@@ -69,18 +69,23 @@ impl<'p> CredentialRow<'p> {
         }
     }
 
+    /// A line a fact. What is not known of a credential says so.
     fn table(&self) -> Table {
-        let mut table = Table::new([self.credential, self.name, "As of", "How known"]);
-        let mut line = |name: &str, text: &str, as_of: Option<&str>, evidence: Option<&str>| {
-            table.row([
-                Value::text(name),
-                Value::text(text),
-                Value::maybe_text(as_of),
-                Value::maybe_text(evidence),
-            ]);
-        };
-        for fact in self.facts {
-            line(fact.field.name(), &fact.text, fact.as_of.as_deref(), fact.evidence.as_deref());
+        let mut table = Table::new(["About", "Fact", "As of", "How known"]);
+        for field in CredentialField::ALL {
+            let mut known = self.facts.iter().filter(|fact| fact.field == field).peekable();
+            if known.peek().is_none() {
+                let name = [Value::text(field.name())].into_iter();
+                table.row(name.chain([Value::Missing, Value::Missing, Value::Missing]));
+            }
+            for fact in known {
+                table.row([
+                    Value::text(field.name()),
+                    Value::text(&fact.text),
+                    Value::maybe_text(fact.as_of.as_deref()),
+                    Value::maybe_text(fact.evidence.as_deref()),
+                ]);
+            }
         }
         table
     }
@@ -120,10 +125,15 @@ fn names(credential: &Credential) -> Vec<String> {
 }
 
 fn meant<'p>(section: &'p Certifications, typed: &str) -> Result<&'p Credential, Failure> {
+    if typed.trim().is_empty() {
+        return Err(Failure::usage("a credential is missing")
+            .hint("expected", "its letters, its body, or enough of its name")
+            .instead(typed, "cma"));
+    }
     let all = &section.credentials;
     let words = |credential: &Credential| names(credential).join(" ").into();
     let credentials = all.iter().map(|credential| (credential, words(credential)));
-    let found = best(typed, credentials, |credential| names(credential));
+    let found = best(typed, 1, credentials, |credential| names(credential));
     let line = |credential: &&Credential| format!("{}  {}", credential.credential, credential.name);
     let lines =
         |credentials: &[&Credential]| credentials.iter().map(line).collect::<Vec<_>>().join("\n");
@@ -158,7 +168,9 @@ impl Answer for CertificationsAnswer<'_> {
     fn document(&self) -> Document {
         let mut document = Document::new("certifications");
         for row in &self.credentials {
-            document.push_under(format!("{}, {}", row.body, row.url), row.table().into());
+            let about = format!("{}, {}", row.body, row.url);
+            document.push_under(format!("{}, {}", row.credential, row.name), Block::Text(about));
+            document.push(row.table().into());
         }
         document
     }

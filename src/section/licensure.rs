@@ -90,10 +90,10 @@ pub fn answer<'p>(
         Some((place, _)) => place.is_nation() || place.states.contains(&state.abbr),
         None => true,
     };
-    let reading = meant.as_ref().and_then(|(place, _)| match place.states {
-        [_, _, ..] => Some(format!("{} lies in several states.", place.name)),
-        [state] if !place.is_state() => Some(format!("{} lies in {state}.", place.name)),
-        _ => None,
+    let reading = meant.as_ref().filter(|(place, _)| !place.is_state()).and_then(|(place, _)| {
+        let its = states.iter().filter(|state| place.states.contains(&state.abbr));
+        let names: Vec<&str> = its.map(|state| state.state.as_str()).collect();
+        (!names.is_empty()).then(|| format!("{} lies in {}.", place.name, names.join(", ")))
     });
     let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
     Ok(LicensureAnswer {

@@ -19,7 +19,7 @@ use crate::{
 use super::{
     Answer, highest_first,
     jobs::{self, JobFigures, JobRow, Listing, Size},
-    sources_of, texts,
+    sources_of,
 };
 
 /// The answer to `similar`.
@@ -127,7 +127,8 @@ impl Answer for SimilarAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let of_section = texts(&self.section.notes).into_iter().map(str::to_owned);
+        let joined = &self.section.on_joined_jobs;
+        let of_section = self.section.notes.iter().chain([joined]).map(|note| note.text.clone());
         let of_order = match (self.sort, self.ranked_by) {
             (Some(SimilarSort::Median), Some(period)) => Some(format!(
                 "The order is that of {period}, the newest month whose median is known for every \
@@ -148,6 +149,7 @@ impl Answer for SimilarAnswer<'_> {
             .flat_map(JobFigures::cites)
             .chain([&self.section.list_source])
             .chain(sources_of(&self.section.notes))
+            .chain([&self.section.on_joined_jobs.source])
             .collect()
     }
 }

@@ -107,7 +107,10 @@ fn an_unknown_job_is_answered_with_the_nearest_name() {
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert!(stderr.contains("nearest: Phlebotomists"), "{stderr}");
     assert!(stderr.contains("try:     ma-career compare Phlebotomists"), "{stderr}");
-    for typed in ["31-0000", "astronaut", ""] {
+    let stderr = String::from_utf8(run(["compare", "hygenist"]).stderr).unwrap();
+    assert!(stderr.contains("nearest: Dental hygienists"), "{stderr}");
+    assert_eq!(run(["compare", ""]).status.code(), Some(2));
+    for typed in ["31-0000", "astronaut"] {
         assert_eq!(run(["compare", typed]).status.code(), Some(1), "{typed:?}");
     }
 }

@@ -23,7 +23,8 @@ fn a_credential_is_found_by_its_letters_its_body_and_its_name() {
     }
     assert_eq!(json(["certifications"])["credentials"].as_array().unwrap().len(), 5);
     assert_eq!(answer(["certs"]), answer(["certifications"]));
-    for typed in ["medical", "nurse", ""] {
+    assert_eq!(run(["certifications", ""]).status.code(), Some(2));
+    for typed in ["medical", "nurse"] {
         assert_eq!(run(["certifications", typed]).status.code(), Some(1), "{typed:?}");
     }
 }
@@ -109,4 +110,14 @@ fn education_names_the_credentials_and_the_states_by_kind_of_rule() {
     assert_eq!(answer["state_rules"][0]["kind"], "state credential required");
     assert_eq!(answer["state_rules"][0]["states"], serde_json::json!(["WA"]));
     assert!(answer["licensure"].to_string().contains("physician assistant is a different"));
+}
+
+#[test]
+fn what_is_not_known_of_a_credential_is_a_dash_and_not_left_out() {
+    let text = answer(["certifications", "cmac"]);
+    for field in ["Accredited by", "Way in", "Exam", "Valid for"] {
+        assert!(text.contains(field), "{field}");
+    }
+    let line = text.lines().find(|line| line.starts_with("Valid for")).unwrap();
+    assert!(line.contains('—'), "{line}");
 }

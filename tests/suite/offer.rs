@@ -135,8 +135,33 @@ fn beyond_the_published_percentiles_nothing_is_estimated() {
 #[test]
 fn equal_neighbours_are_named() {
     let text = answer(["offer", "28.84", "--at", "38660", "--plain"]);
-    assert!(text.contains("the bottom 25% line and the top 25% line at once"), "{text}");
-    assert!(text.contains("equal here"), "{text}");
+    let sentence = "the bottom 25% line, the median and the top 25% line, which are equal here: \
+                    about 75 in 100 medical assistants earn that or less.";
+    assert!(text.contains(sentence), "{text}");
+    let one = answer(["offer", "19.60", "--at", "yakima", "--plain"]);
+    assert!(one.contains("is exactly the bottom 10% line: about 10 in 100"), "{one}");
+}
+
+#[test]
+fn every_offer_is_told_how_far_it_is_from_the_median() {
+    let place = |amount: &str| ask(["offer", amount])["places"][0].take();
+    let below = place("19.50");
+    assert_eq!(below["median_difference"], json!({ "annual": -5130, "hourly": -2.47 }));
+    // A month's pay need not be whole dollars a year: 3,466.67 x 12 = 41,600.04
+    let month = place("3466.67 a month");
+    assert_eq!(month["below_median_percent"], 9.0); // 41,600.04 / 45,690 = 0.91049
+    assert!(answer(["offer", "3466.67", "a", "month"]).contains("$4,089.96 (9.0%) below"));
+    assert_eq!(place("45690")["above_median_percent"], 0.0);
+}
+
+#[test]
+fn an_offer_far_below_all_pay_asks_whether_it_is_right() {
+    let doubts =
+        |amount: &str| answer(["offer", amount, "--plain"]).contains("Is the amount right?");
+    assert!(doubts("9"), "what a shell leaves of $19");
+    assert!(doubts("3200"), "a month's pay without its unit");
+    assert!(!doubts("14"));
+    assert!(!doubts("30k"));
 }
 
 #[test]
@@ -146,7 +171,7 @@ fn an_offer_is_given_in_both_units_whatever_it_was_made_in() {
     assert_eq!(offer("38k"), json!({ "annual": 38000, "hourly": 18.27, "made_per": "year" }));
     assert_eq!(
         offer("$3,200/month"),
-        json!({ "annual": 38400, "hourly": 18.46, "made_per": "year" })
+        json!({ "annual": 38400, "hourly": 18.46, "made_per": "month" })
     );
     assert_eq!(answer(["offer", "18.5", "an", "hour"]), answer(["offer", "$18.50/hr"]));
     assert_eq!(ask(["offer", "900", "--per", "year"])["offer"]["annual"], 900);

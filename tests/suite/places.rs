@@ -78,9 +78,62 @@ fn enough_of_a_name_will_do_whatever_the_case_and_the_accents() {
         ("d.c.", "District of Columbia"),
         ("la", "Louisiana"),
         ("usa", "United States"),
+        ("WA state", "Washington"),
+        ("state of ohio", "Ohio"),
+        ("western wa nonmetropolitan", "Western Washington nonmetropolitan area"),
+        ("Arlington VA", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
     ] {
         assert_eq!(place(&profile, typed)["name"], name, "{typed:?}");
     }
+}
+
+#[test]
+fn a_city_with_the_wrong_state_is_no_place_and_the_state_is_suggested() {
+    for (typed, state) in [
+        ("Concord CA", "California"),
+        ("richmond, ca", "California"),
+        ("Arlington MA", "Massachusetts"),
+        ("Dayton OR", "Oregon"),
+        ("York SC", "South Carolina"),
+        ("troy al", "Alabama"),
+        ("Augusta ME", "Maine"),
+        ("Kent, Washington", "Washington"),
+    ] {
+        let output = ma_career(["salary", typed]).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{typed}");
+        assert!(stderr.contains(&format!("no area of {state} is called '{typed}'")), "{stderr}");
+    }
+    for typed in ["Fla", "s", "Nevada City", "WA CA", "🤷", "%s"] {
+        let status = ma_career(["licensure", typed]).output().unwrap().status;
+        assert_eq!(status.code(), Some(1), "{typed}");
+    }
+}
+
+#[test]
+fn no_city_with_a_postal_code_behind_it_is_found_in_another_state() {
+    let profile = Profile::embedded();
+    let states = &profile.states.get().unwrap().by_state;
+    let areas = &profile.areas.get().unwrap().by_area;
+    for area in areas {
+        let city = area.area.split([',', '-', '/']).next().unwrap();
+        for state in states.iter().step_by(5) {
+            let typed = format!("{city} {}", state.abbr);
+            if let Ok(answer) = at_place::answer(&profile, &typed, Per::Year) {
+                let place = serde_json::to_value(&answer).unwrap()["place"].take();
+                let code = place["code"].as_str().unwrap();
+                let found = areas.iter().find(|area| area.code == code);
+                let lies_there = found.is_none_or(|area| area.states.contains(&state.abbr));
+                assert!(lies_there, "{typed:?} is {place}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_area_in_several_states_says_why_none_stands_beside_it() {
+    let note = json(["salary", "washington dc"])["notes"][0].as_str().unwrap().to_owned();
+    assert!(note.contains("lies in several states") && note.contains("DC, VA, MD or WV"), "{note}");
 }
 
 #[test]
@@ -160,7 +213,8 @@ error: no place is called 'seatle'
     );
     ma_career(["salary", "12345"]).assert().code(1).stderr_eq(str![["
 error: no place has the code '12345'
-  help: a state's code has two digits (FIPS), an area's has five or seven (BLS)
+  help: a state's code has two digits (FIPS), an area's five or seven (BLS); ZIP
+        codes are not known here
   try:  ma-career salary WA
 
 "]]);

@@ -125,11 +125,32 @@ fn every_suggested_line_works() {
 }
 
 #[test]
+fn words_that_are_one_name_are_joined_in_the_suggested_line() {
+    for (words, line) in [
+        (&["offer", "19.50", "--at", "new", "york"][..], "offer 19.50 --at 'new york'"),
+        (&["salary", "--at", "san", "francisco"], "salary --at 'san francisco'"),
+        (&["compare", "phleb", "--at", "walla", "walla"], "compare phleb --at 'walla walla'"),
+        (&["compare", "dental", "assistant"], "compare 'dental assistant'"),
+        (&["compare", "nursing", "assistant", "--at", "WA"], "compare 'nursing assistant' --at WA"),
+        (&["offer", "19", "yakima"], "offer 19 --at yakima"),
+        (&["offer", "19.50", "in", "new", "york"], "offer 19.50 --at 'new york'"),
+        (&["yakima"], "salary yakima"),
+        (&["ofer"], "offer 18.50"),
+    ] {
+        let stderr = String::from_utf8(run(words.iter().copied()).stderr).unwrap();
+        let expected = format!("ma-career {line}\n");
+        assert!(stderr.ends_with(&expected), "{words:?}: {stderr}");
+    }
+}
+
+#[test]
 fn an_unknown_command_is_answered_with_the_nearest_one() {
     ma_career(["salry", "--by", "year"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
 error: there is no command 'salry'
   nearest:  salary
-  commands: salary, pay
+  commands: overview, duties, salary, education, certifications, licensure,
+            skills, outlook, environment, similar, offer, compare, profile,
+            sources, pay, certs, license, schedule
   try:      ma-career salary --by year
 
 "#]]);

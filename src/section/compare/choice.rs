@@ -77,6 +77,11 @@ pub(super) fn meant<'p>(
     own: &'p Occupation,
     typed: &str,
 ) -> Result<Choice<'p>, Failure> {
+    if typed.trim().is_empty() {
+        return Err(Failure::usage("a job is missing")
+            .hint("expected", "a similar job's name, or its SOC code")
+            .instead(typed, "31-9091"));
+    }
     let all = Choice::all(listing);
     if let Some(code) = SocCode::from_any_spelling(typed.trim()) {
         let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [code.as_str()];
@@ -84,7 +89,7 @@ pub(super) fn meant<'p>(
     }
     let words = |choice: &Choice<'p>| choice.names(own).join(" ").into();
     let choices = all.iter().map(|choice| (*choice, words(choice)));
-    let found = best(typed, choices, |choice| choice.names(own));
+    let found = best(typed, 1, choices, |choice| choice.names(own));
     let whole: Vec<Choice<'_>> =
         found.iter().copied().filter(|choice| !choice.is_part_of_any(&found)).collect();
     match whole.as_slice() {
@@ -111,15 +116,29 @@ fn singular(title: &str) -> String {
     }
 }
 
+/// By the spelling of a whole name, or of one of its words: "hygenist" is near "hygienists".
 fn unknown(typed: &str, all: &[Choice<'_>], own: &Occupation) -> Failure {
-    let titles: Vec<&str> = all.iter().skip(1).map(|choice| choice.title(own)).collect();
-    let near = suggest::nearest(typed, titles.iter().copied());
+    let known: Vec<(&str, Vec<String>)> = all
+        .iter()
+        .skip(1)
+        .map(|choice| {
+            let names = choice.names(own);
+            let words = names.iter().flat_map(|name| name.split(' ')).map(str::to_owned);
+            (choice.title(own), words.chain(names.iter().cloned()).collect())
+        })
+        .collect();
+    let spellings = known.iter().flat_map(|(_, names)| names.iter().map(String::as_str));
+    let near = suggest::nearest_above(NEAR, &fold(typed), spellings);
+    let near =
+        near.and_then(|near| known.iter().find(|(_, names)| names.iter().any(|n| n == near)));
     let failure = Failure::nothing_matched(format!("no job here is called '{typed}'"));
-    let failure = match near {
-        Some(near) => failure.hint("nearest", near),
-        None => failure,
-    };
-    failure
-        .hint("jobs", titles.join(", "))
-        .instead(typed, near.or(titles.first().copied()).unwrap_or_default())
+    if let Some((title, _)) = near {
+        return failure.hint("nearest", *title).instead(typed, *title);
+    }
+    let titles: Vec<&str> = known.iter().map(|(title, _)| *title).collect();
+    let first = titles.first().copied().unwrap_or_default();
+    failure.hint("jobs", titles.join(", ")).instead(typed, first)
 }
+
+/// How alike a name or a word must be to be named as near; words are many.
+const NEAR: f64 = 0.88;

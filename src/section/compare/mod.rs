@@ -26,7 +26,6 @@ use super::{
     jobs::{JobFigures, Listing},
     place::{self, Place, PlaceName},
     salary::{against, cautions, heading, marked},
-    sources_of, texts,
 };
 
 /// The answer to `compare JOB...`.
@@ -243,9 +242,6 @@ impl CompareAnswer<'_> {
         });
         line(format!("Jobs {}", edition.base_year()), &|job| Value::count(job.employment));
         line(format!("Jobs added {edition}"), &|job| Value::count(job.change).signed());
-        if jobs.iter().any(|job| job.figures.annual_openings.is_some()) {
-            line("Openings a year".to_owned(), &|job| Value::count(job.annual_openings));
-        }
         table
     }
 
@@ -277,7 +273,11 @@ impl CompareAnswer<'_> {
             job.local.is_some_and(|here| here.annual.median.is_some() && here.employment.is_some())
         });
         let jobs = [place.figures.job()].into_iter();
+        let of_place = Caution::on(&self.salary.notes, &SalaryView::CompareAt);
         cautions(self.salary, SalaryView::Compare, jobs, known)
+            .into_iter()
+            .chain(of_place)
+            .collect()
     }
 
     /// Jobs that are one occupation, and the parts of those that are several.
@@ -319,6 +319,15 @@ impl Answer for CompareAnswer<'_> {
         }
         let whole: Vec<&ComparedJob<'_>> = self.jobs.iter().collect();
         document.push_under("In the nation", laid_out(self.nation(&whole)));
+        let own = &self.own().figures;
+        if let Some(openings) = own.annual_openings {
+            document.push(Block::Text(format!(
+                "{}: {} openings a year in {}.",
+                own.title,
+                Value::count(Some(openings)),
+                self.edition
+            )));
+        }
         if let (Some(place), Some(local)) = (place, self.own().local) {
             let heading = format!("In {}, {}", place.name, local.period);
             document.push_under(heading, laid_out(self.local(place)));
@@ -340,7 +349,7 @@ impl Answer for CompareAnswer<'_> {
 
     fn notes(&self) -> Vec<String> {
         let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
-        let of_list = if joined { texts(&self.listing.section.notes) } else { Vec::new() };
+        let of_list = joined.then_some(&self.listing.section.on_joined_jobs);
         let of_jobs = self
             .jobs
             .iter()
@@ -349,7 +358,7 @@ impl Answer for CompareAnswer<'_> {
             .iter()
             .cloned()
             .chain(self.cautions())
-            .chain(of_list.into_iter().map(str::to_owned))
+            .chain(of_list.map(|note| note.text.clone()))
             .chain(of_jobs)
             .collect()
     }
@@ -364,11 +373,11 @@ impl Answer for CompareAnswer<'_> {
     fn cites(&self) -> Vec<&SourceId> {
         let jobs = || self.jobs.iter().flat_map(ComparedJob::with_parts);
         let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
-        let of_list = joined.then(|| sources_of(&self.listing.section.notes));
+        let of_list = joined.then_some(&self.listing.section.on_joined_jobs.source);
         jobs()
             .flat_map(|job| job.figures.cites())
             .chain(jobs().filter_map(|job| Some(job.local?.source)))
-            .chain(of_list.into_iter().flatten())
+            .chain(of_list)
             .collect()
     }
 }

@@ -5,7 +5,7 @@ mod standing;
 use serde::Serialize;
 
 use crate::{
-    amount::{Amount, Reading},
+    amount::{self, Amount, Reading},
     cli::Per,
     document::{Block, Document, Number, Table, Unit, Value},
     failure::Failure,
@@ -24,7 +24,7 @@ use self::standing::{Point, Standing, points};
 
 use super::{
     Answer,
-    place::{self, Place},
+    place::{self, Place, PlaceName},
     salary::{Wages, against, cautions, heading, marked, unit},
 };
 
@@ -54,13 +54,15 @@ struct Offer {
 /// Where the offer falls in one place.
 #[derive(Serialize)]
 struct OfferAtPlace<'p> {
-    name: &'p str,
-    code: &'p str,
+    #[serde(flatten)]
+    named: PlaceName<'p>,
     period: Period,
     #[serde(flatten)]
     estimates: Estimates,
     #[serde(flatten)]
     off_median: Option<OffMedian>,
+    /// From the median to the offer.
+    median_difference: MedianDifference,
     percentile: Standing,
     source: &'p SourceId,
     #[serde(skip)]
@@ -73,6 +75,27 @@ struct OfferAtPlace<'p> {
 enum OffMedian {
     BelowMedianPercent(f64),
     AboveMedianPercent(f64),
+}
+
+/// How far the offer is from the median, in dollars; negative where it is below.
+#[derive(Serialize)]
+struct MedianDifference {
+    /// Whole dollars a year.
+    annual: Option<i64>,
+    /// Dollars and cents an hour.
+    hourly: Option<f64>,
+}
+
+impl MedianDifference {
+    fn new(amount: Amount, job: &Estimates) -> Self {
+        let difference = |offer: u32, median: u32| i64::from(offer) - i64::from(median);
+        let annual = job.annual.median.map(|median| difference(amount.annual().0, median.0));
+        let hourly = job.hourly.median.and_then(|median| {
+            let cents = difference(amount.hourly().cents, median.cents);
+            Some(f64::from(i32::try_from(cents).ok()?) / 100.0)
+        });
+        Self { annual, hourly }
+    }
 }
 
 /// Where `typed` falls in the place and in the nation.
@@ -88,9 +111,10 @@ pub fn answer<'p>(
         offer: Offer {
             annual: amount.annual(),
             hourly: amount.hourly(),
-            made_per: match amount.per {
-                Per::Hour => "hour",
-                Per::Year => "year",
+            made_per: match (amount.reading, amount.per) {
+                (Reading::Other(unit, _), _) => unit.name(),
+                (_, Per::Hour) => amount::Unit::Hour.name(),
+                (_, Per::Year) => amount::Unit::Year.name(),
             },
         },
         places: found.places.iter().map(|place| OfferAtPlace::new(amount, place)).collect(),
@@ -105,14 +129,14 @@ impl<'p> OfferAtPlace<'p> {
     fn new(amount: Amount, place: &Place<'p>) -> Self {
         let job = place.figures.job();
         Self {
-            name: place.name,
-            code: place.code,
+            named: place.named(),
             period: place.figures.period,
             estimates: *job,
             off_median: OffMedian::new(
                 &shown(amount),
                 &Wages::of(job).value(amount.per, PayPoint::Median),
             ),
+            median_difference: MedianDifference::new(amount, job),
             percentile: Standing::new(amount.cents(), &points(job, amount.per)),
             source: place.figures.source,
             place: *place,
@@ -128,14 +152,20 @@ impl<'p> OfferAtPlace<'p> {
             format!("In {place}, {how_many} in 100 {people} earn less than {offer}")
         };
         let standing = match self.percentile {
-            Standing::On { lowest, highest } if lowest == highest => {
-                let share = less(format!("about {}", highest.percentile()));
-                format!("{share}: it is exactly {}.", line(highest.at))
-            }
             Standing::On { lowest, highest } => {
-                let share = less(format!("about {}", highest.percentile()));
-                let (lowest, highest) = (line(lowest.at), line(highest.at));
-                format!("{share}: it is {lowest} and {highest} at once, which are equal here.")
+                let lines: Vec<String> = PayPoint::PERCENTILES
+                    .into_iter()
+                    .skip_while(|point| *point != lowest.at)
+                    .take_while(|point| point.percentile() <= highest.at.percentile())
+                    .map(line)
+                    .collect();
+                let equal = if lowest == highest { "" } else { ", which are equal here" };
+                format!(
+                    "In {place}, {offer} is exactly {}{equal}: about {} in 100 {people} earn that \
+                     or less.",
+                    in_a_row(&lines),
+                    highest.percentile()
+                )
             }
             Standing::Between { lower, upper, estimate } => {
                 let share = less(format!("about {estimate:.0}"));
@@ -156,20 +186,36 @@ impl<'p> OfferAtPlace<'p> {
             Standing::Unknown => format!("In {place}, no wage was released to compare with."),
         };
         let median = Wages::of(&self.estimates).value(per, PayPoint::Median);
-        match against(&shown(amount), &median) {
-            Some(difference) => format!("{standing} It is {difference} the median, {median}."),
-            None => standing,
-        }
+        let off = against(&shown(amount), &median).filter(|_| median != shown(amount));
+        let off = off.map(|off| format!(" It is {off} the median, {median}."));
+        let rough = if self.estimates.are_rough() { " These figures are rough." } else { "" };
+        format!("{standing}{}{rough}", off.unwrap_or_default())
     }
 }
 
-/// The offer in the unit that it was made in; a year's pay without cents where it has none.
+/// The offer in the unit that it was made in.
 fn shown(amount: Amount) -> Value {
-    let digits = i64::try_from(amount.cents()).ok();
-    if amount.per == Per::Year && amount.cents().is_multiple_of(100) {
+    match amount.per {
+        Per::Hour => Value::number(i64::try_from(amount.cents()).ok(), 2, Unit::Dollars),
+        Per::Year => dollars(amount.cents()),
+    }
+}
+
+/// Dollars, with cents only where there are some.
+fn dollars(cents: u64) -> Value {
+    let digits = i64::try_from(cents).ok();
+    if cents.is_multiple_of(100) {
         Value::number(digits.map(|cents| cents / 100), 0, Unit::Dollars)
     } else {
         Value::number(digits, 2, Unit::Dollars)
+    }
+}
+
+/// "a", "a and b", "a, b and c".
+fn in_a_row(items: &[String]) -> String {
+    match items {
+        [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+        _ => items.concat(),
     }
 }
 
@@ -222,8 +268,30 @@ impl OfferAnswer<'_> {
                  there on a year's. --per hour or --per year says which.",
                 unit(per)
             ),
-            Reading::Week => format!("A year has 52 weeks, so the offer is {offer} a year."),
-            Reading::Month => format!("A year has 12 months, so the offer is {offer} a year."),
+            Reading::Other(unit, _) => format!(
+                "{} is {offer} a year: a year has {} of them.",
+                self.as_typed(),
+                unit.times_a_year()
+            ),
+        })
+    }
+
+    /// The offer in the unit that it was told in.
+    fn as_typed(&self) -> String {
+        match self.amount.reading {
+            Reading::Other(unit, cents) => {
+                format!("{} {}", dollars(cents), unit.in_words())
+            }
+            _ => format!("{} {}", shown(self.amount), unit(self.amount.per)),
+        }
+    }
+
+    /// Whether the offer is so low that something else was meant: below two thirds of what the lowest
+    /// paid tenth of the nation earns.
+    fn is_doubtful(&self) -> bool {
+        self.places.last().is_some_and(|nation| {
+            let lowest = points(&nation.estimates, self.amount.per);
+            lowest.first().is_some_and(|lowest| self.amount.cents() * 3 < lowest.cents * 2)
         })
     }
 }
@@ -235,8 +303,7 @@ impl Answer for OfferAnswer<'_> {
 
     fn document(&self) -> Document {
         let per = self.amount.per;
-        let mut document =
-            Document::new(format!("an offer of {} {}", shown(self.amount), unit(per)));
+        let mut document = Document::new(format!("an offer of {}", self.as_typed()));
         let people = &self.occupation.title_plural;
         document.push(Block::list(self.places.iter().map(|row| row.verdict(self.amount, people))));
         let headings = PayPoint::PERCENTILES.map(heading);
@@ -245,7 +312,7 @@ impl Answer for OfferAnswer<'_> {
             let pay =
                 PayPoint::PERCENTILES.map(|point| Wages::of(&row.estimates).value(per, point));
             table.row(
-                [Value::text(marked(row.name, &row.estimates))]
+                [Value::text(marked(row.place.name, &row.estimates))]
                     .into_iter()
                     .chain(pay)
                     .chain([Value::count(row.estimates.employment)]),
@@ -270,6 +337,11 @@ impl Answer for OfferAnswer<'_> {
         self.reading
             .clone()
             .into_iter()
+            .chain(self.is_doubtful().then(|| {
+                "This is less than two thirds of what the lowest paid tenth earn. Is the amount \
+                 right? A shell reads $1 itself, so that $19 without quotes becomes 9."
+                    .to_owned()
+            }))
             .chain(self.how_read())
             .chain([both])
             .chain(cautions)

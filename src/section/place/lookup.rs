@@ -53,27 +53,47 @@ pub(in crate::section) fn meant<'p>(
     profile: &'p Profile,
     typed: &str,
 ) -> Result<(Place<'p>, Option<String>), Failure> {
-    let folded = fold(typed);
-    if folded.is_empty() {
+    if typed.trim().is_empty() {
         return Err(Failure::usage("a place is missing")
             .hint("expected", "a state's name or postal code, an area's name or code")
             .instead(typed, "WA"));
     }
-    if folded.bytes().all(|byte| byte.is_ascii_digit()) {
+    let folded = fold(typed);
+    if !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit()) {
         return by_number(profile, typed, &folded).map(|place| (place, None));
     }
-    if ["us", "usa", "united states"].contains(&folded.as_str()) {
+    if NATION.contains(&folded.as_str()) {
         return Ok((Place::nation(profile)?, None));
     }
-    let states = &profile.states.get()?.by_state;
-    let bare = folded.strip_suffix(" state").unwrap_or(&folded);
-    let is_meant =
-        |state: &&State| state.abbr.to_lowercase() == folded || fold(&state.state) == bare;
-    if let Some(state) = states.iter().find(is_meant) {
+    if let Some(state) = state_called(profile, &folded)? {
         let reading = (fold(&state.state) == folded).then(|| other_reading(profile, state));
         return Ok((Place::state(profile, state)?, reading.transpose()?.flatten()));
     }
-    by_name(profile, typed).map(|place| (place, None))
+    let place = by_name(profile, typed)?;
+    Ok((place, alone(&place)))
+}
+
+/// What people call the nation.
+const NATION: [&str; 5] = ["us", "usa", "united states", "united states of america", "nation"];
+
+/// The state with this name or postal code, folded; "washington state" and "state of washington" too.
+fn state_called<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p State>, Failure> {
+    let bare = folded.strip_suffix(" state").or_else(|| folded.strip_prefix("state of "));
+    let bare = bare.unwrap_or(folded);
+    let is_it = |state: &&State| state.abbr.to_lowercase() == bare || fold(&state.state) == bare;
+    Ok(profile.states.get()?.by_state.iter().find(is_it))
+}
+
+/// Why no state stands beside an area that lies in several.
+fn alone(place: &Place<'_>) -> Option<String> {
+    let (last, others) = place.states.split_last()?;
+    (!others.is_empty()).then(|| {
+        format!(
+            "{} lies in several states, so that none stands beside it. Ask for {} or {last}.",
+            place.name,
+            others.join(", ")
+        )
+    })
 }
 
 fn by_number<'p>(profile: &'p Profile, typed: &str, digits: &str) -> Result<Place<'p>, Failure> {
@@ -89,7 +109,11 @@ fn by_number<'p>(profile: &'p Profile, typed: &str, digits: &str) -> Result<Plac
         }
     }
     Err(Failure::nothing_matched(format!("no place has the code '{typed}'"))
-        .hint("help", "a state's code has two digits (FIPS), an area's has five or seven (BLS)")
+        .hint(
+            "help",
+            "a state's code has two digits (FIPS), an area's five or seven (BLS); ZIP codes are \
+             not known here",
+        )
         .instead(typed, "WA"))
 }
 
@@ -116,7 +140,9 @@ fn other_reading(profile: &Profile, state: &State) -> Result<Option<String>, Fai
 /// The names that an area goes by: its whole name, and its cities.
 fn names(area: &Area) -> Vec<String> {
     let cities = area.area.split(", ").next().unwrap_or_default();
-    [area.area.as_str()].into_iter().chain(cities.split(['-', '/'])).map(fold).collect()
+    // "--" stands between some of them.
+    let cities = cities.split(['-', '/']).filter(|city| !city.is_empty());
+    [area.area.as_str()].into_iter().chain(cities).map(fold).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -125,26 +151,44 @@ enum Named<'p> {
     Area(&'p Area),
 }
 
+/// All words that an area goes by: those of its name, and the postal codes of its states, which the
+/// names of nonmetropolitan areas do not have.
+fn words(area: &Area) -> String {
+    format!("{} {}", area.area, area.states.join(" "))
+}
+
+/// A name that ends with that of a state, or with its postal code: the rest of it, and the state.
+fn city_and_state<'p>(
+    profile: &'p Profile,
+    typed: &str,
+) -> Result<Option<(String, &'p State)>, Failure> {
+    let folded = fold(typed);
+    for (at, _) in folded.match_indices(' ') {
+        if let Some(state) = state_called(profile, &folded[at + 1..])? {
+            return Ok(Some((folded[..at].to_owned(), state)));
+        }
+    }
+    Ok(None)
+}
+
+/// A shorter word has to be whole: "ca" is no beginning of "Carolina", nor "fla" of "Flagstaff".
+const SHORTEST_BEGINNING: usize = 4;
+
 fn by_name<'p>(profile: &'p Profile, typed: &str) -> Result<Place<'p>, Failure> {
     let states = &profile.states.get()?.by_state;
     let areas = &profile.areas.get()?.by_area;
     let places = states
         .iter()
         .map(|state| (Named::State(state), state.state.as_str().into()))
-        .chain(areas.iter().map(|area| (Named::Area(area), area.area.as_str().into())));
-    let mut found = best(typed, places, |named| match named {
+        .chain(areas.iter().map(|area| (Named::Area(area), words(area).into())));
+    let mut found = best(typed, SHORTEST_BEGINNING, places, |named| match named {
         Named::State(state) => vec![fold(&state.state)],
         Named::Area(area) => names(area),
     });
-    if found.is_empty() {
-        // "portland oregon": the name together with that of a state.
-        let with_states = |area: &'p Area| {
-            let its = states.iter().filter(|state| area.states.contains(&state.abbr));
-            let names =
-                [area.area.as_str()].into_iter().chain(its.map(|state| state.state.as_str()));
-            (Named::Area(area), names.collect::<Vec<_>>().join(" ").into())
-        };
-        found = best(typed, areas.iter().map(with_states), |_| Vec::new());
+    if let (true, Some((city, state))) = (found.is_empty(), city_and_state(profile, typed)?) {
+        // "portland oregon": one of an area's cities, and one of its states.
+        let is_it = |area: &&Area| area.states.contains(&state.abbr) && names(area).contains(&city);
+        found = areas.iter().filter(is_it).map(Named::Area).collect();
     }
     if found.is_empty() {
         return Err(unknown(profile, typed)?);
@@ -181,15 +225,24 @@ fn several(typed: &str, found: &[Place<'_>]) -> Failure {
         .instead(typed, found[0].handle())
 }
 
+/// How alike a name must be to be named as near. Names of places are many, and much alike.
+const NEAR: f64 = 0.9;
+
 fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
+    if let Some((_, state)) = city_and_state(profile, typed)? {
+        let message = format!("no area of {} is called '{typed}'", state.state);
+        return Ok(Failure::nothing_matched(message)
+            .hint("help", "areas bear the names of their largest cities; ask for the state")
+            .instead(typed, state.abbr.as_str()));
+    }
     let states = profile.states.get()?.by_state.iter();
     let areas = profile.areas.get()?.by_area.iter();
-    let states = states
-        .map(|state| (state.abbr.as_str(), state.state.as_str(), vec![state.state.to_lowercase()]));
+    let states =
+        states.map(|state| (state.abbr.as_str(), state.state.as_str(), vec![fold(&state.state)]));
     let areas = areas.map(|area| (area.code.as_str(), area.area.as_str(), names(area)));
     let known: Vec<_> = states.chain(areas).collect();
     let spellings = known.iter().flat_map(|(.., names)| names.iter().map(String::as_str));
-    let near = suggest::nearest(&fold(typed), spellings);
+    let near = suggest::nearest_above(NEAR, &fold(typed), spellings);
     let near =
         near.and_then(|near| known.iter().find(|(.., names)| names.iter().any(|n| n == near)));
     let failure = Failure::nothing_matched(format!("no place is called '{typed}'"));

@@ -7,12 +7,14 @@ use serde::Serialize;
 pub(super) use self::lookup::{find, meant};
 
 use crate::{
+    cli::Per,
+    document::Value,
     failure::Failure,
     profile::{
         Profile,
         areas::{Area, AreaKind},
         estimates::{AllOccupations, Estimates, PlaceEstimates},
-        figures::{Dollars, PriceLevel, Ratio},
+        figures::{Dollars, Hourly, PriceLevel, Ratio},
         period::Period,
         salary::YearRow,
         sources::SourceId,
@@ -67,6 +69,7 @@ pub(super) struct PlaceFigures<'p> {
     #[serde(flatten)]
     pub(super) all_occupations: AllOccupations,
     pub(super) annual_median_at_national_prices: Option<Dollars>,
+    hourly_median_at_national_prices: Option<Hourly>,
     pub(super) source: &'p SourceId,
     /// `None` where the level of prices is not known.
     pub(super) price_parity_source: Option<&'p SourceId>,
@@ -85,6 +88,7 @@ impl<'p> PlaceFigures<'p> {
             estimates,
             all_occupations,
             annual_median_at_national_prices: estimates.annual_median_at_national_prices(),
+            hourly_median_at_national_prices: estimates.hourly_median_at_national_prices(),
             source,
             price_parity_source: estimates.price_parity.map(|_| price_parity_source),
         }
@@ -93,6 +97,14 @@ impl<'p> PlaceFigures<'p> {
     /// Pay and employment.
     pub(super) fn job(&self) -> &Estimates {
         &self.estimates.job
+    }
+
+    /// What the median buys at the nation's prices.
+    pub(super) fn median_at_national_prices(&self, per: Per) -> Value {
+        match per {
+            Per::Year => Value::dollars(self.annual_median_at_national_prices),
+            Per::Hour => Value::hourly(self.hourly_median_at_national_prices),
+        }
     }
 
     /// The sources of the figures.
@@ -181,6 +193,7 @@ impl<'p> Place<'p> {
                     p90: None,
                 },
                 annual_median_at_national_prices: survey.annual.median,
+                hourly_median_at_national_prices: survey.hourly.median,
                 source: &survey.source,
                 // The base of a scale has no source.
                 price_parity_source: None,

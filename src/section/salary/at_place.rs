@@ -60,8 +60,9 @@ impl AtPlaceAnswer<'_> {
         let [pays, nation_pays] = [here, nation].map(|place| self.wage(place, PayPoint::Median));
         let difference = against(&pays, &nation_pays)?;
         let (name, unit) = (here.name, unit(self.per));
+        let rough = if here.figures.job().are_rough() { " These figures are rough." } else { "" };
         Some(format!(
-            "In {name}, the median is {pays} {unit}: {difference} the nation's {nation_pays}."
+            "In {name}, the median is {pays} {unit}: {difference} the nation's {nation_pays}.{rough}"
         ))
     }
 
@@ -74,10 +75,8 @@ impl AtPlaceAnswer<'_> {
         for point in MEDIAN_FIRST {
             line(in_words(point), &|place| self.wage(place, point));
         }
+        line("Median at U.S. prices", &|place| place.figures.median_at_national_prices(self.per));
         if self.per == Per::Year {
-            line("Median at U.S. prices", &|place| {
-                Value::dollars(place.figures.annual_median_at_national_prices)
-            });
             line("Median of all jobs", &|place| {
                 Value::dollars(place.figures.all_occupations.median)
             });

@@ -18,11 +18,15 @@ use crate::{
     },
     section::{
         Answer, highest_first,
-        place::{self, PlaceFigures},
+        place::{self, Place, PlaceFigures},
     },
 };
 
-use super::{Selection, Wages, cautions, heading, marked, rows::PayRow, unit};
+use super::{
+    Selection, Wages, cautions, heading, marked,
+    rows::{PayRow, point_of},
+    unit,
+};
 
 /// The answer to `salary --by state` and to `salary --by area`.
 #[derive(Serialize)]
@@ -30,12 +34,12 @@ pub struct ByPlaceAnswer<'p, R> {
     pub(in crate::section) rows: Vec<R>,
     #[serde(skip)]
     per: Per,
-    /// A point of pay that the rows are ordered by.
+    /// What the rows are ordered by; it has a column of its own.
     #[serde(skip)]
-    sorted_by: Option<PayPoint>,
-    /// The state that the areas lie in, where they do not lie in all.
+    sorted_by: Option<SalarySort>,
+    /// The states that the areas lie in, where they do not lie in all.
     #[serde(skip)]
-    within: Option<&'p str>,
+    within: Option<String>,
     /// How the name of the state was read.
     #[serde(skip)]
     reading: Option<String>,
@@ -83,7 +87,7 @@ pub fn states<'p>(
     Ok(ByPlaceAnswer {
         rows: selection.of(rows.collect::<Result<_, _>>()?)?,
         per: selection.per,
-        sorted_by: selection.point(),
+        sorted_by: selection.key(),
         within: None,
         reading: None,
         period: survey.period,
@@ -100,8 +104,10 @@ pub fn areas<'p>(
     let survey = profile.areas.get()?;
     let meant = place.map(|typed| place::meant(profile, typed)).transpose()?;
     let lies_within = |states: &[String]| match &meant {
-        Some((place, _)) => states.iter().any(|state| place.states.contains(state)),
-        None => true,
+        Some((place, _)) if !place.is_nation() => {
+            states.iter().any(|state| place.states.contains(state))
+        }
+        _ => true,
     };
     let rows = survey.by_area.iter().filter(|area| lies_within(&area.states)).map(|area| {
         Ok(AreaRow {
@@ -113,7 +119,9 @@ pub fn areas<'p>(
         })
     });
     let rows: Vec<AreaRow<'_>> = rows.collect::<Result<_, _>>()?;
-    let (within, reading) = meant.map_or((None, None), |(place, reading)| (Some(place), reading));
+    let within = meant.as_ref().map(|(place, _)| *place).filter(|place| !place.is_nation());
+    // How an area was read does not matter to the list of its state's.
+    let reading = meant.filter(|(place, _)| place.is_state()).and_then(|(_, reading)| reading);
     if let (Some(place), true) = (within, rows.is_empty()) {
         return Err(Failure::nothing_matched(format!("BLS has no area in {}", place.name))
             .try_this(format!("ma-career salary {}", place.handle())));
@@ -121,12 +129,19 @@ pub fn areas<'p>(
     Ok(ByPlaceAnswer {
         rows: selection.of(rows)?,
         per: selection.per,
-        sorted_by: selection.point(),
-        within: within.map(|place| place.name),
+        sorted_by: selection.key(),
+        within: within.map(|place| states_of(profile, &place)).transpose()?,
         reading,
         period: survey.period,
         section: profile.salary.get()?,
     })
+}
+
+/// The names of the states that a place lies in.
+fn states_of(profile: &Profile, place: &Place<'_>) -> Result<String, Failure> {
+    let states = profile.states.get()?.by_state.iter();
+    let its = states.filter(|state| place.states.contains(&state.abbr));
+    Ok(its.map(|state| state.state.as_str()).collect::<Vec<_>>().join(", "))
 }
 
 /// What the views by state and by area differ in.
@@ -236,7 +251,7 @@ impl<R: PlaceRow> Answer for ByPlaceAnswer<'_, R> {
     }
 
     fn document(&self) -> Document {
-        let within = self.within.map(|state| format!(" in {state}")).unwrap_or_default();
+        let within = self.within.as_ref().map(|state| format!(" in {state}")).unwrap_or_default();
         let mut document = Document::new(format!(
             "pay {} by {}{within}, {}",
             unit(self.per),
@@ -244,12 +259,17 @@ impl<R: PlaceRow> Answer for ByPlaceAnswer<'_, R> {
             self.period
         ));
         let always = [PayPoint::P10, PayPoint::Median, PayPoint::P90];
+        let sorted_by = self.sorted_by.and_then(point_of);
         let mut shown = PayPoint::ALL.to_vec();
-        shown.retain(|point| always.contains(point) || self.sorted_by == Some(*point));
-        let by_year = self.per == Per::Year;
+        shown.retain(|point| always.contains(point) || sorted_by == Some(*point));
         let mut headings = vec![R::HEADING, "Code", "Jobs"];
         headings.extend(shown.iter().copied().map(heading));
-        headings.extend(by_year.then_some("Median at U.S. prices"));
+        headings.push("Median at U.S. prices");
+        headings.extend(match self.sorted_by {
+            Some(SalarySort::LocationQuotient) => Some("Location quotient"),
+            Some(SalarySort::PriceParity) => Some("Prices (U.S. = 100)"),
+            _ => None,
+        });
         let mut table = Table::new(headings);
         for row in &self.rows {
             let figures = row.figures();
@@ -259,7 +279,16 @@ impl<R: PlaceRow> Answer for ByPlaceAnswer<'_, R> {
                 Value::count(figures.job().employment),
             ];
             cells.extend(shown.iter().map(|point| row.wages().value(self.per, *point)));
-            cells.extend(by_year.then(|| Value::dollars(figures.annual_median_at_national_prices)));
+            cells.push(figures.median_at_national_prices(self.per));
+            cells.extend(match self.sorted_by {
+                Some(SalarySort::LocationQuotient) => {
+                    Some(Value::ratio(figures.estimates.location_quotient, 2))
+                }
+                Some(SalarySort::PriceParity) => {
+                    Some(Value::price_level(figures.estimates.price_parity))
+                }
+                _ => None,
+            });
             table.row(cells);
         }
         document.push(table.into());

@@ -32,10 +32,14 @@ impl<'a> TryFrom<&'a SalaryArgs> for Selection<'a> {
         let (matching, sort, top) = (args.matching.as_deref(), args.sort, args.top);
         let orders_rows = matching.is_some() || sort.is_some() || top.is_some();
         if orders_rows && args.by.is_none() {
+            let line = match args.place() {
+                Some(place) => format!("ma-career salary --by area {}", suggest::quoted(&place)),
+                None => "ma-career salary --by industry --sort median --top 5".to_owned(),
+            };
             return Err(Failure::usage(
                 "--match, --sort and --top choose among rows, and need --by",
             )
-            .try_this("ma-career salary --by industry --sort median --top 5"));
+            .try_this(line));
         }
         if let (Some(year), true) = (args.real, args.by != Some(SalaryBy::Year)) {
             return Err(Failure::usage("--real compares years, and needs --by year")
@@ -56,7 +60,8 @@ impl Selection<'_> {
         self.key().and_then(point_of)
     }
 
-    fn key(&self) -> Option<SalarySort> {
+    /// What the rows are ordered by, if by anything.
+    pub(super) fn key(&self) -> Option<SalarySort> {
         self.sort.or(self.top.map(|_| SalarySort::Median))
     }
 
@@ -119,7 +124,8 @@ fn is_key_of<R: PayRow>(row: &R, key: SalarySort) -> bool {
     point_of(key).is_some() || row.order(row, key).is_some()
 }
 
-fn point_of(key: SalarySort) -> Option<PayPoint> {
+/// The point of pay that a key is, if it is one.
+pub(super) fn point_of(key: SalarySort) -> Option<PayPoint> {
     Some(match key {
         SalarySort::Mean => PayPoint::Mean,
         SalarySort::P10 => PayPoint::P10,
@@ -137,9 +143,7 @@ fn nothing_matches<R: PayRow>(text: &str, rows: &[R]) -> Failure {
     let view = R::VIEW;
     let failure = Failure::nothing_matched(format!("no {view} matches '{text}'"));
     match suggest::nearest(text, words) {
-        Some(word) => failure
-            .hint("nearest", word)
-            .try_this(format!("ma-career salary --by {view} --match {}", suggest::quoted(word))),
+        Some(word) => failure.hint("nearest", word).instead(text, word),
         None => failure.try_this(format!("ma-career salary --by {view}")),
     }
 }
