@@ -1,5 +1,8 @@
 //! "Did you mean": the nearest word by spelling, and commands that can be pasted.
 
+/// A longer word is no misspelling, and to compare it letter by letter takes its time.
+const LONGEST: usize = 80;
+
 /// How alike two words must be to be named as near, from 0 to 1.
 const NEAR: f64 = 0.8;
 
@@ -17,6 +20,9 @@ pub(crate) fn nearest_above<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    if word.len() > LONGEST {
+        return None;
+    }
     let word = word.to_lowercase();
     let likeness = |candidate: &str| {
         let candidate = candidate.to_lowercase();
@@ -55,6 +61,7 @@ mod tests {
         assert_eq!(nearest("simular", commands), Some("similar"));
         assert_eq!(nearest("sour", commands), Some("sources"));
         assert_eq!(nearest("xyzzy", commands), None);
+        assert_eq!(nearest(&"salary".repeat(100), commands), None);
     }
 
     #[test]
