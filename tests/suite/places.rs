@@ -104,6 +104,9 @@ fn a_city_with_the_wrong_state_is_no_place_and_the_state_is_suggested() {
         assert_eq!(output.status.code(), Some(1), "{typed}");
         assert!(stderr.contains(&format!("no area of {state} is called '{typed}'")), "{stderr}");
     }
+    let stderr = ma_career(["salary", "seatle wa"]).output().unwrap().stderr;
+    let stderr = String::from_utf8(stderr).unwrap();
+    assert!(stderr.contains("nearest: Seattle-Tacoma-Bellevue, WA"), "{stderr}");
     for typed in ["Fla", "s", "Nevada City", "WA CA", "🤷", "%s"] {
         let status = ma_career(["licensure", typed]).output().unwrap().status;
         assert_eq!(status.code(), Some(1), "{typed}");

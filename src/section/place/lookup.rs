@@ -62,7 +62,7 @@ pub(in crate::section) fn meant<'p>(
     if !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit()) {
         return by_number(profile, typed, &folded).map(|place| (place, None));
     }
-    if NATION.contains(&folded.as_str()) {
+    if NAMES_OF_THE_NATION.contains(&folded.as_str()) {
         return Ok((Place::nation(profile)?, None));
     }
     if let Some(state) = state_called(profile, &folded)? {
@@ -74,7 +74,8 @@ pub(in crate::section) fn meant<'p>(
 }
 
 /// What people call the nation.
-const NATION: [&str; 5] = ["us", "usa", "united states", "united states of america", "nation"];
+const NAMES_OF_THE_NATION: [&str; 5] =
+    ["us", "usa", "united states", "united states of america", "nation"];
 
 /// The state with this name or postal code, folded; "washington state" and "state of washington" too.
 fn state_called<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p State>, Failure> {
@@ -229,11 +230,8 @@ fn several(typed: &str, found: &[Place<'_>]) -> Failure {
 const NEAR: f64 = 0.9;
 
 fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
-    if let Some((_, state)) = city_and_state(profile, typed)? {
-        let message = format!("no area of {} is called '{typed}'", state.state);
-        return Ok(Failure::nothing_matched(message)
-            .hint("help", "areas bear the names of their largest cities; ask for the state")
-            .instead(typed, state.abbr.as_str()));
+    if let Some((city, state)) = city_and_state(profile, typed)? {
+        return unknown_in(profile, typed, &city, state);
     }
     let states = profile.states.get()?.by_state.iter();
     let areas = profile.areas.get()?.by_area.iter();
@@ -256,4 +254,30 @@ fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
             "areas bear the names of their largest cities; for a smaller place ask for its state",
         )
         .instead(typed, near.map_or("WA", |(handle, ..)| *handle)))
+}
+
+/// A city that no area of its state is named after.
+fn unknown_in(
+    profile: &Profile,
+    typed: &str,
+    city: &str,
+    state: &State,
+) -> Result<Failure, Failure> {
+    let areas = profile.areas.get()?.by_area.iter();
+    let known: Vec<(&Area, Vec<String>)> = areas
+        .filter(|area| area.states.contains(&state.abbr))
+        .map(|area| (area, names(area)))
+        .collect();
+    let spellings = known.iter().flat_map(|(_, names)| names.iter().map(String::as_str));
+    let near = suggest::nearest_above(NEAR, city, spellings);
+    let near =
+        near.and_then(|near| known.iter().find(|(_, names)| names.iter().any(|n| n == near)));
+    let failure =
+        Failure::nothing_matched(format!("no area of {} is called '{typed}'", state.state));
+    Ok(match near {
+        Some((area, _)) => failure.hint("nearest", &area.area).instead(typed, &area.code),
+        None => failure
+            .hint("help", "areas bear the names of their largest cities; ask for the state")
+            .instead(typed, &state.abbr),
+    })
 }
