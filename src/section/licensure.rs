@@ -47,7 +47,8 @@ pub(super) struct StateRules<'p> {
     abbr: &'p str,
     state: &'p str,
     status: Status,
-    text: Option<String>,
+    /// What it means that there is no rule.
+    text: Option<&'static str>,
     rules: Vec<&'p Rule>,
     source: &'p SourceId,
 }
@@ -125,7 +126,7 @@ impl<'p> StateRules<'p> {
             abbr: &state.abbr,
             state: &state.state,
             status,
-            text: status.meaning().map(str::to_owned),
+            text: status.meaning(),
             rules,
             source: &section.source,
         }
@@ -133,8 +134,8 @@ impl<'p> StateRules<'p> {
 
     /// Everything that is known of it, a block a rule.
     fn push_onto(&self, document: &mut Document) {
-        if let Some(text) = &self.text {
-            document.push_under(self.state, Block::list([text.as_str()]));
+        if let Some(text) = self.text {
+            document.push_under(self.state, Block::list([text]));
         }
         for rule in &self.rules {
             let text = [rule.text.clone()];
