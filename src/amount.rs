@@ -115,10 +115,11 @@ impl Amount {
         match amount.cents_a_year() {
             0 => Err(refused(typed, "an offer has to be more than 0")),
             1..=MOST => Ok(amount),
-            _ => Err(refused(
-                typed,
-                format!("'{typed}' is more than $1,000,000 a year; is the unit right?"),
-            )),
+            _ if unit.is_none() => Err(Failure::usage(format!(
+                "'{typed}' without a unit is pay an hour, which is more than $1,000,000 a year"
+            ))
+            .instead(typed, format!("{typed} a week"))),
+            _ => Err(refused(typed, format!("'{typed}' is more than $1,000,000 a year"))),
         }
     }
 
@@ -153,7 +154,7 @@ fn in_range(amount: u64) -> u32 {
 
 fn refused(typed: &str, message: impl Into<String>) -> Failure {
     Failure::usage(message)
-        .hint("expected", "dollars an hour, a week, a month or a year, such as 18.50, '$18.50/hr', 38k, '$3,200 a month'")
+        .hint("expected", "dollars an hour, a week, two weeks, a month or a year, such as 18.50, '$18.50/hr', 38k, '$3,200 a month'")
         .instead(typed, "18.50")
 }
 
@@ -166,7 +167,8 @@ fn cents_and_unit(typed: &str) -> Option<(u64, Option<Unit>)> {
         text.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(text.len());
     let (number, rest) = text.split_at(end);
     let rest = rest.trim_start();
-    let (thousand, rest) = match rest.strip_prefix('k') {
+    let thousand = rest.strip_prefix("thousand").or_else(|| rest.strip_prefix('k'));
+    let (thousand, rest) = match thousand {
         Some(rest) => (1000, rest),
         None => (1, rest),
     };
@@ -210,7 +212,7 @@ fn unit(text: &str) -> Option<Unit> {
     let text = text.strip_prefix('/').unwrap_or(text).trim_start();
     let word = ["per ", "an ", "a ", "each "].iter().find_map(|little| text.strip_prefix(little));
     Some(match word.unwrap_or(text).trim() {
-        "h" | "hr" | "hrs" | "hour" | "hours" | "hourly" | "ph" => Unit::Hour,
+        "h" | "hr" | "hour" | "hourly" | "ph" => Unit::Hour,
         "w" | "wk" | "week" | "weekly" => Unit::Week,
         "two weeks" | "2 weeks" | "biweekly" | "bi-weekly" | "every two weeks"
         | "every 2 weeks" | "every other week" | "fortnight" => Unit::TwoWeeks,
@@ -269,6 +271,7 @@ mod tests {
         assert_eq!(read("800 a week"), Some((4_160_000, Per::Year)));
         assert_eq!(read("1,400 every two weeks"), Some((3_640_000, Per::Year)));
         assert_eq!(read("1400 biweekly"), Some((3_640_000, Per::Year)));
+        assert_eq!(read("45 thousand"), Some((4_500_000, Per::Year)));
         assert_eq!(read("19$"), Some((1900, Per::Hour)));
         assert_eq!(read("38000 USD"), Some((3_800_000, Per::Year)));
         assert_eq!(read("999.99/year"), Some((99_999, Per::Year)));
@@ -310,6 +313,7 @@ mod tests {
             "999",
             "481 an hour",
             "84k a month",
+            "40 hours",
             "١٨",
             "18.50 an",
             "eighteen",

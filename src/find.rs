@@ -16,7 +16,24 @@ pub(crate) fn fold(text: &str) -> String {
     }
     end_word(&mut folded, word);
     folded.truncate(folded.trim_end().len());
-    folded
+    with_initials_joined(folded)
+}
+
+/// "d c" is "dc", as "D.C." is already.
+fn with_initials_joined(folded: String) -> String {
+    let mut words = folded.split(' ').peekable();
+    if folded.len() < 3 || !folded.split(' ').any(|word| word.len() == 1) {
+        return folded;
+    }
+    let mut joined = String::with_capacity(folded.len());
+    while let Some(word) = words.next() {
+        joined.push_str(word);
+        let is_initial = |word: &str| word.len() == 1;
+        if words.peek().is_some_and(|next| !(is_initial(word) && is_initial(next))) {
+            joined.push(' ');
+        }
+    }
+    joined
 }
 
 /// Ends the word that begins at `start`, unless it is empty, and returns where the next begins.
@@ -131,6 +148,9 @@ mod tests {
         assert_eq!(fold("San Juan-Bayamón-Caguas, PR"), "san juan bayamon caguas pr");
         assert_eq!(fold("Can\u{303}on  CITY"), "canon city");
         assert_eq!(fold("Coeur d'Alene"), fold("COEUR D’ALENE"));
+        assert_eq!(fold("Washington, D. C."), fold("washington dc"));
+        assert_eq!(fold("N Y"), "ny");
+        assert_eq!(fold("Coeur d Alene"), "coeur d alene");
         assert_eq!(found("saint louis"), ["St. Louis, MO-IL"]);
     }
 

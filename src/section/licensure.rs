@@ -94,7 +94,7 @@ pub fn answer<'p>(
     let reading = meant.as_ref().filter(|(place, _)| !place.is_state()).and_then(|(place, _)| {
         let its = states.iter().filter(|state| place.states.contains(&state.abbr));
         let names: Vec<&str> = its.map(|state| state.state.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{} lies in {}.", place.name, names.join(", ")))
+        (!names.is_empty()).then(|| format!("{} lies in {}.", place.name, names.join(" and ")))
     });
     let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
     Ok(LicensureAnswer {
@@ -187,7 +187,7 @@ impl Answer for LicensureAnswer<'_> {
     fn document(&self) -> Document {
         let (Some(overview), Some(kinds)) = (&self.overview, &self.kinds) else {
             let names: Vec<&str> = self.states.iter().map(|state| state.state).collect();
-            let mut document = Document::new(format!("rules of {}", names.join(", ")));
+            let mut document = Document::new(format!("rules of {}", names.join(" and ")));
             for state in &self.states {
                 state.push_onto(&mut document);
             }

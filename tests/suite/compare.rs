@@ -33,6 +33,15 @@ fn a_job_is_found_by_name_by_enough_of_it_and_by_any_spelling_of_its_code() {
 }
 
 #[test]
+fn a_job_by_part_of_its_name_says_how_it_was_read() {
+    let note = |typed: &str| json(["compare", typed])["notes"][0].as_str().unwrap().to_owned();
+    assert!(note("nurse").contains("'nurse' is read as Licensed practical"));
+    for typed in ["Phlebotomists", "phlebotomist", "31-9097"] {
+        assert!(!note(typed).contains("is read as"), "{typed}");
+    }
+}
+
+#[test]
 fn every_job_of_the_list_can_be_compared_by_its_full_name_and_its_codes() {
     let profile = Profile::embedded();
     let similar = profile.similar.get().unwrap();

@@ -79,6 +79,12 @@ fn enough_of_a_name_will_do_whatever_the_case_and_the_accents() {
         ("la", "Louisiana"),
         ("usa", "United States"),
         ("WA state", "Washington"),
+        ("n dakota", "North Dakota"),
+        ("w. virginia", "West Virginia"),
+        ("D. C.", "District of Columbia"),
+        ("new york, new york", "New York-Newark-Jersey City, NY-NJ"),
+        ("new york ny", "New York-Newark-Jersey City, NY-NJ"),
+        ("honolulu hawaii", "Urban Honolulu, HI"),
         ("state of ohio", "Ohio"),
         ("western wa nonmetropolitan", "Western Washington nonmetropolitan area"),
         ("Arlington VA", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
@@ -107,7 +113,8 @@ fn a_city_with_the_wrong_state_is_no_place_and_the_state_is_suggested() {
     let stderr = ma_career(["salary", "seatle wa"]).output().unwrap().stderr;
     let stderr = String::from_utf8(stderr).unwrap();
     assert!(stderr.contains("nearest: Seattle-Tacoma-Bellevue, WA"), "{stderr}");
-    for typed in ["Fla", "s", "Nevada City", "WA CA", "🤷", "%s"] {
+    assert_eq!(ma_career(["licensure", "WA", "CA"]).output().unwrap().status.code(), Some(2));
+    for typed in ["Fla", "s", "Nevada City", "🤷", "%s"] {
         let status = ma_career(["licensure", typed]).output().unwrap().status;
         assert_eq!(status.code(), Some(1), "{typed}");
     }
@@ -130,6 +137,17 @@ fn no_city_with_a_postal_code_behind_it_is_found_in_another_state() {
                 assert!(lies_there, "{typed:?} is {place}");
             }
         }
+    }
+}
+
+#[test]
+fn a_name_that_is_not_plainly_the_place_says_how_it_was_read() {
+    let note = |typed: &str| json(["salary", typed])["notes"][0].as_str().unwrap().to_owned();
+    for typed in ["elizabeth", "london", "clark county", "concord", "tacoma"] {
+        assert!(note(typed).starts_with(&format!("'{typed}' is read as ")), "{typed}");
+    }
+    for typed in ["seattle", "seattle wa", "seattle, washington", "Yakima, WA", "49420", "WA"] {
+        assert!(!note(typed).contains("is read as"), "{typed}");
     }
 }
 
@@ -218,7 +236,7 @@ error: no place is called 'seatle'
 error: no place has the code '12345'
   help: a state's code has two digits (FIPS), an area's five or seven (BLS); ZIP
         codes are not known here
-  try:  ma-career salary WA
+  try:  ma-career salary US
 
 "]]);
 }

@@ -136,6 +136,8 @@ fn words_that_are_one_name_are_joined_in_the_suggested_line() {
         (&["offer", "19.50", "in", "new", "york"], "offer 19.50 --at 'new york'"),
         (&["yakima"], "salary yakima"),
         (&["ofer"], "offer 18.50"),
+        (&["offer", "999"], "offer '999 a week'"),
+        (&["compare", "phlebotomists", "yakima"], "compare phlebotomists --at yakima"),
     ] {
         let stderr = String::from_utf8(run(words.iter().copied()).stderr).unwrap();
         let expected = format!("ma-career {line}\n");

@@ -62,6 +62,13 @@ impl<'p> Choice<'p> {
         }
     }
 
+    /// How `typed` was read, where it is neither a name nor a code.
+    pub(super) fn reading(self, typed: &str, own: &'p Occupation) -> Option<String> {
+        let is_code = SocCode::from_any_spelling(typed.trim()).is_some();
+        let is_plain = is_code || self.names(own).contains(&fold(typed));
+        (!is_plain).then(|| format!("'{typed}' is read as {}.", self.title(own)))
+    }
+
     fn is_part_of_any(self, others: &[Self]) -> bool {
         let is_whole = |other: &Self| match (self, other) {
             (Self::Part(whole, _), Self::Listed(job)) => whole.title == job.title,

@@ -40,7 +40,7 @@ pub struct CompareAnswer<'p> {
     #[serde(skip)]
     at: Option<Place<'p>>,
     #[serde(skip)]
-    reading: Option<String>,
+    readings: Vec<String>,
     #[serde(skip)]
     listing: Listing<'p>,
     #[serde(skip)]
@@ -78,14 +78,17 @@ pub fn answer<'p>(
 ) -> Result<CompareAnswer<'p>, Failure> {
     let listing = Listing::new(profile)?;
     let occupation = profile.occupation.get()?;
-    let (at, reading) = match place.map(|typed| place::meant(profile, typed)).transpose()? {
+    let (at, of_place) = match place.map(|typed| place::meant(profile, typed)).transpose()? {
         Some((place, reading)) => (Some(place).filter(|place| !place.is_nation()), reading),
         None => (None, None),
     };
     let compare = Comparison { profile, listing: &listing, at };
     let mut jobs = vec![compare.job(Choice::Own)?];
+    let mut readings: Vec<String> = of_place.into_iter().collect();
     for typed in typed {
-        let job = compare.job(meant(&listing, occupation, typed)?)?;
+        let choice = meant(&listing, occupation, typed)?;
+        readings.extend(choice.reading(typed, occupation));
+        let job = compare.job(choice)?;
         if jobs.iter().all(|known| known.figures.title != job.figures.title) {
             jobs.push(job);
         }
@@ -103,7 +106,7 @@ pub fn answer<'p>(
         place: at.map(|place| place.named()),
         jobs,
         at,
-        reading,
+        readings,
         listing,
         occupation,
         salary: profile.salary.get()?,
@@ -354,7 +357,7 @@ impl Answer for CompareAnswer<'_> {
             .jobs
             .iter()
             .filter_map(|job| job.note.map(|note| format!("{}: {note}", job.figures.title)));
-        self.reading
+        self.readings
             .iter()
             .cloned()
             .chain(self.cautions())

@@ -286,12 +286,25 @@ impl OfferAnswer<'_> {
         }
     }
 
-    /// Whether the offer is so low that something else was meant: below two thirds of what the lowest
-    /// paid tenth of the nation earns.
-    fn is_doubtful(&self) -> bool {
-        self.places.last().is_some_and(|nation| {
-            let lowest = points(&nation.estimates, self.amount.per);
-            lowest.first().is_some_and(|lowest| self.amount.cents() * 3 < lowest.cents * 2)
+    /// A question to who makes an offer so low that something else was meant: below two thirds of
+    /// what the lowest paid tenth of the nation earns.
+    fn doubt(&self) -> Option<String> {
+        let nation = self.places.last()?;
+        let lowest = *points(&nation.estimates, self.amount.per).first()?;
+        let help = match (self.amount.reading, self.amount.per) {
+            (Reading::Guessed, Per::Hour) => {
+                " A shell reads $1 itself, so that $19 without quotes becomes 9."
+            }
+            (Reading::Guessed, Per::Year) => {
+                " If it is pay for a week, two weeks or a month, say so: 3200 a month."
+            }
+            _ => "",
+        };
+        (self.amount.cents() * 3 < lowest.cents * 2).then(|| {
+            format!(
+                "This is less than two thirds of what the lowest paid tenth earn. Is the amount \
+                 right?{help}"
+            )
         })
     }
 }
@@ -337,11 +350,7 @@ impl Answer for OfferAnswer<'_> {
         self.reading
             .clone()
             .into_iter()
-            .chain(self.is_doubtful().then(|| {
-                "This is less than two thirds of what the lowest paid tenth earn. Is the amount \
-                 right? A shell reads $1 itself, so that $19 without quotes becomes 9."
-                    .to_owned()
-            }))
+            .chain(self.doubt())
             .chain(self.how_read())
             .chain([both])
             .chain(cautions)

@@ -1,9 +1,15 @@
 //! PLACE: a state or an area, by code, or by enough of its name to be the only one.
 
+use std::borrow::Cow;
+
 use crate::{
     failure::Failure,
     find::{best, fold},
-    profile::{Profile, areas::Area, states::State},
+    profile::{
+        Profile,
+        areas::{Area, AreaKind},
+        states::State,
+    },
     suggest,
 };
 
@@ -69,8 +75,24 @@ pub(in crate::section) fn meant<'p>(
         let reading = (fold(&state.state) == folded).then(|| other_reading(profile, state));
         return Ok((Place::state(profile, state)?, reading.transpose()?.flatten()));
     }
-    let place = by_name(profile, typed)?;
-    Ok((place, alone(&place)))
+    if let Some(first) = several_states(profile, &folded)? {
+        return Err(Failure::usage(format!("'{typed}' names several states; ask for one"))
+            .instead(typed, first.abbr.as_str()));
+    }
+    let (area, is_plain) = by_name(profile, typed)?;
+    let reading = (!is_plain).then(|| {
+        format!("'{typed}' is read as {}. If that is not meant, say more of the name.", area.name)
+    });
+    let readings: Vec<String> = reading.into_iter().chain(alone(&area)).collect();
+    Ok((area, (!readings.is_empty()).then(|| readings.join(" "))))
+}
+
+/// The first of several states, where nothing but postal codes was typed.
+fn several_states<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p State>, Failure> {
+    let states = &profile.states.get()?.by_state;
+    let called = |word: &str| states.iter().find(|state| state.abbr.eq_ignore_ascii_case(word));
+    let found: Option<Vec<&State>> = folded.split(' ').map(called).collect();
+    Ok(found.filter(|found| found.len() > 1).and_then(|found| found.first().copied()))
 }
 
 /// What people call the nation.
@@ -81,6 +103,17 @@ const NAMES_OF_THE_NATION: [&str; 5] =
 fn state_called<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p State>, Failure> {
     let bare = folded.strip_suffix(" state").or_else(|| folded.strip_prefix("state of "));
     let bare = bare.unwrap_or(folded);
+    // "n carolina", "w virginia".
+    let whole = bare.split_once(' ').and_then(|(first, rest)| {
+        let first = match first {
+            "n" | "no" => "north",
+            "s" | "so" => "south",
+            "w" => "west",
+            _ => return None,
+        };
+        Some(format!("{first} {rest}"))
+    });
+    let bare = whole.as_deref().unwrap_or(bare);
     let is_it = |state: &&State| state.abbr.to_lowercase() == bare || fold(&state.state) == bare;
     Ok(profile.states.get()?.by_state.iter().find(is_it))
 }
@@ -115,7 +148,7 @@ fn by_number<'p>(profile: &'p Profile, typed: &str, digits: &str) -> Result<Plac
             "a state's code has two digits (FIPS), an area's five or seven (BLS); ZIP codes are \
              not known here",
         )
-        .instead(typed, "WA"))
+        .instead(typed, "US"))
 }
 
 /// The areas whose city bears the name of a state that was meant, and how to ask for them.
@@ -138,24 +171,41 @@ fn other_reading(profile: &Profile, state: &State) -> Result<Option<String>, Fai
     }))
 }
 
-/// The names that an area goes by: its whole name, and its cities.
+/// The names that an area goes by: its whole name, and if it is metropolitan its cities.
 fn names(area: &Area) -> Vec<String> {
-    let cities = area.area.split(", ").next().unwrap_or_default();
+    let cities = match area.kind {
+        AreaKind::Metropolitan => area.area.split(", ").next().unwrap_or_default(),
+        AreaKind::Nonmetropolitan => "",
+    };
     // "--" stands between some of them.
     let cities = cities.split(['-', '/']).filter(|city| !city.is_empty());
     [area.area.as_str()].into_iter().chain(cities).map(fold).collect()
 }
 
+/// What has a name.
 #[derive(Clone, Copy)]
 enum Named<'p> {
     State(&'p State),
     Area(&'p Area),
 }
 
-/// All words that an area goes by: those of its name, and the postal codes of its states, which the
-/// names of nonmetropolitan areas do not have.
-fn words(area: &Area) -> String {
-    format!("{} {}", area.area, area.states.join(" "))
+impl<'p> Named<'p> {
+    /// The names that it goes by, the fullest first.
+    fn names(self) -> Vec<String> {
+        match self {
+            Self::State(state) => vec![fold(&state.state)],
+            Self::Area(area) => names(area),
+        }
+    }
+
+    /// All words that it goes by. The names of nonmetropolitan areas lack the postal codes of their
+    /// states.
+    fn words(self) -> Cow<'p, str> {
+        match self {
+            Self::State(state) => state.state.as_str().into(),
+            Self::Area(area) => format!("{} {}", area.area, area.states.join(" ")).into(),
+        }
+    }
 }
 
 /// A name that ends with that of a state, or with its postal code: the rest of it, and the state.
@@ -175,31 +225,45 @@ fn city_and_state<'p>(
 /// A shorter word has to be whole: "ca" is no beginning of "Carolina", nor "fla" of "Flagstaff".
 const SHORTEST_BEGINNING: usize = 4;
 
-fn by_name<'p>(profile: &'p Profile, typed: &str) -> Result<Place<'p>, Failure> {
+/// The place with this name, and whether it is plain that it is the one that was meant: its name, or
+/// that of its first city, is all that was typed.
+fn by_name<'p>(profile: &'p Profile, typed: &str) -> Result<(Place<'p>, bool), Failure> {
     let states = &profile.states.get()?.by_state;
     let areas = &profile.areas.get()?.by_area;
-    let places = states
-        .iter()
-        .map(|state| (Named::State(state), state.state.as_str().into()))
-        .chain(areas.iter().map(|area| (Named::Area(area), words(area).into())));
-    let mut found = best(typed, SHORTEST_BEGINNING, places, |named| match named {
-        Named::State(state) => vec![fold(&state.state)],
-        Named::Area(area) => names(area),
-    });
-    if let (true, Some((city, state))) = (found.is_empty(), city_and_state(profile, typed)?) {
-        // "portland oregon": one of an area's cities, and one of its states.
-        let is_it = |area: &&Area| area.states.contains(&state.abbr) && names(area).contains(&city);
-        found = areas.iter().filter(is_it).map(Named::Area).collect();
-    }
+    let with_state = city_and_state(profile, typed)?;
+    let of_state = |state: &'p State| {
+        areas.iter().filter(move |area| area.states.contains(&state.abbr)).map(Named::Area)
+    };
+    // "new york, new york": one of an area's cities, and one of its states.
+    let mut found: Vec<Named<'p>> = match &with_state {
+        Some((city, state)) => of_state(state).filter(|area| area.names().contains(city)).collect(),
+        None => Vec::new(),
+    };
     if found.is_empty() {
-        return Err(unknown(profile, typed)?);
+        let places = states.iter().map(Named::State).chain(areas.iter().map(Named::Area));
+        let places = places.map(|place| (place, place.words()));
+        found = best(typed, SHORTEST_BEGINNING, places, |place| place.names());
+    }
+    if let (true, Some((city, state))) = (found.is_empty(), &with_state) {
+        let places = of_state(state).map(|place| (place, place.words()));
+        found = best(city, usize::MAX, places, |place| place.names());
     }
     let place = |named: &Named<'p>| match named {
         Named::State(state) => Place::state(profile, state),
         Named::Area(area) => Place::area(profile, area),
     };
     match found.as_slice() {
-        [one] => place(one),
+        [] => Err(unknown(profile, typed)?),
+        [one] => {
+            let typed = fold(typed);
+            let city = with_state.map(|(city, _)| city);
+            let is_plain = one
+                .names()
+                .iter()
+                .take(2)
+                .any(|name| *name == typed || city.as_ref() == Some(name));
+            Ok((place(one)?, is_plain))
+        }
         several => {
             let places: Vec<Place<'_>> = several.iter().map(place).collect::<Result<_, _>>()?;
             Err(self::several(typed, &places))
@@ -253,7 +317,7 @@ fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
             "help",
             "areas bear the names of their largest cities; for a smaller place ask for its state",
         )
-        .instead(typed, near.map_or("WA", |(handle, ..)| *handle)))
+        .instead(typed, near.map_or("US", |(handle, ..)| *handle)))
 }
 
 /// A city that no area of its state is named after.
