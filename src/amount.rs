@@ -31,7 +31,7 @@ pub enum Reading {
     Typed,
     /// There was none: small is an hour, large is a year.
     Guessed,
-    /// It was typed as dollars a day, a week, two weeks or a month: these cents.
+    /// It was typed as dollars a week, two weeks or a month: these cents.
     Other(Unit, u64),
 }
 
@@ -100,9 +100,8 @@ impl Amount {
             (None, Some(Per::Year)) => Some(Unit::Year),
             (None, None) => None,
         };
-        let guessed = if cents < AN_HOUR_IS_BELOW { Unit::Hour } else { Unit::Year };
         let (per, cents, reading) = match unit {
-            None if guessed == Unit::Hour => (Per::Hour, cents, Reading::Guessed),
+            None if cents < AN_HOUR_IS_BELOW => (Per::Hour, cents, Reading::Guessed),
             None => (Per::Year, cents, Reading::Guessed),
             Some(Unit::Hour) => (Per::Hour, cents, Reading::Typed),
             Some(Unit::Year) => (Per::Year, cents, Reading::Typed),
@@ -115,10 +114,12 @@ impl Amount {
         match amount.cents_a_year() {
             0 => Err(refused(typed, "an offer has to be more than 0")),
             1..=MOST => Ok(amount),
-            _ if unit.is_none() => Err(Failure::usage(format!(
-                "'{typed}' without a unit is pay an hour, which is more than $1,000,000 a year"
-            ))
-            .instead(typed, format!("{typed} a week"))),
+            _ if (amount.reading, amount.per) == (Reading::Guessed, Per::Hour) => {
+                Err(Failure::usage(format!(
+                    "'{typed}' without a unit is pay an hour, which is more than $1,000,000 a year"
+                ))
+                .instead(typed, format!("{typed} a week")))
+            }
             _ => Err(refused(typed, format!("'{typed}' is more than $1,000,000 a year"))),
         }
     }

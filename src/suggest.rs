@@ -4,7 +4,7 @@
 const LONGEST: usize = 80;
 
 /// How alike two words must be to be named as near, from 0 to 1.
-const NEAR: f64 = 0.8;
+pub(crate) const NEAR: f64 = 0.8;
 
 /// The candidate that is spelled most like `word`, if any is near.
 pub(crate) fn nearest<'a>(
@@ -15,7 +15,7 @@ pub(crate) fn nearest<'a>(
 }
 
 /// The candidate that is spelled most like `word`, if any is at least as alike as `near`.
-pub(crate) fn nearest_above<'a>(
+fn nearest_above<'a>(
     near: f64,
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -37,6 +37,18 @@ pub(crate) fn nearest_above<'a>(
         // The first of equals: candidates come in the order that people know them in.
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, candidate)| candidate)
+}
+
+/// The item one of whose spellings is most like `word`, if any is at least as alike as `near`.
+pub(crate) fn nearest_item<'a, T>(
+    near: f64,
+    word: &str,
+    items: &'a [(T, Vec<String>)],
+) -> Option<&'a T> {
+    let spellings = items.iter().flat_map(|(_, spellings)| spellings.iter().map(String::as_str));
+    let nearest = nearest_above(near, word, spellings)?;
+    let is_it = |(_, spellings): &&(T, Vec<String>)| spellings.iter().any(|one| one == nearest);
+    items.iter().find(is_it).map(|(item, _)| item)
 }
 
 /// A word as a shell takes it.

@@ -51,12 +51,11 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     // Another flag than the nearest was hardly meant.
     let is_flag = error.kind() == ErrorKind::UnknownArgument;
     let others = mistake.valid.iter().map(String::as_str).filter(|_| !is_flag);
-    let place = (error.kind() == ErrorKind::InvalidSubcommand && near.is_none())
-        .then(|| [&words[..1], &["salary".to_owned()], &words[1..]].concat())
-        .filter(|line| answers(line));
-    if let Some(line) = place {
-        let typed = line.iter().skip(1).map(|word| quoted(word)).collect::<Vec<_>>().join(" ");
-        return failure.try_this(format!("ma-career {typed}"));
+    if error.kind() == ErrorKind::InvalidSubcommand && near.is_none() {
+        let of_place = [&words[..1], &["salary".to_owned()], &words[1..]].concat();
+        if answers(&of_place) {
+            return failure.try_this(pasted(&of_place));
+        }
     }
     let instead = near.into_iter().chain(others);
     failure.try_this(line_that_works(&words, &mistake.word, instead))
@@ -238,8 +237,12 @@ fn line_that_works<'a>(
     });
     let shortened = (1..words.len()).rev().map(|length| words[..length].to_vec());
     let lines = joined(words).chain(replaced).chain(without).chain(shortened);
-    let line = lines.into_iter().find(|line| answers(line));
-    let typed = line.iter().flatten().skip(1).map(|word| quoted(word));
+    pasted(&lines.into_iter().find(|line| answers(line)).unwrap_or_default())
+}
+
+/// A line as it can be pasted into a shell.
+fn pasted(line: &[String]) -> String {
+    let typed = line.iter().skip(1).map(|word| quoted(word));
     ["ma-career".to_owned()].into_iter().chain(typed).collect::<Vec<_>>().join(" ")
 }
 

@@ -243,12 +243,6 @@ impl<T: Copy> Pay<T> {
         }
     }
 
-    /// The percentiles that are known, lowest first, each with its wage.
-    pub fn percentiles(&self) -> impl Iterator<Item = (PayPoint, T)> {
-        let wage = |point| self.at(point).map(|wage| (point, wage));
-        PayPoint::PERCENTILES.into_iter().filter_map(wage)
-    }
-
     /// The wage at one point, if it was released.
     pub fn at(&self, point: PayPoint) -> Option<T> {
         match point {

@@ -140,10 +140,8 @@ fn meant<'p>(section: &'p Certifications, typed: &str) -> Result<&'p Credential,
     match found.as_slice() {
         [one] => Ok(one),
         [] => {
-            let spellings: Vec<String> = all.iter().flat_map(names).collect();
-            let near = suggest::nearest(&fold(typed), spellings.iter().map(String::as_str));
-            let near = near
-                .and_then(|near| all.iter().find(|known| names(known).iter().any(|n| n == near)));
+            let known: Vec<_> = all.iter().map(|known| (known, names(known))).collect();
+            let near = suggest::nearest_item(suggest::NEAR, &fold(typed), &known).copied();
             let failure = Failure::nothing_matched(format!("no credential is called '{typed}'"));
             let failure = match near {
                 Some(near) => failure.hint("nearest", line(&near)),

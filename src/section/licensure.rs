@@ -14,7 +14,11 @@ use crate::{
     },
 };
 
-use super::{Answer, place, sources_of, texts};
+use super::{
+    Answer,
+    place::{self, Place},
+    sources_of, texts,
+};
 
 /// The answer to `licensure`.
 #[derive(Serialize)]
@@ -85,26 +89,20 @@ pub fn answer<'p>(
 ) -> Result<LicensureAnswer<'p>, Failure> {
     let section = profile.licensure.get()?;
     let education = profile.education.get()?;
-    let states = &profile.states.get()?.by_state;
     let meant = typed.map(|typed| place::meant(profile, typed)).transpose()?;
-    let is_asked_for = |state: &&State| match &meant {
-        Some((place, _)) => place.is_nation() || place.states.contains(&state.abbr),
-        None => true,
+    let asked_for: Vec<&State> = match &meant {
+        Some((place, _)) if !place.is_nation() => place.its_states(profile)?,
+        _ => profile.states.get()?.by_state.iter().collect(),
     };
-    let reading = meant.as_ref().filter(|(place, _)| !place.is_state()).and_then(|(place, _)| {
-        let its = states.iter().filter(|state| place.states.contains(&state.abbr));
-        let names: Vec<&str> = its.map(|state| state.state.as_str()).collect();
-        (!names.is_empty()).then(|| format!("{} lies in {}.", place.name, names.join(" and ")))
-    });
+    let is_area = |place: &Place<'_>| !place.is_state() && !place.is_nation();
+    let area = meant.as_ref().map(|(place, _)| place).filter(|place| is_area(place));
+    let names = || asked_for.iter().map(|state| state.state.as_str()).collect::<Vec<_>>();
+    let reading = area.map(|area| format!("{} lies in {}.", area.name, names().join(" and ")));
     let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
     Ok(LicensureAnswer {
         overview: is_national.then(|| texts(&education.licensure)),
         kinds: is_national.then(|| kinds(section)),
-        states: states
-            .iter()
-            .filter(is_asked_for)
-            .map(|state| StateRules::new(section, state))
-            .collect(),
+        states: asked_for.iter().map(|state| StateRules::new(section, state)).collect(),
         reading,
         section,
         education,

@@ -134,12 +134,9 @@ fn unknown(typed: &str, all: &[Choice<'_>], own: &Occupation) -> Failure {
             (choice.title(own), words.chain(names.iter().cloned()).collect())
         })
         .collect();
-    let spellings = known.iter().flat_map(|(_, names)| names.iter().map(String::as_str));
-    let near = suggest::nearest_above(NEAR, &fold(typed), spellings);
-    let near =
-        near.and_then(|near| known.iter().find(|(_, names)| names.iter().any(|n| n == near)));
+    let near = suggest::nearest_item(NEAR, &fold(typed), &known);
     let failure = Failure::nothing_matched(format!("no job here is called '{typed}'"));
-    if let Some((title, _)) = near {
+    if let Some(title) = near {
         return failure.hint("nearest", *title).instead(typed, *title);
     }
     let titles: Vec<&str> = known.iter().map(|(title, _)| *title).collect();

@@ -12,7 +12,7 @@ use crate::{
     profile::{
         Profile,
         estimates::Estimates,
-        figures::{Dollars, Hourly, PayPoint},
+        figures::{Dollars, HOURS_A_YEAR, Hourly, PayPoint},
         occupation::Occupation,
         period::Period,
         salary::{Salary, SalaryView},
@@ -342,7 +342,7 @@ impl Answer for OfferAnswer<'_> {
             (Value::dollars(Some(self.offer.annual)), Value::hourly(Some(self.offer.hourly)));
         let both = format!(
             "The offer is {hourly} an hour, {annual} a year, at {} hours a year.",
-            Value::count(Some(crate::profile::figures::HOURS_A_YEAR))
+            Value::count(Some(HOURS_A_YEAR))
         );
         let jobs = || self.places.iter().map(|row| &row.estimates);
         let known = jobs().all(|job| job.employment.is_some());

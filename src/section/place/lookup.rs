@@ -42,11 +42,8 @@ pub(in crate::section) fn find<'p>(
     };
     let (place, reading) = meant(profile, typed)?;
     let mut places = vec![place];
-    if let ([abbr], false) = (place.states, place.is_state()) {
-        let states = &profile.states.get()?.by_state;
-        if let Some(state) = states.iter().find(|state| state.abbr == *abbr) {
-            places.push(Place::state(profile, state)?);
-        }
+    if let ([state], false) = (place.its_states(profile)?.as_slice(), place.is_state()) {
+        places.push(Place::state(profile, state)?);
     }
     if !place.is_nation() {
         places.push(nation);
@@ -190,6 +187,21 @@ enum Named<'p> {
 }
 
 impl<'p> Named<'p> {
+    fn name(self) -> &'p str {
+        match self {
+            Self::State(state) => &state.state,
+            Self::Area(area) => &area.area,
+        }
+    }
+
+    /// What it is asked for by, it and no other.
+    fn handle(self) -> &'p str {
+        match self {
+            Self::State(state) => &state.abbr,
+            Self::Area(area) => &area.code,
+        }
+    }
+
     /// The names that it goes by, the fullest first.
     fn names(self) -> Vec<String> {
         match self {
@@ -297,19 +309,13 @@ fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
     if let Some((city, state)) = city_and_state(profile, typed)? {
         return unknown_in(profile, typed, &city, state);
     }
-    let states = profile.states.get()?.by_state.iter();
-    let areas = profile.areas.get()?.by_area.iter();
-    let states =
-        states.map(|state| (state.abbr.as_str(), state.state.as_str(), vec![fold(&state.state)]));
-    let areas = areas.map(|area| (area.code.as_str(), area.area.as_str(), names(area)));
-    let known: Vec<_> = states.chain(areas).collect();
-    let spellings = known.iter().flat_map(|(.., names)| names.iter().map(String::as_str));
-    let near = suggest::nearest_above(NEAR, &fold(typed), spellings);
-    let near =
-        near.and_then(|near| known.iter().find(|(.., names)| names.iter().any(|n| n == near)));
+    let states = profile.states.get()?.by_state.iter().map(Named::State);
+    let areas = profile.areas.get()?.by_area.iter().map(Named::Area);
+    let known: Vec<_> = states.chain(areas).map(|place| (place, place.names())).collect();
+    let near = suggest::nearest_item(NEAR, &fold(typed), &known);
     let failure = Failure::nothing_matched(format!("no place is called '{typed}'"));
     let failure = match near {
-        Some((_, name, _)) => failure.hint("nearest", *name),
+        Some(near) => failure.hint("nearest", near.name()),
         None => failure,
     };
     Ok(failure
@@ -317,7 +323,7 @@ fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
             "help",
             "areas bear the names of their largest cities; for a smaller place ask for its state",
         )
-        .instead(typed, near.map_or("US", |(handle, ..)| *handle)))
+        .instead(typed, near.map_or("US", |near| near.handle())))
 }
 
 /// A city that no area of its state is named after.
@@ -328,18 +334,13 @@ fn unknown_in(
     state: &State,
 ) -> Result<Failure, Failure> {
     let areas = profile.areas.get()?.by_area.iter();
-    let known: Vec<(&Area, Vec<String>)> = areas
-        .filter(|area| area.states.contains(&state.abbr))
-        .map(|area| (area, names(area)))
-        .collect();
-    let spellings = known.iter().flat_map(|(_, names)| names.iter().map(String::as_str));
-    let near = suggest::nearest_above(NEAR, city, spellings);
-    let near =
-        near.and_then(|near| known.iter().find(|(_, names)| names.iter().any(|n| n == near)));
+    let its = areas.filter(|area| area.states.contains(&state.abbr));
+    let known: Vec<_> = its.map(|area| (area, names(area))).collect();
+    let near = suggest::nearest_item(NEAR, city, &known);
     let failure =
         Failure::nothing_matched(format!("no area of {} is called '{typed}'", state.state));
     Ok(match near {
-        Some((area, _)) => failure.hint("nearest", &area.area).instead(typed, &area.code),
+        Some(area) => failure.hint("nearest", &area.area).instead(typed, &area.code),
         None => failure
             .hint("help", "areas bear the names of their largest cities; ask for the state")
             .instead(typed, &state.abbr),

@@ -81,7 +81,7 @@ impl<'p> PlaceFigures<'p> {
         estimates: PlaceEstimates,
         all_occupations: AllOccupations,
         source: &'p SourceId,
-        price_parity_source: &'p SourceId,
+        price_parity_source: Option<&'p SourceId>,
     ) -> Self {
         Self {
             period,
@@ -90,13 +90,18 @@ impl<'p> PlaceFigures<'p> {
             annual_median_at_national_prices: estimates.annual_median_at_national_prices(),
             hourly_median_at_national_prices: estimates.hourly_median_at_national_prices(),
             source,
-            price_parity_source: estimates.price_parity.map(|_| price_parity_source),
+            price_parity_source: estimates.price_parity.and(price_parity_source),
         }
     }
 
     /// Pay and employment.
     pub(super) fn job(&self) -> &Estimates {
         &self.estimates.job
+    }
+
+    /// Whether nothing that is shown of it is missing.
+    pub(super) fn are_whole(&self) -> bool {
+        self.job().employment.is_some() && self.estimates.price_parity.is_some()
     }
 
     /// What the median buys at the nation's prices.
@@ -124,7 +129,7 @@ pub(super) fn of_state<'p>(
         state.estimates,
         state.all_occupations,
         &survey.source,
-        &survey.price_parity_source,
+        Some(&survey.price_parity_source),
     ))
 }
 
@@ -139,7 +144,7 @@ pub(super) fn of_area<'p>(profile: &'p Profile, area: &Area) -> Result<PlaceFigu
         figures.estimates,
         figures.all_occupations,
         &survey.source,
-        &survey.price_parity_source,
+        Some(&survey.price_parity_source),
     ))
 }
 
@@ -178,28 +183,33 @@ impl<'p> Place<'p> {
             jobs_per_1000: None,
             price_parity: Some(PriceLevel::BASE),
         };
+        let all_occupations = AllOccupations {
+            employment: None,
+            p10: None,
+            median: survey.all_occupations_annual_median,
+            p90: None,
+        };
         Ok(Self {
             name: NATION,
             kind: PlaceKind::Nation,
             code: "US",
             abbr: None,
-            figures: PlaceFigures {
-                period: survey.period,
+            // The base of a scale has no source.
+            figures: PlaceFigures::new(
+                survey.period,
                 estimates,
-                all_occupations: AllOccupations {
-                    employment: None,
-                    p10: None,
-                    median: survey.all_occupations_annual_median,
-                    p90: None,
-                },
-                annual_median_at_national_prices: survey.annual.median,
-                hourly_median_at_national_prices: survey.hourly.median,
-                source: &survey.source,
-                // The base of a scale has no source.
-                price_parity_source: None,
-            },
+                all_occupations,
+                &survey.source,
+                None,
+            ),
             states: &[],
         })
+    }
+
+    /// The states that it lies in.
+    pub(super) fn its_states(&self, profile: &'p Profile) -> Result<Vec<&'p State>, Failure> {
+        let states = profile.states.get()?.by_state.iter();
+        Ok(states.filter(|state| self.states.contains(&state.abbr)).collect())
     }
 
     /// Whether it is a state.

@@ -114,10 +114,7 @@ impl Answer for AtPlaceAnswer<'_> {
 
     fn notes(&self) -> Vec<String> {
         let jobs = self.rows.iter().map(|place| place.figures.job());
-        let known = self.rows.iter().all(|place| {
-            place.figures.job().employment.is_some()
-                && place.figures.estimates.price_parity.is_some()
-        });
+        let known = self.rows.iter().all(|place| place.figures.are_whole());
         self.reading
             .iter()
             .cloned()

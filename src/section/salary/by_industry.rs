@@ -19,7 +19,7 @@ use crate::{
     section::{Answer, highest_first},
 };
 
-use super::{Selection, Wages, cautions, heading, marked, rows::PayRow, unit};
+use super::{Selection, Wages, cautions, heading, marked, rows::PayRow, shown_points, unit};
 
 /// The answer to `salary --by industry`.
 #[derive(Serialize)]
@@ -103,9 +103,7 @@ impl Answer for ByIndustryAnswer<'_> {
     }
 
     fn document(&self) -> Document {
-        let always = [PayPoint::P10, PayPoint::Median, PayPoint::P90];
-        let mut shown = PayPoint::ALL.to_vec();
-        shown.retain(|point| always.contains(point) || self.sorted_by == Some(*point));
+        let shown = shown_points(self.sorted_by);
         let mut document =
             Document::new(format!("pay {} by industry, {}", unit(self.per), self.period));
         let headings = ["Industry", "Level", "Jobs", "Share"]

@@ -11,7 +11,6 @@ use crate::{
     profile::{
         Profile,
         areas::AreaKind,
-        figures::PayPoint,
         period::Period,
         salary::{Salary, SalaryView},
         sources::SourceId,
@@ -25,13 +24,13 @@ use crate::{
 use super::{
     Selection, Wages, cautions, heading, marked,
     rows::{PayRow, point_of},
-    unit,
+    shown_points, unit,
 };
 
 /// The answer to `salary --by state` and to `salary --by area`.
 #[derive(Serialize)]
-pub struct ByPlaceAnswer<'p, R> {
-    pub(in crate::section) rows: Vec<R>,
+pub struct ByPlaceAnswer<'p, N> {
+    pub(in crate::section) rows: Vec<PlaceRow<'p, N>>,
     #[serde(skip)]
     per: Per,
     /// What the rows are ordered by; it has a column of its own.
@@ -49,38 +48,47 @@ pub struct ByPlaceAnswer<'p, R> {
     section: &'p Salary,
 }
 
-/// A state.
+/// A place under the keys that its view names it by.
 #[derive(Serialize)]
-pub struct StateRow<'p> {
-    state: &'p str,
-    abbr: &'p str,
-    fips: &'p str,
+pub struct PlaceRow<'p, N> {
+    #[serde(flatten)]
+    named: N,
     #[serde(flatten)]
     figures: PlaceFigures<'p>,
 }
 
-/// An area.
+/// How a state is named.
 #[derive(Serialize)]
-pub struct AreaRow<'p> {
+pub struct StateName<'p> {
+    state: &'p str,
+    abbr: &'p str,
+    fips: &'p str,
+}
+
+/// How an area is named, and where it lies.
+#[derive(Serialize)]
+pub struct AreaName<'p> {
     area: &'p str,
     code: &'p str,
     kind: AreaKind,
     states: &'p [String],
-    #[serde(flatten)]
-    figures: PlaceFigures<'p>,
 }
+
+/// A row of the view by state.
+pub type StateRow<'p> = PlaceRow<'p, StateName<'p>>;
+
+/// A row of the view by area.
+pub type AreaRow<'p> = PlaceRow<'p, AreaName<'p>>;
 
 /// The states that were asked for.
 pub fn states<'p>(
     profile: &'p Profile,
     selection: &Selection<'_>,
-) -> Result<ByPlaceAnswer<'p, StateRow<'p>>, Failure> {
+) -> Result<ByPlaceAnswer<'p, StateName<'p>>, Failure> {
     let survey = profile.states.get()?;
     let rows = survey.by_state.iter().map(|state| {
-        Ok(StateRow {
-            state: &state.state,
-            abbr: &state.abbr,
-            fips: &state.fips,
+        Ok(PlaceRow {
+            named: StateName { state: &state.state, abbr: &state.abbr, fips: &state.fips },
             figures: place::of_state(profile, state)?,
         })
     });
@@ -100,28 +108,30 @@ pub fn areas<'p>(
     profile: &'p Profile,
     selection: &Selection<'_>,
     place: Option<&str>,
-) -> Result<ByPlaceAnswer<'p, AreaRow<'p>>, Failure> {
+) -> Result<ByPlaceAnswer<'p, AreaName<'p>>, Failure> {
     let survey = profile.areas.get()?;
-    let meant = place.map(|typed| place::meant(profile, typed)).transpose()?;
-    let lies_within = |states: &[String]| match &meant {
-        Some((place, _)) if !place.is_nation() => {
-            states.iter().any(|state| place.states.contains(state))
+    let (within, reading) = match place.map(|typed| place::meant(profile, typed)).transpose()? {
+        // How an area was read does not matter to the list of its state's.
+        Some((place, reading)) if !place.is_nation() => {
+            (Some(place), reading.filter(|_| place.is_state()))
         }
-        _ => true,
+        _ => (None, None),
+    };
+    let lies_within = |states: &[String]| {
+        within.is_none_or(|place| states.iter().any(|state| place.states.contains(state)))
     };
     let rows = survey.by_area.iter().filter(|area| lies_within(&area.states)).map(|area| {
-        Ok(AreaRow {
-            area: &area.area,
-            code: &area.code,
-            kind: area.kind,
-            states: &area.states,
+        Ok(PlaceRow {
+            named: AreaName {
+                area: &area.area,
+                code: &area.code,
+                kind: area.kind,
+                states: &area.states,
+            },
             figures: place::of_area(profile, area)?,
         })
     });
     let rows: Vec<AreaRow<'_>> = rows.collect::<Result<_, _>>()?;
-    let within = meant.as_ref().map(|(place, _)| *place).filter(|place| !place.is_nation());
-    // How an area was read does not matter to the list of its state's.
-    let reading = meant.filter(|(place, _)| place.is_state()).and_then(|(_, reading)| reading);
     if let (Some(place), true) = (within, rows.is_empty()) {
         return Err(Failure::nothing_matched(format!("BLS has no area in {}", place.name))
             .try_this(format!("ma-career salary {}", place.handle())));
@@ -130,7 +140,7 @@ pub fn areas<'p>(
         rows: selection.of(rows)?,
         per: selection.per,
         sorted_by: selection.key(),
-        within: within.map(|place| states_of(profile, &place)).transpose()?,
+        within: within.map(|place| names_of_states(profile, &place)).transpose()?,
         reading,
         period: survey.period,
         section: profile.salary.get()?,
@@ -138,14 +148,16 @@ pub fn areas<'p>(
 }
 
 /// The names of the states that a place lies in.
-fn states_of(profile: &Profile, place: &Place<'_>) -> Result<String, Failure> {
-    let states = profile.states.get()?.by_state.iter();
-    let its = states.filter(|state| place.states.contains(&state.abbr));
-    Ok(its.map(|state| state.state.as_str()).collect::<Vec<_>>().join(", "))
+fn names_of_states<'p>(profile: &'p Profile, place: &Place<'p>) -> Result<String, Failure> {
+    let states = place.its_states(profile)?;
+    Ok(states.iter().map(|state| state.state.as_str()).collect::<Vec<_>>().join(", "))
 }
 
 /// What the views by state and by area differ in.
-pub(in crate::section) trait PlaceRow: PayRow {
+pub(in crate::section) trait Named {
+    /// What `--by` calls the view.
+    const VIEW: &'static str;
+
     /// What a place is called in the heading.
     const HEADING: &'static str;
 
@@ -154,10 +166,12 @@ pub(in crate::section) trait PlaceRow: PayRow {
     /// What someone asks for it by.
     fn handle(&self) -> &str;
 
-    fn figures(&self) -> &PlaceFigures<'_>;
+    /// What `--match` looks at, beside name and handle.
+    fn also(&self) -> Vec<&str>;
 }
 
-impl PlaceRow for StateRow<'_> {
+impl Named for StateName<'_> {
+    const VIEW: &'static str = "state";
     const HEADING: &'static str = "State";
 
     fn name(&self) -> &str {
@@ -168,12 +182,13 @@ impl PlaceRow for StateRow<'_> {
         self.abbr
     }
 
-    fn figures(&self) -> &PlaceFigures<'_> {
-        &self.figures
+    fn also(&self) -> Vec<&str> {
+        vec![self.fips]
     }
 }
 
-impl PlaceRow for AreaRow<'_> {
+impl Named for AreaName<'_> {
+    const VIEW: &'static str = "area";
     const HEADING: &'static str = "Area";
 
     fn name(&self) -> &str {
@@ -184,16 +199,17 @@ impl PlaceRow for AreaRow<'_> {
         self.code
     }
 
-    fn figures(&self) -> &PlaceFigures<'_> {
-        &self.figures
+    fn also(&self) -> Vec<&str> {
+        self.states.iter().map(String::as_str).collect()
     }
 }
 
-impl PayRow for StateRow<'_> {
-    const VIEW: &'static str = "state";
+impl<N: Named> PayRow for PlaceRow<'_, N> {
+    const VIEW: &'static str = N::VIEW;
 
     fn names(&self) -> Vec<String> {
-        [self.state, self.abbr, self.fips].map(str::to_owned).into()
+        let names = [self.named.name(), self.named.handle()].into_iter().chain(self.named.also());
+        names.map(str::to_owned).collect()
     }
 
     fn wages(&self) -> Wages<'_> {
@@ -201,51 +217,29 @@ impl PayRow for StateRow<'_> {
     }
 
     fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering> {
-        order(self, other, key)
+        let (here, there) = (&self.figures, &other.figures);
+        Some(match key {
+            SalarySort::Name => {
+                self.named.name().to_lowercase().cmp(&other.named.name().to_lowercase())
+            }
+            SalarySort::Code => self.named.handle().cmp(other.named.handle()),
+            SalarySort::Employment => highest_first(here.job().employment, there.job().employment),
+            SalarySort::LocationQuotient => {
+                highest_first(here.estimates.location_quotient, there.estimates.location_quotient)
+            }
+            SalarySort::PriceParity => {
+                highest_first(here.estimates.price_parity, there.estimates.price_parity)
+            }
+            SalarySort::RealMedian => highest_first(
+                here.annual_median_at_national_prices,
+                there.annual_median_at_national_prices,
+            ),
+            _ => return None,
+        })
     }
 }
 
-impl PayRow for AreaRow<'_> {
-    const VIEW: &'static str = "area";
-
-    fn names(&self) -> Vec<String> {
-        [self.area, self.code]
-            .into_iter()
-            .map(str::to_owned)
-            .chain(self.states.iter().cloned())
-            .collect()
-    }
-
-    fn wages(&self) -> Wages<'_> {
-        Wages::of(self.figures.job())
-    }
-
-    fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering> {
-        order(self, other, key)
-    }
-}
-
-fn order<R: PlaceRow>(a: &R, b: &R, key: SalarySort) -> Option<Ordering> {
-    let (here, there) = (a.figures(), b.figures());
-    Some(match key {
-        SalarySort::Name => a.name().to_lowercase().cmp(&b.name().to_lowercase()),
-        SalarySort::Code => a.handle().cmp(b.handle()),
-        SalarySort::Employment => highest_first(here.job().employment, there.job().employment),
-        SalarySort::LocationQuotient => {
-            highest_first(here.estimates.location_quotient, there.estimates.location_quotient)
-        }
-        SalarySort::PriceParity => {
-            highest_first(here.estimates.price_parity, there.estimates.price_parity)
-        }
-        SalarySort::RealMedian => highest_first(
-            here.annual_median_at_national_prices,
-            there.annual_median_at_national_prices,
-        ),
-        _ => return None,
-    })
-}
-
-impl<R: PlaceRow> Answer for ByPlaceAnswer<'_, R> {
+impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
     fn command(&self) -> &'static str {
         "salary"
     }
@@ -255,14 +249,11 @@ impl<R: PlaceRow> Answer for ByPlaceAnswer<'_, R> {
         let mut document = Document::new(format!(
             "pay {} by {}{within}, {}",
             unit(self.per),
-            R::VIEW,
+            N::VIEW,
             self.period
         ));
-        let always = [PayPoint::P10, PayPoint::Median, PayPoint::P90];
-        let sorted_by = self.sorted_by.and_then(point_of);
-        let mut shown = PayPoint::ALL.to_vec();
-        shown.retain(|point| always.contains(point) || sorted_by == Some(*point));
-        let mut headings = vec![R::HEADING, "Code", "Jobs"];
+        let shown = shown_points(self.sorted_by.and_then(point_of));
+        let mut headings = vec![N::HEADING, "Code", "Jobs"];
         headings.extend(shown.iter().copied().map(heading));
         headings.push("Median at U.S. prices");
         headings.extend(match self.sorted_by {
@@ -272,10 +263,10 @@ impl<R: PlaceRow> Answer for ByPlaceAnswer<'_, R> {
         });
         let mut table = Table::new(headings);
         for row in &self.rows {
-            let figures = row.figures();
+            let figures = &row.figures;
             let mut cells = vec![
-                Value::text(marked(row.name(), figures.job())),
-                Value::text(row.handle()),
+                Value::text(marked(row.named.name(), figures.job())),
+                Value::text(row.named.handle()),
                 Value::count(figures.job().employment),
             ];
             cells.extend(shown.iter().map(|point| row.wages().value(self.per, *point)));
@@ -296,11 +287,8 @@ impl<R: PlaceRow> Answer for ByPlaceAnswer<'_, R> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let jobs = self.rows.iter().map(|row| row.figures().job());
-        let known = self.rows.iter().all(|row| {
-            row.figures().job().employment.is_some()
-                && row.figures().estimates.price_parity.is_some()
-        });
+        let jobs = self.rows.iter().map(|row| row.figures.job());
+        let known = self.rows.iter().all(|row| row.figures.are_whole());
         self.reading
             .iter()
             .cloned()
@@ -316,6 +304,6 @@ impl<R: PlaceRow> Answer for ByPlaceAnswer<'_, R> {
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        self.rows.iter().flat_map(|row| row.figures().cites()).collect()
+        self.rows.iter().flat_map(|row| row.figures.cites()).collect()
     }
 }

@@ -121,6 +121,13 @@ pub(crate) fn is_of_the_nation(by: SalaryBy, place: &str) -> Failure {
 const MEDIAN_FIRST: [PayPoint; 6] =
     [PayPoint::Median, PayPoint::P10, PayPoint::P25, PayPoint::P75, PayPoint::P90, PayPoint::Mean];
 
+/// The points that a table with a row a place or an industry has room for, and the one that orders it.
+fn shown_points(sorted_by: Option<PayPoint>) -> Vec<PayPoint> {
+    let always = [PayPoint::P10, PayPoint::Median, PayPoint::P90];
+    let is_shown = |point: &PayPoint| always.contains(point) || sorted_by == Some(*point);
+    PayPoint::ALL.into_iter().filter(is_shown).collect()
+}
+
 /// "an hour" or "a year".
 pub(in crate::section) fn unit(per: Per) -> &'static str {
     match per {
