@@ -1,6 +1,6 @@
 //! The command line, and nothing else.
 
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -71,6 +71,21 @@ pub struct OutputArgs {
     #[arg(long, global = true, value_name = "N",
         value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST)..=i64::from(WIDEST)))]
     pub width: Option<u16>,
+    /// Draw with ASCII characters only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// No bars and strips beside the figures
+    #[arg(long, global = true)]
+    pub no_chart: bool,
+    /// With --format csv: which table, where an answer has several
+    #[arg(long, global = true, value_name = "NAME")]
+    pub table: Option<String>,
+    /// Write the answer to FILE; its ending (.csv, .md, .html, .json) is the format unless -f is
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Overwrite a file that exists
+    #[arg(long, global = true)]
+    pub force: bool,
 }
 
 /// A look for the answer.
@@ -82,6 +97,13 @@ pub enum Format {
     Plain,
     /// One object, for programs
     Json,
+    /// The main table, for a spreadsheet
+    Csv,
+    /// Text and tables as GitHub shows them
+    #[value(alias = "md")]
+    Markdown,
+    /// A whole page, for a browser and for paper
+    Html,
 }
 
 /// When to use color.
@@ -174,6 +196,13 @@ pub enum Command {
     /// Where the figures come from
     #[command(after_long_help = "Example:\n  ma-career sources oews-2025-05")]
     Sources(SourcesArgs),
+}
+
+impl Command {
+    /// The format of its answer where none is asked for.
+    pub fn usual_format(&self) -> Format {
+        Format::Table
+    }
 }
 
 /// `duties`

@@ -47,6 +47,8 @@ enum WayOut {
     Line(String),
     /// Another word in the place of one that was typed.
     Instead { wrong: String, right: String },
+    /// A flag behind what was typed.
+    Also(&'static str),
 }
 
 impl Failure {
@@ -94,6 +96,21 @@ impl Failure {
     pub fn instead(mut self, wrong: impl Into<String>, right: impl Into<String>) -> Self {
         self.way_out = Some(WayOut::Instead { wrong: wrong.into(), right: right.into() });
         self
+    }
+
+    /// Says which flag is missing behind what was typed.
+    #[must_use]
+    pub fn also(mut self, flag: &'static str) -> Self {
+        self.way_out = Some(WayOut::Also(flag));
+        self
+    }
+
+    /// The missing flag, where that is what is known.
+    pub(crate) fn missing_flag(&self) -> Option<&'static str> {
+        match self.way_out {
+            Some(WayOut::Also(flag)) => Some(flag),
+            _ => None,
+        }
     }
 
     /// The wrong word and the right one, where that is what is known.

@@ -50,7 +50,7 @@ fn end_word(folded: &mut String, start: usize) -> usize {
 
 /// The accents that names of places in the Americas carry. A letter that is written as two code
 /// points loses its mark in [`fold`].
-fn without_accent(c: char) -> char {
+pub(crate) fn without_accent(c: char) -> char {
     match c {
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' => 'a',
         'ç' => 'c',

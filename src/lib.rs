@@ -25,10 +25,13 @@ pub mod amount;
 pub mod cli;
 pub mod document;
 pub mod failure;
+mod file;
 mod find;
+mod json;
 pub mod output;
 pub mod profile;
 pub mod render;
+pub mod reply;
 pub mod section;
 pub mod settings;
 mod suggest;
@@ -42,6 +45,7 @@ use clap::Parser;
 use crate::{
     cli::{Cli, Command, SalaryBy},
     profile::Profile,
+    reply::Reply,
     section::{
         certifications, compare, duties, education, environment, everything, licensure, offer,
         outlook, overview, reply, salary, similar, skills, sources,
@@ -49,21 +53,34 @@ use crate::{
     settings::Settings,
 };
 
-/// The answer to a command line, whose first word is the program's name.
-pub fn run(words: &[OsString]) -> anyhow::Result<String> {
+/// Answers a command line, whose first word is the program's name. Files that it asks for are
+/// written; what goes to the terminal is returned.
+pub fn run(words: &[OsString]) -> anyhow::Result<Reply> {
     match Cli::try_parse_from(words) {
-        Ok(cli) => answer(cli.command, &Settings::resolve(&cli.output))
-            .map_err(|error| usage::with_line(error, words)),
+        Ok(cli) => respond(cli).map_err(|error| usage::with_line(error, words)),
         // Help and version: clap's errors that are none.
-        Err(text) if !text.use_stderr() => Ok(usage::help(&text, words)),
+        Err(text) if !text.use_stderr() => Ok(Reply::of(usage::help(&text, words))),
         Err(error) => Err(usage::explain(&error, words).into()),
     }
 }
 
-fn answer(command: Option<Command>, settings: &Settings) -> anyhow::Result<String> {
+fn respond(cli: Cli) -> anyhow::Result<Reply> {
+    let command = cli.command.unwrap_or(Command::Overview);
+    let settings = Settings::resolve(&cli.output, command.usual_format())?;
+    let mut reply = answer(command, &settings)?;
+    if let Some(file) = cli.output.output {
+        reply = reply.into_file(file);
+    }
+    for (file, text) in &reply.files {
+        file::write(file, text, cli.output.force)?;
+    }
+    Ok(reply)
+}
+
+fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
     let profile = Profile::embedded();
     let (p, s) = (&profile, settings);
-    match command.unwrap_or(Command::Overview) {
+    match command {
         Command::Overview => reply(p, s, &overview::answer(p)?),
         Command::Duties(args) => reply(p, s, &duties::answer(p, args.kind)?),
         Command::Salary(args) => {

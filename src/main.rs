@@ -6,7 +6,7 @@ use ma_career::{output, run};
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = env::args_os().collect();
-    match run(&words).and_then(|answer| output::print(&answer)) {
+    match run(&words).and_then(|reply| output::print(&reply)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             output::report(&error);

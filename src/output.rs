@@ -4,14 +4,23 @@ use std::io::{self, ErrorKind, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::failure::{Failure, FailureKind};
+use crate::{
+    failure::{Failure, FailureKind},
+    reply::Reply,
+};
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
+const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 
-/// Writes the answer to stdout. A reader that has seen enough and closed the pipe is no error.
-pub fn print(answer: &str) -> anyhow::Result<()> {
+/// Writes the answer to stdout, and what stands beside it to stderr. A reader that has seen enough
+/// and closed the pipe is no error.
+pub fn print(reply: &Reply) -> anyhow::Result<()> {
+    if let Some(aside) = &reply.aside {
+        // Where stderr is closed, nobody wants to know.
+        let _ = writeln!(anstream::stderr(), "{NOTE}note:{NOTE:#} {}", harmless(aside));
+    }
     let mut stdout = io::stdout().lock();
-    match stdout.write_all(answer.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout.write_all(reply.text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::cannot_write(format!("the answer could not be written: {error}"))
                 .hint("help", "make room where it should go, or send it elsewhere")

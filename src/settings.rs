@@ -1,10 +1,13 @@
 //! How to answer, settled once from the flags, the environment and the terminal.
 
-use std::{env, io};
+use std::{env, io, path::Path};
 
 use anstream::{AutoStream, ColorChoice};
 
-use crate::cli::{Colour, Format, NARROWEST, OutputArgs, WIDEST};
+use crate::{
+    cli::{Colour, Format, NARROWEST, OutputArgs, WIDEST},
+    failure::Failure,
+};
 
 impl From<Colour> for ColorChoice {
     fn from(colour: Colour) -> Self {
@@ -25,32 +28,74 @@ pub struct Settings {
     pub width: usize,
     /// Whether a page carries colour codes.
     pub colour: bool,
+    /// Whether a page is drawn with ASCII characters only.
+    pub ascii: bool,
+    /// Whether bars and strips stand beside the figures.
+    pub charts: bool,
+    /// The table of a CSV, where it is not the main one.
+    pub table: Option<String>,
 }
 
 impl Settings {
-    /// Settles what the flags leave open.
-    pub fn resolve(args: &OutputArgs) -> Self {
+    /// Settles what the flags leave open; `usual` is the format that a command has by itself.
+    pub fn resolve(args: &OutputArgs, usual: Format) -> Result<Self, Failure> {
         // The chosen colour is global, so that errors on stderr follow it too.
         ColorChoice::from(args.color).write_global();
-        Self {
-            format: format(args),
-            width: usize::from(width(args)),
-            colour: AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        let format = format(args, usual);
+        if let (Some(table), true) = (&args.table, format != Format::Csv) {
+            return Err(Failure::usage("--table chooses a table of CSV, and needs --format csv")
+                .try_this(format!("ma-career skills --format csv --table {table}")));
         }
+        let into_file = args.output.is_some() && args.color == Colour::Auto;
+        Ok(Self {
+            format,
+            width: usize::from(width(args)),
+            colour: !into_file && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            ascii: args.ascii || is_without_unicode(),
+            charts: !args.no_chart,
+            table: args.table.clone(),
+        })
     }
 }
 
-fn format(args: &OutputArgs) -> Format {
+fn format(args: &OutputArgs, usual: Format) -> Format {
     match args.format {
         Some(format) => format,
         None if args.json => Format::Json,
-        None if args.plain || is_on("ACCESSIBLE") => Format::Plain,
-        None => Format::Table,
+        None if args.plain => Format::Plain,
+        None => match args.output.as_deref().and_then(of_ending) {
+            Some(format) => format,
+            None if usual == Format::Table && is_on("ACCESSIBLE") => Format::Plain,
+            None => usual,
+        },
     }
+}
+
+/// The format that a file's name asks for.
+fn of_ending(file: &Path) -> Option<Format> {
+    Some(match file.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "json" => Format::Json,
+        "csv" => Format::Csv,
+        "md" | "markdown" => Format::Markdown,
+        "html" | "htm" => Format::Html,
+        _ => return None,
+    })
 }
 
 fn is_on(variable: &str) -> bool {
     env::var_os(variable).is_some_and(|value| !value.is_empty() && value != "0")
+}
+
+/// Whether the environment names a locale that is not UTF-8. Where it names none, as in a container,
+/// the terminal is most likely a modern one.
+fn is_without_unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+    locale.is_some_and(|locale| {
+        let locale = locale.to_ascii_lowercase();
+        !locale.contains("utf-8") && !locale.contains("utf8")
+    })
 }
 
 fn width(args: &OutputArgs) -> u16 {

@@ -10,7 +10,7 @@ use clap::{
 };
 
 use crate::{
-    cli::{Cli, Colour, Format, NARROWEST, WIDEST},
+    cli::{Cli, Colour, Command, Format, NARROWEST, WIDEST},
     failure::Failure,
     settings::Settings,
     suggest::{nearest, quoted},
@@ -65,9 +65,12 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
 pub(crate) fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Error {
     match error.downcast::<Failure>() {
         Ok(failure) => {
+            let words = in_text(words);
+            let with_flag = |flag: &str| pasted(&[words.as_slice(), &[flag.to_owned()]].concat());
             let line = failure
                 .replacement()
-                .map(|(wrong, right)| line_that_works(&in_text(words), wrong, [right].into_iter()));
+                .map(|(wrong, right)| line_that_works(&words, wrong, [right].into_iter()))
+                .or_else(|| failure.missing_flag().map(with_flag));
             match line {
                 Some(line) => failure.try_this(line).into(),
                 None => failure.into(),
@@ -215,6 +218,8 @@ fn free_value(flag: &str) -> Option<(String, &'static str)> {
         "JOB" => ("a similar job".to_owned(), "phlebotomists"),
         "AMOUNT" => ("a pay offer".to_owned(), "18.50"),
         "--match" => ("a part of a name".to_owned(), "hospital"),
+        "--table" => ("the name of a table".to_owned(), "sources"),
+        "--output" => ("a file".to_owned(), "answer.html"),
         _ => return None,
     })
 }
@@ -314,9 +319,16 @@ fn lines_with(words: &[String], bad: &str, good: &str) -> impl Iterator<Item = V
 /// Whether a line has an answer. Help that is asked for is one too. The look is fixed: a trial must
 /// not settle the colour of the error that it is for.
 fn answers(line: &[String]) -> bool {
-    let settings = Settings { format: Format::Json, width: usize::from(WIDEST), colour: false };
+    let settings = Settings {
+        format: Format::Json,
+        width: usize::from(WIDEST),
+        colour: false,
+        ascii: false,
+        charts: false,
+        table: None,
+    };
     match Cli::try_parse_from(line) {
-        Ok(cli) => crate::answer(cli.command, &settings).is_ok(),
+        Ok(cli) => crate::answer(cli.command.unwrap_or(Command::Overview), &settings).is_ok(),
         Err(error) => !error.use_stderr(),
     }
 }

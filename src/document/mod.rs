@@ -1,7 +1,9 @@
 //! An answer as people read it, before any format gives it a look.
 
+mod chart;
 mod value;
 
+pub use chart::{Bars, Mark, Range, Ranges, size};
 pub use value::{Number, Unit, Value};
 
 /// A titled sequence of blocks.
@@ -62,6 +64,8 @@ pub enum Block {
     Terms(Vec<(String, String)>),
     /// Rows of figures.
     Table(Table),
+    /// Figures of the tables, drawn.
+    Ranges(Ranges),
 }
 
 impl Block {
@@ -78,12 +82,33 @@ pub struct Table {
     pub headings: Vec<String>,
     /// The rows, each a cell a column.
     pub rows: Vec<Vec<Value>>,
+    /// What is drawn beside its figures.
+    pub bars: Option<Bars>,
 }
 
 impl Table {
     /// A table without rows.
     pub fn new<T: Into<String>>(headings: impl IntoIterator<Item = T>) -> Self {
-        Self { headings: headings.into_iter().map(Into::into).collect(), rows: Vec::new() }
+        let headings = headings.into_iter().map(Into::into).collect();
+        Self { headings, rows: Vec::new(), bars: None }
+    }
+
+    /// The table with bars of the column that has this heading; a whole bar is its largest figure.
+    #[must_use]
+    pub fn with_bars_of(self, heading: &str) -> Self {
+        self.with_bars(heading, None)
+    }
+
+    /// The table with bars of a column whose scale ends at `whole`.
+    #[must_use]
+    pub fn with_bars_to(self, heading: &str, whole: f64) -> Self {
+        self.with_bars(heading, Some(whole))
+    }
+
+    fn with_bars(self, heading: &str, whole: Option<f64>) -> Self {
+        let column = self.headings.iter().position(|known| known == heading);
+        debug_assert!(column.is_some(), "no column {heading}");
+        Self { bars: column.map(|column| Bars { column, whole }), ..self }
     }
 
     /// Adds a row.
@@ -92,9 +117,21 @@ impl Table {
         debug_assert_eq!(row.len(), self.headings.len(), "{row:?}");
         self.rows.push(row);
     }
-}
 
-impl Table {
+    /// For each column, whether it holds figures. One without any value is like the column before.
+    pub fn numeric_columns(&self) -> Vec<bool> {
+        let mut numeric = Vec::new();
+        for column in 0..self.headings.len() {
+            let cells = || self.rows.iter().map(|row| &row[column]);
+            let is_text = |cell: &Value| matches!(cell, Value::Text(_));
+            numeric.push(match cells().find(|cell| **cell != Value::Missing) {
+                Some(_) => !cells().any(is_text),
+                None => numeric.last().copied().unwrap_or(false),
+            });
+        }
+        numeric
+    }
+
     /// The same cells with rows and columns exchanged: the first cells become the headings. The
     /// first heading is `heading` then.
     #[must_use]
@@ -107,6 +144,12 @@ impl Table {
             transposed.row([Value::text(name)].into_iter().chain(column));
         }
         transposed
+    }
+}
+
+impl From<Ranges> for Block {
+    fn from(ranges: Ranges) -> Self {
+        Self::Ranges(ranges)
     }
 }
 

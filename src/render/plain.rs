@@ -11,7 +11,8 @@ const MISSING: &str = "not available";
 pub(super) fn render(document: &Document) -> String {
     let mut lines = vec![document.title.clone()];
     let mut after_heading = false;
-    for block in &document.blocks {
+    // What is drawn stands in a table too.
+    for block in document.blocks.iter().filter(|block| !matches!(block, Block::Ranges(_))) {
         if !after_heading {
             lines.push(String::new());
         }
@@ -25,6 +26,7 @@ pub(super) fn render(document: &Document) -> String {
                 lines.extend(terms.iter().map(|(name, about)| format!("{name}: {about}")));
             }
             Block::Table(table) => lines.extend(rows(table)),
+            Block::Ranges(_) => {}
         }
     }
     lines.join("\n") + "\n"

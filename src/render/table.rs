@@ -12,6 +12,7 @@ use crate::{
 
 use super::{
     cell::{MISSING, value},
+    chart::{self, BARS},
     style::{BOLD, RULE},
 };
 
@@ -23,19 +24,50 @@ const STYLE: TableStyle =
 const GAP: u16 = 2;
 const PADDING: u16 = GAP - 1;
 
-/// The table as lines of at most `width` columns.
-pub(super) fn lines(table: &Table, width: usize) -> Vec<String> {
-    let mut columns: Vec<Column> = Vec::new();
-    for place in 0..table.headings.len() {
-        // What has no value at all stands like the column before it.
-        let like = columns.last().is_some_and(|column| column.numeric);
-        columns.push(Column::new(table, place, like));
-    }
+/// Columns in which names are read with ease, however many lines they take.
+const COMFORTABLE: usize = 20;
+
+/// The table as lines of at most `width` columns; with `charts` its bars, where there is room.
+pub(super) fn lines(table: &Table, width: usize, charts: bool) -> Vec<String> {
+    let numeric = table.numeric_columns();
+    let columns: Vec<Column> = numeric
+        .into_iter()
+        .enumerate()
+        .map(|(place, numeric)| Column::new(table, place, numeric))
+        .collect();
     let gaps = usize::from(GAP) * columns.len().saturating_sub(1);
-    match widths(&columns, width.saturating_sub(gaps)) {
-        Some(widths) => in_columns(table, &columns, &widths),
-        None => as_records(table, width),
+    let room = width.saturating_sub(gaps);
+    let bars = table.bars.filter(|_| charts);
+    let (widths, bars) = match bars.and_then(|bars| Some((beside_bars(&columns, room)?, bars))) {
+        Some((widths, bars)) => (widths, Some(bars)),
+        None => match widths(&columns, room) {
+            Some(widths) => (widths, None),
+            None => return as_records(table, width),
+        },
+    };
+    let mut drawn: Vec<Drawn> = columns
+        .iter()
+        .zip(&widths)
+        .enumerate()
+        .map(|(place, (column, width))| Drawn::new(table, place, column, *width))
+        .collect();
+    if let Some(bars) = bars {
+        let spare = room - usize::from(GAP) - widths.iter().sum::<usize>();
+        let bars_width = spare.min(*BARS.end());
+        drawn.insert(bars.column + 1, Drawn::of_bars(chart::bars(table, bars, bars_width)));
     }
+    in_columns(&drawn)
+}
+
+/// The widths of the columns where bars stand beside them; `None` where they would be crowded.
+fn beside_bars(columns: &[Column], room: usize) -> Option<Vec<usize>> {
+    let room = room.checked_sub(usize::from(GAP) + BARS.start())?;
+    let comfortable = |column: &Column| match column.numeric {
+        true => column.narrowest,
+        false => column.narrowest.max(column.cells.min(COMFORTABLE)),
+    };
+    let wanted: usize = columns.iter().map(comfortable).sum();
+    if wanted > room { None } else { widths(columns, room) }
 }
 
 /// What the layout needs to know of a column.
@@ -51,23 +83,19 @@ struct Column {
 }
 
 impl Column {
-    fn new(table: &Table, place: usize, like: bool) -> Self {
+    fn new(table: &Table, place: usize, numeric: bool) -> Self {
         let heading = &table.headings[place];
-        let cells = || table.rows.iter().map(|row| &row[place]);
-        let is_text = |cell: &Value| matches!(cell, Value::Text(_));
         let mut column = Self {
-            numeric: match cells().find(|cell| **cell != Value::Missing) {
-                Some(_) => !cells().any(is_text),
-                None => like,
-            },
+            numeric,
             narrowest: wrap::longest_word(heading),
             cells: 0,
             heading: display_width(heading),
         };
-        for cell in cells() {
+        for cell in table.rows.iter().map(|row| &row[place]) {
             let text = value(cell, MISSING);
             let width = display_width(&text);
-            let piece = if is_text(cell) { wrap::longest_piece(&text) } else { width };
+            let is_text = matches!(cell, Value::Text(_));
+            let piece = if is_text { wrap::longest_piece(&text) } else { width };
             column.narrowest = column.narrowest.max(piece);
             column.cells = column.cells.max(width);
         }
@@ -94,25 +122,50 @@ fn widths(columns: &[Column], room: usize) -> Option<Vec<usize>> {
     Some(widths)
 }
 
-fn in_columns(table: &Table, columns: &[Column], widths: &[usize]) -> Vec<String> {
+/// A column as it is drawn.
+struct Drawn {
+    heading: String,
+    cells: Vec<String>,
+    width: usize,
+    to_the_right: bool,
+}
+
+impl Drawn {
+    fn new(table: &Table, place: usize, column: &Column, width: usize) -> Self {
+        let cell = |row: &Vec<Value>| {
+            let text = value(&row[place], MISSING);
+            if display_width(&text) > width { wrap::cell(&text, width).join("\n") } else { text }
+        };
+        Self {
+            heading: table.headings[place].clone(),
+            cells: table.rows.iter().map(cell).collect(),
+            width,
+            to_the_right: column.numeric,
+        }
+    }
+
+    fn of_bars(cells: Vec<String>) -> Self {
+        let width = cells.iter().map(|bar| display_width(bar)).max().unwrap_or(0);
+        Self { heading: String::new(), cells, width, to_the_right: false }
+    }
+}
+
+fn in_columns(columns: &[Drawn]) -> Vec<String> {
     let mut grid = comfy_table::Table::new();
     grid.load_style(STYLE)
         .set_content_arrangement(ContentArrangement::Disabled)
-        .set_header(table.headings.clone());
-    for row in &table.rows {
-        grid.add_row(row.iter().zip(widths).map(|(cell, width)| {
-            let text = value(cell, MISSING);
-            if display_width(&text) > *width { wrap::cell(&text, *width).join("\n") } else { text }
-        }));
+        .set_header(columns.iter().map(|column| &column.heading));
+    for row in 0..columns.first().map_or(0, |column| column.cells.len()) {
+        grid.add_row(columns.iter().map(|column| &column.cells[row]));
     }
-    for (place, (column, width)) in columns.iter().zip(widths).enumerate() {
+    for (place, column) in columns.iter().enumerate() {
         let Some(of_grid) = grid.column_mut(place) else { continue };
         let padding = if place + 1 < columns.len() { PADDING } else { 0 };
         // comfy-table counts a column's padding into its width.
-        let width = u16::try_from(*width).unwrap_or(u16::MAX).saturating_add(padding);
+        let width = u16::try_from(column.width).unwrap_or(u16::MAX).saturating_add(padding);
         of_grid.set_padding((0, padding));
         of_grid.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-        if column.numeric {
+        if column.to_the_right {
             of_grid.set_cell_alignment(CellAlignment::Right);
         }
     }
@@ -120,7 +173,8 @@ fn in_columns(table: &Table, columns: &[Column], widths: &[usize]) -> Vec<String
     let mut lines = text.lines();
     let header = lines.by_ref().map_while(|line| Some(line).filter(|line| !line.starts_with('─')));
     let mut styled: Vec<String> = header.map(|line| format!("{BOLD}{line}{BOLD:#}")).collect();
-    styled.push(rule(widths.iter().sum::<usize>() + usize::from(GAP) * (columns.len() - 1)));
+    let gaps = usize::from(GAP) * (columns.len() - 1);
+    styled.push(rule(columns.iter().map(|column| column.width).sum::<usize>() + gaps));
     styled.extend(lines.map(str::to_owned));
     styled
 }

@@ -8,6 +8,7 @@ use crate::{
 };
 
 use super::{
+    chart,
     style::{BOLD, HEADING, RULE},
     table,
 };
@@ -15,17 +16,29 @@ use super::{
 /// The longest line of prose; longer ones are hard to read, however wide the terminal.
 const MEASURE: usize = 100;
 
-/// The document as lines of at most `width` columns, with the codes of its styles.
-pub(super) fn render(document: &Document, width: usize) -> String {
-    let mut page = Page { text: String::new(), width };
+/// The document as lines of at most `width` columns, with the codes of its styles. Where `charts`
+/// are wanted, some figures are drawn too.
+pub(super) fn render(document: &Document, width: usize, charts: bool) -> String {
+    let mut page = Page { text: String::new(), width, charts };
     page.styled(HEADING, &document.title);
     let mut after_heading = false;
     for block in &document.blocks {
+        let drawing = match block {
+            Block::Ranges(ranges) => {
+                let lines = if charts { chart::ranges(ranges, width) } else { Vec::new() };
+                if lines.is_empty() {
+                    continue;
+                }
+                lines
+            }
+            _ => Vec::new(),
+        };
         if !after_heading {
             page.line("");
         }
         after_heading = matches!(block, Block::Heading(_));
         page.block(block);
+        drawing.iter().for_each(|line| page.line(line));
     }
     page.text
 }
@@ -33,6 +46,7 @@ pub(super) fn render(document: &Document, width: usize) -> String {
 struct Page {
     text: String,
     width: usize,
+    charts: bool,
 }
 
 impl Page {
@@ -55,8 +69,10 @@ impl Page {
                     self.wrapped(about, "  ", 2);
                 }
             }
+            // Drawn beforehand, since a narrow terminal may have no room for it.
+            Block::Ranges(_) => {}
             Block::Table(table) => {
-                for line in table::lines(table, self.width) {
+                for line in table::lines(table, self.width, self.charts) {
                     self.line(&line);
                 }
             }

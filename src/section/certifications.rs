@@ -163,6 +163,10 @@ impl Answer for CertificationsAnswer<'_> {
         "certifications"
     }
 
+    fn main_table(&self) -> &'static str {
+        "credentials"
+    }
+
     fn document(&self) -> Document {
         let mut document = Document::new("certifications");
         for row in &self.credentials {

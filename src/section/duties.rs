@@ -65,6 +65,10 @@ impl Answer for DutiesAnswer<'_> {
         "duties"
     }
 
+    fn main_table(&self) -> &'static str {
+        "duties"
+    }
+
     fn document(&self) -> Document {
         let mut document = Document::new(match self.kind {
             None => "duties".to_owned(),

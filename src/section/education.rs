@@ -93,6 +93,10 @@ impl Answer for EducationAnswer<'_> {
         "education"
     }
 
+    fn main_table(&self) -> &'static str {
+        "attainment"
+    }
+
     fn document(&self) -> Document {
         let mut document = Document::new("education, certification and licensure");
         document.push(Block::Text(format!(

@@ -111,6 +111,10 @@ impl Answer for EnvironmentAnswer<'_> {
         "environment"
     }
 
+    fn main_table(&self) -> &'static str {
+        "settings"
+    }
+
     fn document(&self) -> Document {
         let mut document = Document::new("environment and schedule");
         let mut shares = Table::new(["Where they work", "Share", "When", "Jobs"]);
@@ -122,14 +126,17 @@ impl Answer for EnvironmentAnswer<'_> {
                 Value::count(setting.employment),
             ]);
         }
-        document.push(shares.into());
+        document.push(shares.with_bars_of("Share").into());
         document.push_under("What it is like", Block::list(self.conditions.iter().copied()));
         document.push_under("Schedule", Block::list(self.schedule.iter().copied()));
         let mut context = Table::new(["Work context", "Score, 0 to 100"]);
         for row in self.work_context {
             context.row([Value::text(&row.name), Value::rating(Some(row.score), 0)]);
         }
-        document.push_under("What workers say of it", context.into());
+        document.push_under(
+            "What workers say of it",
+            context.with_bars_to("Score, 0 to 100", 100.0).into(),
+        );
         document
     }
 

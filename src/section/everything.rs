@@ -116,6 +116,10 @@ impl Answer for EverythingAnswer<'_> {
         "profile"
     }
 
+    fn main_table(&self) -> &'static str {
+        "sections.overview.facts"
+    }
+
     fn document(&self) -> Document {
         let mut document = Document::new("the whole profile");
         let commands = self.parts().map(|(command, _)| command);

@@ -196,7 +196,8 @@ pub(super) fn table<'a>(
         jobs.first().map_or(Vec::new(), |(_, job)| job.annual_median.keys().copied().collect());
     let mut headings = vec!["Job".to_owned()];
     headings.extend(periods.iter().map(|period| format!("Median {period}")));
-    headings.push(format!("Growth {edition}"));
+    let growth = format!("Growth {edition}");
+    headings.push(growth.clone());
     headings.push(match size {
         Size::Employment => format!("Jobs {}", edition.base_year()),
         Size::Change => format!("Jobs added {edition}"),
@@ -214,5 +215,5 @@ pub(super) fn table<'a>(
         row.push(Value::text(job.entry_education.map_or("differs by part", EntryLevel::name)));
         table.row(row);
     }
-    table
+    table.with_bars_of(&growth)
 }

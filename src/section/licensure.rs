@@ -182,6 +182,10 @@ impl Answer for LicensureAnswer<'_> {
         "licensure"
     }
 
+    fn main_table(&self) -> &'static str {
+        "states.rules"
+    }
+
     fn document(&self) -> Document {
         let (Some(overview), Some(kinds)) = (&self.overview, &self.kinds) else {
             let names: Vec<&str> = self.states.iter().map(|state| state.state).collect();

@@ -25,6 +25,7 @@ use std::{cmp::Ordering, collections::HashSet};
 use serde::Serialize;
 
 use crate::{
+    cli::Format,
     document::{Block, Document},
     failure::Failure,
     profile::{
@@ -34,6 +35,7 @@ use crate::{
         text::Statement,
     },
     render,
+    reply::Reply,
     settings::Settings,
 };
 
@@ -41,6 +43,9 @@ use crate::{
 pub trait Answer {
     /// The command's name, as JSON and help write it.
     fn command(&self) -> &'static str;
+
+    /// The list within its JSON that a CSV is made of, by the keys that lead to it.
+    fn main_table(&self) -> &'static str;
 
     /// Whether the document names its sources itself, so that no list of them follows.
     fn names_its_sources(&self) -> bool {
@@ -76,7 +81,7 @@ pub fn reply<A: Answer + Serialize>(
     profile: &Profile,
     settings: &Settings,
     answer: &A,
-) -> anyhow::Result<String> {
+) -> anyhow::Result<Reply> {
     let occupation = profile.occupation.get()?;
     let sources = cited(profile, answer)?;
     let envelope = Envelope {
@@ -87,13 +92,15 @@ pub fn reply<A: Answer + Serialize>(
         notes: answer.notes(),
         sources: sources.iter().map(|source| Cited::from(*source)).collect(),
     };
-    render::render(settings, &envelope, || {
+    render::render(settings, &envelope, answer.main_table(), || {
         let mut document = answer.document_with_notes();
         document.title = format!("{}: {}", occupation.title, document.title);
         if !sources.is_empty() && !answer.names_its_sources() {
             document.push_under("Sources", Block::List(references(&sources)));
         }
-        if let Some(next) = answer.ask_next() {
+        // A page that leaves the terminal is no place to ask on.
+        let is_dialogue = matches!(settings.format, Format::Table | Format::Plain);
+        if let Some(next) = answer.ask_next().filter(|_| is_dialogue) {
             document.push(Block::Text(format!("Ask next: {next}")));
         }
         document

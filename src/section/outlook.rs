@@ -182,13 +182,17 @@ impl OutlookAnswer<'_> {
                 Value::text(row.evidence.name()),
             ]);
         }
-        table
+        table.with_bars_of("Growth")
     }
 }
 
 impl Answer for OutlookAnswer<'_> {
     fn command(&self) -> &'static str {
         "outlook"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "editions"
     }
 
     fn document(&self) -> Document {

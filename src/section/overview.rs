@@ -160,6 +160,10 @@ impl Answer for OverviewAnswer<'_> {
         "overview"
     }
 
+    fn main_table(&self) -> &'static str {
+        "facts"
+    }
+
     /// Each row names its own, and the card has to fit a small screen.
     fn names_its_sources(&self) -> bool {
         true

@@ -109,6 +109,10 @@ impl Answer for SimilarAnswer<'_> {
         "similar"
     }
 
+    fn main_table(&self) -> &'static str {
+        "jobs"
+    }
+
     fn document(&self) -> Document {
         let size = match self.sort {
             Some(SimilarSort::Change) => Size::Change,

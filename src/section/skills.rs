@@ -59,13 +59,17 @@ impl SkillsAnswer<'_> {
             row.push(Value::text(rating.period.to_string()));
             table.row(row);
         }
-        table
+        table.with_bars_to("Importance, 1 to 5", 5.0)
     }
 }
 
 impl Answer for SkillsAnswer<'_> {
     fn command(&self) -> &'static str {
         "skills"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "ratings"
     }
 
     fn document(&self) -> Document {
@@ -88,7 +92,7 @@ impl Answer for SkillsAnswer<'_> {
         }
         document.push_under(
             format!("Interests that fit (code {})", self.interest_code.code),
-            interests.into(),
+            interests.with_bars_to("Fit, 1 to 7", 7.0).into(),
         );
         let mut software = Table::new(["Software", "Kind", "In job postings"]);
         for technology in self.technologies {

@@ -96,6 +96,10 @@ impl Answer for SourcesAnswer<'_> {
         "sources"
     }
 
+    fn main_table(&self) -> &'static str {
+        "sources"
+    }
+
     fn document(&self) -> Document {
         if let [row] = self.sources.as_slice() {
             let mut document = Document::new("where a figure comes from");

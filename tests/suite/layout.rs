@@ -10,7 +10,7 @@ fn table(words: &[&str], width: usize) -> String {
     let width = width.to_string();
     let flags = ["--color", "never", "--width", &width];
     let all = ["ma-career"].iter().chain(words).chain(&flags).map(OsString::from);
-    ma_career::run(&all.collect::<Vec<_>>()).unwrap()
+    ma_career::run(&all.collect::<Vec<_>>()).unwrap().text
 }
 
 /// The words of an answer, without what stands for a rule or a bullet. Names that are joined by a

@@ -309,6 +309,10 @@ impl Answer for CompareAnswer<'_> {
         "compare"
     }
 
+    fn main_table(&self) -> &'static str {
+        "jobs"
+    }
+
     fn document(&self) -> Document {
         let place = self.at.as_ref();
         let others: Vec<&str> = self.jobs.iter().skip(1).map(|job| job.figures.title).collect();

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::{
     amount::{self, Amount, Reading},
     cli::Per,
-    document::{Block, Document, Number, Table, Unit, Value},
+    document::{Block, Document, Mark, Number, Table, Unit, Value},
     failure::Failure,
     profile::{
         Profile,
@@ -25,7 +25,7 @@ use self::standing::{Point, Standing, points};
 use super::{
     Answer,
     place::{self, Place, PlaceName},
-    salary::{Wages, against, cautions, heading, marked, unit},
+    salary::{Wages, against, cautions, heading, marked, ranges, unit},
 };
 
 /// The answer to `offer AMOUNT`.
@@ -314,11 +314,21 @@ impl Answer for OfferAnswer<'_> {
         "offer"
     }
 
+    fn main_table(&self) -> &'static str {
+        "places"
+    }
+
     fn document(&self) -> Document {
         let per = self.amount.per;
         let mut document = Document::new(format!("an offer of {}", self.as_typed()));
         let people = &self.occupation.title_plural;
         document.push(Block::list(self.places.iter().map(|row| row.verdict(self.amount, people))));
+        let pay = self
+            .places
+            .iter()
+            .map(|row| (marked(row.place.name, &row.estimates), Wages::of(&row.estimates)));
+        let mark = Mark { name: "the offer".to_owned(), value: shown(self.amount) };
+        document.push(ranges(per, pay, Some(mark)).into());
         let headings = PayPoint::PERCENTILES.map(heading);
         let mut table = Table::new(["Where"].into_iter().chain(headings).chain(["Jobs"]));
         for row in &self.places {

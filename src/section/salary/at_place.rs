@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-use super::{MEDIAN_FIRST, Wages, against, cautions, in_words, marked, unit};
+use super::{MEDIAN_FIRST, Wages, against, cautions, in_words, marked, ranges, unit};
 
 /// The answer to `salary PLACE`.
 #[derive(Serialize)]
@@ -97,6 +97,10 @@ impl Answer for AtPlaceAnswer<'_> {
         "salary"
     }
 
+    fn main_table(&self) -> &'static str {
+        "rows"
+    }
+
     fn document(&self) -> Document {
         let figures: &PlaceFigures<'_> = &self.rows[0].figures;
         let mut document = Document::new(format!(
@@ -109,6 +113,11 @@ impl Answer for AtPlaceAnswer<'_> {
             document.push(Block::Text(verdict));
         }
         document.push(self.table().into());
+        let pay = self.rows.iter().map(|place| {
+            let job = place.figures.job();
+            (marked(place.name, job), Wages::of(job))
+        });
+        document.push(ranges(self.per, pay, None).into());
         document
     }
 

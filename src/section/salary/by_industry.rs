@@ -102,6 +102,10 @@ impl Answer for ByIndustryAnswer<'_> {
         "salary"
     }
 
+    fn main_table(&self) -> &'static str {
+        "rows"
+    }
+
     fn document(&self) -> Document {
         let shown = shown_points(self.sorted_by);
         let mut document =
@@ -123,7 +127,8 @@ impl Answer for ByIndustryAnswer<'_> {
                 .chain(pay),
             );
         }
-        document.push(table.into());
+        let drawn = self.sorted_by.unwrap_or(PayPoint::Median);
+        document.push(table.with_bars_of(heading(drawn)).into());
         document
     }
 

@@ -11,6 +11,7 @@ use crate::{
     profile::{
         Profile,
         areas::AreaKind,
+        figures::PayPoint,
         period::Period,
         salary::{Salary, SalaryView},
         sources::SourceId,
@@ -244,6 +245,10 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
         "salary"
     }
 
+    fn main_table(&self) -> &'static str {
+        "rows"
+    }
+
     fn document(&self) -> Document {
         let within = self.within.as_ref().map(|state| format!(" in {state}")).unwrap_or_default();
         let mut document = Document::new(format!(
@@ -282,7 +287,8 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
             });
             table.row(cells);
         }
-        document.push(table.into());
+        let drawn = self.sorted_by.and_then(point_of).unwrap_or(PayPoint::Median);
+        document.push(table.with_bars_of(heading(drawn)).into());
         document
     }
 

@@ -143,6 +143,10 @@ impl Answer for ByYearAnswer<'_> {
         "salary"
     }
 
+    fn main_table(&self) -> &'static str {
+        "rows"
+    }
+
     fn document(&self) -> Document {
         let mut document = Document::new(match self.real_year {
             None => format!("pay {} by year", unit(self.per)),
@@ -158,7 +162,7 @@ impl Answer for ByYearAnswer<'_> {
                     .chain(pay),
             );
         }
-        document.push(table.into());
+        document.push(table.with_bars_of(heading(PayPoint::Median)).into());
         document
     }
 

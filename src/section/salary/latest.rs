@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-use super::{MEDIAN_FIRST, Wages, in_words, newest, survey, unit};
+use super::{MEDIAN_FIRST, Wages, in_words, newest, ranges, survey, unit};
 
 /// The answer to `salary`.
 #[derive(Serialize)]
@@ -93,15 +93,11 @@ impl LatestAnswer<'_> {
     }
 
     fn by_setting(&self) -> Table {
-        let mut table = Table::new([
-            "Where",
-            match self.per {
-                Per::Year => "Median a year",
-                Per::Hour => "Median an hour",
-            },
-            "Jobs",
-            "Share",
-        ]);
+        let median = match self.per {
+            Per::Year => "Median a year",
+            Per::Hour => "Median an hour",
+        };
+        let mut table = Table::new(["Where", median, "Jobs", "Share"]);
         for setting in &self.settings {
             table.row([
                 Value::text(setting.name),
@@ -113,7 +109,7 @@ impl LatestAnswer<'_> {
                 setting.share(),
             ]);
         }
-        table
+        table.with_bars_of(median)
     }
 }
 
@@ -122,9 +118,18 @@ impl Answer for LatestAnswer<'_> {
         "salary"
     }
 
+    fn main_table(&self) -> &'static str {
+        "rows"
+    }
+
     fn document(&self) -> Document {
         let mut document = Document::new(format!("pay {}, then and now", unit(self.per)));
         document.push(self.surveys().into());
+        let pay = self.rows.iter().map(|row| {
+            let wages = Wages { annual: &row.annual, hourly: &row.hourly };
+            (row.period.to_string(), wages)
+        });
+        document.push(ranges(self.per, pay, None).into());
         document.push_under("Where it pays best", Block::list(self.best_paid.iter().copied()));
         if let Some(first) = self.settings.first() {
             document.push_under(

@@ -13,7 +13,7 @@ use clap::ValueEnum;
 
 use crate::{
     cli::{Per, SalaryBy},
-    document::{Number, Value},
+    document::{Mark, Number, Range, Ranges, Value},
     failure::Failure,
     profile::{
         Profile,
@@ -69,6 +69,27 @@ pub(in crate::section) fn newest(profile: &Profile) -> Result<&YearRow, Failure>
     section.by_year.iter().max_by_key(|row| row.period).ok_or_else(|| {
         Failure::bad_profile(format!("{} has no survey at all", profile.salary.file()))
     })
+}
+
+/// The ranges of pay, drawn on one scale.
+pub(in crate::section) fn ranges<'p>(
+    per: Per,
+    rows: impl Iterator<Item = (String, Wages<'p>)>,
+    mark: Option<Mark>,
+) -> Ranges {
+    let range = |(name, wages): (String, Wages<'p>)| Range {
+        name,
+        p10: wages.value(per, PayPoint::P10),
+        p25: wages.value(per, PayPoint::P25),
+        median: wages.value(per, PayPoint::Median),
+        p75: wages.value(per, PayPoint::P75),
+        p90: wages.value(per, PayPoint::P90),
+    };
+    Ranges {
+        caption: format!("The range of pay {}", unit(per)),
+        rows: rows.map(range).collect(),
+        mark,
+    }
 }
 
 /// A name, marked where few jobs stand behind its figures.

@@ -1,0 +1,84 @@
+//! Figures that are also drawn. A drawing repeats what stands in a table; a format that cannot draw
+//! leaves it out and loses nothing.
+
+use super::{Number, Value};
+
+/// The column of a table that bars are drawn of, each beside its figure.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bars {
+    /// The column, counted from 0.
+    pub column: usize,
+    /// The figure that a whole bar stands for; `None` for the largest of the column.
+    pub whole: Option<f64>,
+}
+
+/// Ranges on one scale, a row each.
+#[derive(Debug)]
+pub struct Ranges {
+    /// What is drawn, with its unit.
+    pub caption: String,
+    /// In reading order.
+    pub rows: Vec<Range>,
+    /// A figure that is marked on the scale of all rows.
+    pub mark: Option<Mark>,
+}
+
+/// A range from low to high, with its middle half and its median.
+#[derive(Clone, Debug)]
+pub struct Range {
+    /// What it is the range of.
+    pub name: String,
+    /// The 10th percentile.
+    pub p10: Value,
+    /// The 25th percentile.
+    pub p25: Value,
+    /// The median.
+    pub median: Value,
+    /// The 75th percentile.
+    pub p75: Value,
+    /// The 90th percentile.
+    pub p90: Value,
+}
+
+/// A figure marked on the scale of the ranges.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// What it is.
+    pub name: String,
+    /// The figure.
+    pub value: Value,
+}
+
+impl Range {
+    /// The points from low to high.
+    pub fn points(&self) -> [&Value; 5] {
+        [&self.p10, &self.p25, &self.median, &self.p75, &self.p90]
+    }
+}
+
+impl Ranges {
+    /// The lowest and the highest figure; `None` where there are no two of them.
+    pub fn scale(&self) -> Option<(f64, f64)> {
+        let points = self.rows.iter().flat_map(Range::points);
+        let mark = self.mark.iter().map(|mark| &mark.value);
+        let figures = || points.clone().chain(mark.clone()).filter_map(size);
+        let (low, high) = (figures().reduce(f64::min)?, figures().reduce(f64::max)?);
+        (low < high).then_some((low, high))
+    }
+}
+
+/// How large a figure is; `None` for words and for what is absent.
+pub fn size(value: &Value) -> Option<f64> {
+    match value {
+        Value::Number(number) => Some(number.size()),
+        _ => None,
+    }
+}
+
+impl Number {
+    /// The figure itself. Drawing is what it is exact enough for.
+    #[expect(clippy::cast_precision_loss)]
+    pub fn size(&self) -> f64 {
+        self.digits as f64 / 10_f64.powi(self.decimals.into())
+    }
+}

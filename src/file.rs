@@ -1,0 +1,95 @@
+//! Files that are written whole or not at all.
+
+use std::{
+    ffi::OsString,
+    fs::{self, OpenOptions},
+    io::{self, ErrorKind, Write},
+    path::{Path, PathBuf},
+    process,
+};
+
+use crate::failure::Failure;
+
+/// Writes a file; one that exists is replaced only with `force`. A reader sees the old file or the
+/// new one, never a half: the text goes into a file beside it, which then takes its name.
+pub(crate) fn write(file: &Path, text: &str, force: bool) -> Result<(), Failure> {
+    let shown = file.display();
+    let failed = |error: &io::Error| {
+        let failure = Failure::cannot_write(format!("'{shown}' could not be written: {error}"));
+        match error.kind() {
+            ErrorKind::NotFound => failure.hint("help", "make its directory first"),
+            ErrorKind::IsADirectory => failure.hint("help", "name a file in it"),
+            _ => failure.hint("help", "choose a place that you may write to, and that has room"),
+        }
+    };
+    let known = fs::metadata(file).ok();
+    match &known {
+        Some(known) if known.is_dir() => {
+            return Err(failed(&io::Error::from(ErrorKind::IsADirectory)));
+        }
+        // A device or a pipe is written to, and stays what it is.
+        Some(known) if !known.is_file() => {
+            let opened = OpenOptions::new().write(true).open(file);
+            return opened
+                .and_then(|mut device| device.write_all(text.as_bytes()))
+                .or_else(|error| if is_closed(&error) { Ok(()) } else { Err(failed(&error)) });
+        }
+        Some(_) if !force => return Err(exists(file)),
+        _ => {}
+    }
+    // A link goes on pointing at what it points at.
+    let target = if known.is_some() { fs::canonicalize(file) } else { Ok(file.to_owned()) };
+    let target = target.map_err(|error| failed(&error))?;
+    let beside = beside(&target);
+    let written = write_new(&beside, text).and_then(|()| {
+        if let Some(known) = &known {
+            fs::set_permissions(&beside, known.permissions())?;
+        }
+        if force { fs::rename(&beside, &target) } else { name_anew(&beside, &target) }
+    });
+    if written.is_err() {
+        // What is left of it is of no use; that it could not be written is what matters.
+        let _ = fs::remove_file(&beside);
+    }
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => exists(file),
+        _ => failed(&error),
+    })
+}
+
+fn exists(file: &Path) -> Failure {
+    Failure::cannot_write(format!("'{}' exists already", file.display()))
+        .hint("help", "--force overwrites it; another name keeps it")
+        .also("--force")
+}
+
+fn is_closed(error: &io::Error) -> bool {
+    error.kind() == ErrorKind::BrokenPipe
+}
+
+/// A hidden name in the same directory, so that taking the file's name is one step.
+fn beside(target: &Path) -> PathBuf {
+    let mut name = OsString::from(".");
+    name.push(target.file_name().unwrap_or_default());
+    name.push(format!(".{}.part", process::id()));
+    target.with_file_name(name)
+}
+
+fn write_new(file: &Path, text: &str) -> io::Result<()> {
+    let mut new = OpenOptions::new().write(true).create_new(true).open(file)?;
+    new.write_all(text.as_bytes())?;
+    new.sync_all()
+}
+
+/// Gives a file a name that no other has, even one that came a moment ago.
+fn name_anew(beside: &Path, target: &Path) -> io::Result<()> {
+    match fs::hard_link(beside, target) {
+        Ok(()) => fs::remove_file(beside),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+        // Some file systems have no links.
+        Err(_) if fs::symlink_metadata(target).is_ok() => {
+            Err(io::Error::from(ErrorKind::AlreadyExists))
+        }
+        Err(_) => fs::rename(beside, target),
+    }
+}

@@ -1,0 +1,46 @@
+//! A page for a terminal that has no more than ASCII. Every character keeps its column.
+
+use crate::find::without_accent;
+
+/// The page with each character drawn by the ASCII one that looks most like it.
+pub(super) fn drawn(page: &str) -> String {
+    let mut drawn = String::with_capacity(page.len());
+    for line in page.split_inclusive('\n') {
+        drawn.extend(line.chars().filter_map(likeness));
+    }
+    drawn
+}
+
+fn likeness(c: char) -> Option<char> {
+    Some(match c {
+        c if c.is_ascii() => c,
+        '─' | '—' | '–' | '−' | '▏' | '▎' | '▍' | '▌' | '▐' => '-',
+        '━' | '═' | '▋' | '▊' | '▉' | '█' => '=',
+        '├' | '┤' | '│' => '|',
+        '┃' => '#',
+        '▼' => 'v',
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        '…' => '.',
+        '\u{a0}' => ' ',
+        '\u{300}'..='\u{36f}' => return None,
+        c => letter(c).unwrap_or('?'),
+    })
+}
+
+/// A letter without its accent.
+fn letter(c: char) -> Option<char> {
+    let small = c.to_lowercase().next()?;
+    let plain = Some(without_accent(small)).filter(char::is_ascii)?;
+    Some(if c.is_uppercase() { plain.to_ascii_uppercase() } else { plain })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_lose_their_accents_and_lines_stay_lines() {
+        assert_eq!(drawn("Cañon — Ñ\n├──━━┃━─┤ █▌ 水"), "Canon - N\n|--==#=-| =- ?");
+    }
+}

@@ -1,0 +1,134 @@
+//! Bars and ranges, drawn with characters.
+
+use std::ops::RangeInclusive;
+
+use textwrap::core::display_width;
+
+use crate::{
+    document::{Bars, Range, Ranges, Table, Value, size},
+    wrap,
+};
+
+use super::{
+    cell::{MISSING, value},
+    style::{BOLD, RULE},
+};
+
+/// Columns that the bars of a table take: fewer show no difference, more are far from the figure.
+pub(super) const BARS: RangeInclusive<usize> = 8..=24;
+
+/// Columns that a range takes.
+const STRIP: RangeInclusive<usize> = 16..=60;
+
+/// What the signs of a range stand for.
+const LEGEND: &str = "├ bottom 10%  ━ middle half  ┃ median  top 10% ┤";
+
+/// A bar a row of the table, of at most `width` columns; negative figures lie left of the others.
+pub(super) fn bars(table: &Table, bars: Bars, width: usize) -> Vec<String> {
+    let sizes: Vec<Option<f64>> = table.rows.iter().map(|row| size(&row[bars.column])).collect();
+    let known = || sizes.iter().copied().flatten();
+    let high = bars.whole.unwrap_or_else(|| known().fold(0.0, f64::max));
+    let low = known().fold(0.0, f64::min);
+    let eighths_of = |part: f64| {
+        if high > low { cells(part / (high - low) * width as f64 * 8.0) } else { 0 }
+    };
+    let left = eighths_of(-low).div_ceil(8);
+    let bar = |size: &Option<f64>| match size {
+        Some(size) if *size < 0.0 => {
+            // Blocks that grow to the left come as halves.
+            let halves = (eighths_of(-size) / 4).max(1);
+            let blocks = format!("{}{}", "▐".repeat(halves % 2), "█".repeat(halves / 2));
+            format!("{blocks:>left$}")
+        }
+        Some(size) => {
+            let eighths = eighths_of(*size).max(usize::from(*size > 0.0));
+            format!("{:left$}{}{}", "", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
+        }
+        None => String::new(),
+    };
+    sizes.iter().map(bar).collect()
+}
+
+const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// The nearest whole number of cells.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn cells(share: f64) -> usize {
+    share.round().max(0.0) as usize
+}
+
+/// Ranges as lines of at most `width` columns; none where a terminal is too narrow to tell them
+/// apart.
+pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
+    let Some(scale) = ranges.scale() else { return Vec::new() };
+    let ends = |end: fn(&Range) -> &Value| {
+        let texts: Vec<String> = ranges.rows.iter().map(|row| value(end(row), MISSING)).collect();
+        let widest = texts.iter().map(|text| display_width(text)).max().unwrap_or(0);
+        (texts, widest)
+    };
+    let (lows, low_width) = ends(|row| &row.p10);
+    let (highs, high_width) = ends(|row| &row.p90);
+    let names = ranges.rows.iter().map(|row| display_width(&row.name)).max().unwrap_or(0);
+    let numbers = low_width + high_width + 2;
+    let strip = |names: usize| width.checked_sub(names + numbers).filter(|w| w >= STRIP.start());
+    // A long name stands above its range.
+    let (beside, strip) = match (strip(names + 2), strip(2)) {
+        (Some(strip), _) => (names + 2, strip),
+        (None, Some(strip)) => (2, strip),
+        (None, None) => return Vec::new(),
+    };
+    let strip = strip.min(*STRIP.end());
+    let above = beside == 2;
+    let at = |figure: f64| {
+        let share = (figure - scale.0) / (scale.1 - scale.0);
+        cells(share * (strip - 1) as f64)
+    };
+    let mut lines = wrapped(&ranges.caption, width, "");
+    let mark = ranges.mark.as_ref().and_then(|mark| Some((mark, at(size(&mark.value)?))));
+    let start = beside + low_width + 1;
+    if let Some((mark, place)) = mark {
+        let said = format!("{} {}", mark.name, mark.value);
+        let before = start + place;
+        lines.push(if display_width(&said) < before {
+            format!("{said:>end$} ▼", end = before - 1)
+        } else {
+            format!("{:before$}▼ {said}", "")
+        });
+    }
+    for ((row, low), high) in ranges.rows.iter().zip(lows).zip(highs) {
+        if above {
+            lines.extend(wrapped(&row.name, width, ""));
+        }
+        let name = if above { "" } else { row.name.as_str() };
+        let drawn = drawn(row, strip, at);
+        lines.push(format!("{name:beside$}{low:>low_width$} {drawn} {high}").trim_end().to_owned());
+    }
+    if display_width(LEGEND) + 2 <= width {
+        lines.push(format!("{RULE}{LEGEND}{RULE:#}"));
+    }
+    lines
+}
+
+fn wrapped(text: &str, width: usize, first: &str) -> Vec<String> {
+    wrap::lines(text, width, first, 0).iter().map(|line| format!("{BOLD}{line}{BOLD:#}")).collect()
+}
+
+/// One range: a thin line from end to end, a thick one over the middle half, and the median.
+fn drawn(range: &Range, strip: usize, at: impl Fn(f64) -> usize) -> String {
+    let mut signs = vec![' '; strip];
+    let place = |point: &Value| size(point).map(&at);
+    let known: Vec<usize> = range.points().into_iter().filter_map(place).collect();
+    if let (Some(first), Some(last)) = (known.first(), known.last()) {
+        signs[*first..=*last].fill('─');
+    }
+    if let (Some(from), Some(to)) = (place(&range.p25), place(&range.p75)) {
+        signs[from..=to].fill('━');
+    }
+    let ends = [(&range.p10, '├'), (&range.p90, '┤'), (&range.median, '┃')];
+    for (point, sign) in ends {
+        if let Some(place) = place(point) {
+            signs[place] = sign;
+        }
+    }
+    signs.into_iter().collect()
+}

@@ -1,0 +1,282 @@
+//! `csv`: one table of an answer, as RFC 4180 has it. The header is the keys of the JSON, joined
+//! with `_`; numbers are raw; what is absent is empty.
+
+use crate::{failure::Failure, json::Json, reply::Reply, suggest, wrap};
+
+/// Columns of the note on the other tables.
+const WIDTH: usize = 78;
+
+/// What stands between the words of a list that is one cell.
+const BETWEEN: &str = "; ";
+
+/// The table that is asked for, or the main one with a note on how to get the others.
+pub(super) fn reply(answer: &Json, main: &str, asked_for: Option<&str>) -> Result<Reply, Failure> {
+    let sheets = sheets(answer);
+    let find = |name: &str| sheets.iter().find(|sheet| sheet.name.eq_ignore_ascii_case(name));
+    if let Some(name) = asked_for {
+        let sheet = find(name).ok_or_else(|| no_such_table(name, &sheets))?;
+        return Ok(Reply::of(sheet.text()));
+    }
+    // Where no row has an inner table, the outer one is all there is.
+    let outer = main.rsplit_once('.').map(|(outer, _)| outer);
+    let sheet = find(main).or_else(|| find(outer?));
+    let sheet = sheet.ok_or_else(|| no_such_table(main, &sheets))?;
+    let others: Vec<&str> =
+        sheets.iter().map(|sheet| sheet.name.as_str()).filter(|name| *name != sheet.name).collect();
+    let of_its_own = |name: &&str| !["notes", "sources"].contains(name) && Some(*name) != outer;
+    let aside = others.iter().any(of_its_own).then(|| {
+        let text = format!(
+            "this is the table '{}'. --table NAME prints another: {}",
+            sheet.name,
+            others.join(", ")
+        );
+        wrap::lines(&text, WIDTH, "", 2).join("\n")
+    });
+    Ok(Reply { aside, ..Reply::of(sheet.text()) })
+}
+
+fn no_such_table(name: &str, sheets: &[Sheet<'_>]) -> Failure {
+    let known = || sheets.iter().map(|sheet| sheet.name.as_str());
+    let failure = Failure::usage(format!("this answer has no table '{name}'"));
+    let failure = failure.hint("tables", known().collect::<Vec<_>>().join(", "));
+    match suggest::nearest(name, known()).or_else(|| known().next()) {
+        Some(near) => failure.instead(name, near),
+        None => failure,
+    }
+}
+
+/// A table of an answer: a list somewhere within its JSON.
+struct Sheet<'a> {
+    /// The keys that lead to it, joined with points.
+    name: String,
+    rows: Vec<Row<'a>>,
+}
+
+/// The cells of a row, each with the keys that lead to it, joined with `_`.
+type Row<'a> = Vec<(String, &'a Json)>;
+
+/// Every table of an answer. A list within the rows of a table is a table of its own, whose rows
+/// have the cells of the outer row before theirs.
+fn sheets(answer: &Json) -> Vec<Sheet<'_>> {
+    let mut sheets = Vec::new();
+    for (key, value) in answer.entries() {
+        match value {
+            Json::List(items) => {
+                let rows = items.iter().map(|item| (Vec::new(), Some(item))).collect();
+                push_sheets(&mut sheets, key.clone(), key, "", rows);
+            }
+            Json::Object(_) => {
+                sheets.extend(
+                    self::sheets(value)
+                        .into_iter()
+                        .map(|sheet| Sheet { name: format!("{key}.{}", sheet.name), ..sheet }),
+                );
+            }
+            _ => {}
+        }
+    }
+    sheets
+}
+
+/// The table of `items`, each behind the cells of its outer row, and the tables within them.
+fn push_sheets<'a>(
+    sheets: &mut Vec<Sheet<'a>>,
+    name: String,
+    key: &str,
+    prefix: &str,
+    items: Vec<(Row<'a>, Option<&'a Json>)>,
+) {
+    let inner = inner_tables(items.iter().filter_map(|(_, item)| *item));
+    let row = |(outer, item): &(Row<'a>, Option<&'a Json>)| {
+        let mut cells = outer.clone();
+        match item {
+            Some(Json::Object(entries)) => push_cells(&mut cells, prefix, entries, &inner),
+            Some(scalar) => cells.push((key.to_owned(), *scalar)),
+            None => {}
+        }
+        cells
+    };
+    let rows: Vec<Row<'a>> = items.iter().map(row).collect();
+    let at = sheets.len();
+    for key in &inner {
+        let within = rows.iter().zip(&items).flat_map(|(row, (_, item))| {
+            let list = item.and_then(|item| Some(&item.entries().iter().find(|e| e.0 == *key)?.1));
+            let found = list.map_or(&[][..], Json::items);
+            // A row with nothing within it still stands there.
+            let nothing = found.is_empty().then_some(None);
+            found.iter().map(Some).chain(nothing).map(|item| (row.clone(), item))
+        });
+        let prefix = format!("{prefix}{key}_");
+        push_sheets(sheets, format!("{name}.{key}"), key, &prefix, within.collect());
+    }
+    sheets.insert(at, Sheet { name, rows });
+}
+
+/// The keys that hold a list of objects in one row at least, or nothing but empty lists in all.
+fn inner_tables<'a>(items: impl Iterator<Item = &'a Json>) -> Vec<&'a str> {
+    let mut lists: Vec<(&str, bool, bool)> = Vec::new();
+    for (key, value) in items.flat_map(Json::entries) {
+        let Json::List(found) = value else { continue };
+        let of_objects = matches!(found.first(), Some(Json::Object(_)));
+        match lists.iter_mut().find(|known| known.0 == key) {
+            Some((_, objects, empty)) => {
+                *objects |= of_objects;
+                *empty &= found.is_empty();
+            }
+            None => lists.push((key, of_objects, found.is_empty())),
+        }
+    }
+    lists
+        .into_iter()
+        .filter(|(_, objects, empty)| *objects || *empty)
+        .map(|(key, ..)| key)
+        .collect()
+}
+
+fn push_cells<'a>(
+    cells: &mut Row<'a>,
+    prefix: &str,
+    entries: &'a [(String, Json)],
+    left_out: &[&str],
+) {
+    for (key, value) in entries {
+        match value {
+            Json::List(_) if left_out.contains(&key.as_str()) => {}
+            Json::Object(inner) => push_cells(cells, &format!("{prefix}{key}_"), inner, &[]),
+            value => cells.push((format!("{prefix}{key}"), value)),
+        }
+    }
+}
+
+impl Sheet<'_> {
+    /// The table as text.
+    fn text(&self) -> String {
+        let header = self.header();
+        let mut text = String::new();
+        let names = header.iter().map(|name| quoted(name));
+        push_line(&mut text, names);
+        for row in &self.rows {
+            let cell = |name: &&str| row.iter().find(|(key, _)| key == name);
+            let cells = header.iter().map(|name| cell(name).map_or(String::new(), |c| field(c.1)));
+            push_line(&mut text, cells);
+        }
+        text
+    }
+
+    /// The keys of all rows. A key that only some rows have stands behind the one before it there;
+    /// one that is absent in some rows and an object in others is the keys of the object.
+    fn header(&self) -> Vec<&str> {
+        let mut header: Vec<&str> = Vec::new();
+        for row in &self.rows {
+            let mut next = 0;
+            for (key, _) in row {
+                let ahead = header[next..].iter().position(|known| known == key);
+                let known = ahead.map(|ahead| next + ahead);
+                match known.or_else(|| header.iter().position(|known| known == key)) {
+                    Some(place) => next = place + 1,
+                    None => {
+                        header.insert(next, key);
+                        next += 1;
+                    }
+                }
+            }
+        }
+        let is_object = |key: &str| {
+            let is_within =
+                |other: &&str| other.strip_prefix(key).is_some_and(|rest| rest.starts_with('_'));
+            let is_absent = |row: &Row<'_>| {
+                row.iter().filter(|(name, _)| name == key).all(|(_, cell)| *cell == &Json::Null)
+            };
+            header.iter().any(is_within) && self.rows.iter().all(is_absent)
+        };
+        header.iter().copied().filter(|key| !is_object(key)).collect()
+    }
+}
+
+fn push_line(text: &mut String, cells: impl Iterator<Item = String>) {
+    text.push_str(&cells.collect::<Vec<_>>().join(","));
+    text.push_str("\r\n");
+}
+
+fn field(cell: &Json) -> String {
+    match cell {
+        Json::Null | Json::Object(_) => String::new(),
+        Json::Bool(bool) => bool.to_string(),
+        Json::Number(number) => number.to_string(),
+        Json::Text(text) => quoted(&harmless(text)),
+        Json::List(items) => {
+            let words = items.iter().map(|item| match item {
+                Json::Text(text) => text.clone(),
+                other => field(other),
+            });
+            quoted(&harmless(&words.collect::<Vec<_>>().join(BETWEEN)))
+        }
+    }
+}
+
+/// A spreadsheet takes text that begins like a formula for one; an apostrophe says that it is text.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let edge = text.starts_with(' ') || text.ends_with(' ');
+    if edge || text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn csv(json: &str, name: &str) -> String {
+        let answer: Json = serde_json::from_str(json).unwrap();
+        let found = sheets(&answer);
+        let names: Vec<_> = found.iter().map(|sheet| sheet.name.clone()).collect();
+        let sheet = found.iter().find(|sheet| sheet.name == name);
+        sheet.unwrap_or_else(|| panic!("no {name} in {names:?}")).text()
+    }
+
+    #[test]
+    fn text_that_a_spreadsheet_would_run_is_text_and_a_number_stays_one() {
+        let json = r#"{"rows": [{"a": "=1+1", "b": -1}, {"a": "@x", "b": 2.50}, {"a": "+,-", "b": null}]}"#;
+        assert_eq!(csv(json, "rows"), "a,b\r\n'=1+1,-1\r\n'@x,2.5\r\n\"'+,-\",\r\n");
+    }
+
+    #[test]
+    fn quotes_commas_and_line_ends_stay_within_their_cell() {
+        let json = r#"{"rows": [{"a": "say \"hi\", you\nthere", "b": ["x", "y, z"]}]}"#;
+        assert_eq!(csv(json, "rows"), "a,b\r\n\"say \"\"hi\"\", you\nthere\",\"x; y, z\"\r\n");
+    }
+
+    #[test]
+    fn what_only_some_rows_have_stands_behind_its_neighbor() {
+        let json = r#"{"rows": [{"a": 1, "c": 3}, {"a": 1, "b": 2, "c": 3}]}"#;
+        assert_eq!(csv(json, "rows"), "a,b,c\r\n1,,3\r\n1,2,3\r\n");
+    }
+
+    #[test]
+    fn an_object_that_is_absent_in_one_row_has_the_columns_that_it_has_in_others() {
+        let json = r#"{"rows": [{"pay": null, "z": 1}, {"pay": {"low": 1, "high": 2}, "z": 3}]}"#;
+        assert_eq!(csv(json, "rows"), "pay_low,pay_high,z\r\n,,1\r\n1,2,3\r\n");
+    }
+
+    #[test]
+    fn a_list_of_objects_within_a_row_is_a_table_of_its_own() {
+        let json = r#"{"s": {"jobs": [{"t": "x", "parts": [{"u": 1}, {"u": 2}]}, {"t": "y", "parts": []}]}}"#;
+        assert_eq!(csv(json, "s.jobs"), "t\r\nx\r\ny\r\n");
+        assert_eq!(csv(json, "s.jobs.parts"), "t,parts_u\r\nx,1\r\nx,2\r\ny,\r\n");
+    }
+
+    #[test]
+    fn a_list_of_texts_is_a_table_of_one_column() {
+        assert_eq!(csv(r#"{"notes": ["a", "b, c"]}"#, "notes"), "notes\r\na\r\n\"b, c\"\r\n");
+    }
+}

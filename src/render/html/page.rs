@@ -1,0 +1,98 @@
+//! The only way into a page: markup that is part of the program, and text that is escaped.
+
+/// Markup, as it grows.
+#[derive(Default)]
+pub(super) struct Page {
+    html: String,
+}
+
+impl Page {
+    /// Adds markup.
+    pub(super) fn markup(&mut self, markup: &'static str) -> &mut Self {
+        self.html.push_str(markup);
+        self
+    }
+
+    /// Adds text, within an element or an attribute in double quotes.
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            match c {
+                '&' => self.html.push_str("&amp;"),
+                '<' => self.html.push_str("&lt;"),
+                '>' => self.html.push_str("&gt;"),
+                '"' => self.html.push_str("&quot;"),
+                '\n' => self.html.push('\n'),
+                // HTML has no place for them.
+                c if c.is_control() => self.html.push(' '),
+                c => self.html.push(c),
+            }
+        }
+        self
+    }
+
+    /// Adds a number, as a coordinate or a part of a name.
+    pub(super) fn number(&mut self, number: usize) -> &mut Self {
+        self.html.push_str(&number.to_string());
+        self
+    }
+
+    /// Adds an element around a text.
+    pub(super) fn element(
+        &mut self,
+        open: &'static str,
+        text: &str,
+        close: &'static str,
+    ) -> &mut Self {
+        self.markup(open).text(text).markup(close)
+    }
+
+    /// Adds text whose addresses can be followed.
+    pub(super) fn linked(&mut self, text: &str) -> &mut Self {
+        for (place, word) in text.split(' ').enumerate() {
+            if place > 0 {
+                self.markup(" ");
+            }
+            match word.find("https://").or_else(|| word.find("http://")) {
+                Some(start) => {
+                    let address =
+                        word[start..].trim_end_matches(['.', ',', ';', ':', ')', ']', '"']);
+                    let end = start + address.len();
+                    self.text(&word[..start]);
+                    self.markup("<a href=\"").text(address).markup("\">");
+                    self.text(address).markup("</a>").text(&word[end..]);
+                }
+                None => {
+                    self.text(word);
+                }
+            }
+        }
+        self
+    }
+
+    /// The whole text.
+    pub(super) fn finish(self) -> String {
+        self.html
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_never_becomes_markup() {
+        let mut page = Page::default();
+        page.element("<b>", "<script>\"&\u{1b}", "</b>");
+        assert_eq!(page.finish(), "<b>&lt;script&gt;&quot;&amp; </b>");
+    }
+
+    #[test]
+    fn an_address_can_be_followed_and_its_full_stop_stays_behind() {
+        let mut page = Page::default();
+        page.linked("See (https://a.gov/?a=1&b=2).");
+        assert_eq!(
+            page.finish(),
+            "See (<a href=\"https://a.gov/?a=1&amp;b=2\">https://a.gov/?a=1&amp;b=2</a>)."
+        );
+    }
+}
