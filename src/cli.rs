@@ -193,6 +193,14 @@ pub enum Command {
     Compare(CompareArgs),
     /// Everything, section by section
     Profile,
+    /// One printed page to take home: the job, its pay here, the way in
+    #[command(after_long_help = "Examples:\n  \
+        ma-career handout yakima -o yakima.html\n  \
+        ma-career handout WA --note 'Call the college by Friday' -o client.html\n  \
+        ma-career handout -f markdown\n\n\
+        Open the page in a browser and print it: it fills one side of US Letter, or of A4\n\
+        with --paper a4. It needs no network.")]
+    Handout(HandoutArgs),
     /// Where the figures come from
     #[command(after_long_help = "Example:\n  ma-career sources oews-2025-05")]
     Sources(SourcesArgs),
@@ -201,7 +209,10 @@ pub enum Command {
 impl Command {
     /// The format of its answer where none is asked for.
     pub fn usual_format(&self) -> Format {
-        Format::Table
+        match self {
+            Self::Handout(_) => Format::Html,
+            _ => Format::Table,
+        }
     }
 }
 
@@ -392,6 +403,42 @@ pub enum SimilarSort {
     /// The number of jobs
     #[value(alias = "jobs")]
     Employment,
+}
+
+/// `handout`
+#[derive(Debug, Args)]
+pub struct HandoutArgs {
+    /// A state or an area; the nation without one
+    #[arg(value_name = "PLACE", conflicts_with = "at")]
+    pub place: Vec<String>,
+    /// The same as PLACE alone
+    #[arg(long, value_name = "PLACE")]
+    pub at: Option<String>,
+    /// A note to print on the page, of up to 400 characters
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// The paper that it is to fit on
+    #[arg(long, value_name = "SIZE", default_value = "letter")]
+    pub paper: Paper,
+    /// A date to print on the page: 2026-11-24
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+impl HandoutArgs {
+    /// The place that is asked for, however it was typed.
+    pub fn place(&self) -> Option<String> {
+        self.at.clone().or_else(|| joined(&self.place))
+    }
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Paper {
+    /// US Letter, 8.5 x 11 inches
+    Letter,
+    /// A4, 210 x 297 millimeters
+    A4,
 }
 
 /// `sources`

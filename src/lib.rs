@@ -47,8 +47,8 @@ use crate::{
     profile::Profile,
     reply::Reply,
     section::{
-        certifications, compare, duties, education, environment, everything, licensure, offer,
-        outlook, overview, reply, salary, similar, skills, sources,
+        certifications, compare, duties, education, environment, everything, handout, licensure,
+        offer, outlook, overview, reply, salary, similar, skills, sources,
     },
     settings::Settings,
 };
@@ -119,6 +119,7 @@ fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
             reply(p, s, &offer::answer(p, &amount, args.per, place)?)
         }
         Command::Compare(args) => reply(p, s, &compare::answer(p, &args.jobs, args.at.as_deref())?),
+        Command::Handout(args) => reply(p, s, &handout::answer(p, &args)?),
         Command::Profile => reply(p, s, &everything::answer(p)?),
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
     }

@@ -219,6 +219,8 @@ fn free_value(flag: &str) -> Option<(String, &'static str)> {
         "AMOUNT" => ("a pay offer".to_owned(), "18.50"),
         "--match" => ("a part of a name".to_owned(), "hospital"),
         "--table" => ("the name of a table".to_owned(), "sources"),
+        "--note" => ("a text".to_owned(), "Call the college"),
+        "--date" => ("a date".to_owned(), "2026-11-24"),
         "--output" => ("a file".to_owned(), "answer.html"),
         _ => return None,
     })

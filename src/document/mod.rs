@@ -6,6 +6,8 @@ mod value;
 pub use chart::{Bars, Mark, Range, Ranges, size};
 pub use value::{Number, Unit, Value};
 
+use crate::cli::Paper;
+
 /// A titled sequence of blocks.
 #[derive(Debug)]
 pub struct Document {
@@ -13,12 +15,14 @@ pub struct Document {
     pub title: String,
     /// In reading order.
     pub blocks: Vec<Block>,
+    /// The paper that it is to fit on, one side of it, where it is made to be printed.
+    pub paper: Option<Paper>,
 }
 
 impl Document {
     /// A document without blocks.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), blocks: Vec::new() }
+        Self { title: title.into(), blocks: Vec::new(), paper: None }
     }
 
     /// Adds a block.
@@ -66,6 +70,10 @@ pub enum Block {
     Table(Table),
     /// Figures of the tables, drawn.
     Ranges(Ranges),
+    /// What vouches for the text above it: a law, a publisher, a date.
+    Citation(String),
+    /// Room to write with a pen.
+    Room,
 }
 
 impl Block {

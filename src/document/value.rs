@@ -28,6 +28,14 @@ pub struct Number {
     pub signed: bool,
 }
 
+impl Number {
+    /// The figure without its sign.
+    #[must_use]
+    pub fn unsigned(self) -> Self {
+        Self { digits: self.digits.abs(), signed: false, ..self }
+    }
+}
+
 /// What a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {

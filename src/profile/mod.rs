@@ -10,6 +10,7 @@ pub mod education;
 pub mod environment;
 pub mod estimates;
 pub mod figures;
+pub mod handout;
 pub mod industries;
 pub mod licensure;
 mod load;
@@ -63,6 +64,8 @@ pub struct Profile {
     pub similar_by_state: Section<similar_by_place::SimilarByPlace>,
     /// Their pay by area.
     pub similar_by_area: Section<similar_by_place::SimilarByPlace>,
+    /// What a printed page adds.
+    pub handout: Section<handout::Handout>,
     /// Where the figures come from.
     pub sources: Section<sources::Sources>,
 }
@@ -94,6 +97,7 @@ impl Profile {
             similar: embedded!("similar.toml"),
             similar_by_state: embedded!("similar_by_state.toml"),
             similar_by_area: embedded!("similar_by_area.toml"),
+            handout: embedded!("handout.toml"),
             sources: embedded!("sources.toml"),
         }
     }

@@ -15,7 +15,7 @@ use super::{
 };
 
 /// Columns that the bars of a table take: fewer show no difference, more are far from the figure.
-pub(super) const BARS: RangeInclusive<usize> = 8..=24;
+pub(super) const BARS: RangeInclusive<usize> = 6..=24;
 
 /// Columns that a range takes.
 const STRIP: RangeInclusive<usize> = 16..=60;

@@ -10,7 +10,7 @@ pub(super) fn render(document: &Document) -> String {
     let mut within_part = false;
     for block in &document.blocks {
         // What is drawn stands in a table too.
-        if matches!(block, Block::Ranges(_)) {
+        if matches!(block, Block::Ranges(_) | Block::Room) {
             continue;
         }
         page.push('\n');
@@ -23,7 +23,9 @@ pub(super) fn render(document: &Document) -> String {
                 let level = if within_part { "###" } else { "##" };
                 push_line(&mut page, &format!("{level} {}", text(heading)));
             }
-            Block::Text(paragraph) => push_line(&mut page, &at_line_start(paragraph)),
+            Block::Text(paragraph) | Block::Citation(paragraph) => {
+                push_line(&mut page, &at_line_start(paragraph))
+            }
             Block::List(items) => {
                 for item in items {
                     push_line(&mut page, &format!("- {}", at_line_start(item)));
@@ -35,7 +37,7 @@ pub(super) fn render(document: &Document) -> String {
                 }
             }
             Block::Table(table) => push_table(&mut page, table),
-            Block::Ranges(_) => {}
+            Block::Ranges(_) | Block::Room => {}
         }
     }
     page

@@ -12,7 +12,9 @@ pub(super) fn render(document: &Document) -> String {
     let mut lines = vec![document.title.clone()];
     let mut after_heading = false;
     // What is drawn stands in a table too.
-    for block in document.blocks.iter().filter(|block| !matches!(block, Block::Ranges(_))) {
+    for block in
+        document.blocks.iter().filter(|block| !matches!(block, Block::Ranges(_) | Block::Room))
+    {
         if !after_heading {
             lines.push(String::new());
         }
@@ -20,13 +22,13 @@ pub(super) fn render(document: &Document) -> String {
         match block {
             Block::Part(title) => lines.push(title.clone()),
             Block::Heading(heading) => lines.push(format!("{heading}:")),
-            Block::Text(paragraph) => lines.push(paragraph.clone()),
+            Block::Text(paragraph) | Block::Citation(paragraph) => lines.push(paragraph.clone()),
             Block::List(items) => lines.extend(items.iter().cloned()),
             Block::Terms(terms) => {
                 lines.extend(terms.iter().map(|(name, about)| format!("{name}: {about}")));
             }
             Block::Table(table) => lines.extend(rows(table)),
-            Block::Ranges(_) => {}
+            Block::Ranges(_) | Block::Room => {}
         }
     }
     lines.join("\n") + "\n"

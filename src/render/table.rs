@@ -25,7 +25,7 @@ const GAP: u16 = 2;
 const PADDING: u16 = GAP - 1;
 
 /// Columns in which names are read with ease, however many lines they take.
-const COMFORTABLE: usize = 20;
+const COMFORTABLE: usize = 14;
 
 /// The table as lines of at most `width` columns; with `charts` its bars, where there is room.
 pub(super) fn lines(table: &Table, width: usize, charts: bool) -> Vec<String> {

@@ -16,6 +16,9 @@ use super::{
 /// The longest line of prose; longer ones are hard to read, however wide the terminal.
 const MEASURE: usize = 100;
 
+/// Lines to write on.
+const ROOM: usize = 3;
+
 /// The document as lines of at most `width` columns, with the codes of its styles. Where `charts`
 /// are wanted, some figures are drawn too.
 pub(super) fn render(document: &Document, width: usize, charts: bool) -> String {
@@ -57,7 +60,7 @@ impl Page {
                 self.styled(HEADING, title);
             }
             Block::Heading(heading) => self.styled(HEADING, heading),
-            Block::Text(text) => self.wrapped(text, "", 0),
+            Block::Text(text) | Block::Citation(text) => self.wrapped(text, "", 0),
             Block::List(items) => {
                 for item in items {
                     self.wrapped(item, "- ", 2);
@@ -71,6 +74,12 @@ impl Page {
             }
             // Drawn beforehand, since a narrow terminal may have no room for it.
             Block::Ranges(_) => {}
+            Block::Room => {
+                for _ in 0..ROOM {
+                    self.line(&format!("{RULE}{}{RULE:#}", "─".repeat(self.width.min(MEASURE))));
+                    self.line("");
+                }
+            }
             Block::Table(table) => {
                 for line in table::lines(table, self.width, self.charts) {
                     self.line(&line);

@@ -49,24 +49,33 @@ pub(super) struct KindOfRule<'p> {
 #[derive(Serialize)]
 pub(super) struct StateRules<'p> {
     abbr: &'p str,
-    state: &'p str,
-    status: Status,
+    pub(super) state: &'p str,
+    pub(super) status: Status,
     /// What it means that there is no rule.
-    text: Option<&'static str>,
-    rules: Vec<&'p Rule>,
+    pub(super) text: Option<&'static str>,
+    pub(super) rules: Vec<&'p Rule>,
     source: &'p SourceId,
 }
 
 /// What is known of a state.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-enum Status {
+pub(super) enum Status {
     Rules,
     NotFound,
     NotLookedUp,
 }
 
 impl Status {
+    /// What is known of a state, behind its name.
+    pub(super) fn in_short(self) -> &'static str {
+        match self {
+            Self::Rules => "rules are known here",
+            Self::NotFound => "no rule found in the law that we could read",
+            Self::NotLookedUp => "not looked up here",
+        }
+    }
+
     /// What it means that there is no rule.
     fn meaning(self) -> Option<&'static str> {
         match self {
@@ -110,7 +119,7 @@ pub fn answer<'p>(
 }
 
 impl<'p> StateRules<'p> {
-    fn new(section: &'p Licensure, state: &'p State) -> Self {
+    pub(super) fn new(section: &'p Licensure, state: &'p State) -> Self {
         let rules: Vec<&Rule> =
             section.rules.iter().filter(|rule| rule.state == state.abbr).collect();
         let status = if !rules.is_empty() {

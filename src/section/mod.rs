@@ -9,6 +9,7 @@ pub mod duties;
 pub mod education;
 pub mod environment;
 pub mod everything;
+pub mod handout;
 mod jobs;
 pub mod licensure;
 pub mod offer;
@@ -83,7 +84,7 @@ pub fn reply<A: Answer + Serialize>(
     answer: &A,
 ) -> anyhow::Result<Reply> {
     let occupation = profile.occupation.get()?;
-    let sources = cited(profile, answer)?;
+    let sources = cited(profile, answer.cites())?;
     let envelope = Envelope {
         format_version: 1,
         command: answer.command(),
@@ -150,10 +151,10 @@ impl<'p> From<&'p Source> for Cited<'p> {
     }
 }
 
-/// The sources that an answer cites, each once, in the order of the dataset.
-fn cited<'p>(profile: &'p Profile, answer: &dyn Answer) -> Result<Vec<&'p Source>, Failure> {
+/// The sources with these ids, each once, in the order of the dataset.
+fn cited<'p>(profile: &'p Profile, ids: Vec<&SourceId>) -> Result<Vec<&'p Source>, Failure> {
     let sources = &profile.sources.get()?.sources;
-    let mut wanted: HashSet<&SourceId> = answer.cites().into_iter().collect();
+    let mut wanted: HashSet<&SourceId> = ids.into_iter().collect();
     let found: Vec<&Source> = sources.iter().filter(|source| wanted.remove(&source.id)).collect();
     match wanted.iter().min() {
         None => Ok(found),

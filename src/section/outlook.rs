@@ -32,24 +32,24 @@ pub struct OutlookAnswer<'p> {
 
 /// One edition, with the years that its name stands for.
 #[derive(Serialize)]
-struct EditionRow<'p> {
-    edition: Edition,
+pub(super) struct EditionRow<'p> {
+    pub(super) edition: Edition,
     base_year: u16,
     target_year: u16,
     base_employment: Option<u32>,
     target_employment: Option<u32>,
     change: Option<i64>,
-    growth_percent: Option<Percent>,
+    pub(super) growth_percent: Option<Percent>,
     handbook_growth_percent: Option<i8>,
     handbook_source: Option<&'p SourceId>,
-    all_occupations_growth_percent: Option<Percent>,
-    annual_openings: Option<u32>,
+    pub(super) all_occupations_growth_percent: Option<Percent>,
+    pub(super) annual_openings: Option<u32>,
     annual_separations: Option<u32>,
     annual_exits: Option<u32>,
     annual_transfers: Option<u32>,
     evidence: Evidence,
     note: Option<&'p str>,
-    source: &'p SourceId,
+    pub(super) source: &'p SourceId,
 }
 
 impl<'p> From<&'p Projection> for EditionRow<'p> {

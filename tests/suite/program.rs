@@ -1,66 +1,15 @@
 //! The program, run as a user would run it, with nothing of the tester's own environment.
 
-use std::process::Output;
+use std::{collections::BTreeMap, process::Output, sync::LazyLock};
 
 use snapbox::cmd::{Command, cargo_bin};
 
-/// Every question that has an answer, by the name of its snapshots.
-pub(crate) const QUESTIONS: &[(&str, &[&str])] = &[
-    ("overview", &["overview"]),
-    ("duties", &["duties"]),
-    ("duties-clinical", &["duties", "--kind", "clinical"]),
-    ("salary", &["salary"]),
-    ("salary-per-hour", &["salary", "--per", "hour"]),
-    ("salary-by-year", &["salary", "--by", "year"]),
-    ("salary-by-year-per-hour", &["salary", "--by", "year", "--per", "hour", "--sort", "period"]),
-    ("salary-by-year-real", &["salary", "--by", "year", "--real", "2025"]),
-    ("salary-by-state", &["salary", "--by", "state"]),
-    (
-        "salary-by-state-buying-power",
-        &["salary", "--by", "state", "--sort", "real-median", "--top", "5"],
-    ),
-    ("salary-by-area-of-washington", &["salary", "--by", "area", "--at", "WA"]),
-    (
-        "salary-by-area-per-hour",
-        &["salary", "--by", "area", "--match", "PR", "--sort", "p90", "--per", "hour"],
-    ),
-    ("salary-yakima", &["salary", "yakima"]),
-    ("salary-new-york", &["salary", "new", "york", "--per", "hour"]),
-    ("salary-puerto-rico", &["salary", "--at", "puerto rico"]),
-    ("salary-by-industry", &["salary", "--by", "industry"]),
-    (
-        "salary-by-industry-best-paid",
-        &["salary", "--by", "industry", "--match", "hospital", "--sort", "median", "--top", "3"],
-    ),
-    ("education", &["education"]),
-    ("certifications", &["certifications"]),
-    ("certifications-rma", &["certifications", "rma"]),
-    ("licensure", &["licensure"]),
-    ("licensure-washington", &["licensure", "WA"]),
-    ("licensure-alabama", &["licensure", "alabama"]),
-    ("licensure-delaware", &["licensure", "DE"]),
-    ("licensure-kansas-city", &["licensure", "kansas city"]),
-    ("skills", &["skills"]),
-    ("outlook", &["outlook"]),
-    ("outlook-history", &["outlook", "--history"]),
-    ("environment", &["environment"]),
-    ("similar", &["similar"]),
-    ("similar-by-growth", &["similar", "--sort", "growth"]),
-    ("offer", &["offer", "38k"]),
-    ("offer-in-yakima", &["offer", "$19.50/hr", "--at", "yakima"]),
-    ("offer-a-month", &["offer", "$3,200/month", "--at", "MS"]),
-    ("offer-on-equal-lines", &["offer", "28.84", "--at", "ponce"]),
-    ("compare", &["compare", "dental assistant", "phlebotomists"]),
-    ("compare-in-yakima", &["compare", "31-9091", "orderlies", "--at", "49420"]),
-    (
-        "compare-many",
-        &["compare", "31-2011", "31-9091", "29-2061", "29-9021", "31-9097", "--at", "CA"],
-    ),
-    ("compare-joined", &["compare", "nursing assistants and orderlies", "--at", "PR"]),
-    ("profile", &["profile"]),
-    ("sources", &["sources"]),
-    ("sources-one", &["sources", "oews-2025-05"]),
-];
+/// Every question that has an answer, by the name of its snapshots. They stand in a file of their
+/// own, since programs in other languages ask them too.
+pub(crate) static QUESTIONS: LazyLock<BTreeMap<&'static str, Vec<&'static str>>> =
+    LazyLock::new(|| {
+        serde_json::from_str(include_str!("../questions.json")).expect("names with their words")
+    });
 
 /// The program with these words and an empty environment.
 pub(crate) fn ma_career<'a>(words: impl IntoIterator<Item = &'a str>) -> Command {

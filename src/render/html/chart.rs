@@ -9,54 +9,109 @@ use crate::{
 
 use super::page::Page;
 
-/// How wide it is.
-const WIDTH: usize = 250;
 /// Room for a figure at each end of a range.
-const FIGURE: usize = 48;
+const FIGURE: usize = 52;
 /// From one line of text to the next.
-const LINE: usize = 15;
+const LINE: usize = 14;
+/// Between one range and the next.
+const GAP: usize = 4;
 /// A letter, as wide as most are on average.
 const LETTER: usize = 6;
+/// Letters of a name that stands beside its range.
+const SHORT: usize = 6;
 
-/// Adds the ranges to the page; nothing where there is no scale.
-pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges) {
+/// Adds the ranges to the page, `width` points wide; nothing where there is no scale.
+pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
     let Some((low, high)) = ranges.scale() else { return };
-    let at = |value: &Value| Some(FIGURE + place((size(value)? - low) / (high - low)));
-    let mark = ranges.mark.as_ref().and_then(|mark| Some((mark, at(&mark.value)?)));
-    let names: Vec<Vec<String>> = ranges.rows.iter().map(lines_of_name).collect();
-    let height = names.iter().map(|lines| (lines.len() + 1) * LINE + LINE / 3).sum::<usize>()
-        + if mark.is_some() { LINE } else { 0 };
+    let names = Names::of(ranges, width);
+    let strip = Strip {
+        low,
+        high,
+        start: names.beside + FIGURE,
+        length: width - names.beside - 2 * FIGURE,
+    };
+    let mark = ranges.mark.as_ref().and_then(|mark| Some((mark, strip.at(&mark.value)?)));
+    let height = (names.lines + ranges.rows.len() + usize::from(mark.is_some())) * LINE
+        + ranges.rows.len() * GAP;
 
     page.markup("<figure>\n<figcaption>").text(&ranges.caption).markup("</figcaption>\n");
     page.markup("<svg role=\"img\" aria-label=\"").text(&said(ranges)).markup("\" width=\"");
-    page.number(WIDTH).markup("pt\" height=\"").number(height).markup("pt\" viewBox=\"0 0 ");
-    page.number(WIDTH).markup(" ").number(height).markup("\">\n");
+    page.number(width).markup("pt\" height=\"").number(height).markup("pt\" viewBox=\"0 0 ");
+    page.number(width).markup(" ").number(height).markup("\">\n");
     let mut top = 0;
     if let Some((mark, x)) = mark {
-        let (anchor, x_of_text) = if x > WIDTH / 2 { ("end", x - 6) } else { ("start", x + 6) };
-        push_text(page, anchor, x_of_text, LINE - 4, &format!("{} {}", mark.name, mark.value));
-        push_line(page, "mark", x, 2, height - 2);
+        let anchor = if x > width / 2 { "end" } else { "start" };
+        push_text(page, anchor, x, LINE - 4, &format!("{} {}", mark.name, mark.value));
         top += LINE;
     }
-    for (row, name) in ranges.rows.iter().zip(&names) {
-        for line in name {
-            push_text(page, "start", 0, top + LINE - 4, line);
-            top += LINE;
+    for (row, name) in ranges.rows.iter().zip(&names.of_rows) {
+        for (place, line) in name.iter().enumerate() {
+            push_text(page, "start", 0, top + (place + 1) * LINE - 4, line);
         }
-        push_range(page, row, top, at);
-        top += LINE + LINE / 3;
+        if names.beside == 0 {
+            top += name.len() * LINE;
+        }
+        let middle = top + LINE / 2;
+        push_text(page, "end", strip.start - 5, middle + 4, &value(&row.p10, MISSING));
+        push_text(page, "start", width - FIGURE + 5, middle + 4, &value(&row.p90, MISSING));
+        push_range(page, row, middle, |value| strip.at(value));
+        if let Some((_, x)) = mark {
+            push_line(page, "mark", x, top, top + LINE);
+        }
+        top += LINE + GAP;
     }
     page.markup("</svg>\n</figure>\n");
 }
 
-/// The range without its name, in the line that begins at `top`.
-fn push_range(page: &mut Page, row: &Range, top: usize, at: impl Fn(&Value) -> Option<usize>) {
+/// Where ranges are drawn, and the scale that they share.
+struct Strip {
+    low: f64,
+    high: f64,
+    start: usize,
+    length: usize,
+}
+
+impl Strip {
+    /// The place of a figure.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+    fn at(&self, value: &Value) -> Option<usize> {
+        let share = (size(value)? - self.low) / (self.high - self.low);
+        Some(self.start + (share * self.length as f64).round() as usize)
+    }
+}
+
+/// What the ranges are called: beside them where all names are short, above them with the median
+/// where one is long.
+struct Names {
+    of_rows: Vec<Vec<String>>,
+    /// How wide the names beside the ranges are; 0 where they stand above.
+    beside: usize,
+    /// Lines that the names take by themselves.
+    lines: usize,
+}
+
+impl Names {
+    fn of(ranges: &Ranges, width: usize) -> Self {
+        let longest = ranges.rows.iter().map(|row| row.name.chars().count()).max().unwrap_or(0);
+        if longest <= SHORT {
+            let of_rows = ranges.rows.iter().map(|row| vec![row.name.clone()]).collect();
+            return Self { of_rows, beside: longest * LETTER, lines: 0 };
+        }
+        let name = |row: &Range| {
+            let said = format!("{}: median {}", row.name, value(&row.median, MISSING));
+            wrap::lines(&said, width / LETTER, "", 0)
+        };
+        let of_rows: Vec<Vec<String>> = ranges.rows.iter().map(name).collect();
+        let lines = of_rows.iter().map(Vec::len).sum();
+        Self { of_rows, beside: 0, lines }
+    }
+}
+
+/// A range without its words, on the line at `middle`.
+fn push_range(page: &mut Page, row: &Range, middle: usize, at: impl Fn(&Value) -> Option<usize>) {
     let known: Vec<usize> = row.points().into_iter().filter_map(&at).collect();
     let (Some(first), Some(last)) = (known.first(), known.last()) else { return };
-    let middle = top + LINE / 2;
-    push_text(page, "end", first - 4, middle + 4, &value(&row.p10, MISSING));
-    push_text(page, "start", last + 4, middle + 4, &value(&row.p90, MISSING));
-    page.markup("<path class=\"range\" d=\"M").number(*first).markup(" ").number(middle);
+    page.markup("<path d=\"M").number(*first).markup(" ").number(middle);
     page.markup("H").number(*last).markup("\"/>\n");
     if let (Some(from), Some(to)) = (at(&row.p25), at(&row.p75)) {
         page.markup("<rect class=\"half\" x=\"").number(from).markup("\" y=\"").number(middle - 4);
@@ -68,12 +123,6 @@ fn push_range(page: &mut Page, row: &Range, top: usize, at: impl Fn(&Value) -> O
     if let Some(median) = at(&row.median) {
         push_line(page, "median", median, middle - 6, middle + 6);
     }
-}
-
-/// Name and median, in lines that fit.
-fn lines_of_name(row: &Range) -> Vec<String> {
-    let said = format!("{}: median {}", row.name, value(&row.median, MISSING));
-    wrap::lines(&said, WIDTH / LETTER, "", 0)
 }
 
 /// What a screen reader says of the drawing.
@@ -93,10 +142,4 @@ fn push_text(page: &mut Page, anchor: &'static str, x: usize, y: usize, text: &s
 fn push_line(page: &mut Page, class: &'static str, x: usize, from: usize, to: usize) {
     page.markup("<path class=\"").markup(class).markup("\" d=\"M").number(x).markup(" ");
     page.number(from).markup("V").number(to).markup("\"/>\n");
-}
-
-/// A share of the scale in whole points.
-#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
-fn place(share: f64) -> usize {
-    (share * (WIDTH - 2 * FIGURE) as f64).round() as usize
 }

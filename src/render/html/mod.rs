@@ -2,6 +2,7 @@
 
 mod chart;
 mod page;
+mod sheet;
 
 use crate::document::{Block, Document, Table};
 
@@ -12,34 +13,55 @@ use self::page::Page;
 /// How a page looks on a screen, and when it is printed.
 const SCREEN: &str = include_str!("screen.css");
 
-/// The document as a page; with `charts` its ranges are drawn.
+/// How wide ranges are drawn on a screen, in points.
+const WIDTH: usize = 420;
+
+/// The document as a page; with `charts` its ranges are drawn. One that is made for a sheet of paper
+/// is laid out to fit on it.
 pub(super) fn render(document: &Document, charts: bool) -> String {
     let mut page = Page::default();
     page.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.element("<title>", &document.title, "</title>\n");
-    page.markup("<style>\n").markup(SCREEN).markup("</style>\n</head>\n<body>\n<main>\n");
-    page.element("<h1>", &document.title, "</h1>\n");
-    let mut body = Body { page, charts, part: None, heading: None, tables: 0, beneath: 0 };
-    for block in &document.blocks {
-        body.push(block, &document.title);
+    let width =
+        if charts { Some(document.paper.map_or(WIDTH, sheet::width_of_column)) } else { None };
+    let mut body = Body::new(page, document, width);
+    match document.paper {
+        Some(paper) => sheet::push(&mut body, document, paper),
+        None => {
+            body.page.markup("<style>\n").markup(SCREEN).markup("</style>\n</head>\n<body>\n");
+            body.page.markup("<main>\n").element("<h1>", &document.title, "</h1>\n");
+            document.blocks.iter().for_each(|block| body.push(block));
+        }
     }
     body.page.markup("</main>\n</body>\n</html>\n");
     body.page.finish()
 }
 
+/// The blocks of a page, and where among them it is.
 struct Body<'d> {
     page: Page,
-    charts: bool,
+    /// How wide ranges are drawn, where they are.
+    ranges: Option<usize>,
+    /// Whether a table may be wider than its page, and is scrolled then.
+    scrolls: bool,
+    title: &'d str,
     part: Option<&'d str>,
     heading: Option<&'d str>,
-    /// Tables so far, and those since the last heading.
+    /// Tables so far, and blocks since the last heading.
     tables: usize,
     beneath: usize,
 }
 
 impl<'d> Body<'d> {
-    fn push(&mut self, block: &'d Block, title: &str) {
+    fn new(page: Page, document: &'d Document, ranges: Option<usize>) -> Self {
+        let scrolls = document.paper.is_none();
+        let title = &document.title;
+        Self { page, ranges, scrolls, title, part: None, heading: None, tables: 0, beneath: 0 }
+    }
+
+    fn push(&mut self, block: &'d Block) {
+        self.beneath += 1;
         let page = &mut self.page;
         match block {
             Block::Part(part) => {
@@ -56,6 +78,9 @@ impl<'d> Body<'d> {
             Block::Text(text) => {
                 page.markup("<p>").linked(text).markup("</p>\n");
             }
+            Block::Citation(text) => {
+                page.markup("<p class=\"cite\">").linked(text).markup("</p>\n");
+            }
             Block::List(items) => {
                 page.markup("<ul>\n");
                 for item in items {
@@ -71,29 +96,44 @@ impl<'d> Body<'d> {
                 }
                 page.markup("</dl>\n");
             }
-            Block::Table(table) => {
-                let about = self.heading.or(self.part).unwrap_or(title);
-                // The first table beneath a heading is what the heading says.
-                let caption = match (self.beneath, table.headings.first()) {
-                    (1.., Some(first)) => format!("{about}: {first}"),
-                    _ => about.to_owned(),
-                };
-                self.tables += 1;
-                self.beneath += 1;
-                push_table(page, table, &caption, self.tables);
+            Block::Table(table) => self.push_table(table),
+            Block::Ranges(ranges) => {
+                if let Some(width) = self.ranges {
+                    chart::push_ranges(page, ranges, width);
+                }
             }
-            Block::Ranges(ranges) if self.charts => chart::push_ranges(page, ranges),
-            Block::Ranges(_) => {}
+            Block::Room => {}
+        }
+    }
+
+    fn push_table(&mut self, table: &Table) {
+        let about = self.heading.or(self.part).unwrap_or(self.title);
+        // Right beneath a heading, the heading says it to those who see.
+        let said = self.beneath == 1;
+        let caption = match table.headings.first() {
+            Some(first) if !said => format!("{about}: {first}"),
+            _ => about.to_owned(),
+        };
+        self.tables += 1;
+        let (page, number) = (&mut self.page, self.tables);
+        if self.scrolls {
+            page.markup("<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-labelledby=\"t");
+            page.number(number).markup("\">\n");
+        }
+        page.markup("<table>\n<caption id=\"t").number(number);
+        page.markup(if said { "\" class=\"said\">" } else { "\">" });
+        page.text(&caption).markup("</caption>\n");
+        push_rows(page, table);
+        page.markup("</table>\n");
+        if self.scrolls {
+            page.markup("</div>\n");
         }
     }
 }
 
-/// A table that can be scrolled where a screen is narrow, with a keyboard too.
-fn push_table(page: &mut Page, table: &Table, caption: &str, number: usize) {
+fn push_rows(page: &mut Page, table: &Table) {
     let numeric = table.numeric_columns();
-    page.markup("<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"t");
-    page.number(number).markup("\">\n<table>\n<caption id=\"t").number(number).markup("\">");
-    page.text(caption).markup("</caption>\n<thead>\n<tr>");
+    page.markup("<thead>\n<tr>");
     for (heading, numeric) in table.headings.iter().zip(&numeric) {
         page.markup(if *numeric { "<th scope=\"col\" class=\"n\">" } else { "<th scope=\"col\">" });
         page.text(heading).markup("</th>");
@@ -112,5 +152,5 @@ fn push_table(page: &mut Page, table: &Table, caption: &str, number: usize) {
         }
         page.markup("</tr>\n");
     }
-    page.markup("</tbody>\n</table>\n</div>\n");
+    page.markup("</tbody>\n");
 }

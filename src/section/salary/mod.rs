@@ -13,7 +13,7 @@ use clap::ValueEnum;
 
 use crate::{
     cli::{Per, SalaryBy},
-    document::{Mark, Number, Range, Ranges, Value},
+    document::{Mark, Range, Ranges, Value},
     failure::Failure,
     profile::{
         Profile,
@@ -117,12 +117,11 @@ pub(in crate::section) fn against(wage: &Value, other: &Value) -> Option<String>
     else {
         return None;
     };
-    let unsigned = |number: Number| Number { digits: number.digits.abs(), signed: false, ..number };
     Some(match difference.digits {
         0 => "the same as".to_owned(),
         digits => {
             let side = if digits > 0 { "above" } else { "below" };
-            format!("{} ({}) {side}", unsigned(difference), unsigned(percent))
+            format!("{} ({}) {side}", difference.unsigned(), percent.unsigned())
         }
     })
 }

@@ -1,0 +1,11 @@
+//! `handout.toml`: what the printed page adds to the other sections.
+
+use serde::Deserialize;
+
+/// The whole file.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Handout {
+    /// Questions to ask an employer. They are advice, and cite nothing.
+    pub questions: Vec<String>,
+}

@@ -1,0 +1,63 @@
+//! A date on the page.
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "November 24, 2026" of "2026-11-24"; `None` of anything that is no date.
+pub(super) fn in_words(iso: &str) -> Option<String> {
+    let [year, month, day] = iso.split('-').collect::<Vec<_>>().try_into().ok()?;
+    let number = |text: &str, digits: usize| -> Option<usize> {
+        let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
+        is_number.then(|| text.parse().ok())?
+    };
+    let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    let name = MONTHS.get(month.checked_sub(1)?)?;
+    (1..=days).contains(&day).then(|| format!("{name} {day}, {year}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_written_in_words() {
+        assert_eq!(in_words("2026-11-24").as_deref(), Some("November 24, 2026"));
+        assert_eq!(in_words("2028-02-29").as_deref(), Some("February 29, 2028"));
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for text in [
+            "",
+            "today",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-02-29",
+            "2026-04-31",
+            "26-1-1",
+            "2026-11-24-1",
+            "+026-11-24",
+        ] {
+            assert_eq!(in_words(text), None, "{text}");
+        }
+    }
+}
