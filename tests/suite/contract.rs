@@ -28,7 +28,7 @@ const PAY: &str = "rows[].annual.mean rows[].annual.p10 rows[].annual.p25 rows[]
 
 #[test]
 fn every_answer_comes_in_the_same_envelope() {
-    for (_, words) in QUESTIONS {
+    for words in QUESTIONS.values() {
         let answer = json(words.iter().copied());
         assert_eq!(answer["format_version"], 1);
         assert_eq!(answer["command"], words[0]);
@@ -233,7 +233,7 @@ fn every_row_of_figures_names_a_source_that_the_answer_lists() {
             _ => {}
         }
     }
-    for (question, words) in QUESTIONS {
+    for (question, words) in QUESTIONS.iter() {
         let answer = json(words.iter().copied());
         let ids: Vec<&str> = answer["sources"]
             .as_array()

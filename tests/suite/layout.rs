@@ -6,10 +6,11 @@ use textwrap::core::display_width;
 
 use crate::program::QUESTIONS;
 
-fn table(words: &[&str], width: usize) -> String {
+fn table(words: &[&str], width: usize, more: &[&str]) -> String {
     let width = width.to_string();
-    let flags = ["--color", "never", "--width", &width];
-    let all = ["ma-career"].iter().chain(words).chain(&flags).map(OsString::from);
+    let flags = ["-f", "table", "--color", "never", "--width", &width];
+    let flags = flags.iter().chain(more);
+    let all = ["ma-career"].iter().chain(words).chain(flags).map(OsString::from);
     ma_career::run(&all.collect::<Vec<_>>()).unwrap().text
 }
 
@@ -35,20 +36,21 @@ fn names(word: &str) -> impl Iterator<Item = &str> {
 #[test]
 fn no_line_is_longer_than_the_width_and_no_word_is_broken_that_fits() {
     std::thread::scope(|scope| {
-        for (question, asked) in QUESTIONS {
+        for (question, asked) in QUESTIONS.iter() {
             scope.spawn(move || fits_every_width(question, asked));
         }
     });
 }
 
 fn fits_every_width(question: &str, asked: &[&str]) {
-    let wide = table(asked, 300);
+    // Drawings have a length of their own at each width; words have not.
+    let wide = table(asked, 300, &["--no-chart"]);
     let whole = words(&wide);
     // The parts of the whole profile are questions of their own.
     let step = if question == "profile" { 40 } else { 1 };
     for width in (20..=300).step_by(step) {
-        let page = table(asked, width);
-        for line in page.lines() {
+        let page = table(asked, width, &["--no-chart"]);
+        for line in page.lines().chain(table(asked, width, &[]).lines()) {
             assert!(display_width(line) <= width, "{question} at {width}: {line}");
             assert_eq!(line, line.trim_end(), "{question} at {width}");
         }
@@ -65,7 +67,47 @@ fn fits_every_width(question: &str, asked: &[&str]) {
     }
 }
 
+/// Rows with an address or a long name have no room for bars in a narrow terminal; most have.
+#[test]
+fn bars_stand_beside_their_figures_at_80_columns() {
+    for words in [
+        &["salary", "--by", "state"][..],
+        &["salary", "--by", "area", "--at", "WA"],
+        &["salary", "--by", "industry"],
+        &["salary"],
+        &["skills"],
+        &["environment"],
+    ] {
+        assert!(table(words, 80, &[]).contains('█'), "{words:?}");
+    }
+    assert!(table(&["similar"], 100, &[]).contains('█'));
+}
+
+#[test]
+fn a_drawing_changes_nothing_but_itself() {
+    for words in [&["offer", "19.50", "--at", "yakima"][..], &["salary", "--per", "hour"]] {
+        let drawn = table(words, 80, &[]);
+        let bare = table(words, 80, &["--no-chart"]);
+        let figures = |page: &str| -> HashSet<String> {
+            let words = page.split_whitespace();
+            words.filter(|word| word.starts_with('$')).map(str::to_owned).collect()
+        };
+        assert_ne!(drawn, bare);
+        assert_eq!(figures(&drawn), figures(&bare), "{words:?}");
+    }
+}
+
+#[test]
+fn a_page_in_ascii_is_ascii_and_keeps_its_columns() {
+    for (question, asked) in QUESTIONS.iter().filter(|(name, _)| **name != "profile") {
+        let (unicode, ascii) = (table(asked, 80, &[]), table(asked, 80, &["--ascii"]));
+        assert!(ascii.is_ascii(), "{question}");
+        let widths = |page: &str| page.lines().map(display_width).collect::<Vec<_>>();
+        assert_eq!(widths(&unicode), widths(&ascii), "{question}");
+    }
+}
+
 #[test]
 fn the_card_fits_a_small_screen() {
-    assert!(table(&["overview"], 80).lines().count() <= 24);
+    assert!(table(&["overview"], 80, &[]).lines().count() <= 24);
 }

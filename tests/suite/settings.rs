@@ -78,3 +78,17 @@ fn accessible_asks_for_plain_unless_a_format_is_named() {
     assert_eq!(with(&[("ACCESSIBLE", "1")], &["salary", "-f", "table"]), answer(["salary"]));
     assert_eq!(with(&[("ACCESSIBLE", "1")], &["salary", "--json"]), answer(["salary", "--json"]));
 }
+
+#[test]
+fn a_locale_that_is_named_and_not_utf_8_asks_for_ascii() {
+    let (unicode, ascii) = (answer(["salary"]), answer(["salary", "--ascii"]));
+    for locale in ["C", "POSIX", "en_US.ISO-8859-1"] {
+        assert_eq!(with(&[("LC_ALL", locale)], &["salary"]), ascii, "{locale}");
+    }
+    for locale in ["en_US.UTF-8", "C.utf8", ""] {
+        assert_eq!(with(&[("LC_ALL", locale)], &["salary"]), unicode, "{locale}");
+    }
+    let named = [("LC_ALL", ""), ("LC_CTYPE", "en_US.UTF-8"), ("LANG", "C")];
+    assert_eq!(with(&named, &["salary"]), unicode, "the first that is named counts");
+    assert_eq!(with(&[("LC_ALL", "C")], &["salary", "--json"]), answer(["salary", "--json"]));
+}

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use snapbox::{Assert, Data, assert::DEFAULT_ACTION_ENV, data::DataFormat};
 
-use crate::program::{QUESTIONS, answer};
+use crate::program::{QUESTIONS, answer, run};
 
 /// The questions with a snapshot: all but `profile`, whose parts have theirs.
-fn questions() -> impl Iterator<Item = &'static (&'static str, &'static [&'static str])> {
-    QUESTIONS.iter().filter(|(name, _)| *name != "profile")
+fn questions() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
+    let all = QUESTIONS.iter().map(|(name, words)| (*name, words.as_slice()));
+    all.filter(|(name, _)| *name != "profile")
 }
 
 fn compare(question: &str, file: &str, format: DataFormat, actual: String) {
@@ -40,6 +41,28 @@ fn plain_lines_and_json_look_as_they_did_and_do_not_depend_on_the_width() {
             assert_eq!(narrow, with(words, &["-f", format, "--width", "80"]), "{question}");
             compare(question, file, DataFormat::Text, narrow);
         }
+    }
+}
+
+#[test]
+fn pages_and_tables_for_other_programs_look_as_they_did() {
+    for (question, words) in questions() {
+        for (format, file) in [("csv", "table.csv"), ("markdown", "page.md"), ("html", "page.html")]
+        {
+            let output = run(words.iter().copied().chain(["-f", format]));
+            let text = String::from_utf8(output.stdout).unwrap();
+            compare(question, file, DataFormat::Text, text);
+        }
+    }
+}
+
+#[test]
+fn pages_without_unicode_or_charts_look_as_they_did() {
+    for (question, words) in
+        questions().filter(|(name, _)| ["salary", "offer-in-yakima"].contains(name))
+    {
+        compare(question, "ascii-80.txt", DataFormat::Text, with(words, &["--ascii"]));
+        compare(question, "no-chart-80.txt", DataFormat::Text, with(words, &["--no-chart"]));
     }
 }
 

@@ -152,7 +152,7 @@ error: there is no command 'salry'
   nearest:  salary
   commands: overview, duties, salary, education, certifications, licensure,
             skills, outlook, environment, similar, offer, compare, profile,
-            sources, pay, certs, license, schedule
+            handout, sources, pay, certs, license, schedule
   try:      ma-career salary --by year
 
 "#]]);

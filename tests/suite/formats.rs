@@ -1,0 +1,135 @@
+//! CSV, Markdown and HTML: what holds for every answer. Programs of other people read them too, in
+//! `tests/foreign`.
+
+use serde_json::Value;
+
+use crate::program::{QUESTIONS, answer, json, run};
+
+/// An answer as CSV, and what stands beside it on stderr.
+fn csv(words: &[&str]) -> (String, String) {
+    let output = run(words.iter().copied().chain(["-f", "csv"]));
+    assert!(output.status.success(), "{words:?}");
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn csv_lines_end_as_the_standard_says_and_have_as_many_fields_as_the_header() {
+    for (question, words) in QUESTIONS.iter() {
+        let (text, _) = csv(words);
+        assert!(text.ends_with("\r\n") && !text.starts_with("\r\n"), "{question}");
+        let mut fields = vec![1];
+        let mut inside = false;
+        let unfolded = text.replace("\r\n", "\n");
+        for c in unfolded.trim_end_matches('\n').chars() {
+            match c {
+                '"' => inside = !inside,
+                ',' if !inside => *fields.last_mut().unwrap() += 1,
+                '\n' if !inside => fields.push(1),
+                _ => {}
+            }
+        }
+        assert!(!inside && fields.len() > 1, "{question}");
+        assert!(fields.iter().all(|count| *count == fields[0]), "{question}: {fields:?}");
+    }
+}
+
+#[test]
+fn a_csv_is_headed_by_the_keys_of_the_json_and_holds_raw_numbers() {
+    let (text, note) = csv(&["salary", "--by", "state"]);
+    let mut lines = text.split("\r\n");
+    let header = lines.next().unwrap();
+    assert!(header.starts_with("state,abbr,fips,period,employment,annual_mean,annual_p10,"));
+    assert!(header.contains(",hourly_median,") && header.ends_with(",price_parity_source"));
+    assert!(lines.next().unwrap().starts_with("Alabama,AL,01,2025-05,13300,"));
+    assert!(note.is_empty(), "there is no other table: {note}");
+}
+
+#[test]
+fn what_is_absent_is_an_empty_field() {
+    let (text, _) = csv(&["outlook", "--history"]);
+    let row = text.split("\r\n").find(|line| line.starts_with("2020-30")).unwrap();
+    assert!(row.starts_with("2020-30,2020,2030,,,132600,"), "{row}");
+}
+
+#[test]
+fn the_other_tables_of_an_answer_are_named_and_can_be_had() {
+    let (main, note) = csv(&["skills"]);
+    assert!(main.starts_with("kind,name,importance,"));
+    for name in ["skills", "interests", "technologies", "notes", "sources"] {
+        assert!(note.contains(name), "{note}");
+        let text = answer(["skills", "-f", "csv", "--table", name]);
+        assert_ne!(text, main, "{name}");
+    }
+    assert_eq!(answer(["skills", "-f", "csv", "--table", "ratings"]), main);
+    let parts = answer(["similar", "-f", "csv", "--table", "jobs.parts"]);
+    assert!(parts.contains(",parts_title,") && parts.contains("Orderlies"));
+    let (rules, _) = csv(&["licensure", "SD"]);
+    assert!(rules.starts_with("abbr,state,status,text,source,rules_kind,rules_text,"));
+}
+
+#[test]
+fn a_table_that_is_not_there_is_answered_with_those_that_are() {
+    let output = run(["skills", "-f", "csv", "--table", "skils"]);
+    assert_eq!(output.status.code(), Some(2));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.contains("ma-career skills -f csv --table skills"), "{stderr}");
+    assert!(stderr.contains("technologies"), "{stderr}");
+    let output = run(["skills", "--table", "skills"]);
+    assert_eq!(output.status.code(), Some(2), "a table is one of CSV");
+}
+
+#[test]
+fn a_page_has_one_title_in_the_language_it_is_written_in_and_every_table_a_caption() {
+    for (question, words) in QUESTIONS.iter() {
+        let page = answer(words.iter().copied().chain(["-f", "html"]));
+        let count = |part: &str| page.matches(part).count();
+        assert_eq!(count("<h1>"), 1, "{question}");
+        assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"), "{question}");
+        assert_eq!(count("<table>"), count("<caption"), "{question}");
+        assert_eq!(count("<table>"), count("</thead>"), "{question}");
+        assert_eq!(count("<th>"), 0, "{question}: every heading says what it heads");
+        assert_eq!(count("<script") + count("src=") + count("@import"), 0, "{question}");
+    }
+}
+
+#[test]
+fn no_page_that_leaves_the_terminal_asks_to_type_a_command() {
+    for format in ["markdown", "html"] {
+        assert!(!answer(["salary", "-f", format]).contains("Ask next"));
+    }
+}
+
+/// Every figure of pay in an answer, as people read it.
+fn medians(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => {
+            if let Some(median) = map.get("annual").and_then(|pay| pay["median"].as_u64()) {
+                found.push(format!("${},{:03}", median / 1000, median % 1000));
+            }
+            map.values().for_each(|value| medians(value, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| medians(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn markdown_and_html_show_the_figures_of_the_json() {
+    for words in [&["salary", "--by", "state"][..], &["salary", "yakima"], &["offer", "38k"]] {
+        let mut figures = Vec::new();
+        medians(&json(words.iter().copied()), &mut figures);
+        assert!(!figures.is_empty());
+        let page = |format| answer(words.iter().copied().chain(["-f", format]));
+        let (markdown, html) = (page("markdown"), page("html"));
+        for figure in figures {
+            assert!(markdown.contains(&format!("\\{figure}")), "{words:?}: {figure}");
+            assert!(html.contains(&figure), "{words:?}: {figure}");
+        }
+    }
+}
+
+#[test]
+fn md_is_another_name_for_markdown() {
+    assert_eq!(answer(["duties", "-f", "md"]), answer(["duties", "-f", "markdown"]));
+}

@@ -1,0 +1,133 @@
+//! The printed page. A browser prints it in `tests/foreign/pages.mjs`; here stands what needs none.
+
+use std::ffi::OsString;
+
+use crate::program::{answer, json, run};
+
+/// The page for some words, without starting a program for each.
+fn page(words: &[&str]) -> String {
+    let all = ["ma-career", "handout"].iter().chain(words).map(OsString::from);
+    ma_career::run(&all.collect::<Vec<_>>()).unwrap().text
+}
+
+/// Every place: the nation, the states, the areas.
+fn places() -> Vec<String> {
+    let codes = |by: &str, key: &str| -> Vec<String> {
+        let rows = json(["salary", "--by", by])["rows"].as_array().unwrap().clone();
+        rows.iter().map(|row| row[key].as_str().unwrap().to_owned()).collect()
+    };
+    [vec!["US".to_owned()], codes("state", "abbr"), codes("area", "code")].concat()
+}
+
+/// The sentences of a page: its paragraphs and the items of its lists, without what cites.
+fn sentences(page: &str) -> Vec<String> {
+    let prose = page.lines().filter_map(|line| {
+        let inner = line.strip_prefix("<p>").and_then(|line| line.strip_suffix("</p>"));
+        let inner = inner.or_else(|| line.strip_prefix("<li>")?.strip_suffix("</li>"))?;
+        (!inner.contains("<a href")).then(|| inner.replace("&quot;", "\"").replace("&amp;", "&"))
+    });
+    let ends = |text: String| -> Vec<String> {
+        let parts = text.split_inclusive(['.', '?', '!']).map(str::to_owned);
+        // A point within a number or a name ends no sentence.
+        let mut sentences: Vec<String> = Vec::new();
+        let mut open = false;
+        for part in parts {
+            match sentences.last_mut().filter(|_| open && !part.starts_with(' ')) {
+                Some(sentence) => sentence.push_str(&part),
+                None => sentences.push(part),
+            }
+            open = true;
+        }
+        sentences
+    };
+    prose.flat_map(ends).filter(|sentence| !sentence.trim().is_empty()).collect()
+}
+
+fn words(sentence: &str) -> Vec<&str> {
+    sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).collect()
+}
+
+/// Syllables as they are counted for the grade: groups of vowels, without a silent e at the end.
+fn syllables(word: &str) -> usize {
+    let letters: String = word.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
+    let is_vowel = |c: char| "aeiouy".contains(c);
+    let groups = letters.split(|c| !is_vowel(c)).filter(|group| !group.is_empty()).count();
+    let is_silent = letters.ends_with('e') && !letters.ends_with("le") && groups > 1;
+    (groups - usize::from(is_silent)).max(1)
+}
+
+/// The Flesch-Kincaid grade.
+fn grade(sentences: &[String]) -> f64 {
+    let words: Vec<&str> = sentences.iter().flat_map(|sentence| words(sentence)).collect();
+    let syllables: usize = words.iter().map(|word| syllables(word)).sum();
+    let (of_words, of_sentences) = (words.len() as f64, sentences.len() as f64);
+    0.39 * of_words / of_sentences + 11.8 * syllables as f64 / of_words - 15.59
+}
+
+#[test]
+fn every_sentence_is_short_and_every_page_is_easy_to_read() {
+    for place in places() {
+        let sentences = sentences(&page(&[&place]));
+        assert!(sentences.len() > 15, "{place}: {sentences:?}");
+        for sentence in &sentences {
+            assert!(words(sentence).len() <= 20, "{place}: {sentence}");
+        }
+        let grade = grade(&sentences);
+        assert!(grade <= 8.0, "{place}: grade {grade:.1}");
+    }
+}
+
+#[test]
+fn the_measure_of_reading_knows_hard_from_easy() {
+    let of = |text: &str| grade(&sentences(&format!("<p>{text}</p>")));
+    assert!(of("The cat sat on the mat. It was a good day.") < 2.0);
+    assert!(of("Institutional accreditation necessitates comprehensive documentation.") > 15.0);
+    assert_eq!(sentences("<p>It is 3.5 now. Yes.</p>").len(), 2);
+    assert_eq!(["cat", "table", "more", "certificate"].map(syllables), [1, 2, 1, 4]);
+}
+
+#[test]
+fn the_page_is_the_same_each_time_and_has_a_date_only_where_one_is_given() {
+    assert_eq!(answer(["handout", "yakima"]), answer(["handout", "yakima"]));
+    let dated = answer(["handout", "yakima", "--date", "2026-11-24"]);
+    assert_eq!(dated.replace("November 24, 2026. ", ""), answer(["handout", "yakima"]));
+}
+
+#[test]
+fn the_page_needs_nothing_else() {
+    let page = answer(["handout", "WA"]);
+    for outside in ["<script", "src=", "<link", "@import", "url("] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+}
+
+#[test]
+fn a_note_is_text_on_the_page_whatever_it_holds() {
+    let note = "<b>5 > 3</b> & \"so\"\nnext\u{1b}[31m";
+    let page = answer(["handout", "--note", note]);
+    assert!(page.contains("&lt;b&gt;5 &gt; 3&lt;/b&gt; &amp; &quot;so&quot; next [31m"), "{page}");
+    let longest = "x".repeat(400);
+    assert!(answer(["handout", "--note", &longest]).contains(&longest));
+    let output = run(["handout", "--note", &"x".repeat(401)]);
+    assert_eq!(output.status.code(), Some(2));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(stderr.contains("401 characters") && stderr.contains("400"), "{stderr}");
+}
+
+#[test]
+fn the_page_tells_the_pay_here_and_in_the_nation() {
+    let page = answer(["handout", "yakima"]);
+    for figure in ["$49,310", "$23.71", "$45,690", "$21.97", "112,300", "12.5%"] {
+        assert!(page.contains(figure), "{figure}");
+    }
+    assert!(!answer(["handout"]).contains("Here"), "the nation is not set beside itself");
+}
+
+#[test]
+fn a_date_that_is_none_is_refused() {
+    for date in ["today", "2026-02-30", "11/24/2026", ""] {
+        let output = run(["handout", "--date", date]);
+        assert_eq!(output.status.code(), Some(2), "{date}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains("2026-11-24"), "{date}");
+    }
+}
