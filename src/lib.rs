@@ -26,6 +26,7 @@ pub mod cli;
 pub mod document;
 pub mod failure;
 mod find;
+mod help;
 pub mod output;
 pub mod profile;
 pub mod render;

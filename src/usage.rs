@@ -3,7 +3,7 @@
 
 use std::{ffi::OsString, io, ops::Range};
 
-use anstream::{AutoStream, ColorChoice};
+use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 use clap::{
     CommandFactory, Parser, ValueEnum,
     error::{ContextKind, ContextValue, ErrorKind},
@@ -12,18 +12,25 @@ use clap::{
 use crate::{
     cli::{Cli, Colour, Format, NARROWEST, WIDEST},
     failure::Failure,
+    help,
     settings::Settings,
     suggest::{nearest, quoted},
 };
 
-/// Clap's text for `--help` and `--version`, in colour where that is wanted.
+/// The text for `--help` and `--version`, in colour where that is wanted.
 pub(crate) fn help(text: &clap::Error, words: &[OsString]) -> String {
-    settle_colour(&in_text(words));
-    let styled = text.render();
-    match AutoStream::choice(&io::stdout()) {
-        ColorChoice::Never => styled.to_string(),
-        _ => styled.ansi().to_string(),
-    }
+    let typed = in_text(words);
+    let width = width(&typed);
+    // Behind the width, whose settings know nothing of the color.
+    settle_colour(&typed);
+    let styled = match text.kind() {
+        ErrorKind::DisplayHelp => help::page(words, width),
+        _ => text.render().ansi().to_string(),
+    };
+    let is_plain = AutoStream::choice(&io::stdout()) == ColorChoice::Never;
+    let text = if is_plain { strip_str(&styled).to_string() } else { styled };
+    // Clap ends some lines with blanks.
+    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 /// Clap's error as one of ours.
@@ -81,13 +88,27 @@ fn in_text(words: &[OsString]) -> Vec<String> {
     words.iter().map(|word| word.to_string_lossy().into_owned()).collect()
 }
 
-/// `--color` is honoured even where the rest of the line cannot be understood.
+/// The value of a flag, even where the rest of the line cannot be understood.
+fn value_of<'a>(words: &'a [String], flag: &str) -> Option<&'a str> {
+    let joined = words.iter().find_map(|word| word.strip_prefix(flag)?.strip_prefix('='));
+    let apart = || words.windows(2).find(|pair| pair[0] == flag).map(|pair| pair[1].as_str());
+    joined.or_else(apart)
+}
+
 fn settle_colour(words: &[String]) {
-    let joined = words.iter().find_map(|word| word.strip_prefix("--color="));
-    let apart = words.windows(2).find(|pair| pair[0] == "--color").map(|pair| pair[1].as_str());
-    if let Some(colour) = joined.or(apart).and_then(|word| Colour::from_str(word, true).ok()) {
+    let colour = value_of(words, "--color");
+    if let Some(colour) = colour.and_then(|word| Colour::from_str(word, true).ok()) {
         ColorChoice::from(colour).write_global();
     }
+}
+
+/// The width of a page that `words` ask for, settled as for an answer.
+fn width(words: &[String]) -> usize {
+    let flag = value_of(words, "--width").map(|width| format!("--width={width}"));
+    let program = || ["ma-career".to_owned()].into_iter();
+    let cli = Cli::try_parse_from(program().chain(flag));
+    let cli = cli.or_else(|_| Cli::try_parse_from(program()));
+    cli.map_or(usize::MAX, |cli| Settings::resolve(&cli.output).width)
 }
 
 /// A word that the command line cannot take.

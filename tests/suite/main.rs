@@ -5,6 +5,7 @@ mod contract;
 mod credentials;
 mod dataset;
 mod exit_codes;
+mod help;
 mod layout;
 mod offer;
 mod places;

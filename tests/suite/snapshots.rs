@@ -57,6 +57,9 @@ fn colours_look_as_they_did() {
 fn help_looks_as_it_did() {
     compare("help", "short.txt", DataFormat::Text, answer(["-h"]));
     compare("help", "long.txt", DataFormat::Text, answer(["--help"]));
+    compare("help", "salary-short.txt", DataFormat::Text, answer(["salary", "-h"]));
+    let coloured = answer(["-h", "--color", "always"]);
+    compare("help", "colour-80.term.svg", DataFormat::TermSvg, coloured);
     for command in ["salary", "certifications", "licensure", "offer", "compare"] {
         let text = answer([command, "--help"]);
         compare("help", &format!("{command}.txt"), DataFormat::Text, text);
