@@ -6,6 +6,7 @@
 use std::num::NonZeroUsize;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::profile::duties::DutyKind;
 
@@ -35,6 +36,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
     ("Decide", &["offer", "compare"]),
     ("Share", &["profile"]),
     ("Trust", &["sources"]),
+    ("Shell", &["completions"]),
 ];
 
 /// The flags of every command, in the one line that short help has for them.
@@ -239,6 +241,33 @@ pub enum Command {
         ma-career sources  all of them\n\
         ma-career sources oews-2025-05  one, with all that is known of it")]
     Sources(SourcesArgs),
+    /// A script that lets the Tab key complete words
+    #[command(
+        before_long_help = "\
+            ma-career completions bash  the script, to look at\n\
+            ma-career completions zsh > ~/.zfunc/_ma-career  into a file",
+        after_long_help = "\
+            Bash, zsh and fish complete commands, flags, values, states, jobs, credentials and \
+            sources. PowerShell and elvish complete commands and flags.\n\n\
+            Install it once. The next shell that you open knows it.\n\n\
+            bash:\n  \
+              mkdir -p ~/.local/share/bash-completion/completions\n  \
+              cd ~/.local/share/bash-completion/completions\n  \
+              ma-career completions bash > ma-career\n\n\
+            zsh:\n  \
+              mkdir -p ~/.zfunc\n  \
+              ma-career completions zsh > ~/.zfunc/_ma-career\n  \
+              # in ~/.zshrc, above compinit:\n  \
+              fpath=(~/.zfunc $fpath)\n\n\
+            fish:\n  \
+              mkdir -p ~/.config/fish/completions\n  \
+              ma-career completions fish > ~/.config/fish/completions/ma-career.fish\n\n\
+            PowerShell:\n  \
+              Add-Content $PROFILE 'ma-career completions powershell | Out-String | iex'\n\n\
+            elvish:\n  \
+              echo 'eval (ma-career completions elvish | slurp)' >> ~/.config/elvish/rc.elv"
+    )]
+    Completions(CompletionsArgs),
 }
 
 /// `duties`
@@ -436,6 +465,14 @@ pub struct SourcesArgs {
     /// Only this source, with all that is known of it
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+}
+
+/// `completions`
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell that the script is for
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
 }
 
 #[cfg(test)]

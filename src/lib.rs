@@ -32,6 +32,7 @@ pub mod profile;
 pub mod render;
 pub mod section;
 pub mod settings;
+mod shell;
 mod suggest;
 mod usage;
 mod wrap;
@@ -53,7 +54,9 @@ use crate::{
 /// The answer to a command line, whose first word is the program's name.
 pub fn run(words: &[OsString]) -> anyhow::Result<String> {
     match Cli::try_parse_from(words) {
-        Ok(cli) => answer(cli.command, &Settings::resolve(&cli.output))
+        Ok(cli) => shell::comes_as_it_is(&cli)
+            .map_err(Into::into)
+            .and_then(|()| answer(cli.command, &Settings::resolve(&cli.output)))
             .map_err(|error| usage::with_line(error, words)),
         // Help and version: clap's errors that are none.
         Err(text) if !text.use_stderr() => Ok(usage::help(&text, words)),
@@ -105,5 +108,6 @@ fn answer(command: Option<Command>, settings: &Settings) -> anyhow::Result<Strin
         Command::Compare(args) => reply(p, s, &compare::answer(p, &args.jobs, args.at.as_deref())?),
         Command::Profile => reply(p, s, &everything::answer(p)?),
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
+        Command::Completions(args) => Ok(shell::completions::script(p, args.shell)?),
     }
 }

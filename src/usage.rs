@@ -14,6 +14,7 @@ use crate::{
     failure::Failure,
     help,
     settings::Settings,
+    shell,
     suggest::{nearest, quoted},
 };
 
@@ -163,7 +164,13 @@ impl Mistake {
             }
             ErrorKind::MissingRequiredArgument => {
                 let name = flag.trim_end_matches(['.', '>', ']']).trim_start_matches(['<', '[']);
-                Self::free_value(format!("{name} is missing"), String::new(), name)
+                let message = format!("{name} is missing");
+                let (word, valid) = (String::new(), values(words, name));
+                if valid.is_empty() {
+                    Self::free_value(message, word, name)
+                } else {
+                    Self { message, word, valid, label: Some("values") }
+                }
             }
             ErrorKind::TooManyValues => {
                 let word = text(ContextKind::InvalidValue);
@@ -224,6 +231,16 @@ fn flags(words: &[String]) -> Vec<String> {
     let long = named.unwrap_or(&program).get_arguments().filter_map(clap::Arg::get_long);
     let useful = long.filter(|name| !["help", "version"].contains(name));
     useful.map(|name| format!("--{name}")).collect()
+}
+
+/// The closed list that a word's value is from, where its command has one.
+fn values(words: &[String], name: &str) -> Vec<String> {
+    let program = Cli::command();
+    let command = words.iter().skip(1).find_map(|word| program.find_subcommand(word));
+    let named = |word: &&clap::Arg| word.get_value_names().is_some_and(|names| names == [name]);
+    let word = command.and_then(|command| command.get_positionals().find(named));
+    let values = word.map(clap::Arg::get_possible_values).unwrap_or_default();
+    values.iter().map(|value| value.get_name().to_owned()).collect()
 }
 
 /// What a flag without a list of values expects, and an example of it.
@@ -300,8 +317,10 @@ fn with_example(line: &[String]) -> Option<Vec<String>> {
     let program = Cli::command();
     let command = program.find_subcommand(line.get(1)?)?;
     let required = command.get_positionals().find(|argument| argument.is_required_set())?;
-    let (_, example) = free_value(required.get_value_names()?.first()?)?;
-    Some([line, &[example.to_owned()]].concat())
+    let name = required.get_value_names()?.first()?;
+    let of_list = values(line, name).into_iter().next();
+    let example = of_list.or_else(|| Some(free_value(name)?.1.to_owned()))?;
+    Some([line, &[example]].concat())
 }
 
 /// Where the bad word stands: by itself, behind `--flag=`, or as several words that are one name.
@@ -337,7 +356,9 @@ fn lines_with(words: &[String], bad: &str, good: &str) -> impl Iterator<Item = V
 fn answers(line: &[String]) -> bool {
     let settings = Settings { format: Format::Json, width: usize::from(WIDEST), colour: false };
     match Cli::try_parse_from(line) {
-        Ok(cli) => crate::answer(cli.command, &settings).is_ok(),
+        Ok(cli) => {
+            shell::comes_as_it_is(&cli).is_ok() && crate::answer(cli.command, &settings).is_ok()
+        }
         Err(error) => !error.use_stderr(),
     }
 }

@@ -12,5 +12,6 @@ mod places;
 mod program;
 mod readme;
 mod settings;
+mod shell;
 mod snapshots;
 mod wrong_words;

@@ -60,7 +60,7 @@ fn help_looks_as_it_did() {
     compare("help", "salary-short.txt", DataFormat::Text, answer(["salary", "-h"]));
     let coloured = answer(["-h", "--color", "always"]);
     compare("help", "colour-80.term.svg", DataFormat::TermSvg, coloured);
-    for command in ["salary", "certifications", "licensure", "offer", "compare"] {
+    for command in ["salary", "certifications", "licensure", "offer", "compare", "completions"] {
         let text = answer([command, "--help"]);
         compare("help", &format!("{command}.txt"), DataFormat::Text, text);
     }
