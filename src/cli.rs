@@ -3,9 +3,9 @@
 //! `before_long_help` holds a command's examples, one a line: what to type, two blanks, what for.
 //! `after_long_help` holds what else is to know, in paragraphs; an indented line stays as it is.
 
-use std::num::NonZeroUsize;
+use std::{num::NonZeroUsize, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
 use crate::profile::duties::DutyKind;
@@ -36,7 +36,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
     ("Decide", &["offer", "compare"]),
     ("Share", &["profile"]),
     ("Trust", &["sources"]),
-    ("Shell", &["completions"]),
+    ("Shell", &["completions", "man"]),
 ];
 
 /// The flags of every command, in the one line that short help has for them.
@@ -263,11 +263,23 @@ pub enum Command {
               mkdir -p ~/.config/fish/completions\n  \
               ma-career completions fish > ~/.config/fish/completions/ma-career.fish\n\n\
             PowerShell:\n  \
-              Add-Content $PROFILE 'ma-career completions powershell | Out-String | iex'\n\n\
+              # in the file that $PROFILE names:\n  \
+              ma-career completions powershell | Out-String | Invoke-Expression\n\n\
             elvish:\n  \
-              echo 'eval (ma-career completions elvish | slurp)' >> ~/.config/elvish/rc.elv"
+              # in ~/.config/elvish/rc.elv:\n  \
+              eval (ma-career completions elvish | slurp)"
     )]
     Completions(CompletionsArgs),
+    /// The manual, a page for each command
+    #[command(
+        before_long_help = "\
+            ma-career man | man -l -  read the first page\n\
+            ma-career man ~/.local/share/man/man1  all pages, for `man ma-career-salary`",
+        after_long_help = "\
+            Without DIR, the program's own page is printed, as roff. With DIR, a page for each \
+            command is written there, and their names are printed."
+    )]
+    Man(ManArgs),
 }
 
 /// `duties`
@@ -473,6 +485,14 @@ pub struct CompletionsArgs {
     /// The shell that the script is for
     #[arg(value_name = "SHELL")]
     pub shell: Shell,
+}
+
+/// `man`
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Write every page into this directory; it is made if it is missing
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
 }
 
 #[cfg(test)]

@@ -109,5 +109,6 @@ fn answer(command: Option<Command>, settings: &Settings) -> anyhow::Result<Strin
         Command::Profile => reply(p, s, &everything::answer(p)?),
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
         Command::Completions(args) => Ok(shell::completions::script(p, args.shell)?),
+        Command::Man(args) => shell::man::answer(p, args.dir.as_deref()),
     }
 }

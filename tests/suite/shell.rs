@@ -1,6 +1,8 @@
-//! What a shell gets: scripts for its Tab key.
+//! What a shell gets: scripts for its Tab key, and the manual.
 
-use crate::program::{answer, json, ma_career, run};
+use std::fs;
+
+use crate::program::{answer, json, ma_career, no_directory_yet, run};
 
 const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
 
@@ -52,8 +54,9 @@ fn every_name_that_is_offered_is_accepted_and_means_what_it_says() {
         }
     }
     for state in offered("salary") {
-        assert_eq!(json(["salary", &state])["place"]["code"].as_str().unwrap().len(), 2, "{state}");
-        assert!(json(["salary", &state])["rows"].as_array().unwrap().len() == 2, "{state}");
+        let answer = json(["salary", &state]);
+        assert_eq!(answer["place"]["kind"], "state", "{state}");
+        assert_eq!(answer["rows"].as_array().unwrap().len(), 2, "{state}");
     }
     let jobs = offered("compare");
     assert!(jobs.len() > 11 && jobs.contains(&"dental-assistants".to_owned()), "{jobs:?}");
@@ -106,4 +109,76 @@ error: --json has no use here: a script has one form only
         .output()
         .unwrap();
     assert_eq!(String::from_utf8(accessible.stdout).unwrap(), script);
+}
+
+#[test]
+fn man_prints_the_page_of_the_program() {
+    let page = answer(["man"]);
+    let version = env!("CARGO_PKG_VERSION");
+    let title = format!(".TH MA-CAREER 1 2026-05-15 \"ma-career {version}\" ");
+    assert!(page.lines().any(|line| line.starts_with(&title)), "{page}");
+    for section in [
+        "NAME",
+        "SYNOPSIS",
+        "DESCRIPTION",
+        "COMMANDS",
+        "OPTIONS",
+        "EXAMPLES",
+        "ENVIRONMENT",
+        "\"EXIT STATUS\"",
+        "\"SEE ALSO\"",
+    ] {
+        assert!(page.lines().any(|line| line == format!(".SH {section}")), "{section}");
+    }
+    for command in commands() {
+        assert!(page.lines().any(|line| line == format!("\\fB{command}\\fR")), "{command}");
+    }
+}
+
+#[test]
+fn man_writes_a_page_for_every_command_and_names_them() {
+    let dir = no_directory_yet("man-of-every-command").join("share/man1");
+    let names = answer(["man", dir.to_str().unwrap()]);
+    let mut files = vec!["ma-career.1".to_owned()];
+    files.extend(commands().iter().map(|command| format!("ma-career-{command}.1")));
+    let expected: Vec<_> = files.iter().map(|file| dir.join(file).display().to_string()).collect();
+    assert_eq!(names.lines().collect::<Vec<_>>(), expected);
+    assert_eq!(fs::read_dir(&dir).unwrap().count(), expected.len());
+    assert_eq!(fs::read_to_string(dir.join("ma-career.1")).unwrap(), answer(["man"]));
+    for command in commands() {
+        let page = fs::read_to_string(dir.join(format!("ma-career-{command}.1"))).unwrap();
+        assert!(page.contains(&format!(".SH SYNOPSIS\n\\fBma\\-career {command}\\fR")), "{page}");
+        assert!(page.contains("\\fBma\\-career\\fR(1),"), "{page}");
+    }
+}
+
+#[test]
+fn a_directory_that_is_a_file_is_an_error_of_writing() {
+    let dir = no_directory_yet("man-into-a-file");
+    fs::create_dir_all(&dir).unwrap();
+    let file = dir.join("file");
+    fs::write(&file, "what was there").unwrap();
+    for dir in [file.clone(), file.join("below")] {
+        let output = run(["man", dir.to_str().unwrap()]);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0), "{stderr}");
+        assert!(
+            stderr.starts_with("error: there is no directory '") && stderr.contains("help: "),
+            "{stderr}"
+        );
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), "what was there");
+}
+
+#[test]
+fn a_refused_line_writes_no_page_while_another_is_looked_for() {
+    let dir = no_directory_yet("man-refused");
+    for flags in [&["--json"][..], &["-f", "plain"], &["too", "many"], &["--no-such-flag"]] {
+        let words = ["man", dir.to_str().unwrap()];
+        let output = run(words.iter().chain(flags).copied());
+        assert_eq!(output.status.code(), Some(2), "{flags:?}");
+        assert!(!dir.exists(), "{flags:?}");
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(stderr.contains("try: ma-career man "), "{stderr}");
+    }
 }

@@ -124,6 +124,8 @@ fn every_suggested_line_works() {
         &["completions", "fish", "--json"],
         &["completions", "fish", "-f", "plain"],
         &["completons"],
+        &["man", "--json"],
+        &["man", "-f", "table"],
         &["-x"],
     ] {
         suggested_line_works(words);
@@ -158,7 +160,7 @@ error: there is no command 'salry'
   nearest:  salary
   commands: overview, duties, salary, education, certifications, licensure,
             skills, outlook, environment, similar, offer, compare, profile,
-            sources, completions, pay, certs, license, schedule
+            sources, completions, man, pay, certs, license, schedule
   try:      ma-career salary --by year
 
 "#]]);
