@@ -1,8 +1,12 @@
 //! The command line, and nothing else.
+//!
+//! `before_long_help` holds a command's examples, one a line: what to type, two blanks, what for.
+//! `after_long_help` holds what else is to know, in paragraphs; an indented line stays as it is.
 
 use std::{num::NonZeroUsize, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
 
 use crate::profile::duties::DutyKind;
 
@@ -11,36 +15,64 @@ pub const NARROWEST: u16 = 20;
 /// The widest width that a page is made for.
 pub const WIDEST: u16 = 500;
 
-/// The medical assistant's career profile, offline: every figure with its source and its year.
+/// The commands by what someone wants of them, as help and manual show them. A command that joins
+/// [`Command`] joins one of these groups.
+pub const GROUPS: &[(&str, &[&str])] = &[
+    (
+        "Look up",
+        &[
+            "overview",
+            "duties",
+            "salary",
+            "education",
+            "certifications",
+            "licensure",
+            "skills",
+            "outlook",
+            "environment",
+            "similar",
+        ],
+    ),
+    ("Decide", &["offer", "compare"]),
+    ("Share", &["handout", "profile"]),
+    ("Trust", &["sources"]),
+    ("Shell", &["completions", "man"]),
+];
+
+/// The flags of every command, in the one line that short help has for them.
+pub const FLAGS_IN_SHORT: &str = "-f FORMAT, --json, --plain, -o FILE, --width N";
+
+/// The exit codes: what each means in short, and in full.
+pub const EXIT_CODES: &[(u8, &str, &str)] = &[
+    (0, "answered", "answered, also when the reader closed the pipe"),
+    (1, "nothing matched", "nothing matched"),
+    (2, "usage error", "the command line is wrong"),
+    (3, "cannot read or write", "the profile is bad, or something cannot be read or written"),
+];
+
+/// The medical assistant's career profile: every figure with its source and year
 #[derive(Debug, Parser)]
 #[command(
     name = "ma-career",
     version,
     help_expected = true,
     max_term_width = 80,
-    after_help = "Try: ma-career salary\n\n\
-        Exit codes: 0 answered, 1 nothing matched, 2 the command line is wrong,\n\
-        3 the profile is bad or something cannot be read or written.",
-    after_long_help = "Examples:\n  \
-        ma-career                          the card: what the job is, and the key figures\n  \
-        ma-career salary                   pay in May 2019 and today\n  \
-        ma-career salary yakima            pay in a place, its state and the nation\n  \
-        ma-career offer 19.50 --at WA      whether an offer is fair\n  \
-        ma-career compare phlebotomists    this job beside another\n  \
-        ma-career licensure WA             what a state's law asks\n  \
-        ma-career outlook --history        every projection since 2012\n  \
-        ma-career salary --json | jq .rows\n\n\
-        The figures come from the U.S. Bureau of Labor Statistics, the Bureau of\n\
-        Economic Analysis and O*NET; `ma-career sources` says who published each, when,\n\
-        and how it was read.\n\n\
-        Width: --width, then the terminal, then COLUMNS, then 80.\n\
-        Color: --color, then NO_COLOR, CLICOLOR_FORCE and TERM=dumb, then whether the\n\
-        answer goes to a terminal.\n\n\
-        Exit codes:\n  \
-        0  answered, also when the reader closed the pipe\n  \
-        1  nothing matched\n  \
-        2  the command line is wrong\n  \
-        3  the profile is bad, or something cannot be read or written"
+    before_long_help = "\
+        ma-career  the card: what the job is, in key figures\n\
+        ma-career salary  pay in May 2019 and today\n\
+        ma-career salary yakima  pay in a place, its state, the nation\n\
+        ma-career offer 19.50 --at WA  whether an offer is fair\n\
+        ma-career compare phlebotomists  this job beside another\n\
+        ma-career licensure WA  what a state's law asks\n\
+        ma-career outlook --history  every projection since 2012\n\
+        ma-career salary --json | jq .rows  the same figures for a program",
+    after_long_help = "\
+        The figures come from the U.S. Bureau of Labor Statistics, the Bureau of Economic \
+        Analysis and O*NET. `ma-career sources` says who published each, when, and how it was \
+        read. The program works offline.\n\n\
+        Width: --width, then the terminal, then COLUMNS, then 80.\n\n\
+        Color: --color, then NO_COLOR, CLICOLOR_FORCE and TERM=dumb, then whether the answer \
+        goes to a terminal."
 )]
 pub struct Cli {
     /// What is asked; `overview` when nothing is.
@@ -120,90 +152,167 @@ pub enum Colour {
 /// What can be asked.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// The card: what the job is, the key figures, and what to ask next
+    /// The card: what the job is, and the key figures
+    #[command(before_long_help = "\
+        ma-career  the card\n\
+        ma-career overview --json | jq .facts  its figures for a program")]
     Overview,
     /// What the work is
-    #[command(after_long_help = "Example:\n  ma-career duties --kind clinical")]
+    #[command(before_long_help = "\
+        ma-career duties  all of them\n\
+        ma-career duties --kind clinical  only the work with patients")]
     Duties(DutiesArgs),
-    /// What it pays: then and now, in a place, by year, state, area, industry
+    /// What it pays: then and now, by place and by industry
     #[command(
         visible_alias = "pay",
-        after_long_help = "Examples:\n  \
-            ma-career salary yakima\n  \
-            ma-career salary 'new york' --per hour\n  \
-            ma-career salary --by state --sort real-median\n  \
-            ma-career salary --by area --at WA\n  \
-            ma-career salary --by year --real 2025\n  \
-            ma-career salary --by industry --match hospital --sort median\n\n\
-            PLACE: a state (WA, washington, 53) or an area (49420, yakima).\n\
-            Where a name fits several places, they are listed.\n\n\
-            --by year orders by: period, employment and the points of pay.\n\
-            --by state and --by area: name, code, employment, the points of pay,\n\
-            location-quotient, price-parity, real-median.\n\
+        before_long_help = "\
+            ma-career salary yakima  a place beside its state\n\
+            ma-career salary 'new york' --per hour  pay an hour\n\
+            ma-career salary --by state --sort real-median  where pay goes furthest\n\
+            ma-career salary --by area --at WA  the areas of a state\n\
+            ma-career salary --by year --real 2025  in dollars of one year\n\
+            ma-career salary --by industry --match hospital --sort median  \
+            the best-paid hospitals",
+        after_long_help = "\
+            PLACE: a state (WA, washington, 53) or an area (49420, yakima). Where a name fits \
+            several places, they are listed.\n\n\
+            --by year orders by: period, employment and the points of pay.\n\n\
+            --by state and --by area: name, code, employment, the points of pay, \
+            location-quotient, price-parity, real-median.\n\n\
             --by industry: name, code, level, share, employment and the points.\n\n\
             Wages are BLS's (OEWS), before tax, without overtime, shift pay and benefits."
     )]
     Salary(SalaryArgs),
     /// How people get in: schooling, certification, license
+    #[command(before_long_help = "\
+        ma-career education  the ways in\n\
+        ma-career education --json | jq .attainment  how far people went to school")]
     Education,
-    /// The credentials by name: routes, exam, how long they hold
+    /// The credentials by name: ways in, exam, renewal
     #[command(
         visible_alias = "certs",
-        after_long_help = "Examples:\n  \
-            ma-career certifications\n  ma-career certifications cma"
+        before_long_help = "\
+            ma-career certifications  all of them\n\
+            ma-career certifications cma  one, by its letters"
     )]
     Certifications(CertificationsArgs),
     /// What state law asks, with its date and address
     #[command(
         visible_alias = "license",
-        after_long_help = "Examples:\n  ma-career licensure WA\n  \
-            ma-career licensure 'new york'\n\n\
-            Check with the state board; this is not legal advice."
+        before_long_help = "\
+            ma-career licensure WA  one state\n\
+            ma-career licensure 'new york'  by name\n\
+            ma-career licensure  every state that was looked up",
+        after_long_help = "Check with the state board; this is not legal advice."
     )]
     Licensure(LicensureArgs),
     /// What a person needs to be good at
+    #[command(before_long_help = "\
+        ma-career skills  the skills, with O*NET's ratings\n\
+        ma-career skills --json | jq .technologies  the software that is used")]
     Skills,
     /// How the job grows, and why
-    #[command(after_long_help = "Example:\n  ma-career outlook --history")]
+    #[command(before_long_help = "\
+        ma-career outlook  then and now\n\
+        ma-career outlook --history  every edition since 2012")]
     Outlook(OutlookArgs),
     /// Where the work is done, what it is like, when
-    #[command(visible_alias = "schedule")]
+    #[command(
+        visible_alias = "schedule",
+        before_long_help = "\
+            ma-career environment  where, how and when\n\
+            ma-career environment --plain  to be read aloud"
+    )]
     Environment,
     /// Jobs like it, with their pay and growth
-    #[command(after_long_help = "Examples:\n  ma-career similar --sort median\n  \
-        ma-career similar --json | jq -r '.jobs[].title'")]
+    #[command(before_long_help = "\
+        ma-career similar --sort median  the best-paid first\n\
+        ma-career similar --json | jq -r '.jobs[].title'  only their names")]
     Similar(SimilarArgs),
-    /// Whether a pay offer is fair: where it falls in the nation and in a place
-    #[command(after_long_help = "Examples:\n  \
-        ma-career offer 19.50 --at yakima\n  \
-        ma-career offer '$18.50/hr' --at WA\n  \
-        ma-career offer 38k\n  \
-        ma-career offer 3,200 a month --at 'san francisco'\n\n\
-        Without a unit, under 1,000 is an hour. An hour's wage is 2,080 hours a year.\n\
-        A shell reads $1 itself: leave out the dollar sign, or put the amount in quotes.\n\n\
-        Percentiles between two published ones are read off a straight line.")]
+    /// Whether a pay offer is fair, in the nation and a place
+    #[command(
+        before_long_help = "\
+            ma-career offer 19.50 --at yakima  an hour's wage in an area\n\
+            ma-career offer '$18.50/hr' --at WA  as it was written to you\n\
+            ma-career offer 38k  a year's\n\
+            ma-career offer 3,200 a month --at 'san francisco'  as it was said to you",
+        after_long_help = "\
+            Without a unit, under 1,000 is an hour. An hour's wage is 2,080 hours a year. A \
+            shell reads $1 itself: leave out the dollar sign, or put the amount in quotes.\n\n\
+            Percentiles between two published ones are read off a straight line."
+    )]
     Offer(OfferArgs),
     /// This job beside one to five similar jobs
-    #[command(after_long_help = "Examples:\n  \
-        ma-career compare 'dental assistant'\n  \
-        ma-career compare phlebotomists 31-9091 --at yakima\n  \
-        ma-career compare 'nursing assistants and orderlies' --json | jq '.jobs[1].parts'\n\n\
-        JOB: its name or enough of it, in quotes where it has several words; or its SOC\n\
-        code (31-9091, 319091, 31-9091.00). `ma-career similar` lists them.")]
+    #[command(
+        before_long_help = "\
+            ma-career compare 'dental assistant'  one job\n\
+            ma-career compare phlebotomists 31-9091 --at WA  two jobs in a place\n\
+            ma-career compare orderlies --json | jq '.jobs[1]'  one job for a program",
+        after_long_help = "\
+            JOB: its name or enough of it, in quotes where it has several words; or its SOC \
+            code (31-9091, 319091, 31-9091.00). `ma-career similar` lists them."
+    )]
     Compare(CompareArgs),
     /// Everything, section by section
+    #[command(before_long_help = "\
+        ma-career profile | less  page by page\n\
+        ma-career profile --json > profile.json  into a file")]
     Profile,
-    /// One printed page to take home: the job, its pay here, the way in
-    #[command(after_long_help = "Examples:\n  \
-        ma-career handout yakima -o yakima.html\n  \
-        ma-career handout WA --note 'Call the college by Friday' -o client.html\n  \
-        ma-career handout -f markdown\n\n\
-        Open the page in a browser and print it: it fills one side of US Letter, or of A4\n\
-        with --paper a4. It needs no network.")]
+    /// One printed page to take home, with the pay in a place
+    #[command(
+        before_long_help = "\
+            ma-career handout yakima -o yakima.html  a page, to be opened and printed\n\
+            ma-career handout WA --note 'Call Ann' -o client.html  with a note\n\
+            ma-career handout 'new york' -f markdown  as text, to be mailed",
+        after_long_help = "\
+            Open the page in a browser and print it. It fills one side of US Letter, or with \
+            --paper a4 of A4, and needs no network. Without -o it goes to the terminal."
+    )]
     Handout(HandoutArgs),
     /// Where the figures come from
-    #[command(after_long_help = "Example:\n  ma-career sources oews-2025-05")]
+    #[command(before_long_help = "\
+        ma-career sources  all of them\n\
+        ma-career sources oews-2025-05  one, with all that is known of it")]
     Sources(SourcesArgs),
+    /// A script that lets the Tab key complete words
+    #[command(
+        before_long_help = "\
+            ma-career completions bash  the script, to look at\n\
+            ma-career completions zsh > ~/.zfunc/_ma-career  into a file",
+        after_long_help = "\
+            Bash, zsh and fish complete commands, flags, values, states, jobs, credentials and \
+            sources. PowerShell and elvish complete commands and flags.\n\n\
+            Install it once. The next shell that you open knows it.\n\n\
+            bash:\n  \
+              mkdir -p ~/.local/share/bash-completion/completions\n  \
+              cd ~/.local/share/bash-completion/completions\n  \
+              ma-career completions bash > ma-career\n\n\
+            zsh:\n  \
+              mkdir -p ~/.zfunc\n  \
+              ma-career completions zsh > ~/.zfunc/_ma-career\n  \
+              # in ~/.zshrc, above compinit:\n  \
+              fpath=(~/.zfunc $fpath)\n\n\
+            fish:\n  \
+              mkdir -p ~/.config/fish/completions\n  \
+              ma-career completions fish > ~/.config/fish/completions/ma-career.fish\n\n\
+            PowerShell:\n  \
+              # in the file that $PROFILE names:\n  \
+              ma-career completions powershell | Out-String | Invoke-Expression\n\n\
+            elvish:\n  \
+              # in ~/.config/elvish/rc.elv:\n  \
+              eval (ma-career completions elvish | slurp)"
+    )]
+    Completions(CompletionsArgs),
+    /// The manual, a page for each command
+    #[command(
+        before_long_help = "\
+            ma-career man | man -l -  read the first page\n\
+            ma-career man ~/.local/share/man/man1  all pages, for `man ma-career-salary`",
+        after_long_help = "\
+            Without DIR, the program's own page is printed, as roff. With DIR, a page for each \
+            command is written there, and their names are printed."
+    )]
+    Man(ManArgs),
 }
 
 impl Command {
@@ -447,6 +556,22 @@ pub struct SourcesArgs {
     /// Only this source, with all that is known of it
     #[arg(value_name = "ID")]
     pub id: Option<String>,
+}
+
+/// `completions`
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell that the script is for
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// `man`
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Write every page into this directory; it is made if it is missing
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
 }
 
 #[cfg(test)]

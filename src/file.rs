@@ -8,11 +8,27 @@ use std::{
     process,
 };
 
-use crate::failure::Failure;
+use crate::{failure::Failure, reply::Reply};
+
+/// Writes the files of a reply, or none where one of them must not be overwritten.
+pub(crate) fn write_all(reply: &Reply, force: bool) -> Result<(), Failure> {
+    let is_in_the_way = |file: &&PathBuf| !force && file.is_file();
+    if let Some(file) = reply.files.iter().map(|(file, _)| file).find(is_in_the_way) {
+        return Err(exists(file));
+    }
+    if let Some(directory) = &reply.directory {
+        fs::create_dir_all(directory).map_err(|error| {
+            let shown = directory.display();
+            Failure::cannot_write(format!("there is no directory '{shown}': {error}"))
+                .hint("help", "name a directory that you may write to, or one that can be made")
+        })?;
+    }
+    reply.files.iter().try_for_each(|(file, text)| write(file, text, force))
+}
 
 /// Writes a file; one that exists is replaced only with `force`. A reader sees the old file or the
 /// new one, never a half: the text goes into a file beside it, which then takes its name.
-pub(crate) fn write(file: &Path, text: &str, force: bool) -> Result<(), Failure> {
+fn write(file: &Path, text: &str, force: bool) -> Result<(), Failure> {
     let shown = file.display();
     let failed = |error: &io::Error| {
         let failure = Failure::cannot_write(format!("'{shown}' could not be written: {error}"));

@@ -27,6 +27,7 @@ pub mod document;
 pub mod failure;
 mod file;
 mod find;
+mod help;
 mod json;
 pub mod output;
 pub mod profile;
@@ -34,6 +35,7 @@ pub mod render;
 pub mod reply;
 pub mod section;
 pub mod settings;
+mod shell;
 mod suggest;
 mod usage;
 mod wrap;
@@ -65,15 +67,14 @@ pub fn run(words: &[OsString]) -> anyhow::Result<Reply> {
 }
 
 fn respond(cli: Cli) -> anyhow::Result<Reply> {
+    shell::comes_as_it_is(&cli)?;
     let command = cli.command.unwrap_or(Command::Overview);
     let settings = Settings::resolve(&cli.output, command.usual_format())?;
     let mut reply = answer(command, &settings)?;
     if let Some(file) = cli.output.output {
         reply = reply.into_file(file);
     }
-    for (file, text) in &reply.files {
-        file::write(file, text, cli.output.force)?;
-    }
+    file::write_all(&reply, cli.output.force)?;
     Ok(reply)
 }
 
@@ -122,5 +123,7 @@ fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
         Command::Handout(args) => reply(p, s, &handout::answer(p, &args)?),
         Command::Profile => reply(p, s, &everything::answer(p)?),
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
+        Command::Completions(args) => Ok(Reply::of(shell::completions::script(p, args.shell)?)),
+        Command::Man(args) => Ok(shell::man::answer(p, args.dir.as_deref())?),
     }
 }

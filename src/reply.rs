@@ -9,6 +9,8 @@ pub struct Reply {
     pub text: String,
     /// What goes to stderr beside it: how to get more.
     pub aside: Option<String>,
+    /// A directory that is made for the files, where it is not there yet.
+    pub directory: Option<PathBuf>,
     /// Files, each with its whole text.
     pub files: Vec<(PathBuf, String)>,
 }

@@ -98,7 +98,8 @@ fn is_without_unicode() -> bool {
     })
 }
 
-fn width(args: &OutputArgs) -> u16 {
+/// Columns that a page may take.
+pub(crate) fn width(args: &OutputArgs) -> u16 {
     // Of stdout, or of stderr or stdin: a page keeps its shape when it goes through a pager.
     let of_terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
     let of_environment = || env::var("COLUMNS").ok()?.parse().ok();

@@ -3,7 +3,7 @@
 
 use std::{ffi::OsString, io, ops::Range};
 
-use anstream::{AutoStream, ColorChoice};
+use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 use clap::{
     CommandFactory, Parser, ValueEnum,
     error::{ContextKind, ContextValue, ErrorKind},
@@ -12,18 +12,26 @@ use clap::{
 use crate::{
     cli::{Cli, Colour, Command, Format, NARROWEST, WIDEST},
     failure::Failure,
-    settings::Settings,
+    help,
+    settings::{self, Settings},
+    shell,
     suggest::{nearest, quoted},
 };
 
-/// Clap's text for `--help` and `--version`, in colour where that is wanted.
+/// The text for `--help` and `--version`, in colour where that is wanted.
 pub(crate) fn help(text: &clap::Error, words: &[OsString]) -> String {
-    settle_colour(&in_text(words));
-    let styled = text.render();
-    match AutoStream::choice(&io::stdout()) {
-        ColorChoice::Never => styled.to_string(),
-        _ => styled.ansi().to_string(),
-    }
+    let typed = in_text(words);
+    let width = width(&typed);
+    // Behind the width, whose settings know nothing of the color.
+    settle_colour(&typed);
+    let styled = match text.kind() {
+        ErrorKind::DisplayHelp => help::page(words, width),
+        _ => text.render().ansi().to_string(),
+    };
+    let is_plain = AutoStream::choice(&io::stdout()) == ColorChoice::Never;
+    let text = if is_plain { strip_str(&styled).to_string() } else { styled };
+    // Clap ends some lines with blanks.
+    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
 }
 
 /// Clap's error as one of ours.
@@ -84,13 +92,27 @@ fn in_text(words: &[OsString]) -> Vec<String> {
     words.iter().map(|word| word.to_string_lossy().into_owned()).collect()
 }
 
-/// `--color` is honoured even where the rest of the line cannot be understood.
+/// The value of a flag, even where the rest of the line cannot be understood.
+fn value_of<'a>(words: &'a [String], flag: &str) -> Option<&'a str> {
+    let joined = words.iter().find_map(|word| word.strip_prefix(flag)?.strip_prefix('='));
+    let apart = || words.windows(2).find(|pair| pair[0] == flag).map(|pair| pair[1].as_str());
+    joined.or_else(apart)
+}
+
 fn settle_colour(words: &[String]) {
-    let joined = words.iter().find_map(|word| word.strip_prefix("--color="));
-    let apart = words.windows(2).find(|pair| pair[0] == "--color").map(|pair| pair[1].as_str());
-    if let Some(colour) = joined.or(apart).and_then(|word| Colour::from_str(word, true).ok()) {
+    let colour = value_of(words, "--color");
+    if let Some(colour) = colour.and_then(|word| Colour::from_str(word, true).ok()) {
         ColorChoice::from(colour).write_global();
     }
+}
+
+/// The width of a page that `words` ask for, settled as for an answer.
+fn width(words: &[String]) -> usize {
+    let flag = value_of(words, "--width").map(|width| format!("--width={width}"));
+    let program = || ["ma-career".to_owned()].into_iter();
+    let cli = Cli::try_parse_from(program().chain(flag));
+    let cli = cli.or_else(|_| Cli::try_parse_from(program()));
+    cli.map_or(usize::MAX, |cli| settings::width(&cli.output).into())
 }
 
 /// A word that the command line cannot take.
@@ -119,7 +141,8 @@ impl Mistake {
             }
             ErrorKind::UnknownArgument if flag.starts_with('-') => {
                 let message = format!("there is no flag '{flag}' here");
-                Self { message, valid: flags(words), word: flag, label: None }
+                let valid = flags(words).into_iter().filter(|known| is_harmless(known, &flag));
+                Self { message, valid: valid.collect(), word: flag, label: None }
             }
             ErrorKind::UnknownArgument => {
                 let message = format!("'{flag}' is one word too many");
@@ -145,7 +168,13 @@ impl Mistake {
             }
             ErrorKind::MissingRequiredArgument => {
                 let name = flag.trim_end_matches(['.', '>', ']']).trim_start_matches(['<', '[']);
-                Self::free_value(format!("{name} is missing"), String::new(), name)
+                let message = format!("{name} is missing");
+                let (word, valid) = (String::new(), values(words, name));
+                if valid.is_empty() {
+                    Self::free_value(message, word, name)
+                } else {
+                    Self { message, word, valid, label: Some("values") }
+                }
             }
             ErrorKind::TooManyValues => {
                 let word = text(ContextKind::InvalidValue);
@@ -206,6 +235,22 @@ fn flags(words: &[String]) -> Vec<String> {
     let long = named.unwrap_or(&program).get_arguments().filter_map(clap::Arg::get_long);
     let useful = long.filter(|name| !["help", "version"].contains(name));
     useful.map(|name| format!("--{name}")).collect()
+}
+
+/// The closed list that a word's value is from, where its command has one.
+fn values(words: &[String], name: &str) -> Vec<String> {
+    let program = Cli::command();
+    let command = words.iter().skip(1).find_map(|word| program.find_subcommand(word));
+    let named = |word: &&clap::Arg| word.get_value_names().is_some_and(|names| names == [name]);
+    let word = command.and_then(|command| command.get_positionals().find(named));
+    let values = word.map(clap::Arg::get_possible_values).unwrap_or_default();
+    values.iter().map(|value| value.get_name().to_owned()).collect()
+}
+
+/// Whether a flag can be suggested for `word`: one that writes is what was meant, or it is not named.
+fn is_harmless(flag: &str, word: &str) -> bool {
+    let writes = ["--output", "--force"].contains(&flag);
+    !writes || word.get(..4).is_some_and(|beginning| flag.starts_with(beginning))
 }
 
 /// What a flag without a list of values expects, and an example of it.
@@ -286,8 +331,10 @@ fn with_example(line: &[String]) -> Option<Vec<String>> {
     let program = Cli::command();
     let command = program.find_subcommand(line.get(1)?)?;
     let required = command.get_positionals().find(|argument| argument.is_required_set())?;
-    let (_, example) = free_value(required.get_value_names()?.first()?)?;
-    Some([line, &[example.to_owned()]].concat())
+    let name = required.get_value_names()?.first()?;
+    let of_list = values(line, name).into_iter().next();
+    let example = of_list.or_else(|| Some(free_value(name)?.1.to_owned()))?;
+    Some([line, &[example]].concat())
 }
 
 /// Where the bad word stands: by itself, behind `--flag=`, or as several words that are one name.
@@ -330,6 +377,7 @@ fn answers(line: &[String]) -> bool {
         table: None,
     };
     match Cli::try_parse_from(line) {
+        Ok(cli) if shell::comes_as_it_is(&cli).is_err() => false,
         Ok(cli) => crate::answer(cli.command.unwrap_or(Command::Overview), &settings).is_ok(),
         Err(error) => !error.use_stderr(),
     }

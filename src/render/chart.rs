@@ -29,29 +29,34 @@ pub(super) fn bars(table: &Table, bars: Bars, width: usize) -> Vec<String> {
     let known = || sizes.iter().copied().flatten();
     let high = bars.whole.unwrap_or_else(|| known().fold(0.0, f64::max));
     let low = known().fold(0.0, f64::min);
-    let eighths_of = |part: f64| {
-        if high > low { cells(part / (high - low) * width as f64 * 8.0) } else { 0 }
+    let span = if high > low { high - low } else { 1.0 };
+    let left = match cells(-low / span * width as f64) {
+        _ if low >= 0.0 => 0,
+        _ if high <= 0.0 => width,
+        left => left.clamp(1, width - 1),
     };
-    let left = eighths_of(-low).div_ceil(8);
+    // One scale for both sides: that of the side with less room for what it shows.
+    let of_side = |room: usize, size: f64| if size > 0.0 { room as f64 / size } else { f64::MAX };
+    let scale = of_side(width - left, high).min(of_side(left, -low));
     let bar = |size: &Option<f64>| match size {
         Some(size) if *size < 0.0 => {
             // Blocks that grow to the left come as halves.
-            let halves = (eighths_of(-size) / 4).max(1);
+            let halves = cells(-size * scale * 2.0).max(1);
             let blocks = format!("{}{}", "▐".repeat(halves % 2), "█".repeat(halves / 2));
             format!("{blocks:>left$}")
         }
-        Some(size) => {
-            let eighths = eighths_of(*size).max(usize::from(*size > 0.0));
+        Some(size) if *size > 0.0 => {
+            let eighths = cells(size * scale * 8.0).max(1);
             format!("{:left$}{}{}", "", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
         }
-        None => String::new(),
+        _ => String::new(),
     };
     sizes.iter().map(bar).collect()
 }
 
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// The nearest whole number of cells.
+/// The nearest whole number of cells, or of parts of them.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn cells(share: f64) -> usize {
     share.round().max(0.0) as usize
@@ -131,4 +136,43 @@ fn drawn(range: &Range, strip: usize, at: impl Fn(f64) -> usize) -> String {
         }
     }
     signs.into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Unit;
+
+    fn of(figures: &[i64], whole: Option<f64>, width: usize) -> Vec<String> {
+        let mut table = Table::new(["Growth"]);
+        for figure in figures {
+            table.row([Value::number(Some(*figure), 0, Unit::Percent)]);
+        }
+        table.row([Value::Missing]);
+        bars(&table, Bars { column: 0, whole }, width)
+    }
+
+    #[test]
+    fn a_bar_is_as_long_as_its_figure_is_large() {
+        assert_eq!(of(&[8, 4, 1, 0], None, 8), ["████████", "████", "█", "", ""]);
+        assert_eq!(of(&[8, 3], None, 4), ["████", "█▌", ""]);
+        assert_eq!(of(&[5], Some(10.0), 8), ["████", ""], "the scale may end above every figure");
+        assert_eq!(of(&[1000, 1], None, 8), ["████████", "▏", ""], "a little is not nothing");
+    }
+
+    #[test]
+    fn a_loss_lies_left_of_every_gain_on_the_same_scale() {
+        assert_eq!(of(&[6, -2, 3], None, 8), ["  ██████", "██", "  ███", ""]);
+        assert_eq!(of(&[-4, -1], None, 4), ["████", "   █", ""]);
+    }
+
+    #[test]
+    fn no_bar_is_longer_than_its_column() {
+        for width in 6..=24 {
+            for figures in [&[14, -5, 3][..], &[-1, 40], &[-40, 1], &[-3, -9], &[7]] {
+                let longest = of(figures, None, width).iter().map(|bar| display_width(bar)).max();
+                assert!(longest <= Some(width), "{figures:?} at {width}");
+            }
+        }
+    }
 }

@@ -62,8 +62,11 @@ fn the_ending_of_a_file_is_its_format_unless_a_flag_says_another() {
         [("json", "json"), ("csv", "csv"), ("md", "markdown"), ("HTML", "html"), ("txt", "table")]
     {
         let file = scratch.file(&format!("answer.{ending}"));
-        answer(["duties", "-o", &file]);
-        assert_eq!(fs::read_to_string(&file).unwrap(), answer(["duties", "-f", format]));
+        answer(["salary", "--by", "year", "-o", &file]);
+        assert_eq!(
+            fs::read_to_string(&file).unwrap(),
+            answer(["salary", "--by", "year", "-f", format])
+        );
     }
     let file = scratch.file("plain.html");
     answer(["outlook", "--plain", "-o", &file]);

@@ -1,6 +1,8 @@
 //! The program, run as a user would run it, with nothing of the tester's own environment.
 
-use std::{collections::BTreeMap, process::Output, sync::LazyLock};
+use std::{
+    collections::BTreeMap, fs, io::ErrorKind, path::PathBuf, process::Output, sync::LazyLock,
+};
 
 use snapbox::cmd::{Command, cargo_bin};
 
@@ -34,4 +36,13 @@ pub(crate) fn answer<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 pub(crate) fn json<'a>(words: impl IntoIterator<Item = &'a str>) -> serde_json::Value {
     let text = answer(words.into_iter().chain(["--json"]));
     serde_json::from_str(&text).expect("--json answers with JSON")
+}
+
+/// A directory of a test's own, which does not exist yet.
+pub(crate) fn no_directory_yet(name: &str) -> PathBuf {
+    let dir = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    match fs::remove_dir_all(&dir) {
+        Err(error) if error.kind() != ErrorKind::NotFound => panic!("{}: {error}", dir.display()),
+        _ => dir,
+    }
 }

@@ -1,11 +1,11 @@
 //! What every command prints, in files that one can open. `SNAPSHOTS=overwrite cargo test`
 //! renews them; look at the difference before you commit it.
 
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 use snapbox::{Assert, Data, assert::DEFAULT_ACTION_ENV, data::DataFormat};
 
-use crate::program::{QUESTIONS, answer, run};
+use crate::program::{QUESTIONS, answer, no_directory_yet, run};
 
 /// The questions with a snapshot: all but `profile`, whose parts have theirs.
 fn questions() -> impl Iterator<Item = (&'static str, &'static [&'static str])> {
@@ -80,10 +80,24 @@ fn colours_look_as_they_did() {
 fn help_looks_as_it_did() {
     compare("help", "short.txt", DataFormat::Text, answer(["-h"]));
     compare("help", "long.txt", DataFormat::Text, answer(["--help"]));
-    for command in ["salary", "certifications", "licensure", "offer", "compare"] {
+    compare("help", "salary-short.txt", DataFormat::Text, answer(["salary", "-h"]));
+    let coloured = answer(["-h", "--color", "always"]);
+    compare("help", "colour-80.term.svg", DataFormat::TermSvg, coloured);
+    for command in
+        ["salary", "certifications", "licensure", "offer", "compare", "completions", "man"]
+    {
         let text = answer([command, "--help"]);
         compare("help", &format!("{command}.txt"), DataFormat::Text, text);
     }
+}
+
+#[test]
+fn the_manual_looks_as_it_did() {
+    compare("man", "ma-career.1", DataFormat::Text, answer(["man"]));
+    let dir = no_directory_yet("manual-as-it-did");
+    answer(["man", dir.to_str().unwrap()]);
+    let page = fs::read_to_string(dir.join("ma-career-salary.1")).unwrap();
+    compare("man", "ma-career-salary.1", DataFormat::Text, page);
 }
 
 #[test]

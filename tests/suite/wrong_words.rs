@@ -118,6 +118,14 @@ fn every_suggested_line_works() {
         &["duties", "--sort", "name"],
         &["salary", "--by", "year", "--match", "x y"],
         &["salry", "--help"],
+        &["completions"],
+        &["completions", "bahs"],
+        &["completions", "xyzzy"],
+        &["completions", "fish", "--json"],
+        &["completions", "fish", "-f", "plain"],
+        &["completons"],
+        &["man", "--json"],
+        &["man", "-f", "table"],
         &["-x"],
     ] {
         suggested_line_works(words);
@@ -152,7 +160,7 @@ error: there is no command 'salry'
   nearest:  salary
   commands: overview, duties, salary, education, certifications, licensure,
             skills, outlook, environment, similar, offer, compare, profile,
-            handout, sources, pay, certs, license, schedule
+            handout, sources, completions, man, pay, certs, license, schedule
   try:      ma-career salary --by year
 
 "#]]);

@@ -4,6 +4,7 @@ use crate::{
     failure::Failure,
     find::{best, fold},
     profile::{
+        Profile,
         occupation::{Occupation, SocCode},
         similar::{SimilarJob, SimilarOccupation},
     },
@@ -112,6 +113,20 @@ pub(super) fn meant<'p>(
                 .instead(typed, several[several.len() - 1].title(own)))
         }
     }
+}
+
+/// Every job that can be compared with the profile's own: its name as one word, which [`meant`]
+/// understands, and its name with its SOC code.
+pub(crate) fn as_words(profile: &Profile) -> Result<Vec<(String, String)>, Failure> {
+    let listing = Listing::new(profile)?;
+    let own = profile.occupation.get()?;
+    let others = Choice::all(&listing).into_iter().skip(1);
+    let words = others.map(|choice| {
+        let title = choice.title(own);
+        let in_full = format!("{title} (SOC {})", choice.soc_codes(own).join(" and "));
+        (fold(title).replace(' ', "-"), in_full)
+    });
+    Ok(words.collect())
 }
 
 /// What one person in the job is called.

@@ -19,6 +19,7 @@ use crate::{
     },
 };
 
+pub(crate) use self::choice::as_words;
 use self::choice::{Choice, meant};
 
 use super::{

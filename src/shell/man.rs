@@ -1,0 +1,37 @@
+//! `man [DIR]`: the manual, a page for the program and one for each command.
+
+use std::path::Path;
+
+use clap::CommandFactory;
+
+use crate::{cli::Cli, failure::Failure, profile::Profile, reply::Reply};
+
+use super::page;
+
+/// The program's own page; with a directory all pages go there, and the answer is their names.
+pub(crate) fn answer(profile: &Profile, dir: Option<&Path>) -> Result<Reply, Failure> {
+    let mut program = Cli::command().disable_help_subcommand(true);
+    program.build();
+    let date = newest(profile)?;
+    let Some(dir) = dir else {
+        return Ok(Reply::of(page::roff(&program, &program, date)));
+    };
+    let commands = [&program].into_iter().chain(program.get_subcommands());
+    let files: Vec<_> = commands
+        .map(|command| (dir.join(page::file_name(command)), page::roff(&program, command, date)))
+        .collect();
+    let names = files.iter().map(|(path, _)| format!("{}\n", path.display())).collect();
+    Ok(Reply { text: names, directory: Some(dir.to_owned()), files, aside: None })
+}
+
+/// When the newest figures of pay came out; the pages are as old as these, not as the program.
+fn newest(profile: &Profile) -> Result<&str, Failure> {
+    let salary = profile.salary.get()?;
+    let survey = salary.by_year.iter().max_by_key(|survey| survey.period);
+    let sources = profile.sources.get()?.sources.iter();
+    let is_its_source = |source: &_| survey.is_some_and(|survey| survey.source == *source);
+    let mut published = sources
+        .filter(|source| is_its_source(&source.id))
+        .map(|source| source.published.as_deref());
+    Ok(published.next().flatten().unwrap_or_default())
+}

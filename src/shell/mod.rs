@@ -1,0 +1,31 @@
+//! What a shell gets from the program, beside answers: a script for its Tab key, and the manual.
+
+pub(crate) mod completions;
+pub(crate) mod man;
+mod page;
+
+use crate::{
+    cli::{Cli, Command},
+    failure::Failure,
+    suggest::quoted,
+};
+
+/// Refuses a look that was asked for, where there is only one.
+pub(crate) fn comes_as_it_is(cli: &Cli) -> Result<(), Failure> {
+    let (what, line) = match &cli.command {
+        Some(Command::Completions(args)) => ("a script", format!("completions {}", args.shell)),
+        Some(Command::Man(args)) => {
+            let dir = args.dir.iter().map(|dir| format!(" {}", quoted(&dir.to_string_lossy())));
+            ("a manual page", format!("man{}", dir.collect::<String>()))
+        }
+        _ => return Ok(()),
+    };
+    let flag = match &cli.output {
+        output if output.json => "--json",
+        output if output.plain => "--plain",
+        output if output.format.is_some() => "--format",
+        _ => return Ok(()),
+    };
+    let message = format!("{flag} has no use here: {what} has one form only");
+    Err(Failure::usage(message).try_this(format!("ma-career {line}")))
+}

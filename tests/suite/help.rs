@@ -1,0 +1,106 @@
+//! Help: what someone reads who does not know the words yet.
+
+use std::fs;
+
+use textwrap::core::display_width;
+
+use crate::program::{answer, ma_career, no_directory_yet};
+
+/// The commands, as short help lists them: each line's word before two blanks and a text.
+fn commands() -> Vec<String> {
+    let help = answer(["-h"]);
+    let listed = help.split("\n\n").nth(2).unwrap();
+    let name = |line: &str| line[9..].split(' ').next().unwrap().to_owned();
+    listed.lines().map(name).collect()
+}
+
+#[test]
+fn short_help_is_one_screen() {
+    let help = answer(["-h"]);
+    assert!(help.lines().count() <= 24, "{help}");
+    assert!(help.lines().all(|line| display_width(line) <= 80), "{help}");
+}
+
+#[test]
+fn every_command_has_a_line_of_its_own_and_help_of_its_own() {
+    let commands = commands();
+    assert!(commands.contains(&"overview".to_owned()) && commands.len() >= 14, "{commands:?}");
+    for command in &commands {
+        for flag in ["-h", "--help"] {
+            let help = answer([command, flag]);
+            assert!(help.contains(&format!("Usage: ma-career {command}")), "{help}");
+            assert!(help.contains("\nExample"), "{help}");
+        }
+        assert_eq!(answer(["help", command]), answer([command, "--help"]));
+    }
+    assert_eq!(answer(["help"]), answer(["--help"]));
+    assert_eq!(answer(["help", "help"]), answer(["--help"]));
+}
+
+#[test]
+fn long_help_begins_with_examples_and_ends_with_the_exit_codes() {
+    let help = answer(["--help"]);
+    let places = ["Examples:", "Usage:", "Look up ", "Options:", "Output:", "Exit codes:"]
+        .map(|part| help.find(part).unwrap_or_else(|| panic!("{part} is missing: {help}")));
+    assert!(places.is_sorted(), "{help}");
+    for command in commands() {
+        let help = answer([&command, "--help"]);
+        assert!(help.find("Examples:") < help.find("Usage:"), "{help}");
+    }
+}
+
+#[test]
+fn every_example_of_the_help_works() {
+    // An example may write files.
+    let dir = no_directory_yet("examples-of-the-help");
+    fs::create_dir_all(&dir).unwrap();
+    for command in commands() {
+        let help = answer([&command, "--help"]);
+        let examples = help.split("\n\n").nth(1).unwrap().lines().skip(1);
+        let lines = examples.filter_map(|line| line.trim_start().strip_prefix("ma-career"));
+        for line in lines {
+            let line = line.split("  ").next().unwrap();
+            let line = line.split(['|', '>']).next().unwrap();
+            let parts = line.split('\'');
+            let words = parts.enumerate().flat_map(|(place, part)| match place % 2 {
+                0 => part.split_whitespace().collect::<Vec<_>>(),
+                _ => vec![part],
+            });
+            let words = words.collect::<Vec<_>>();
+            ma_career(words).current_dir(&dir).assert().success();
+        }
+    }
+}
+
+#[test]
+fn help_fits_every_width() {
+    let every = commands();
+    for width in [20, 40, 59, 60, 80, 200] {
+        for command in every.iter().map(String::as_str).map(Some).chain([None]) {
+            for length in ["-h", "--help"] {
+                let flag = format!("--width={width}");
+                let help = answer(command.into_iter().chain([flag.as_str(), length]));
+                for line in help.lines() {
+                    // Clap breaks no list of values, and no word.
+                    let room = if width < 40 { 60 } else { width.min(80) };
+                    assert!(display_width(line) <= room, "{command:?} at {width}: {line}");
+                    assert_eq!(line, line.trim_end(), "{command:?} at {width}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_width_of_help_is_the_flag_then_columns_then_80() {
+    let with_columns = |words: [&'static str; 1], columns| {
+        let output = ma_career(words).env("COLUMNS", columns).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let of_40 = answer(["--width", "40", "--help"]);
+    assert_ne!(of_40, answer(["--help"]));
+    assert_eq!(of_40, answer(["--help", "--width=40"]));
+    assert_eq!(of_40, with_columns(["--help"], "40"));
+    assert_eq!(with_columns(["--help"], "wide"), answer(["--help"]));
+    assert_eq!(answer(["--help", "--width", "no number"]), answer(["--help"]));
+}

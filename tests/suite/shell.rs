@@ -1,0 +1,184 @@
+//! What a shell gets: scripts for its Tab key, and the manual.
+
+use std::fs;
+
+use crate::program::{answer, json, ma_career, no_directory_yet, run};
+
+const SHELLS: [&str; 5] = ["bash", "elvish", "fish", "powershell", "zsh"];
+
+/// The commands that an error lists, without their other names.
+fn commands() -> Vec<String> {
+    let output = run(["no-such-command"]);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    let list = stderr.split_once("commands: ").unwrap().1.split_once("try:").unwrap().0;
+    let names = list.split(',').map(|name| name.trim().to_owned());
+    names.filter(|name| !["pay", "certs", "license", "schedule"].contains(&name.as_str())).collect()
+}
+
+/// The words, but not the flags, that bash offers behind a command.
+fn offered(command: &str) -> Vec<String> {
+    let script = answer(["completions", "bash"]);
+    let of_command = script.split_once(&format!("\n        ma__career__subcmd__{command})\n"));
+    let of_command = of_command.unwrap_or_else(|| panic!("nothing completes behind {command}")).1;
+    let words = of_command.split_once("opts=\"").unwrap().1.split_once('"').unwrap().0;
+    words.split(' ').filter(|word| !word.starts_with('-')).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_shell_has_a_script_that_knows_every_command() {
+    let commands = commands();
+    assert!(commands.len() >= 15, "{commands:?}");
+    for shell in SHELLS {
+        let script = answer(["completions", shell]);
+        for command in &commands {
+            assert!(script.contains(command.as_str()), "{shell} does not know {command}");
+        }
+    }
+}
+
+#[test]
+fn every_name_that_is_offered_is_accepted_and_means_what_it_says() {
+    let count = |words: &[&str], key: &str| {
+        json(words.iter().copied())[key].as_array().expect("a list").len()
+    };
+    let states = count(&["salary", "--by", "state"], "rows");
+    assert_eq!(offered("salary").len(), states);
+    assert_eq!(offered("licensure").len(), states);
+    for (command, key) in
+        [("licensure", "states"), ("certifications", "credentials"), ("sources", "sources")]
+    {
+        let words = offered(command);
+        assert_eq!(words.len(), count(&[command], key), "{command}");
+        for word in &words {
+            assert_eq!(count(&[command, word], key), 1, "{command} {word}");
+        }
+    }
+    for state in offered("salary") {
+        let answer = json(["salary", &state]);
+        assert_eq!(answer["place"]["kind"], "state", "{state}");
+        assert_eq!(answer["rows"].as_array().unwrap().len(), 2, "{state}");
+    }
+    let jobs = offered("compare");
+    assert!(jobs.len() > 11 && jobs.contains(&"dental-assistants".to_owned()), "{jobs:?}");
+    for job in jobs {
+        let answer = json(["compare", &job]);
+        let title = answer["jobs"][1]["title"].as_str().unwrap();
+        assert_eq!(title.to_lowercase().replace(' ', "-"), job);
+        assert!(!answer["notes"].to_string().contains("is read as"), "{answer}");
+    }
+}
+
+#[test]
+fn what_is_typed_stays_free_text_whatever_is_offered() {
+    for words in [&["salary", "yakima"][..], &["licensure", "new york"], &["compare", "phleb"]] {
+        answer(words.iter().copied());
+    }
+}
+
+#[test]
+fn a_shell_that_is_missing_or_wrong_is_answered_with_the_shells() {
+    ma_career(["completions"]).assert().code(2).stdout_eq("").stderr_eq(snapbox::str![["
+error: SHELL is missing
+  values: bash, elvish, fish, powershell, zsh
+  try:    ma-career completions bash
+
+"]]);
+    ma_career(["completions", "fisch"]).assert().code(2).stdout_eq("").stderr_eq(snapbox::str![[
+        "
+error: 'fisch' is no value for '<SHELL>'
+  nearest: fish
+  values:  bash, elvish, fish, powershell, zsh
+  try:     ma-career completions fish
+
+"
+    ]]);
+}
+
+#[test]
+fn a_script_has_one_form_and_says_so_when_another_is_asked_for() {
+    ma_career(["completions", "zsh", "--json"]).assert().code(2).stdout_eq("").stderr_eq(
+        snapbox::str![["
+error: --json has no use here: a script has one form only
+  try: ma-career completions zsh
+
+"]],
+    );
+    let script = answer(["completions", "bash"]);
+    let accessible = ma_career(["completions", "bash", "--width", "40", "--color", "always"])
+        .env("ACCESSIBLE", "1")
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8(accessible.stdout).unwrap(), script);
+}
+
+#[test]
+fn man_prints_the_page_of_the_program() {
+    let page = answer(["man"]);
+    let version = env!("CARGO_PKG_VERSION");
+    let title = format!(".TH MA-CAREER 1 2026-05-15 \"ma-career {version}\" ");
+    assert!(page.lines().any(|line| line.starts_with(&title)), "{page}");
+    for section in [
+        "NAME",
+        "SYNOPSIS",
+        "DESCRIPTION",
+        "COMMANDS",
+        "OPTIONS",
+        "EXAMPLES",
+        "ENVIRONMENT",
+        "\"EXIT STATUS\"",
+        "\"SEE ALSO\"",
+    ] {
+        assert!(page.lines().any(|line| line == format!(".SH {section}")), "{section}");
+    }
+    for command in commands() {
+        assert!(page.lines().any(|line| line == format!("\\fB{command}\\fR")), "{command}");
+    }
+}
+
+#[test]
+fn man_writes_a_page_for_every_command_and_names_them() {
+    let dir = no_directory_yet("man-of-every-command").join("share/man1");
+    let names = answer(["man", dir.to_str().unwrap()]);
+    let mut files = vec!["ma-career.1".to_owned()];
+    files.extend(commands().iter().map(|command| format!("ma-career-{command}.1")));
+    let expected: Vec<_> = files.iter().map(|file| dir.join(file).display().to_string()).collect();
+    assert_eq!(names.lines().collect::<Vec<_>>(), expected);
+    assert_eq!(fs::read_dir(&dir).unwrap().count(), expected.len());
+    assert_eq!(fs::read_to_string(dir.join("ma-career.1")).unwrap(), answer(["man"]));
+    for command in commands() {
+        let page = fs::read_to_string(dir.join(format!("ma-career-{command}.1"))).unwrap();
+        assert!(page.contains(&format!(".SH SYNOPSIS\n\\fBma\\-career {command}\\fR")), "{page}");
+        assert!(page.contains("\\fBma\\-career\\fR(1),"), "{page}");
+    }
+}
+
+#[test]
+fn a_directory_that_is_a_file_is_an_error_of_writing() {
+    let dir = no_directory_yet("man-into-a-file");
+    fs::create_dir_all(&dir).unwrap();
+    let file = dir.join("file");
+    fs::write(&file, "what was there").unwrap();
+    for dir in [file.clone(), file.join("below")] {
+        let output = run(["man", dir.to_str().unwrap()]);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0), "{stderr}");
+        assert!(
+            stderr.starts_with("error: there is no directory '") && stderr.contains("help: "),
+            "{stderr}"
+        );
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), "what was there");
+}
+
+#[test]
+fn a_refused_line_writes_no_page_while_another_is_looked_for() {
+    let dir = no_directory_yet("man-refused");
+    for flags in [&["--json"][..], &["-f", "plain"], &["too", "many"], &["--xyzzy"]] {
+        let words = ["man", dir.to_str().unwrap()];
+        let output = run(words.iter().chain(flags).copied());
+        assert_eq!(output.status.code(), Some(2), "{flags:?}");
+        assert!(!dir.exists(), "{flags:?}");
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(stderr.contains("try: ma-career man "), "{stderr}");
+    }
+}
