@@ -86,6 +86,7 @@ pub struct Cli {
 /// Flags that every command takes.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that someone types")]
 pub struct OutputArgs {
     /// How the answer looks
     #[arg(short, long, global = true, value_name = "FORMAT")]

@@ -1,5 +1,5 @@
 //! JSON as a tree whose keys stay in the order in which they were written. A script counts on that
-//! order in a header, and serde_json's own tree sorts.
+//! order in a header, and the tree of `serde_json` sorts.
 
 use std::fmt;
 

@@ -30,13 +30,13 @@ pub(super) fn bars(table: &Table, bars: Bars, width: usize) -> Vec<String> {
     let high = bars.whole.unwrap_or_else(|| known().fold(0.0, f64::max));
     let low = known().fold(0.0, f64::min);
     let span = if high > low { high - low } else { 1.0 };
-    let left = match cells(-low / span * width as f64) {
+    let left = match cells(-low / span * breadth(width)) {
         _ if low >= 0.0 => 0,
         _ if high <= 0.0 => width,
         left => left.clamp(1, width - 1),
     };
     // One scale for both sides: that of the side with less room for what it shows.
-    let of_side = |room: usize, size: f64| if size > 0.0 { room as f64 / size } else { f64::MAX };
+    let of_side = |room: usize, size: f64| if size > 0.0 { breadth(room) / size } else { f64::MAX };
     let scale = of_side(width - left, high).min(of_side(left, -low));
     let bar = |size: &Option<f64>| match size {
         Some(size) if *size < 0.0 => {
@@ -55,6 +55,12 @@ pub(super) fn bars(table: &Table, bars: Bars, width: usize) -> Vec<String> {
 }
 
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/// A number of columns to reckon with; a terminal has few.
+#[expect(clippy::cast_precision_loss)]
+fn breadth(columns: usize) -> f64 {
+    columns as f64
+}
 
 /// The nearest whole number of cells, or of parts of them.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -86,7 +92,7 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
     let above = beside == 2;
     let at = |figure: f64| {
         let share = (figure - scale.0) / (scale.1 - scale.0);
-        cells(share * (strip - 1) as f64)
+        cells(share * breadth(strip - 1))
     };
     let mut lines = wrapped(&ranges.caption, width, "");
     let mark = ranges.mark.as_ref().and_then(|mark| Some((mark, at(size(&mark.value)?))));

@@ -61,9 +61,9 @@ fn sheets(answer: &Json) -> Vec<Sheet<'_>> {
     let mut sheets = Vec::new();
     for (key, value) in answer.entries() {
         match value {
-            Json::List(items) => {
-                let rows = items.iter().map(|item| (Vec::new(), Some(item))).collect();
-                push_sheets(&mut sheets, key.clone(), key, "", rows);
+            Json::List(list) => {
+                let items: Vec<_> = list.iter().map(|item| (Vec::new(), Some(item))).collect();
+                push_sheets(&mut sheets, key, key, "", &items);
             }
             Json::Object(_) => {
                 sheets.extend(
@@ -78,16 +78,19 @@ fn sheets(answer: &Json) -> Vec<Sheet<'_>> {
     sheets
 }
 
-/// The table of `items`, each behind the cells of its outer row, and the tables within them.
+/// What becomes a row: the cells of the outer row, and what stands in the list there, if anything.
+type Item<'a> = (Row<'a>, Option<&'a Json>);
+
+/// The table of `items`, and the tables within them. `prefix` stands before the keys of its cells.
 fn push_sheets<'a>(
     sheets: &mut Vec<Sheet<'a>>,
-    name: String,
+    name: &str,
     key: &str,
     prefix: &str,
-    items: Vec<(Row<'a>, Option<&'a Json>)>,
+    items: &[Item<'a>],
 ) {
     let inner = inner_tables(items.iter().filter_map(|(_, item)| *item));
-    let row = |(outer, item): &(Row<'a>, Option<&'a Json>)| {
+    let row = |(outer, item): &Item<'a>| {
         let mut cells = outer.clone();
         match item {
             Some(Json::Object(entries)) => push_cells(&mut cells, prefix, entries, &inner),
@@ -97,19 +100,18 @@ fn push_sheets<'a>(
         cells
     };
     let rows: Vec<Row<'a>> = items.iter().map(row).collect();
-    let at = sheets.len();
-    for key in &inner {
-        let within = rows.iter().zip(&items).flat_map(|(row, (_, item))| {
-            let list = item.and_then(|item| Some(&item.entries().iter().find(|e| e.0 == *key)?.1));
-            let found = list.map_or(&[][..], Json::items);
+    sheets.push(Sheet { name: name.to_owned(), rows: rows.clone() });
+    for key in inner {
+        let within = rows.iter().zip(items).flat_map(|(row, (_, item))| {
+            let list = item.and_then(|item| item.entries().iter().find(|(name, _)| name == key));
+            let found = list.map_or(&[][..], |(_, list)| list.items());
             // A row with nothing within it still stands there.
             let nothing = found.is_empty().then_some(None);
             found.iter().map(Some).chain(nothing).map(|item| (row.clone(), item))
         });
-        let prefix = format!("{prefix}{key}_");
-        push_sheets(sheets, format!("{name}.{key}"), key, &prefix, within.collect());
+        let items: Vec<Item<'a>> = within.collect();
+        push_sheets(sheets, &format!("{name}.{key}"), key, &format!("{prefix}{key}_"), &items);
     }
-    sheets.insert(at, Sheet { name, rows });
 }
 
 /// The keys that hold a list of objects in one row at least, or nothing but empty lists in all.
@@ -170,15 +172,14 @@ impl Sheet<'_> {
         for row in &self.rows {
             let mut next = 0;
             for (key, _) in row {
+                // Most often it stands just there.
                 let ahead = header[next..].iter().position(|known| known == key);
                 let known = ahead.map(|ahead| next + ahead);
-                match known.or_else(|| header.iter().position(|known| known == key)) {
-                    Some(place) => next = place + 1,
-                    None => {
-                        header.insert(next, key);
-                        next += 1;
-                    }
+                let known = known.or_else(|| header.iter().position(|known| known == key));
+                if known.is_none() {
+                    header.insert(next, key);
                 }
+                next = known.unwrap_or(next) + 1;
             }
         }
         let is_object = |key: &str| {

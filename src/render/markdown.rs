@@ -24,7 +24,7 @@ pub(super) fn render(document: &Document) -> String {
                 push_line(&mut page, &format!("{level} {}", text(heading)));
             }
             Block::Text(paragraph) | Block::Citation(paragraph) => {
-                push_line(&mut page, &at_line_start(paragraph))
+                push_line(&mut page, &at_line_start(paragraph));
             }
             Block::List(items) => {
                 for item in items {

@@ -62,9 +62,9 @@ pub(super) fn lines(table: &Table, width: usize, charts: bool) -> Vec<String> {
 /// The widths of the columns where bars stand beside them; `None` where they would be crowded.
 fn beside_bars(columns: &[Column], room: usize) -> Option<Vec<usize>> {
     let room = room.checked_sub(usize::from(GAP) + BARS.start())?;
-    let comfortable = |column: &Column| match column.numeric {
-        true => column.narrowest,
-        false => column.narrowest.max(column.cells.min(COMFORTABLE)),
+    let comfortable = |column: &Column| {
+        let wish = if column.numeric { 0 } else { column.cells.min(COMFORTABLE) };
+        column.narrowest.max(wish)
     };
     let wanted: usize = columns.iter().map(comfortable).sum();
     if wanted > room { None } else { widths(columns, room) }

@@ -22,88 +22,62 @@ const ROOM: usize = 3;
 /// The document as lines of at most `width` columns, with the codes of its styles. Where `charts`
 /// are wanted, some figures are drawn too.
 pub(super) fn render(document: &Document, width: usize, charts: bool) -> String {
-    let mut page = Page { text: String::new(), width, charts };
-    page.styled(HEADING, &document.title);
+    let page = Page { width, charts };
+    let mut lines = page.styled(HEADING, &document.title);
     let mut after_heading = false;
     for block in &document.blocks {
-        let drawing = match block {
-            Block::Ranges(ranges) => {
-                let lines = if charts { chart::ranges(ranges, width) } else { Vec::new() };
-                if lines.is_empty() {
-                    continue;
-                }
-                lines
-            }
-            _ => Vec::new(),
-        };
+        let of_block = page.lines(block);
+        if of_block.is_empty() {
+            continue;
+        }
         if !after_heading {
-            page.line("");
+            lines.push(String::new());
         }
         after_heading = matches!(block, Block::Heading(_));
-        page.block(block);
-        drawing.iter().for_each(|line| page.line(line));
+        lines.extend(of_block);
     }
-    page.text
+    lines.join("\n") + "\n"
 }
 
 struct Page {
-    text: String,
     width: usize,
     charts: bool,
 }
 
 impl Page {
-    fn block(&mut self, block: &Block) {
+    fn lines(&self, block: &Block) -> Vec<String> {
         match block {
-            Block::Part(title) => {
-                self.line(&format!("{RULE}{}{RULE:#}", "═".repeat(self.width.min(MEASURE))));
-                self.styled(HEADING, title);
-            }
+            Block::Part(title) => [vec![self.rule("═")], self.styled(HEADING, title)].concat(),
             Block::Heading(heading) => self.styled(HEADING, heading),
             Block::Text(text) | Block::Citation(text) => self.wrapped(text, "", 0),
             Block::List(items) => {
-                for item in items {
-                    self.wrapped(item, "- ", 2);
-                }
+                items.iter().flat_map(|item| self.wrapped(item, "- ", 2)).collect()
             }
             Block::Terms(terms) => {
-                for (name, about) in terms {
-                    self.styled(BOLD, name);
-                    self.wrapped(about, "  ", 2);
-                }
+                let term = |(name, about): &(String, String)| {
+                    [self.styled(BOLD, name), self.wrapped(about, "  ", 2)].concat()
+                };
+                terms.iter().flat_map(term).collect()
             }
-            // Drawn beforehand, since a narrow terminal may have no room for it.
-            Block::Ranges(_) => {}
-            Block::Room => {
-                for _ in 0..ROOM {
-                    self.line(&format!("{RULE}{}{RULE:#}", "─".repeat(self.width.min(MEASURE))));
-                    self.line("");
-                }
-            }
-            Block::Table(table) => {
-                for line in table::lines(table, self.width, self.charts) {
-                    self.line(&line);
-                }
-            }
+            Block::Table(table) => table::lines(table, self.width, self.charts),
+            Block::Ranges(ranges) if self.charts => chart::ranges(ranges, self.width),
+            Block::Ranges(_) => Vec::new(),
+            Block::Room => (0..ROOM).flat_map(|_| [String::new(), self.rule("─")]).collect(),
         }
     }
 
-    fn wrapped(&mut self, text: &str, first: &str, rest: usize) {
+    fn rule(&self, line: &str) -> String {
+        format!("{RULE}{}{RULE:#}", line.repeat(self.width.min(MEASURE)))
+    }
+
+    fn wrapped(&self, text: &str, first: &str, rest: usize) -> Vec<String> {
         // An address stays whole where the terminal has room for it.
         let measure = MEASURE.max(rest + wrap::longest_word(text));
-        for line in wrap::lines(text, self.width.min(measure), first, rest) {
-            self.line(&line);
-        }
+        wrap::lines(text, self.width.min(measure), first, rest)
     }
 
-    fn styled(&mut self, style: Style, text: &str) {
-        for line in wrap::lines(text, self.width, "", 0) {
-            self.line(&format!("{style}{line}{style:#}"));
-        }
-    }
-
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line);
-        self.text.push('\n');
+    fn styled(&self, style: Style, text: &str) -> Vec<String> {
+        let lines = wrap::lines(text, self.width, "", 0);
+        lines.iter().map(|line| format!("{style}{line}{style:#}")).collect()
     }
 }

@@ -20,8 +20,8 @@ pub(crate) fn answer(profile: &Profile, dir: Option<&Path>) -> Result<Reply, Fai
     let files: Vec<_> = commands
         .map(|command| (dir.join(page::file_name(command)), page::roff(&program, command, date)))
         .collect();
-    let names = files.iter().map(|(path, _)| format!("{}\n", path.display())).collect();
-    Ok(Reply { text: names, directory: Some(dir.to_owned()), files, aside: None })
+    let names = files.iter().flat_map(|(path, _)| [path.display().to_string(), "\n".to_owned()]);
+    Ok(Reply { text: names.collect(), directory: Some(dir.to_owned()), files, aside: None })
 }
 
 /// When the newest figures of pay came out; the pages are as old as these, not as the program.

@@ -60,8 +60,9 @@ fn syllables(word: &str) -> usize {
 fn grade(sentences: &[String]) -> f64 {
     let words: Vec<&str> = sentences.iter().flat_map(|sentence| words(sentence)).collect();
     let syllables: usize = words.iter().map(|word| syllables(word)).sum();
-    let (of_words, of_sentences) = (words.len() as f64, sentences.len() as f64);
-    0.39 * of_words / of_sentences + 11.8 * syllables as f64 / of_words - 15.59
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap());
+    let per_sentence = number(words.len()) / number(sentences.len());
+    0.39 * per_sentence + 11.8 * number(syllables) / number(words.len()) - 15.59
 }
 
 #[test]

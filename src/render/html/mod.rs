@@ -23,15 +23,14 @@ pub(super) fn render(document: &Document, charts: bool) -> String {
     page.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.element("<title>", &document.title, "</title>\n");
-    let width =
-        if charts { Some(document.paper.map_or(WIDTH, sheet::width_of_column)) } else { None };
-    let mut body = Body::new(page, document, width);
-    match document.paper {
-        Some(paper) => sheet::push(&mut body, document, paper),
-        None => {
-            body.page.markup("<style>\n").markup(SCREEN).markup("</style>\n</head>\n<body>\n");
-            body.page.markup("<main>\n").element("<h1>", &document.title, "</h1>\n");
-            document.blocks.iter().for_each(|block| body.push(block));
+    let mut body = Body::new(page, document, charts);
+    if let Some(paper) = document.paper {
+        sheet::push(&mut body, document, paper);
+    } else {
+        body.page.markup("<style>\n").markup(SCREEN).markup("</style>\n</head>\n<body>\n<main>\n");
+        body.page.element("<h1>", &document.title, "</h1>\n");
+        for block in &document.blocks {
+            body.push(block);
         }
     }
     body.page.markup("</main>\n</body>\n</html>\n");
@@ -54,10 +53,18 @@ struct Body<'d> {
 }
 
 impl<'d> Body<'d> {
-    fn new(page: Page, document: &'d Document, ranges: Option<usize>) -> Self {
-        let scrolls = document.paper.is_none();
-        let title = &document.title;
-        Self { page, ranges, scrolls, title, part: None, heading: None, tables: 0, beneath: 0 }
+    fn new(page: Page, document: &'d Document, charts: bool) -> Self {
+        let width = document.paper.map_or(WIDTH, sheet::width_of_column);
+        Self {
+            page,
+            ranges: charts.then_some(width),
+            scrolls: document.paper.is_none(),
+            title: &document.title,
+            part: None,
+            heading: None,
+            tables: 0,
+            beneath: 0,
+        }
     }
 
     fn push(&mut self, block: &'d Block) {

@@ -29,7 +29,9 @@ pub(super) fn push<'d>(body: &mut Body<'d>, document: &'d Document, paper: Paper
     let is_heading = |block: &Block| matches!(block, Block::Heading(_));
     let first = document.blocks.iter().position(is_heading).unwrap_or(document.blocks.len());
     let (head, sections) = document.blocks.split_at(first);
-    head.iter().for_each(|block| body.push(block));
+    for block in head {
+        body.push(block);
+    }
     body.page.markup("</header>\n<div class=\"columns\">\n");
     let mut in_columns = true;
     for section in sections.chunk_by(|_, next| !is_heading(next)) {

@@ -251,7 +251,7 @@ impl HandoutAnswer<'_> {
     /// The sources of what the page shows; the JSON has more figures.
     fn printed(&self) -> Vec<&SourceId> {
         let period = self.period_of_similar();
-        let medians = self.similar.iter().flat_map(move |job| {
+        let medians = self.similar.iter().filter_map(move |job| {
             period.and_then(|period| job.annual_median_sources.get(&period).copied())
         });
         [&self.occupation.summary.source, &self.occupation.at_a_glance.source]
@@ -329,10 +329,13 @@ impl Answer for HandoutAnswer<'_> {
         let here = self.here();
         let mut document = Document::new(format!("the job in {}", here.in_words()));
         document.paper = Some(self.paper);
-        let date = self.date.iter().map(|date| format!("{date}. ")).collect::<String>();
+        let date = self.date.as_ref().map(|date| format!("{date}. "));
         document.push(Block::Citation(format!(
-            "{date}SOC code {}. Pay of {}, outlook of {}.",
-            self.occupation.soc_code, here.figures.period, self.outlook.edition
+            "{}SOC code {}. Pay of {}, outlook of {}.",
+            date.unwrap_or_default(),
+            self.occupation.soc_code,
+            here.figures.period,
+            self.outlook.edition
         )));
         document.push_under("What the job is", Block::Text(self.summary.to_owned()));
         let tasks = capitalized(&self.tasks.join(", "));

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Gives what the program prints to programs of other people: CSV and Markdown are read back, pages
+# are validated and opened in a browser, handouts are printed, the manual is checked, and shells
+# complete words.
+#
+#   tests/foreign/all.sh BINARY
+#
+# Needs Python, Miller, cmark-gfm, Node.js with npm, Java, Chromium, poppler-utils, mandoc, bash, zsh
+# and fish.
+set -euo pipefail
+binary=$(realpath "$1")
+cd "$(dirname "$0")"
+# What is fetched and what is made goes beside what cargo makes.
+work=$(realpath ../..)/target/foreign
+mkdir -p "$work"
+
+./tables.py "$binary"
+./man.sh "$binary"
+./completions.sh "$binary"
+
+npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix "$work" \
+  playwright-core@1.64.1 axe-core@4.14.1 vnu-jar@26.9.27
+node pages.mjs "$binary" "$work"
+java -jar "$work/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only "$work"/pages/*.html
+echo "$(find "$work/pages" -name '*.html' | wc -l) pages are valid HTML"
