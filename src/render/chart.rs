@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     cell::{MISSING, value},
-    style::{BOLD, RULE},
+    style::{BOLD, DRAWN},
 };
 
 /// Columns that the bars of a table take: fewer show no difference, more are far from the figure.
@@ -111,11 +111,11 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
             lines.extend(wrapped(&row.name, width, ""));
         }
         let name = if above { "" } else { row.name.as_str() };
-        let drawn = drawn(row, strip, at);
+        let drawn = format!("{DRAWN}{}{DRAWN:#}", drawn(row, strip, at));
         lines.push(format!("{name:beside$}{low:>low_width$} {drawn} {high}").trim_end().to_owned());
     }
     if display_width(LEGEND) + 2 <= width {
-        lines.push(format!("{RULE}{LEGEND}{RULE:#}"));
+        lines.push(LEGEND.to_owned());
     }
     lines
 }

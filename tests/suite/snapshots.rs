@@ -66,6 +66,27 @@ fn pages_without_unicode_or_charts_look_as_they_did() {
     }
 }
 
+/// A picture of the printed page: the page itself, within a sheet of US Letter.
+#[test]
+fn the_printed_page_looks_as_it_did() {
+    let page = answer(["handout", "yakima", "--note", "Call the college by Friday."]);
+    let between = |from: &str, to: &str| {
+        let (_, rest) = page.split_once(from).unwrap();
+        rest.split_once(to).unwrap().0.to_owned()
+    };
+    let (style, main) = (between("<style>", "</style>"), between("<body>", "</body>"));
+    let picture = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"816\" height=\"1056\" \
+         viewBox=\"0 0 816 1056\">\n\
+         <rect width=\"815\" height=\"1055\" x=\".5\" y=\".5\" fill=\"#fff\" stroke=\"#777\"/>\n\
+         <foreignObject x=\"38\" y=\"38\" width=\"740\" height=\"980\">\n\
+         <body xmlns=\"http://www.w3.org/1999/xhtml\">\n\
+         <style>{style}\nbody main {{ margin: 0; }}\n</style>{main}</body>\n\
+         </foreignObject>\n</svg>\n"
+    );
+    compare("handout-yakima", "printed.svg", DataFormat::Text, picture);
+}
+
 #[test]
 fn colours_look_as_they_did() {
     for (question, words) in

@@ -35,7 +35,9 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
         + ranges.rows.len() * GAP;
 
     page.markup("<figure>\n<figcaption>").text(&ranges.caption).markup("</figcaption>\n");
-    page.markup("<svg role=\"img\" aria-label=\"").text(&said(ranges)).markup("\" width=\"");
+    page.markup("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"")
+        .text(&said(ranges))
+        .markup("\" width=\"");
     page.number(width).markup("pt\" height=\"").number(height).markup("pt\" viewBox=\"0 0 ");
     page.number(width).markup(" ").number(height).markup("\">\n");
     let mut top = 0;
