@@ -1,7 +1,6 @@
 //! Files that are written whole or not at all.
 
 use std::{
-    ffi::OsString,
     fs::{self, OpenOptions},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
@@ -85,10 +84,7 @@ fn is_closed(error: &io::Error) -> bool {
 
 /// A hidden name in the same directory, so that taking the file's name is one step.
 fn beside(target: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
-    name.push(format!(".{}.part", process::id()));
-    target.with_file_name(name)
+    target.with_file_name(format!(".ma-career-{}.part", process::id()))
 }
 
 fn write_new(file: &Path, text: &str) -> io::Result<()> {

@@ -7,7 +7,11 @@ use anstyle::{AnsiColor, Style};
 use crate::{
     failure::{Failure, FailureKind},
     reply::Reply,
+    wrap,
 };
+
+/// Columns of a note, which does not depend on the terminal.
+const WIDTH: usize = 80;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const NOTE: Style = AnsiColor::Cyan.on_default().bold();
@@ -15,9 +19,12 @@ const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 /// Writes the answer to stdout, and what stands beside it to stderr. A reader that has seen enough
 /// and closed the pipe is no error.
 pub fn print(reply: &Reply) -> anyhow::Result<()> {
-    if let Some(aside) = &reply.aside {
+    for aside in &reply.asides {
+        let first = "note: ";
+        let lines = wrap::lines(&harmless(aside), WIDTH, first, 2).join("\n");
+        let text = lines.strip_prefix(first).unwrap_or(&lines);
         // Where stderr is closed, nobody wants to know.
-        let _ = writeln!(anstream::stderr(), "{NOTE}note:{NOTE:#} {}", harmless(aside));
+        let _ = writeln!(anstream::stderr(), "{NOTE}{first}{NOTE:#}{text}");
     }
     let mut stdout = io::stdout().lock();
     match stdout.write_all(reply.text.as_bytes()).and_then(|()| stdout.flush()) {

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 pub struct Reply {
     /// What goes to stdout.
     pub text: String,
-    /// What goes to stderr beside it: how to get more.
-    pub aside: Option<String>,
+    /// What goes to stderr beside it, each for itself: how words were read, how to get more.
+    pub asides: Vec<String>,
     /// A directory that is made for the files, where it is not there yet.
     pub directory: Option<PathBuf>,
     /// Files, each with its whole text.

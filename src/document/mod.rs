@@ -36,6 +36,16 @@ impl Document {
         self.blocks.push(block);
     }
 
+    /// Adds a heading and a block that belong to all that was added before.
+    pub fn push_last(&mut self, heading: &str, block: Block) {
+        if self.blocks.iter().any(|block| matches!(block, Block::Part(_))) {
+            self.blocks.push(Block::Part(heading.to_owned()));
+            self.blocks.push(block);
+        } else {
+            self.push_under(heading, block);
+        }
+    }
+
     /// Adds cautions, unless there are none.
     pub fn push_notes(&mut self, notes: &[String]) {
         if !notes.is_empty() {

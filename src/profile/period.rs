@@ -4,7 +4,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-const MONTHS: [&str; 12] = [
+/// The months, as they are written.
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

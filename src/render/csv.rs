@@ -1,10 +1,7 @@
 //! `csv`: one table of an answer, as RFC 4180 has it. The header is the keys of the JSON, joined
 //! with `_`; numbers are raw; what is absent is empty.
 
-use crate::{failure::Failure, json::Json, reply::Reply, suggest, wrap};
-
-/// Columns of the note on the other tables.
-const WIDTH: usize = 78;
+use crate::{failure::Failure, json::Json, reply::Reply, suggest};
 
 /// What stands between the words of a list that is one cell.
 const BETWEEN: &str = "; ";
@@ -24,15 +21,14 @@ pub(super) fn reply(answer: &Json, main: &str, asked_for: Option<&str>) -> Resul
     let others: Vec<&str> =
         sheets.iter().map(|sheet| sheet.name.as_str()).filter(|name| *name != sheet.name).collect();
     let of_its_own = |name: &&str| !["notes", "sources"].contains(name) && Some(*name) != outer;
-    let aside = others.iter().any(of_its_own).then(|| {
-        let text = format!(
-            "this is the table '{}'. --table NAME prints another: {}",
-            sheet.name,
-            others.join(", ")
-        );
-        wrap::lines(&text, WIDTH, "", 2).join("\n")
-    });
-    Ok(Reply { aside, ..Reply::of(sheet.text()) })
+    let mut reply = Reply::of(sheet.text());
+    if others.iter().any(of_its_own) {
+        let (name, others) = (&sheet.name, others.join(", "));
+        reply
+            .asides
+            .push(format!("this is the table '{name}'. --table NAME prints another: {others}"));
+    }
+    Ok(reply)
 }
 
 fn no_such_table(name: &str, sheets: &[Sheet<'_>]) -> Failure {

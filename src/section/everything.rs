@@ -148,8 +148,8 @@ impl Answer for EverythingAnswer<'_> {
     }
 
     /// Each part has its own already.
-    fn document_with_notes(&self) -> Document {
-        self.document()
+    fn has_room_for_notes(&self) -> bool {
+        false
     }
 }
 

@@ -230,8 +230,12 @@ impl Answer for LicensureAnswer<'_> {
         document
     }
 
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().collect()
+    }
+
     fn notes(&self) -> Vec<String> {
-        self.reading.iter().chain(&self.section.notes).cloned().collect()
+        self.section.notes.clone()
     }
 
     fn ask_next(&self) -> Option<String> {

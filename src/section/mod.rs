@@ -61,6 +61,16 @@ pub trait Answer {
         Vec::new()
     }
 
+    /// How words were read that could be read in another way, which no format keeps to itself.
+    fn readings(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Whether its document has room for notes.
+    fn has_room_for_notes(&self) -> bool {
+        true
+    }
+
     /// What someone who read it may want to ask next.
     fn ask_next(&self) -> Option<String> {
         None
@@ -69,10 +79,17 @@ pub trait Answer {
     /// The sources of everything in it. The list of sources itself cites none.
     fn cites(&self) -> Vec<&SourceId>;
 
-    /// How it reads, its cautions with it.
+    /// How words were read, then the cautions.
+    fn readings_and_notes(&self) -> Vec<String> {
+        [self.readings(), self.notes()].concat()
+    }
+
+    /// How it reads, its notes with it where there is room.
     fn document_with_notes(&self) -> Document {
         let mut document = self.document();
-        document.push_notes(&self.notes());
+        if self.has_room_for_notes() {
+            document.push_notes(&self.readings_and_notes());
+        }
         document
     }
 }
@@ -90,14 +107,14 @@ pub fn reply<A: Answer + Serialize>(
         command: answer.command(),
         occupation: Named { title: &occupation.title, soc_code: &occupation.soc_code },
         answer,
-        notes: answer.notes(),
+        notes: answer.readings_and_notes(),
         sources: sources.iter().map(|source| Cited::from(*source)).collect(),
     };
-    render::render(settings, &envelope, answer.main_table(), || {
+    let mut reply = render::render(settings, &envelope, answer.main_table(), || {
         let mut document = answer.document_with_notes();
         document.title = format!("{}: {}", occupation.title, document.title);
         if !sources.is_empty() && !answer.names_its_sources() {
-            document.push_under("Sources", Block::List(references(&sources)));
+            document.push_last("Sources", Block::List(references(&sources)));
         }
         // A page that leaves the terminal is no place to ask on.
         let is_dialogue = matches!(settings.format, Format::Table | Format::Plain);
@@ -105,7 +122,12 @@ pub fn reply<A: Answer + Serialize>(
             document.push(Block::Text(format!("Ask next: {next}")));
         }
         document
-    })
+    })?;
+    let shows_notes = answer.has_room_for_notes() && settings.format != Format::Csv;
+    if !shows_notes && settings.format != Format::Json {
+        reply.asides.splice(..0, answer.readings());
+    }
+    Ok(reply)
 }
 
 #[derive(Serialize)]

@@ -44,7 +44,7 @@ pub(super) struct EditionRow<'p> {
     handbook_source: Option<&'p SourceId>,
     pub(super) all_occupations_growth_percent: Option<Percent>,
     pub(super) annual_openings: Option<u32>,
-    annual_separations: Option<u32>,
+    pub(super) annual_separations: Option<u32>,
     annual_exits: Option<u32>,
     annual_transfers: Option<u32>,
     evidence: Evidence,

@@ -46,6 +46,21 @@ fn a_csv_is_headed_by_the_keys_of_the_json_and_holds_raw_numbers() {
 }
 
 #[test]
+fn how_a_place_was_read_is_said_beside_a_csv_and_a_handout_too() {
+    let said = |words: &[&str]| String::from_utf8(run(words.iter().copied()).stderr).unwrap();
+    for words in [
+        &["salary", "new", "york", "-f", "csv"][..],
+        &["handout", "new", "york"],
+        &["offer", "20", "--at", "new york", "-f", "csv"],
+    ] {
+        let note = said(words);
+        assert!(note.starts_with("note: New York is read as the state."), "{words:?}: {note}");
+    }
+    assert_eq!(said(&["salary", "new", "york"]), "", "it stands among the notes there");
+    assert_eq!(said(&["handout", "new", "york", "--json"]), "");
+}
+
+#[test]
 fn what_is_absent_is_an_empty_field() {
     let (text, _) = csv(&["outlook", "--history"]);
     let row = text.split("\r\n").find(|line| line.starts_with("2020-30")).unwrap();

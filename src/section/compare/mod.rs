@@ -355,6 +355,10 @@ impl Answer for CompareAnswer<'_> {
         document
     }
 
+    fn readings(&self) -> Vec<String> {
+        self.readings.clone()
+    }
+
     fn notes(&self) -> Vec<String> {
         let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
         let of_list = joined.then_some(&self.listing.section.on_joined_jobs);
@@ -362,10 +366,8 @@ impl Answer for CompareAnswer<'_> {
             .jobs
             .iter()
             .filter_map(|job| job.note.map(|note| format!("{}: {note}", job.figures.title)));
-        self.readings
-            .iter()
-            .cloned()
-            .chain(self.cautions())
+        self.cautions()
+            .into_iter()
             .chain(of_list.map(|note| note.text.clone()))
             .chain(of_jobs)
             .collect()

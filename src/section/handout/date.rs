@@ -1,19 +1,6 @@
 //! A date on the page.
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use crate::profile::period::MONTHS;
 
 /// "November 24, 2026" of "2026-11-24"; `None` of anything that is no date.
 pub(super) fn in_words(iso: &str) -> Option<String> {

@@ -242,8 +242,9 @@ impl HandoutAnswer<'_> {
             .all_occupations_growth_percent
             .map(|all| format!("For all jobs that is {}.", Value::percent(Some(all), 1)));
         let openings = row.annual_openings.map(|openings| {
-            let openings = Value::count(Some(openings));
-            format!("About {openings} jobs open each year, most of them because people leave.")
+            let leave = row.annual_separations.is_some_and(|leave| leave > openings / 2);
+            let why = if leave { ", most of them because people leave" } else { "" };
+            format!("About {} jobs open each year{why}.", Value::count(Some(openings)))
         });
         [growth, all, openings].into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
@@ -370,16 +371,18 @@ impl Answer for HandoutAnswer<'_> {
         document
     }
 
-    /// The page has no room for more than it says itself.
-    fn document_with_notes(&self) -> Document {
-        self.document()
+    fn has_room_for_notes(&self) -> bool {
+        false
+    }
+
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().collect()
     }
 
     fn notes(&self) -> Vec<String> {
         let jobs = self.rows.iter().map(|place| place.figures.job());
         let known = self.rows.iter().all(|place| place.figures.are_whole());
-        let cautions = cautions(self.salary, SalaryView::Place, jobs, known);
-        self.reading.iter().cloned().chain(cautions).collect()
+        cautions(self.salary, SalaryView::Place, jobs, known)
     }
 
     fn cites(&self) -> Vec<&SourceId> {

@@ -347,6 +347,10 @@ impl Answer for OfferAnswer<'_> {
         document
     }
 
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().chain(self.doubt()).chain(self.how_read()).collect()
+    }
+
     fn notes(&self) -> Vec<String> {
         let (annual, hourly) =
             (Value::dollars(Some(self.offer.annual)), Value::hourly(Some(self.offer.hourly)));
@@ -357,14 +361,7 @@ impl Answer for OfferAnswer<'_> {
         let jobs = || self.places.iter().map(|row| &row.estimates);
         let known = jobs().all(|job| job.employment.is_some());
         let cautions = cautions(self.section, SalaryView::Offer, jobs(), known);
-        self.reading
-            .clone()
-            .into_iter()
-            .chain(self.doubt())
-            .chain(self.how_read())
-            .chain([both])
-            .chain(cautions)
-            .collect()
+        [both].into_iter().chain(cautions).collect()
     }
 
     fn ask_next(&self) -> Option<String> {

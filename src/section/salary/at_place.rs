@@ -121,14 +121,14 @@ impl Answer for AtPlaceAnswer<'_> {
         document
     }
 
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().collect()
+    }
+
     fn notes(&self) -> Vec<String> {
         let jobs = self.rows.iter().map(|place| place.figures.job());
         let known = self.rows.iter().all(|place| place.figures.are_whole());
-        self.reading
-            .iter()
-            .cloned()
-            .chain(cautions(self.section, SalaryView::Place, jobs, known))
-            .collect()
+        cautions(self.section, SalaryView::Place, jobs, known)
     }
 
     fn ask_next(&self) -> Option<String> {

@@ -292,14 +292,14 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
         document
     }
 
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().collect()
+    }
+
     fn notes(&self) -> Vec<String> {
         let jobs = self.rows.iter().map(|row| row.figures.job());
         let known = self.rows.iter().all(|row| row.figures.are_whole());
-        self.reading
-            .iter()
-            .cloned()
-            .chain(cautions(self.section, SalaryView::Places, jobs, known))
-            .collect()
+        cautions(self.section, SalaryView::Places, jobs, known)
     }
 
     fn ask_next(&self) -> Option<String> {
