@@ -147,7 +147,7 @@ fn drawn(range: &Range, strip: usize, at: impl Fn(f64) -> usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Unit;
+    use crate::document::{Mark, Unit};
 
     fn of(figures: &[i64], whole: Option<f64>, width: usize) -> Vec<String> {
         let mut table = Table::new(["Growth"]);
@@ -180,5 +180,65 @@ mod tests {
                 assert!(longest <= Some(width), "{figures:?} at {width}");
             }
         }
+    }
+
+    fn figure(digits: i64) -> Value {
+        Value::number(Some(digits), 0, Unit::Dollars)
+    }
+
+    fn range(name: &str, [p10, p25, median, p75, p90]: [i64; 5]) -> Range {
+        Range {
+            name: name.to_owned(),
+            p10: figure(p10),
+            p25: figure(p25),
+            median: figure(median),
+            p75: figure(p75),
+            p90: figure(p90),
+        }
+    }
+
+    /// The lines of ranges without their styles and without the legend.
+    fn drawn_at(width: usize, rows: Vec<Range>, mark: Option<i64>) -> Vec<String> {
+        let mark = mark.map(|mark| Mark { name: "offer".to_owned(), value: figure(mark) });
+        let lines = ranges(&Ranges { caption: "Pay".to_owned(), rows, mark }, width);
+        let plain = lines.iter().map(|line| anstream::adapter::strip_str(line).to_string());
+        plain.filter(|line| line != LEGEND).collect()
+    }
+
+    #[test]
+    fn the_points_of_a_range_stand_where_its_scale_puts_them() {
+        let rows = vec![range("A", [10, 12, 15, 20, 30]), range("B", [12, 14, 16, 18, 20])];
+        // 3 for the name, 3 and 3 for the figures, 2 between: 21 columns for 10 to 30.
+        assert_eq!(
+            drawn_at(32, rows, None),
+            ["Pay", "A  $10 ├─━━━┃━━━━━─────────┤ $30", "B  $12   ├─━━┃━━─┤           $20"]
+        );
+    }
+
+    #[test]
+    fn a_mark_stands_above_its_place_and_widens_the_scale_where_it_has_to() {
+        let rows = || vec![range("A", [10, 12, 15, 20, 30])];
+        assert_eq!(drawn_at(32, rows(), Some(15))[1], "  offer $15 ▼");
+        assert_eq!(drawn_at(32, rows(), Some(11))[1], "        ▼ offer $11");
+        assert_eq!(
+            drawn_at(32, rows(), Some(50))[1..],
+            ["                 offer $50 ▼", "A  $10 ├━━┃━━────┤           $30"]
+        );
+    }
+
+    #[test]
+    fn a_long_name_stands_above_its_range_and_no_range_is_squeezed() {
+        let rows = || vec![range("A name that is long", [10, 12, 15, 20, 30])];
+        let lines = drawn_at(30, rows(), None);
+        assert_eq!(lines[1], "A name that is long");
+        assert!(lines[2].starts_with("  $10 ├"), "{lines:?}");
+        assert!(drawn_at(20, rows(), None).is_empty());
+    }
+
+    #[test]
+    fn what_is_absent_is_not_drawn() {
+        let row = Range { p90: Value::Missing, ..range("A", [10, 12, 15, 20, 0]) };
+        let lines = drawn_at(32, vec![row, range("B", [10, 11, 12, 13, 30])], None);
+        assert_eq!(lines[1], "A  $10 ├─━━━┃━━━━━           —");
     }
 }
