@@ -279,7 +279,7 @@ pub enum Command {
     #[command(
         before_long_help = "\
             ma-career completions bash  the script, to look at\n\
-            ma-career completions zsh > ~/.zfunc/_ma-career  into a file",
+            ma-career completions zsh > _ma-career  into a file",
         after_long_help = "\
             Bash, zsh and fish complete commands, flags, values, states, jobs, credentials and \
             sources. PowerShell and elvish complete commands and flags.\n\n\

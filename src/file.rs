@@ -18,7 +18,12 @@ pub(crate) fn write_all(reply: &Reply, force: bool) -> Result<(), Failure> {
     if let Some(directory) = &reply.directory {
         fs::create_dir_all(directory).map_err(|error| {
             let shown = directory.display();
-            Failure::cannot_write(format!("there is no directory '{shown}': {error}"))
+            let message = if directory.exists() {
+                format!("'{shown}' is no directory")
+            } else {
+                format!("there is no directory '{shown}': {error}")
+            };
+            Failure::cannot_write(message)
                 .hint("help", "name a directory that you may write to, or one that can be made")
         })?;
     }
@@ -53,8 +58,13 @@ fn write(file: &Path, text: &str, force: bool) -> Result<(), Failure> {
         _ => {}
     }
     // A link goes on pointing at what it points at.
-    let target = if known.is_some() { fs::canonicalize(file) } else { Ok(file.to_owned()) };
-    let target = target.map_err(|error| failed(&error))?;
+    let target = match (&known, fs::read_link(file)) {
+        (Some(_), _) => fs::canonicalize(file).map_err(|error| failed(&error))?,
+        (None, Ok(_)) if !force => return Err(exists(file)),
+        // Of what is not there yet.
+        (None, Ok(target)) => file.parent().unwrap_or(Path::new("")).join(target),
+        (None, Err(_)) => file.to_owned(),
+    };
     let beside = beside(&target);
     let written = write_new(&beside, text).and_then(|()| {
         if let Some(known) = &known {

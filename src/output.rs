@@ -55,7 +55,7 @@ fn harmless(text: &str) -> String {
 }
 
 /// Whether a character turns the direction of the text around it.
-fn is_bidirectional(c: char) -> bool {
+pub(crate) fn is_bidirectional(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -1,6 +1,6 @@
 //! How to answer, settled once from the flags, the environment and the terminal.
 
-use std::{env, io, path::Path};
+use std::{env, ffi::OsStr, io, path::Path};
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -41,10 +41,15 @@ impl Settings {
     pub fn resolve(args: &OutputArgs, usual: Format) -> Result<Self, Failure> {
         // The chosen colour is global, so that errors on stderr follow it too.
         ColorChoice::from(args.color).write_global();
-        let format = format(args, usual);
-        if let (Some(table), true) = (&args.table, format != Format::Csv) {
+        Self::settle(args, usual)
+    }
+
+    /// The same for a line that is only tried.
+    pub(crate) fn settle(args: &OutputArgs, usual: Format) -> Result<Self, Failure> {
+        let format = format(args, usual)?;
+        if args.table.is_some() && format != Format::Csv {
             return Err(Failure::usage("--table chooses a table of CSV, and needs --format csv")
-                .try_this(format!("ma-career skills --format csv --table {table}")));
+                .also("--format=csv"));
         }
         let into_file = args.output.is_some() && args.color == Colour::Auto;
         Ok(Self {
@@ -58,28 +63,38 @@ impl Settings {
     }
 }
 
-fn format(args: &OutputArgs, usual: Format) -> Format {
-    match args.format {
+fn format(args: &OutputArgs, usual: Format) -> Result<Format, Failure> {
+    Ok(match args.format {
         Some(format) => format,
         None if args.json => Format::Json,
         None if args.plain => Format::Plain,
-        None => match args.output.as_deref().and_then(of_ending) {
+        None => match args.output.as_deref().map(of_ending).transpose()?.flatten() {
             Some(format) => format,
             None if usual == Format::Table && is_on("ACCESSIBLE") => Format::Plain,
             None => usual,
         },
-    }
+    })
 }
 
-/// The format that a file's name asks for.
-fn of_ending(file: &Path) -> Option<Format> {
-    Some(match file.extension()?.to_str()?.to_ascii_lowercase().as_str() {
+/// The format that a file's name asks for, if it asks for one.
+fn of_ending(file: &Path) -> Result<Option<Format>, Failure> {
+    let ending = file.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
+    Ok(Some(match ending.as_str() {
         "json" => Format::Json,
         "csv" => Format::Csv,
         "md" | "markdown" => Format::Markdown,
         "html" | "htm" => Format::Html,
-        _ => return None,
-    })
+        "pdf" | "doc" | "docx" | "odt" | "rtf" | "xls" | "xlsx" | "ods" | "tsv" | "xml" | "png"
+        | "jpg" | "jpeg" | "svg" | "yaml" | "yml" | "toml" => {
+            let typed = file.to_string_lossy();
+            let instead = file.with_extension("html");
+            return Err(Failure::usage(format!("no answer is written as .{ending}"))
+                .hint("endings", ".html, .md, .csv, .json, .txt")
+                .hint("help", "open .html in a browser: it prints, and makes a PDF too")
+                .instead(typed, instead.to_string_lossy()));
+        }
+        _ => return Ok(None),
+    }))
 }
 
 fn is_on(variable: &str) -> bool {

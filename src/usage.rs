@@ -10,7 +10,7 @@ use clap::{
 };
 
 use crate::{
-    cli::{Cli, Colour, Command, Format, NARROWEST, WIDEST},
+    cli::{Cli, Colour, Command, NARROWEST, WIDEST},
     failure::Failure,
     help,
     settings::{self, Settings},
@@ -50,6 +50,10 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     }
     let near = nearest(&mistake.word, mistake.valid.iter().map(String::as_str));
     let mut failure = Failure::usage(&mistake.message);
+    let is_flag = error.kind() == ErrorKind::UnknownArgument;
+    if let Some(line) = is_flag.then(|| with_dash(&words).or_else(|| of_salary(&words))).flatten() {
+        return failure.try_this(pasted(&line));
+    }
     if let Some(near) = near {
         failure = failure.hint("nearest", near);
     }
@@ -57,16 +61,28 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
         failure = failure.hint(label, mistake.valid.join(", "));
     }
     // Another flag than the nearest was hardly meant.
-    let is_flag = error.kind() == ErrorKind::UnknownArgument;
     let others = mistake.valid.iter().map(String::as_str).filter(|_| !is_flag);
-    if error.kind() == ErrorKind::InvalidSubcommand && near.is_none() {
-        let of_place = [&words[..1], &["salary".to_owned()], &words[1..]].concat();
-        if answers(&of_place) {
-            return failure.try_this(pasted(&of_place));
-        }
+    let is_command = error.kind() == ErrorKind::InvalidSubcommand && near.is_none();
+    if let Some(line) = is_command.then(|| of_salary(&words)).flatten() {
+        return failure.try_this(pasted(&line));
     }
     let instead = near.into_iter().chain(others);
     failure.try_this(line_that_works(&words, &mistake.word, instead))
+}
+
+/// The line with `salary` before what was typed: a place, or one of its flags.
+fn of_salary(words: &[String]) -> Option<Vec<String>> {
+    let line = [&words[..1], &["salary".to_owned()], &words[1..]].concat();
+    answers(&line).then_some(line)
+}
+
+/// The line with a text that begins with a dash, and so looks like a flag, joined to its own flag.
+fn with_dash(words: &[String]) -> Option<Vec<String>> {
+    let is_value = |pair: &[String]| pair[0].starts_with("--") && pair[1].starts_with('-');
+    let at = words.windows(2).position(is_value)?;
+    let joined = format!("{}={}", words[at], words[at + 1]);
+    let line = [&words[..at], &[joined], &words[at + 2..]].concat();
+    answers(&line).then_some(line)
 }
 
 /// An error with the line that would work, made of what was typed.
@@ -74,7 +90,14 @@ pub(crate) fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Err
     match error.downcast::<Failure>() {
         Ok(failure) => {
             let words = in_text(words);
-            let with_flag = |flag: &str| pasted(&[words.as_slice(), &[flag.to_owned()]].concat());
+            let with_flag = |flag: &str| {
+                let line = [words.as_slice(), &[flag.to_owned()]].concat();
+                if answers(&line) {
+                    pasted(&line)
+                } else {
+                    line_that_works(&words, flag, [].into_iter())
+                }
+            };
             let line = failure
                 .replacement()
                 .map(|(wrong, right)| line_that_works(&words, wrong, [right].into_iter()))
@@ -365,20 +388,17 @@ fn lines_with(words: &[String], bad: &str, good: &str) -> impl Iterator<Item = V
     replaced.chain(appended)
 }
 
-/// Whether a line has an answer. Help that is asked for is one too. The look is fixed: a trial must
-/// not settle the colour of the error that it is for.
+/// Whether a line has an answer. Help that is asked for is one too. Nothing is written, and no
+/// colour settled.
 fn answers(line: &[String]) -> bool {
-    let settings = Settings {
-        format: Format::Json,
-        width: usize::from(WIDEST),
-        colour: false,
-        ascii: false,
-        charts: false,
-        table: None,
+    let answer = |cli: Cli| -> anyhow::Result<_> {
+        shell::comes_as_it_is(&cli)?;
+        let command = cli.command.unwrap_or(Command::Overview);
+        let settings = Settings::settle(&cli.output, command.usual_format())?;
+        crate::answer(command, &settings)
     };
     match Cli::try_parse_from(line) {
-        Ok(cli) if shell::comes_as_it_is(&cli).is_err() => false,
-        Ok(cli) => crate::answer(cli.command.unwrap_or(Command::Overview), &settings).is_ok(),
+        Ok(cli) => answer(cli).is_ok(),
         Err(error) => !error.use_stderr(),
     }
 }

@@ -57,13 +57,47 @@ impl Range {
 }
 
 impl Ranges {
-    /// The lowest and the highest figure; `None` where there are no two of them.
-    pub fn scale(&self) -> Option<(f64, f64)> {
-        let points = self.rows.iter().flat_map(Range::points);
-        let mark = self.mark.iter().map(|mark| &mark.value);
-        let figures = || points.clone().chain(mark.clone()).filter_map(size);
+    /// The scale that all rows share; `None` where there are no two figures.
+    pub fn scale(&self) -> Option<Scale> {
+        let figures = || self.rows.iter().flat_map(Range::points).filter_map(size);
         let (low, high) = (figures().reduce(f64::min)?, figures().reduce(f64::max)?);
-        (low < high).then_some((low, high))
+        // A mark far off would leave no room for the ranges.
+        let reach = (high - low) / 2.0;
+        let mark = self.mark.iter().filter_map(|mark| size(&mark.value));
+        let (from, to) = mark.fold((low, high), |(from, to), mark| {
+            (from.min(mark.max(low - reach)), to.max(mark.min(high + reach)))
+        });
+        (from < to).then_some(Scale { from, to })
+    }
+}
+
+/// What figures are drawn on.
+#[derive(Clone, Copy, Debug)]
+pub struct Scale {
+    /// The figure at its beginning.
+    pub from: f64,
+    /// The figure at its end.
+    pub to: f64,
+}
+
+impl Scale {
+    /// Where a figure lies, from 0 at the beginning to 1 at the end; beyond them it is drawn there.
+    pub fn share(&self, figure: f64) -> f64 {
+        ((figure - self.from) / (self.to - self.from)).clamp(0.0, 1.0)
+    }
+
+    /// Whether a figure lies on it.
+    pub fn holds(&self, figure: f64) -> bool {
+        (self.from..=self.to).contains(&figure)
+    }
+}
+
+impl Mark {
+    /// What stands beside its sign.
+    pub fn said(&self, scale: Scale) -> String {
+        let is_off = size(&self.value).is_some_and(|figure| !scale.holds(figure));
+        let off = if is_off { ", off the scale" } else { "" };
+        format!("{} {}{off}", self.name, self.value)
     }
 }
 

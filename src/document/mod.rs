@@ -3,7 +3,7 @@
 mod chart;
 mod value;
 
-pub use chart::{Bars, Mark, Range, Ranges, size};
+pub use chart::{Bars, Mark, Range, Ranges, Scale, size};
 pub use value::{Number, Unit, Value};
 
 use crate::cli::Paper;

@@ -12,6 +12,9 @@ pub struct Statement {
     pub text: String,
     /// The source of the fact.
     pub source: SourceId,
+    /// Whether the printed page, which has little room, says it too.
+    #[serde(default)]
+    pub on_handout: bool,
 }
 
 /// A caution, and the views of a section that show it.

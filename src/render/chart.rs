@@ -21,7 +21,7 @@ pub(super) const BARS: RangeInclusive<usize> = 6..=24;
 const STRIP: RangeInclusive<usize> = 16..=60;
 
 /// What the signs of a range stand for.
-const LEGEND: &str = "├ bottom 10%  ━ middle half  ┃ median  top 10% ┤";
+const LEGEND: [&str; 2] = ["├ bottom 10%  ┤ top 10%", "━ middle half  ┃ median"];
 
 /// A bar a row of the table, of at most `width` columns; negative figures lie left of the others.
 pub(super) fn bars(table: &Table, bars: Bars, width: usize) -> Vec<String> {
@@ -90,21 +90,21 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
     };
     let strip = strip.min(*STRIP.end());
     let above = beside == 2;
-    let at = |figure: f64| {
-        let share = (figure - scale.0) / (scale.1 - scale.0);
-        cells(share * breadth(strip - 1))
-    };
+    let at = |figure: f64| cells(scale.share(figure) * breadth(strip - 1));
     let mut lines = wrapped(&ranges.caption, width, "");
     let mark = ranges.mark.as_ref().and_then(|mark| Some((mark, at(size(&mark.value)?))));
     let start = beside + low_width + 1;
     if let Some((mark, place)) = mark {
-        let said = format!("{} {}", mark.name, mark.value);
+        let said = mark.said(scale);
         let before = start + place;
-        lines.push(if display_width(&said) < before {
-            format!("{said:>end$} ▼", end = before - 1)
+        if display_width(&said) < before {
+            lines.push(format!("{said:>end$} ▼", end = before - 1));
+        } else if before + 2 + display_width(&said) <= width {
+            lines.push(format!("{:before$}▼ {said}", ""));
         } else {
-            format!("{:before$}▼ {said}", "")
-        });
+            lines.extend(wrap::lines(&said, width, "", 0));
+            lines.push(format!("{:before$}▼", ""));
+        }
     }
     for ((row, low), high) in ranges.rows.iter().zip(lows).zip(highs) {
         if above {
@@ -114,8 +114,11 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
         let drawn = format!("{DRAWN}{}{DRAWN:#}", drawn(row, strip, at));
         lines.push(format!("{name:beside$}{low:>low_width$} {drawn} {high}").trim_end().to_owned());
     }
-    if display_width(LEGEND) + 2 <= width {
-        lines.push(LEGEND.to_owned());
+    let in_one = LEGEND.join("  ");
+    if display_width(&in_one) <= width {
+        lines.push(in_one);
+    } else {
+        lines.extend(LEGEND.map(str::to_owned));
     }
     lines
 }
@@ -202,7 +205,7 @@ mod tests {
         let mark = mark.map(|mark| Mark { name: "offer".to_owned(), value: figure(mark) });
         let lines = ranges(&Ranges { caption: "Pay".to_owned(), rows, mark }, width);
         let plain = lines.iter().map(|line| anstream::adapter::strip_str(line).to_string());
-        plain.filter(|line| line != LEGEND).collect()
+        plain.filter(|line| !line.contains("bottom") && !line.contains("median")).collect()
     }
 
     #[test]
@@ -222,7 +225,7 @@ mod tests {
         assert_eq!(drawn_at(32, rows(), Some(11))[1], "        ▼ offer $11");
         assert_eq!(
             drawn_at(32, rows(), Some(50))[1..],
-            ["                 offer $50 ▼", "A  $10 ├━━┃━━────┤           $30"]
+            ["  offer $50, off the scale ▼", "A  $10 ├━━┃━━━━─────┤        $30"]
         );
     }
 

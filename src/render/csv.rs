@@ -3,26 +3,36 @@
 
 use crate::{failure::Failure, json::Json, reply::Reply, suggest};
 
-/// What stands between the words of a list that is one cell.
-const BETWEEN: &str = "; ";
+/// What stands between the items of a list that is one cell. No item has it.
+const BETWEEN: &str = " | ";
+
+/// The main table of an answer.
+pub struct Main {
+    /// The keys that lead to it, joined with points.
+    pub name: &'static str,
+    /// Columns, in their order, that it has even where no row does.
+    pub columns: &'static [&'static str],
+}
 
 /// The table that is asked for, or the main one with a note on how to get the others.
-pub(super) fn reply(answer: &Json, main: &str, asked_for: Option<&str>) -> Result<Reply, Failure> {
+pub(super) fn reply(answer: &Json, main: &Main, asked_for: Option<&str>) -> Result<Reply, Failure> {
     let sheets = sheets(answer);
     let find = |name: &str| sheets.iter().find(|sheet| sheet.name.eq_ignore_ascii_case(name));
-    if let Some(name) = asked_for {
-        let sheet = find(name).ok_or_else(|| no_such_table(name, &sheets))?;
-        return Ok(Reply::of(sheet.text()));
-    }
     // Where no row has an inner table, the outer one is all there is.
-    let outer = main.rsplit_once('.').map(|(outer, _)| outer);
-    let sheet = find(main).or_else(|| find(outer?));
-    let sheet = sheet.ok_or_else(|| no_such_table(main, &sheets))?;
+    let outer = main.name.rsplit_once('.').map(|(outer, _)| outer);
+    let of_main = find(main.name).or_else(|| find(outer?));
+    let sheet = match asked_for {
+        Some(name) if name.eq_ignore_ascii_case(main.name) => of_main,
+        Some(name) => find(name),
+        None => of_main,
+    };
+    let sheet = sheet.ok_or_else(|| no_such_table(asked_for.unwrap_or(main.name), &sheets))?;
+    let is_main = of_main.is_some_and(|of_main| of_main.name == sheet.name);
+    let mut reply = Reply::of(sheet.text(if is_main { main.columns } else { &[] }));
     let others: Vec<&str> =
         sheets.iter().map(|sheet| sheet.name.as_str()).filter(|name| *name != sheet.name).collect();
-    let of_its_own = |name: &&str| !["notes", "sources"].contains(name) && Some(*name) != outer;
-    let mut reply = Reply::of(sheet.text());
-    if others.iter().any(of_its_own) {
+    let of_its_own = |name: &&str| !OF_EVERY_ANSWER.contains(name) && Some(*name) != outer;
+    if asked_for.is_none() && others.iter().any(of_its_own) {
         let (name, others) = (&sheet.name, others.join(", "));
         reply
             .asides
@@ -30,6 +40,9 @@ pub(super) fn reply(answer: &Json, main: &str, asked_for: Option<&str>) -> Resul
     }
     Ok(reply)
 }
+
+/// The tables that every answer has beside its own.
+const OF_EVERY_ANSWER: [&str; 3] = ["occupation", "notes", "sources"];
 
 fn no_such_table(name: &str, sheets: &[Sheet<'_>]) -> Failure {
     let known = || sheets.iter().map(|sheet| sheet.name.as_str());
@@ -41,7 +54,7 @@ fn no_such_table(name: &str, sheets: &[Sheet<'_>]) -> Failure {
     }
 }
 
-/// A table of an answer: a list somewhere within its JSON.
+/// A table of an answer: a list somewhere within its JSON, or an object as its only row.
 struct Sheet<'a> {
     /// The keys that lead to it, joined with points.
     name: String,
@@ -52,7 +65,7 @@ struct Sheet<'a> {
 type Row<'a> = Vec<(String, &'a Json)>;
 
 /// Every table of an answer. A list within the rows of a table is a table of its own, whose rows
-/// have the cells of the outer row before theirs.
+/// have the cells of the outer row before theirs. An object without such lists is one row.
 fn sheets(answer: &Json) -> Vec<Sheet<'_>> {
     let mut sheets = Vec::new();
     for (key, value) in answer.entries() {
@@ -60,6 +73,11 @@ fn sheets(answer: &Json) -> Vec<Sheet<'_>> {
             Json::List(list) => {
                 let items: Vec<_> = list.iter().map(|item| (Vec::new(), Some(item))).collect();
                 push_sheets(&mut sheets, key, key, "", &items);
+            }
+            Json::Object(entries) if !value.has_tables() => {
+                let mut row = Vec::new();
+                push_cells(&mut row, "", entries, &[]);
+                sheets.push(Sheet { name: key.clone(), rows: vec![row] });
             }
             Json::Object(_) => {
                 sheets.extend(
@@ -72,6 +90,17 @@ fn sheets(answer: &Json) -> Vec<Sheet<'_>> {
         }
     }
     sheets
+}
+
+impl Json {
+    /// Whether a list of objects is somewhere within it.
+    fn has_tables(&self) -> bool {
+        match self {
+            Self::List(items) => items.iter().any(|item| matches!(item, Self::Object(_))),
+            Self::Object(entries) => entries.iter().any(|(_, value)| value.has_tables()),
+            _ => false,
+        }
+    }
 }
 
 /// What becomes a row: the cells of the outer row, and what stands in the list there, if anything.
@@ -97,7 +126,7 @@ fn push_sheets<'a>(
     };
     let rows: Vec<Row<'a>> = items.iter().map(row).collect();
     sheets.push(Sheet { name: name.to_owned(), rows: rows.clone() });
-    for key in inner {
+    for (key, _) in inner.into_iter().filter(|(_, has_objects)| *has_objects) {
         let within = rows.iter().zip(items).flat_map(|(row, (_, item))| {
             let list = item.and_then(|item| item.entries().iter().find(|(name, _)| name == key));
             let found = list.map_or(&[][..], |(_, list)| list.items());
@@ -110,36 +139,33 @@ fn push_sheets<'a>(
     }
 }
 
-/// The keys that hold a list of objects in one row at least, or nothing but empty lists in all.
-fn inner_tables<'a>(items: impl Iterator<Item = &'a Json>) -> Vec<&'a str> {
+/// The keys of `item` that hold lists of objects in some of `items`, or nothing but empty lists in
+/// all; each with whether there are objects.
+fn inner_tables<'a>(items: impl Iterator<Item = &'a Json>) -> Vec<(&'a str, bool)> {
     let mut lists: Vec<(&str, bool, bool)> = Vec::new();
     for (key, value) in items.flat_map(Json::entries) {
         let Json::List(found) = value else { continue };
-        let of_objects = matches!(found.first(), Some(Json::Object(_)));
         match lists.iter_mut().find(|known| known.0 == key) {
             Some((_, objects, empty)) => {
-                *objects |= of_objects;
+                *objects |= value.has_tables();
                 *empty &= found.is_empty();
             }
-            None => lists.push((key, of_objects, found.is_empty())),
+            None => lists.push((key, value.has_tables(), found.is_empty())),
         }
     }
-    lists
-        .into_iter()
-        .filter(|(_, objects, empty)| *objects || *empty)
-        .map(|(key, ..)| key)
-        .collect()
+    let are_tables = |(_, objects, empty): &(&str, bool, bool)| *objects || *empty;
+    lists.into_iter().filter(are_tables).map(|(key, objects, _)| (key, objects)).collect()
 }
 
 fn push_cells<'a>(
     cells: &mut Row<'a>,
     prefix: &str,
     entries: &'a [(String, Json)],
-    left_out: &[&str],
+    left_out: &[(&str, bool)],
 ) {
     for (key, value) in entries {
         match value {
-            Json::List(_) if left_out.contains(&key.as_str()) => {}
+            Json::List(_) if left_out.iter().any(|(left_out, _)| left_out == key) => {}
             Json::Object(inner) => push_cells(cells, &format!("{prefix}{key}_"), inner, &[]),
             value => cells.push((format!("{prefix}{key}"), value)),
         }
@@ -147,9 +173,12 @@ fn push_cells<'a>(
 }
 
 impl Sheet<'_> {
-    /// The table as text.
-    fn text(&self) -> String {
-        let header = self.header();
+    /// The table as text, with `columns` even where no row has them.
+    fn text(&self, columns: &[&str]) -> String {
+        let mut header = self.header(columns);
+        if header.is_empty() {
+            header.push(self.name.rsplit('.').next().unwrap_or_default());
+        }
         let mut text = String::new();
         let names = header.iter().map(|name| quoted(name));
         push_line(&mut text, names);
@@ -163,8 +192,8 @@ impl Sheet<'_> {
 
     /// The keys of all rows. A key that only some rows have stands behind the one before it there;
     /// one that is absent in some rows and an object in others is the keys of the object.
-    fn header(&self) -> Vec<&str> {
-        let mut header: Vec<&str> = Vec::new();
+    fn header<'s>(&'s self, columns: &[&'s str]) -> Vec<&'s str> {
+        let mut header: Vec<&str> = columns.to_vec();
         for row in &self.rows {
             let mut next = 0;
             for (key, _) in row {
@@ -238,7 +267,7 @@ mod tests {
         let found = sheets(&answer);
         let names: Vec<_> = found.iter().map(|sheet| sheet.name.clone()).collect();
         let sheet = found.iter().find(|sheet| sheet.name == name);
-        sheet.unwrap_or_else(|| panic!("no {name} in {names:?}")).text()
+        sheet.unwrap_or_else(|| panic!("no {name} in {names:?}")).text(&[])
     }
 
     #[test]
@@ -250,7 +279,7 @@ mod tests {
     #[test]
     fn quotes_commas_and_line_ends_stay_within_their_cell() {
         let json = r#"{"rows": [{"a": "say \"hi\", you\nthere", "b": ["x", "y, z"]}]}"#;
-        assert_eq!(csv(json, "rows"), "a,b\r\n\"say \"\"hi\"\", you\nthere\",\"x; y, z\"\r\n");
+        assert_eq!(csv(json, "rows"), "a,b\r\n\"say \"\"hi\"\", you\nthere\",\"x | y, z\"\r\n");
     }
 
     #[test]
@@ -270,6 +299,24 @@ mod tests {
         let json = r#"{"s": {"jobs": [{"t": "x", "parts": [{"u": 1}, {"u": 2}]}, {"t": "y", "parts": []}]}}"#;
         assert_eq!(csv(json, "s.jobs"), "t\r\nx\r\ny\r\n");
         assert_eq!(csv(json, "s.jobs.parts"), "t,parts_u\r\nx,1\r\nx,2\r\ny,\r\n");
+    }
+
+    #[test]
+    fn an_object_is_a_table_of_one_row_and_a_list_of_nothing_has_a_header() {
+        let json = r#"{"offer": {"annual": 1, "at": {"x": 2}, "codes": ["a", "b"]}, "notes": []}"#;
+        assert_eq!(csv(json, "offer"), "annual,at_x,codes\r\n1,2,a | b\r\n");
+        assert_eq!(csv(json, "notes"), "notes\r\n");
+    }
+
+    #[test]
+    fn a_column_that_is_promised_is_there_where_no_row_has_it() {
+        let answer: Json =
+            serde_json::from_str(r#"{"rows": [{"a": 1, "high": null, "z": 2}]}"#).unwrap();
+        let main = Main { name: "rows.parts", columns: &["low", "high_x", "high_y"] };
+        assert_eq!(
+            reply(&answer, &main, None).unwrap().text,
+            "a,z,low,high_x,high_y\r\n1,2,,,\r\n"
+        );
     }
 
     #[test]

@@ -11,6 +11,8 @@ mod style;
 mod table;
 mod terminal;
 
+pub use csv::Main;
+
 use serde::Serialize;
 
 use crate::{cli::Format, document::Document, json::Json, reply::Reply, settings::Settings};
@@ -22,7 +24,7 @@ use crate::{cli::Format, document::Document, json::Json, reply::Reply, settings:
 pub fn render(
     settings: &Settings,
     answer: &impl Serialize,
-    main_table: &str,
+    main_table: &Main,
     document: impl FnOnce() -> Document,
 ) -> anyhow::Result<Reply> {
     Ok(Reply::of(match settings.format {

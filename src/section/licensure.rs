@@ -144,16 +144,18 @@ impl<'p> StateRules<'p> {
         if let Some(text) = self.text {
             document.push_under(self.state, Block::list([text]));
         }
-        for rule in &self.rules {
-            let text = [rule.text.clone()];
-            let caution = rule.caution.iter().map(|caution| format!("Caution: {caution}"));
-            let origin = [
-                format!("Authority: {}", rule.authority),
-                format!("As of: {}", rule.as_of),
-                format!("Read at: {}", rule.url),
-            ];
-            let lines = text.into_iter().chain(caution).chain(origin);
-            document.push_under(format!("{}: {}", self.state, rule.kind), Block::list(lines));
+        for of_kind in self.rules.chunk_by(|a, b| a.kind == b.kind) {
+            document.push(Block::Heading(format!("{}: {}", self.state, of_kind[0].kind)));
+            for rule in of_kind {
+                let caution = rule.caution.iter().map(|caution| format!("Caution: {caution}"));
+                let origin = [
+                    format!("Authority: {}", rule.authority),
+                    format!("As of: {}", rule.as_of),
+                    format!("Read at: {}", rule.url),
+                ];
+                let lines = [rule.text.clone()].into_iter().chain(caution).chain(origin);
+                document.push(Block::list(lines));
+            }
         }
     }
 }
@@ -193,6 +195,17 @@ impl Answer for LicensureAnswer<'_> {
 
     fn main_table(&self) -> &'static str {
         "states.rules"
+    }
+
+    fn columns(&self) -> &'static [&'static str] {
+        &[
+            "rules_kind",
+            "rules_text",
+            "rules_caution",
+            "rules_authority",
+            "rules_as_of",
+            "rules_url",
+        ]
     }
 
     fn document(&self) -> Document {

@@ -48,6 +48,11 @@ pub trait Answer {
     /// The list within its JSON that a CSV is made of, by the keys that lead to it.
     fn main_table(&self) -> &'static str;
 
+    /// Columns of that table, in their order, that it has even where no row does.
+    fn columns(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Whether the document names its sources itself, so that no list of them follows.
     fn names_its_sources(&self) -> bool {
         false
@@ -110,7 +115,8 @@ pub fn reply<A: Answer + Serialize>(
         notes: answer.readings_and_notes(),
         sources: sources.iter().map(|source| Cited::from(*source)).collect(),
     };
-    let mut reply = render::render(settings, &envelope, answer.main_table(), || {
+    let main_table = render::Main { name: answer.main_table(), columns: answer.columns() };
+    let mut reply = render::render(settings, &envelope, &main_table, || {
         let mut document = answer.document_with_notes();
         document.title = format!("{}: {}", occupation.title, document.title);
         if !sources.is_empty() && !answer.names_its_sources() {
@@ -213,6 +219,12 @@ fn spanned(periods: &[&str]) -> String {
         [first, .., last] if periods.len() > 3 => format!("{first} to {last}"),
         _ => periods.join(", "),
     }
+}
+
+/// The statements that the printed page has room for, one behind the other.
+fn on_handout(statements: &[Statement]) -> String {
+    let chosen = statements.iter().filter(|statement| statement.on_handout);
+    chosen.map(|statement| statement.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// The texts of statements, which is all that JSON gives of them.

@@ -17,7 +17,12 @@ const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const questions = JSON.parse(readFileSync(new URL("../questions.json", import.meta.url)));
 
 const run = (...words) =>
-  execFileSync(binary, words, { encoding: "utf8", env: {}, maxBuffer: 1 << 26 });
+  execFileSync(binary, words, {
+    encoding: "utf8",
+    env: {},
+    maxBuffer: 1 << 26,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
 const problems = [];
 const problem = (text) => (problems.push(text), console.error(text));
 

@@ -30,7 +30,7 @@ def scalar(value):
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, list):
-        return "; ".join(scalar(item) for item in value)
+        return " | ".join(scalar(item) for item in value)
     return value
 
 
@@ -49,11 +49,20 @@ def cells(item, prefix=""):
     return found
 
 
+def has_tables(value):
+    if isinstance(value, dict):
+        return any(has_tables(inner) for inner in value.values())
+    return is_table(value)
+
+
 def tables(answer, path=()):
-    """Each list within an answer, by the keys that lead to it, with its rows."""
+    """Each list within an answer, by the keys that lead to it, with its rows; an object without a
+    list of objects is one row."""
     for key, value in answer.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and has_tables(value):
             yield from tables(value, (*path, key))
+        elif isinstance(value, dict):
+            yield (*path, key), [cells(value)]
         elif isinstance(value, list):
             yield from rows_of((*path, key), "", [({}, item) for item in value])
 

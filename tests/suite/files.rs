@@ -77,6 +77,20 @@ fn the_ending_of_a_file_is_its_format_unless_a_flag_says_another() {
 }
 
 #[test]
+fn a_name_that_asks_for_another_program_is_refused_with_one_that_works() {
+    let scratch = Scratch::new("other");
+    for (name, instead) in [("page.pdf", "page.html"), ("pay.XLSX", "pay.html")] {
+        let error = fails(&["handout", "WA", "-o", &scratch.file(name)], 2);
+        assert!(error.contains(&format!("-o {}", scratch.file(instead))), "{error}");
+    }
+    assert!(scratch.names().is_empty());
+    answer(["handout", "-f", "html", "-o", &scratch.file("on-purpose.xml")]);
+    let long = scratch.file(&format!("{}.csv", "n".repeat(251)));
+    answer(["salary", "--by", "year", "-o", &long]);
+    assert_eq!(scratch.names().len(), 2);
+}
+
+#[test]
 fn a_file_that_exists_is_kept_unless_force_is_given() {
     let scratch = Scratch::new("exists");
     let file = scratch.file("mine.txt");
@@ -140,6 +154,11 @@ fn a_link_goes_on_pointing_at_its_file_and_a_device_stays_one() {
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(fs::read_to_string(&file).unwrap(), answer(["salary"]));
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+    let (later, dangling) = (scratch.file("later.txt"), scratch.file("dangling.txt"));
+    symlink("later.txt", &dangling).unwrap();
+    assert!(fails(&["salary", "-o", &dangling], 3).contains("exists already"));
+    answer(["salary", "-o", &dangling, "--force"]);
+    assert_eq!(fs::read_to_string(&later).unwrap(), answer(["salary"]));
     answer(["salary", "-o", "/dev/null", "--force"]);
     assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
 }

@@ -61,6 +61,34 @@ fn how_a_place_was_read_is_said_beside_a_csv_and_a_handout_too() {
 }
 
 #[test]
+fn answers_to_the_same_question_have_the_same_header() {
+    let header = |words: &[&str]| csv(words).0.lines().next().unwrap().to_owned();
+    for state in ["AL", "WA", "DE", "SD", "GU"] {
+        assert_eq!(header(&["licensure", state]), header(&["licensure"]), "{state}");
+    }
+    for offer in ["5", "19.50", "28.84", "80", "38k"] {
+        for place in ["yakima", "ponce", "guam"] {
+            let words = ["offer", offer, "--at", place];
+            assert_eq!(header(&words), header(&["offer", "20"]), "{words:?}");
+        }
+    }
+    for code in ["WA", "PR", "GU", "US"] {
+        assert_eq!(header(&["salary", code]), header(&["salary", "yakima"]), "{code}");
+    }
+    let places = |place| header(&["handout", place]);
+    assert_eq!(places("yakima"), places("US"));
+}
+
+#[test]
+fn what_is_asked_of_is_a_table_of_one_row() {
+    let offer = answer(["offer", "19.50", "-f", "csv", "--table", "offer"]);
+    assert_eq!(offer, "annual,hourly,made_per\r\n40560,19.5,hour\r\n");
+    let own = answer(["similar", "-f", "csv", "--table", "own_job"]);
+    assert!(own.contains("\r\nMedical assistant,31-9092,"), "{own}");
+    assert_eq!(answer(["overview", "-f", "csv", "--table", "notes"]), "notes\r\n");
+}
+
+#[test]
 fn what_is_absent_is_an_empty_field() {
     let (text, _) = csv(&["outlook", "--history"]);
     let row = text.split("\r\n").find(|line| line.starts_with("2020-30")).unwrap();

@@ -125,6 +125,22 @@ fn the_page_tells_the_pay_here_and_in_the_nation() {
 }
 
 #[test]
+fn the_page_does_not_call_voluntary_what_its_state_asks_for() {
+    let page = answer(["handout", "WA"]);
+    assert!(page.contains("Certification is voluntary, unless a state asks for it."));
+    assert!(page.contains("More rules: WAC 246-827-0200"), "what has no room is named");
+    let national = page.split_once("Outlook in the U.S.").unwrap().1;
+    assert!(national.contains("Similar jobs in the U.S."));
+}
+
+#[test]
+fn figures_of_unknown_weight_are_called_rough() {
+    // The number of jobs in Fort Collins was not released.
+    assert!(answer(["handout", "22660"]).contains("was not released. Take the figures as rough."));
+    assert!(!answer(["handout", "yakima"]).contains("as rough"));
+}
+
+#[test]
 fn a_date_that_is_none_is_refused() {
     for date in ["today", "2026-02-30", "11/24/2026", ""] {
         let output = run(["handout", "--date", date]);

@@ -162,10 +162,7 @@ fn a_directory_that_is_a_file_is_an_error_of_writing() {
         let output = run(["man", dir.to_str().unwrap()]);
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!((output.status.code(), output.stdout.len()), (Some(3), 0), "{stderr}");
-        assert!(
-            stderr.starts_with("error: there is no directory '") && stderr.contains("help: "),
-            "{stderr}"
-        );
+        assert!(stderr.contains("directory") && stderr.contains("help: "), "{stderr}");
     }
     assert_eq!(fs::read_to_string(&file).unwrap(), "what was there");
 }

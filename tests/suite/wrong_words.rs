@@ -37,6 +37,23 @@ fn words_of(line: &str) -> Vec<String> {
 }
 
 #[test]
+fn every_line_that_is_suggested_for_a_page_or_a_table_works() {
+    for words in [
+        &["--at", "WA"][..],
+        &["salary", "--table", "rows"],
+        &["salary", "--json", "--table", "rows"],
+        &["salary", "--table"],
+        &["skills", "-f", "csv", "--table", "intrests"],
+        &["handout", "--note", "- begins with a dash"],
+        &["handout", "--note", &"long ".repeat(100)],
+        &["handout", "yakima", "--date", "11/24/2026"],
+        &["handout", "yakima", "--paper", "legal"],
+    ] {
+        suggested_line_works(words);
+    }
+}
+
+#[test]
 fn every_suggested_line_works() {
     for words in [
         &["salry"][..],

@@ -2,7 +2,7 @@
 //! its letters are as large as those of the page.
 
 use crate::{
-    document::{Range, Ranges, Value, size},
+    document::{Range, Ranges, Scale, Value, size},
     render::cell::{MISSING, value},
     wrap,
 };
@@ -22,14 +22,10 @@ const SHORT: usize = 6;
 
 /// Adds the ranges to the page, `width` points wide; nothing where there is no scale.
 pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
-    let Some((low, high)) = ranges.scale() else { return };
+    let Some(scale) = ranges.scale() else { return };
     let names = Names::of(ranges, width);
-    let strip = Strip {
-        low,
-        high,
-        start: names.beside + FIGURE,
-        length: width - names.beside - 2 * FIGURE,
-    };
+    let length = width - names.beside - 2 * FIGURE;
+    let strip = Strip { scale, start: names.beside + FIGURE, length };
     let mark = ranges.mark.as_ref().and_then(|mark| Some((mark, strip.at(&mark.value)?)));
     let height = (names.lines + ranges.rows.len() + usize::from(mark.is_some())) * LINE
         + ranges.rows.len() * GAP;
@@ -43,7 +39,7 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
     let mut top = 0;
     if let Some((mark, x)) = mark {
         let anchor = if x > width / 2 { "end" } else { "start" };
-        push_text(page, anchor, x, LINE - 4, &format!("{} {}", mark.name, mark.value));
+        push_text(page, anchor, x, LINE - 4, &mark.said(scale));
         top += LINE;
     }
     for (row, name) in ranges.rows.iter().zip(&names.of_rows) {
@@ -67,8 +63,7 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
 
 /// Where ranges are drawn, and the scale that they share.
 struct Strip {
-    low: f64,
-    high: f64,
+    scale: Scale,
     start: usize,
     length: usize,
 }
@@ -77,7 +72,7 @@ impl Strip {
     /// The place of a figure.
     #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
     fn at(&self, value: &Value) -> Option<usize> {
-        let share = (size(value)? - self.low) / (self.high - self.low);
+        let share = self.scale.share(size(value)?);
         Some(self.start + (share * self.length as f64).round() as usize)
     }
 }
@@ -133,7 +128,7 @@ fn said(ranges: &Ranges) -> String {
         .rows
         .iter()
         .map(|row| format!("{}: {}, median {}, to {}", row.name, row.p10, row.median, row.p90));
-    format!("{}. {}.", ranges.caption, rows.collect::<Vec<_>>().join(". "))
+    format!("{}. {}.", ranges.caption.trim_end_matches('.'), rows.collect::<Vec<_>>().join(". "))
 }
 
 fn push_text(page: &mut Page, anchor: &'static str, x: usize, y: usize, text: &str) {

@@ -14,7 +14,7 @@ use self::page::Page;
 const SCREEN: &str = include_str!("screen.css");
 
 /// How wide ranges are drawn on a screen, in points.
-const WIDTH: usize = 420;
+const WIDTH: usize = 320;
 
 /// The document as a page; with `charts` its ranges are drawn. One that is made for a sheet of paper
 /// is laid out to fit on it.
@@ -47,7 +47,7 @@ struct Body<'d> {
     title: &'d str,
     part: Option<&'d str>,
     heading: Option<&'d str>,
-    /// Tables so far, and blocks since the last heading.
+    /// Tables so far, and those since the last heading.
     tables: usize,
     beneath: usize,
 }
@@ -68,7 +68,6 @@ impl<'d> Body<'d> {
     }
 
     fn push(&mut self, block: &'d Block) {
-        self.beneath += 1;
         let page = &mut self.page;
         match block {
             Block::Part(part) => {
@@ -115,12 +114,13 @@ impl<'d> Body<'d> {
 
     fn push_table(&mut self, table: &Table) {
         let about = self.heading.or(self.part).unwrap_or(self.title);
-        // Right beneath a heading, the heading says it to those who see.
-        let said = self.beneath == 1;
+        // The first table beneath a heading is what the heading says to those who see.
+        let said = self.beneath == 0;
         let caption = match table.headings.first() {
             Some(first) if !said => format!("{about}: {first}"),
             _ => about.to_owned(),
         };
+        self.beneath += 1;
         self.tables += 1;
         let (page, number) = (&mut self.page, self.tables);
         if self.scrolls {

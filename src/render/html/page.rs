@@ -1,5 +1,7 @@
 //! The only way into a page: markup that is part of the program, and text that is escaped.
 
+use crate::output::is_bidirectional;
+
 /// Markup, as it grows.
 #[derive(Default)]
 pub(super) struct Page {
@@ -22,8 +24,8 @@ impl Page {
                 '>' => self.html.push_str("&gt;"),
                 '"' => self.html.push_str("&quot;"),
                 '\n' => self.html.push('\n'),
-                // HTML has no place for them.
-                c if c.is_control() => self.html.push(' '),
+                // HTML has no place for them, or they would turn the text around them.
+                c if c.is_control() || is_bidirectional(c) => self.html.push(' '),
                 c => self.html.push(c),
             }
         }
@@ -82,8 +84,8 @@ mod tests {
     #[test]
     fn text_never_becomes_markup() {
         let mut page = Page::default();
-        page.element("<b>", "<script>\"&\u{1b}", "</b>");
-        assert_eq!(page.finish(), "<b>&lt;script&gt;&quot;&amp; </b>");
+        page.element("<b>", "<script>\"&\u{1b}\u{202e}", "</b>");
+        assert_eq!(page.finish(), "<b>&lt;script&gt;&quot;&amp;  </b>");
     }
 
     #[test]

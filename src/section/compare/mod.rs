@@ -213,7 +213,7 @@ impl ComparedJob<'_> {
         let nation = compared(self.figures.median(period), own.figures.median(period))?;
         let local = place.zip(self.local).zip(own.local).and_then(|((place, here), own_here)| {
             let local = compared(here.annual.median, own_here.annual.median)?;
-            Some(format!(" In {}, it is {local}.", place.name))
+            Some(format!(" In {}, it is {local}.", place.in_words()))
         });
         let title = self.figures.title;
         Some(format!("{title}: the median of {period} is {nation}.{}", local.unwrap_or_default()))
@@ -337,7 +337,7 @@ impl Answer for CompareAnswer<'_> {
             )));
         }
         if let (Some(place), Some(local)) = (place, self.own().local) {
-            let heading = format!("In {}, {}", place.name, local.period);
+            let heading = format!("In {}, {}", place.in_words(), local.period);
             document.push_under(heading, laid_out(self.local(place)));
         }
         for job in self.jobs.iter().filter(|job| !job.parts.is_empty()) {

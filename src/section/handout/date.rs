@@ -10,6 +10,9 @@ pub(super) fn in_words(iso: &str) -> Option<String> {
         is_number.then(|| text.parse().ok())?
     };
     let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
+    if year < 1900 {
+        return None;
+    }
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     let days = match month {
         2 if is_leap => 29,
@@ -43,6 +46,7 @@ mod tests {
             "26-1-1",
             "2026-11-24-1",
             "+026-11-24",
+            "0000-01-01",
         ] {
             assert_eq!(in_words(text), None, "{text}");
         }

@@ -26,6 +26,7 @@ use self::rules::Rules;
 use super::{
     Answer, cited,
     jobs::{JobFigures, Listing},
+    on_handout,
     outlook::{self, EditionRow},
     place::{self, Place, PlaceName},
     salary::{Wages, against, cautions, heading, ranges},
@@ -39,7 +40,7 @@ const LONGEST_NOTE: usize = 400;
 #[derive(Serialize)]
 pub struct HandoutAnswer<'p> {
     place: PlaceName<'p>,
-    date: Option<String>,
+    date: Option<&'p str>,
     note: Option<String>,
     summary: &'p str,
     tasks: &'p [String],
@@ -54,6 +55,9 @@ pub struct HandoutAnswer<'p> {
     /// The similar jobs that people get into in the same way.
     similar: Vec<JobFigures<'p>>,
     questions: &'p [String],
+    /// The date as people write it.
+    #[serde(skip)]
+    day: Option<String>,
     #[serde(skip)]
     paper: Paper,
     #[serde(skip)]
@@ -96,7 +100,10 @@ impl<'p> From<&'p Credential> for CredentialAddress<'p> {
 }
 
 /// The page for a place, or for the nation.
-pub fn answer<'p>(profile: &'p Profile, args: &HandoutArgs) -> Result<HandoutAnswer<'p>, Failure> {
+pub fn answer<'p>(
+    profile: &'p Profile,
+    args: &'p HandoutArgs,
+) -> Result<HandoutAnswer<'p>, Failure> {
     let occupation = profile.occupation.get()?;
     let education = profile.education.get()?;
     let certifications = profile.certifications.get()?;
@@ -109,8 +116,8 @@ pub fn answer<'p>(profile: &'p Profile, args: &HandoutArgs) -> Result<HandoutAns
     let jobs = listing.section.jobs.iter().map(|job| listing.row(job).figures);
     let mut answer = HandoutAnswer {
         place: place.named(),
-        date: args.date.as_deref().map(read_date).transpose()?,
-        note: args.note.as_deref().map(read_note).transpose()?,
+        date: args.date.as_deref(),
+        note: args.note.as_deref().map(read_note).transpose()?.filter(|note| !note.is_empty()),
         summary: &occupation.summary.text,
         tasks: &occupation.at_a_glance.tasks,
         rows: [place].into_iter().chain(nation).collect(),
@@ -121,6 +128,7 @@ pub fn answer<'p>(profile: &'p Profile, args: &HandoutArgs) -> Result<HandoutAns
         outlook: EditionRow::from(outlook::latest(profile)?),
         similar: jobs.filter(same_way_in).collect(),
         questions: &profile.handout.get()?.questions,
+        day: args.date.as_deref().map(read_date).transpose()?,
         paper: args.paper,
         reading: found.reading,
         occupation,
@@ -217,7 +225,7 @@ impl HandoutAnswer<'_> {
         document.push(Ranges { caption, ..ranges(Per::Year, drawn, None) }.into());
         document.push(self.pay().into());
         let rough = if self.here().figures.job().are_rough() {
-            " Few jobs stand behind the figures here: take them as rough."
+            " How many jobs there are here is uncertain or was not released. Take the figures as rough."
         } else {
             ""
         };
@@ -330,7 +338,7 @@ impl Answer for HandoutAnswer<'_> {
         let here = self.here();
         let mut document = Document::new(format!("the job in {}", here.in_words()));
         document.paper = Some(self.paper);
-        let date = self.date.as_ref().map(|date| format!("{date}. "));
+        let date = self.day.as_ref().map(|day| format!("{day}. "));
         document.push(Block::Citation(format!(
             "{}SOC code {}. Pay of {}, outlook of {}.",
             date.unwrap_or_default(),
@@ -343,20 +351,20 @@ impl Answer for HandoutAnswer<'_> {
         document.push_under("A day's work", Block::Text(format!("{tasks}.")));
         self.push_pay(&mut document);
         let way_in = self.ways_in.entry_education.level.in_plain_words();
-        let education = self.education.iter().take(2).copied().collect::<Vec<_>>().join(" ");
+        let education = on_handout(&self.ways_in.education);
         document.push_under(
             "How to get in",
             Block::Text(format!("The usual way in is {way_in}. {education}")),
         );
-        let certification = self.certification.iter().take(2).copied().collect::<Vec<_>>();
-        document.push_under("Certifications", Block::Text(certification.join(" ")));
+        let certification = on_handout(&self.ways_in.certification);
+        document.push_under("Certifications", Block::Text(certification));
         document.push(Block::list(
             self.credentials.iter().map(|row| format!("{}: {}", row.credential, row.url)),
         ));
         self.rules.push_onto(&mut document);
-        document.push_under("Outlook", Block::Text(self.outlook()));
+        document.push_under("Outlook in the U.S.", Block::Text(self.outlook()));
         if let Some(table) = self.similar() {
-            document.push_under("Similar jobs, same way in", table.into());
+            document.push_under("Similar jobs in the U.S., same way in", table.into());
         }
         document.push_under(
             "Questions to ask an employer",

@@ -5,8 +5,13 @@ use serde::Serialize;
 use crate::{
     document::{Block, Document},
     failure::Failure,
-    profile::{Profile, education::Education, licensure::Licensure, sources::SourceId},
-    section::{licensure::StateRules, place::Place, sources_of, texts},
+    profile::{
+        Profile,
+        education::Education,
+        licensure::{Licensure, Rule},
+        sources::SourceId,
+    },
+    section::{licensure::StateRules, on_handout, place::Place, sources_of, texts},
 };
 
 /// Characters of a state's rules that the page has room for.
@@ -41,8 +46,8 @@ impl<'p> Rules<'p> {
     pub(super) fn push_onto(&self, document: &mut Document) {
         match self.states.as_slice() {
             [] => {
-                let texts = self.licensure.iter().take(2).copied().collect::<Vec<_>>();
-                document.push_under("State rules", Block::Text(texts.join(" ")));
+                let text = on_handout(&self.education.licensure);
+                document.push_under("State rules", Block::Text(text));
             }
             [state] => push_state(document, state),
             several => {
@@ -71,20 +76,29 @@ fn push_state(document: &mut Document, state: &StateRules<'_>) {
         document.push(Block::Text(text.to_owned()));
     }
     let mut room = ROOM;
-    for (place, rule) in state.rules.iter().enumerate() {
-        let text = [Some(&rule.text), rule.caution.as_ref()];
-        let text = text.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
-        match room.checked_sub(text.len()) {
-            Some(left) => room = left,
-            None if place > 0 => {
-                document.push(Block::Text("The state has more rules than fit here.".to_owned()));
-                break;
-            }
-            None => room = 0,
-        }
-        document.push(Block::Text(text));
+    let has_room = |rule: &&&Rule| {
+        let length = words(rule).len();
+        // The first is printed however long it is.
+        let has_room = room == ROOM || length <= room;
+        room = room.saturating_sub(length);
+        has_room
+    };
+    let printed = state.rules.iter().take_while(has_room).count();
+    let (printed, others) = state.rules.split_at(printed);
+    for rule in printed {
+        document.push(Block::Text(words(rule)));
         document.push(Block::Citation(format!("{}; as of: {}.", rule.authority, rule.as_of)));
     }
+    if !others.is_empty() {
+        let authorities: Vec<&str> = others.iter().map(|rule| rule.authority.as_str()).collect();
+        document.push(Block::Citation(format!("More rules: {}.", authorities.join("; "))));
+    }
+}
+
+/// What a rule asks, and what was not read of it.
+fn words(rule: &Rule) -> String {
+    let text = [Some(&rule.text), rule.caution.as_ref()].into_iter().flatten();
+    text.map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
 /// The kinds of a state's rules, each once.

@@ -318,6 +318,23 @@ impl Answer for OfferAnswer<'_> {
         "places"
     }
 
+    fn columns(&self) -> &'static [&'static str] {
+        &[
+            "below_median_percent",
+            "above_median_percent",
+            "median_difference_annual",
+            "median_difference_hourly",
+            "percentile_estimate",
+            "percentile_lower_percentile",
+            "percentile_lower_annual",
+            "percentile_lower_hourly",
+            "percentile_upper_percentile",
+            "percentile_upper_annual",
+            "percentile_upper_hourly",
+            "percentile_beyond",
+        ]
+    }
+
     fn document(&self) -> Document {
         let per = self.amount.per;
         let mut document = Document::new(format!("an offer of {}", self.as_typed()));

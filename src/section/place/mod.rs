@@ -224,10 +224,12 @@ impl<'p> Place<'p> {
 
     /// How it is called within a sentence.
     pub(super) fn in_words(&self) -> String {
-        match self.kind {
-            PlaceKind::Nation => format!("the {}", self.name),
-            _ => self.name.to_owned(),
-        }
+        let is_named_with_the = match self.kind {
+            PlaceKind::Nation => true,
+            PlaceKind::State => self.name.starts_with("District") || self.name.ends_with("Islands"),
+            _ => false,
+        };
+        if is_named_with_the { format!("the {}", self.name) } else { self.name.to_owned() }
     }
 
     /// How an answer names it.

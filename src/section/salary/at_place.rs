@@ -59,7 +59,7 @@ impl AtPlaceAnswer<'_> {
         let [here, .., nation] = self.rows.as_slice() else { return None };
         let [pays, nation_pays] = [here, nation].map(|place| self.wage(place, PayPoint::Median));
         let difference = against(&pays, &nation_pays)?;
-        let (name, unit) = (here.name, unit(self.per));
+        let (name, unit) = (here.in_words(), unit(self.per));
         let rough = if here.figures.job().are_rough() { " These figures are rough." } else { "" };
         Some(format!(
             "In {name}, the median is {pays} {unit}: {difference} the nation's {nation_pays}.{rough}"
@@ -106,7 +106,7 @@ impl Answer for AtPlaceAnswer<'_> {
         let mut document = Document::new(format!(
             "pay {} in {}, {}",
             unit(self.per),
-            self.rows[0].name,
+            self.rows[0].in_words(),
             figures.period
         ));
         if let Some(verdict) = self.verdict() {
