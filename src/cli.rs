@@ -65,6 +65,7 @@ pub const EXIT_CODES: &[(u8, &str, &str)] = &[
         ma-career compare phlebotomists  this job beside another\n\
         ma-career licensure WA  what a state's law asks\n\
         ma-career outlook --history  every projection since 2012\n\
+        ma-career handout yakima -o page.html  one page to print\n\
         ma-career salary --json | jq .rows  the same figures for a program",
     after_long_help = "\
         The figures come from the U.S. Bureau of Labor Statistics, the Bureau of Economic \
@@ -72,7 +73,8 @@ pub const EXIT_CODES: &[(u8, &str, &str)] = &[
         read. The program works offline.\n\n\
         Width: --width, then the terminal, then COLUMNS, then 80.\n\n\
         Color: --color, then NO_COLOR, CLICOLOR_FORCE and TERM=dumb, then whether the answer \
-        goes to a terminal."
+        goes to a terminal.\n\n\
+        ASCII: --ascii, or a locale (LC_ALL, LC_CTYPE, LANG) that is named and not UTF-8."
 )]
 pub struct Cli {
     /// What is asked; `overview` when nothing is.

@@ -132,11 +132,17 @@ fn drawn(range: &Range, strip: usize, at: impl Fn(f64) -> usize) -> String {
     let mut signs = vec![' '; strip];
     let place = |point: &Value| size(point).map(&at);
     let known: Vec<usize> = range.points().into_iter().filter_map(place).collect();
-    if let (Some(first), Some(last)) = (known.first(), known.last()) {
-        signs[*first..=*last].fill('─');
+    let mut draw = |from: usize, to: usize, sign| {
+        // A profile whose percentiles fall is drawn as far as it can be.
+        if from <= to {
+            signs[from..=to].fill(sign);
+        }
+    };
+    if let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) {
+        draw(*first, *last, '─');
     }
     if let (Some(from), Some(to)) = (place(&range.p25), place(&range.p75)) {
-        signs[from..=to].fill('━');
+        draw(from, to, '━');
     }
     let ends = [(&range.p10, '├'), (&range.p90, '┤'), (&range.median, '┃')];
     for (point, sign) in ends {
@@ -236,6 +242,12 @@ mod tests {
         assert_eq!(lines[1], "A name that is long");
         assert!(lines[2].starts_with("  $10 ├"), "{lines:?}");
         assert!(drawn_at(20, rows(), None).is_empty());
+    }
+
+    #[test]
+    fn percentiles_that_fall_are_drawn_all_the_same() {
+        let rows = vec![range("A", [30, 20, 15, 12, 10])];
+        assert_eq!(drawn_at(32, rows, None)[1], "A  $30 ┤────┃──────────────├ $10");
     }
 
     #[test]

@@ -107,12 +107,12 @@ impl Names {
 /// A range without its words, on the line at `middle`.
 fn push_range(page: &mut Page, row: &Range, middle: usize, at: impl Fn(&Value) -> Option<usize>) {
     let known: Vec<usize> = row.points().into_iter().filter_map(&at).collect();
-    let (Some(first), Some(last)) = (known.first(), known.last()) else { return };
+    let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) else { return };
     page.markup("<path d=\"M").number(*first).markup(" ").number(middle);
     page.markup("H").number(*last).markup("\"/>\n");
     if let (Some(from), Some(to)) = (at(&row.p25), at(&row.p75)) {
         page.markup("<rect class=\"half\" x=\"").number(from).markup("\" y=\"").number(middle - 4);
-        page.markup("\" width=\"").number(to - from).markup("\" height=\"8\"/>\n");
+        page.markup("\" width=\"").number(to.saturating_sub(from)).markup("\" height=\"8\"/>\n");
     }
     for end in [at(&row.p10), at(&row.p90)].into_iter().flatten() {
         push_line(page, "end", end, middle - 4, middle + 4);

@@ -1,0 +1,181 @@
+//! `csv`: one table of an answer, as RFC 4180 has it. The header is the keys of the JSON, joined
+//! with `_`; numbers are raw; what is absent is empty.
+
+mod sheet;
+
+use crate::{failure::Failure, json::Json, reply::Reply, suggest};
+
+use self::sheet::{Sheet, sheets};
+
+/// What stands between the items of a list that is one cell. No item has it.
+const BETWEEN: &str = " | ";
+
+/// The main table of an answer.
+pub struct Main {
+    /// The keys that lead to it, joined with points.
+    pub name: &'static str,
+    /// Columns, in their order, that it has even where no row does.
+    pub columns: &'static [&'static str],
+}
+
+/// The table that is asked for, or the main one with a note on how to get the others.
+pub(super) fn reply(answer: &Json, main: &Main, asked_for: Option<&str>) -> Result<Reply, Failure> {
+    let sheets = sheets(answer);
+    let find = |name: &str| sheets.iter().find(|sheet| sheet.name.eq_ignore_ascii_case(name));
+    // Where no row has an inner table, the outer one is all there is.
+    let outer = main.name.rsplit_once('.').map(|(outer, _)| outer);
+    let of_main = find(main.name).or_else(|| find(outer?));
+    let sheet = match asked_for {
+        Some(name) if name.eq_ignore_ascii_case(main.name) => of_main,
+        Some(name) => find(name),
+        None => of_main,
+    };
+    let sheet = sheet.ok_or_else(|| no_such_table(asked_for.unwrap_or(main.name), &sheets))?;
+    let is_main = of_main.is_some_and(|of_main| of_main.name == sheet.name);
+    let mut reply = Reply::of(text(sheet, if is_main { main.columns } else { &[] }));
+    let others: Vec<&str> =
+        sheets.iter().map(|sheet| sheet.name.as_str()).filter(|name| *name != sheet.name).collect();
+    let of_its_own = |name: &&str| !OF_EVERY_ANSWER.contains(name) && Some(*name) != outer;
+    if asked_for.is_none() && others.iter().any(of_its_own) {
+        let (name, others) = (&sheet.name, others.join(", "));
+        reply
+            .asides
+            .push(format!("this is the table '{name}'. --table NAME prints another: {others}"));
+    }
+    Ok(reply)
+}
+
+/// The tables that every answer has beside its own.
+const OF_EVERY_ANSWER: [&str; 3] = ["occupation", "notes", "sources"];
+
+fn no_such_table(name: &str, sheets: &[Sheet<'_>]) -> Failure {
+    let known = || sheets.iter().map(|sheet| sheet.name.as_str());
+    let failure = Failure::usage(format!("this answer has no table '{name}'"));
+    let failure = failure.hint("tables", known().collect::<Vec<_>>().join(", "));
+    match suggest::nearest(name, known()).or_else(|| known().next()) {
+        Some(near) => failure.instead(name, near),
+        None => failure,
+    }
+}
+
+/// A table as text, with `columns` even where no row has them.
+fn text(sheet: &Sheet<'_>, columns: &[&str]) -> String {
+    let mut header = sheet.header(columns);
+    if header.is_empty() {
+        header.push(sheet.name.rsplit('.').next().unwrap_or_default());
+    }
+    let mut text = String::new();
+    push_line(&mut text, header.iter().map(|name| quoted(name)));
+    for row in &sheet.rows {
+        let cell = |name: &&str| row.iter().find(|(key, _)| key == name);
+        let cells = header.iter().map(|name| cell(name).map_or(String::new(), |c| field(c.1)));
+        push_line(&mut text, cells);
+    }
+    text
+}
+
+fn push_line(text: &mut String, cells: impl Iterator<Item = String>) {
+    text.push_str(&cells.collect::<Vec<_>>().join(","));
+    text.push_str("\r\n");
+}
+
+fn field(cell: &Json) -> String {
+    match cell {
+        Json::Null | Json::Object(_) => String::new(),
+        Json::Bool(bool) => bool.to_string(),
+        Json::Number(number) => number.to_string(),
+        Json::Text(text) => quoted(&harmless(text)),
+        Json::List(items) => {
+            let words = items.iter().map(|item| match item {
+                Json::Text(text) => text.clone(),
+                other => field(other),
+            });
+            quoted(&harmless(&words.collect::<Vec<_>>().join(BETWEEN)))
+        }
+    }
+}
+
+/// A spreadsheet takes text that begins like a formula for one; an apostrophe says that it is text.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let edge = text.starts_with(' ') || text.ends_with(' ');
+    if edge || text.contains([',', '"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn csv(json: &str, name: &str) -> String {
+        let answer: Json = serde_json::from_str(json).unwrap();
+        let found = sheets(&answer);
+        let names: Vec<_> = found.iter().map(|sheet| sheet.name.clone()).collect();
+        let sheet = found.iter().find(|sheet| sheet.name == name);
+        text(sheet.unwrap_or_else(|| panic!("no {name} in {names:?}")), &[])
+    }
+
+    #[test]
+    fn text_that_a_spreadsheet_would_run_is_text_and_a_number_stays_one() {
+        let json = r#"{"rows": [{"a": "=1+1", "b": -1}, {"a": "@x", "b": 2.50}, {"a": "+,-", "b": null}]}"#;
+        assert_eq!(csv(json, "rows"), "a,b\r\n'=1+1,-1\r\n'@x,2.5\r\n\"'+,-\",\r\n");
+    }
+
+    #[test]
+    fn quotes_commas_and_line_ends_stay_within_their_cell() {
+        let json = r#"{"rows": [{"a": "say \"hi\", you\nthere", "b": ["x", "y, z"]}]}"#;
+        assert_eq!(csv(json, "rows"), "a,b\r\n\"say \"\"hi\"\", you\nthere\",\"x | y, z\"\r\n");
+    }
+
+    #[test]
+    fn what_only_some_rows_have_stands_behind_its_neighbor() {
+        let json = r#"{"rows": [{"a": 1, "c": 3}, {"a": 1, "b": 2, "c": 3}]}"#;
+        assert_eq!(csv(json, "rows"), "a,b,c\r\n1,,3\r\n1,2,3\r\n");
+    }
+
+    #[test]
+    fn an_object_that_is_absent_in_one_row_has_the_columns_that_it_has_in_others() {
+        let json = r#"{"rows": [{"pay": null, "z": 1}, {"pay": {"low": 1, "high": 2}, "z": 3}]}"#;
+        assert_eq!(csv(json, "rows"), "pay_low,pay_high,z\r\n,,1\r\n1,2,3\r\n");
+    }
+
+    #[test]
+    fn a_list_of_objects_within_a_row_is_a_table_of_its_own() {
+        let json = r#"{"s": {"jobs": [{"t": "x", "parts": [{"u": 1}, {"u": 2}]}, {"t": "y", "parts": []}]}}"#;
+        assert_eq!(csv(json, "s.jobs"), "t\r\nx\r\ny\r\n");
+        assert_eq!(csv(json, "s.jobs.parts"), "t,parts_u\r\nx,1\r\nx,2\r\ny,\r\n");
+    }
+
+    #[test]
+    fn an_object_is_a_table_of_one_row_and_a_list_of_nothing_has_a_header() {
+        let json = r#"{"offer": {"annual": 1, "at": {"x": 2}, "codes": ["a", "b"]}, "notes": []}"#;
+        assert_eq!(csv(json, "offer"), "annual,at_x,codes\r\n1,2,a | b\r\n");
+        assert_eq!(csv(json, "notes"), "notes\r\n");
+    }
+
+    #[test]
+    fn a_column_that_is_promised_is_there_where_no_row_has_it() {
+        let answer: Json =
+            serde_json::from_str(r#"{"rows": [{"a": 1, "high": null, "z": 2}]}"#).unwrap();
+        let main = Main { name: "rows.parts", columns: &["low", "high_x", "high_y"] };
+        assert_eq!(
+            reply(&answer, &main, None).unwrap().text,
+            "a,z,low,high_x,high_y\r\n1,2,,,\r\n"
+        );
+    }
+
+    #[test]
+    fn a_list_of_texts_is_a_table_of_one_column() {
+        assert_eq!(csv(r#"{"notes": ["a", "b, c"]}"#, "notes"), "notes\r\na\r\n\"b, c\"\r\n");
+    }
+}
