@@ -115,7 +115,7 @@ pub struct OutputArgs {
     /// With --format csv: which table, where an answer has several
     #[arg(long, global = true, value_name = "NAME")]
     pub table: Option<String>,
-    /// Write the answer to FILE; its ending (.csv, .md, .html, .json) is the format unless -f is
+    /// Write the answer to FILE; without -f its ending (.csv, .md, .html, .json) says how
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Overwrite a file that exists
