@@ -51,7 +51,8 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     let near = nearest(&mistake.word, mistake.valid.iter().map(String::as_str));
     let mut failure = Failure::usage(&mistake.message);
     let is_flag = error.kind() == ErrorKind::UnknownArgument;
-    if let Some(line) = is_flag.then(|| with_dash(&words).or_else(|| of_salary(&words))).flatten() {
+    let meant = || of_salary(&words).or_else(|| near.is_none().then(|| with_dash(&words))?);
+    if let Some(line) = is_flag.then(meant).flatten() {
         return failure.try_this(pasted(&line));
     }
     if let Some(near) = near {
