@@ -70,7 +70,10 @@ fn format(args: &OutputArgs, usual: Format) -> Result<Format, Failure> {
         None if args.plain => Format::Plain,
         None => match args.output.as_deref().map(of_ending).transpose()?.flatten() {
             Some(format) => format,
-            None if usual == Format::Table && is_on("ACCESSIBLE") => Format::Plain,
+            // What is not for a file is for the ear.
+            None if is_on("ACCESSIBLE") && (usual == Format::Table || args.output.is_none()) => {
+                Format::Plain
+            }
             None => usual,
         },
     })
@@ -84,6 +87,7 @@ fn of_ending(file: &Path) -> Result<Option<Format>, Failure> {
         "csv" => Format::Csv,
         "md" | "markdown" => Format::Markdown,
         "html" | "htm" => Format::Html,
+        "txt" => Format::Table,
         "pdf" | "doc" | "docx" | "odt" | "rtf" | "xls" | "xlsx" | "ods" | "tsv" | "xml" | "png"
         | "jpg" | "jpeg" | "svg" | "yaml" | "yml" | "toml" => {
             let typed = file.to_string_lossy();

@@ -8,8 +8,8 @@ use super::{Number, Value};
 pub struct Bars {
     /// The column, counted from 0.
     pub column: usize,
-    /// The figure that a whole bar stands for; `None` for the largest of the column.
-    pub whole: Option<f64>,
+    /// What the figures are drawn on; `None` for a scale from 0 to the largest of the column.
+    pub scale: Option<Scale>,
 }
 
 /// Ranges on one scale, a row each.
@@ -72,7 +72,7 @@ impl Ranges {
 }
 
 /// What figures are drawn on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     /// The figure at its beginning.
     pub from: f64,

@@ -117,16 +117,16 @@ impl Table {
         self.with_bars(heading, None)
     }
 
-    /// The table with bars of a column whose scale ends at `whole`.
+    /// The table with bars of a column whose scale goes from `from` to `to`.
     #[must_use]
-    pub fn with_bars_to(self, heading: &str, whole: f64) -> Self {
-        self.with_bars(heading, Some(whole))
+    pub fn with_bars_on(self, heading: &str, from: f64, to: f64) -> Self {
+        self.with_bars(heading, Some(Scale { from, to }))
     }
 
-    fn with_bars(self, heading: &str, whole: Option<f64>) -> Self {
+    fn with_bars(self, heading: &str, scale: Option<Scale>) -> Self {
         let column = self.headings.iter().position(|known| known == heading);
         debug_assert!(column.is_some(), "no column {heading}");
-        Self { bars: column.map(|column| Bars { column, whole }), ..self }
+        Self { bars: column.map(|column| Bars { column, scale }), ..self }
     }
 
     /// Adds a row.

@@ -27,6 +27,9 @@ pub struct Duty {
     pub text: String,
     /// Which side of the work it belongs to; one kind, or both.
     pub kinds: Vec<DutyKind>,
+    /// Whether the printed page, which has little room, names it.
+    #[serde(default)]
+    pub on_handout: bool,
 }
 
 /// A side of the work.

@@ -31,6 +31,9 @@ pub struct Rule {
     pub kind: String,
     /// What it asks, in our own words.
     pub text: String,
+    /// The same for the printed page, where all of it is too long for that.
+    #[serde(skip_serializing)]
+    pub in_short: Option<String>,
     /// What was not read, or could not be checked.
     pub caution: Option<String>,
     /// The law or the body.

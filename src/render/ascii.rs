@@ -14,8 +14,11 @@ pub(super) fn drawn(page: &str) -> String {
 fn likeness(c: char) -> Option<char> {
     Some(match c {
         c if c.is_ascii() => c,
-        '─' | '—' | '–' | '−' | '▏' | '▎' | '▍' | '▌' | '▐' => '-',
-        '━' | '═' | '▋' | '▊' | '▉' | '█' => '=',
+        // A bar to the nearest half of a column.
+        '─' | '—' | '–' | '−' | '▏' | '▎' | '▍' | '▌' | '▋' | '▐' | '▕' => {
+            '-'
+        }
+        '━' | '═' | '▊' | '▉' | '█' => '=',
         '├' | '┤' | '│' => '|',
         '┃' => '#',
         '▼' => 'v',

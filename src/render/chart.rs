@@ -25,9 +25,11 @@ const LEGEND: [&str; 2] = ["├ bottom 10%  ┤ top 10%", "━ middle half  ┃ 
 
 /// A bar a row of the table, of at most `width` columns; negative figures lie left of the others.
 pub(super) fn bars(table: &Table, bars: Bars, width: usize) -> Vec<String> {
-    let sizes: Vec<Option<f64>> = table.rows.iter().map(|row| size(&row[bars.column])).collect();
+    let base = bars.scale.map_or(0.0, |scale| scale.from);
+    let above_base = |row: &Vec<Value>| size(&row[bars.column]).map(|figure| figure - base);
+    let sizes: Vec<Option<f64>> = table.rows.iter().map(above_base).collect();
     let known = || sizes.iter().copied().flatten();
-    let high = bars.whole.unwrap_or_else(|| known().fold(0.0, f64::max));
+    let high = bars.scale.map_or_else(|| known().fold(0.0, f64::max), |scale| scale.to - base);
     let low = known().fold(0.0, f64::min);
     let span = if high > low { high - low } else { 1.0 };
     let left = match cells(-low / span * breadth(width)) {
@@ -37,16 +39,22 @@ pub(super) fn bars(table: &Table, bars: Bars, width: usize) -> Vec<String> {
     };
     // One scale for both sides: that of the side with less room for what it shows.
     let of_side = |room: usize, size: f64| if size > 0.0 { breadth(room) / size } else { f64::MAX };
-    let scale = of_side(width - left, high).min(of_side(left, -low));
+    let scale = of_side(width - left, high).min(of_side(left, -low)) * 8.0;
     let bar = |size: &Option<f64>| match size {
         Some(size) if *size < 0.0 => {
-            // Blocks that grow to the left come as halves.
-            let halves = cells(-size * scale * 2.0).max(1);
-            let blocks = format!("{}{}", "▐".repeat(halves % 2), "█".repeat(halves / 2));
+            let eighths = cells(-size * scale).max(1);
+            // Of blocks that grow to the left, there is one of an eighth and one of a half.
+            let (rest, whole) = match eighths % 8 {
+                0 => ("", eighths / 8),
+                1 | 2 => ("▕", eighths / 8),
+                3..=6 => ("▐", eighths / 8),
+                _ => ("", eighths / 8 + 1),
+            };
+            let blocks = format!("{rest}{}", "█".repeat(whole));
             format!("{blocks:>left$}")
         }
         Some(size) if *size > 0.0 => {
-            let eighths = cells(size * scale * 8.0).max(1);
+            let eighths = cells(size * scale).max(1);
             format!("{:left$}{}{}", "", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
         }
         _ => String::new(),
@@ -156,22 +164,24 @@ fn drawn(range: &Range, strip: usize, at: impl Fn(f64) -> usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Mark, Unit};
+    use crate::document::{Mark, Scale, Unit};
 
-    fn of(figures: &[i64], whole: Option<f64>, width: usize) -> Vec<String> {
+    fn of(figures: &[i64], scale: Option<Scale>, width: usize) -> Vec<String> {
         let mut table = Table::new(["Growth"]);
         for figure in figures {
             table.row([Value::number(Some(*figure), 0, Unit::Percent)]);
         }
         table.row([Value::Missing]);
-        bars(&table, Bars { column: 0, whole }, width)
+        bars(&table, Bars { column: 0, scale }, width)
     }
 
     #[test]
     fn a_bar_is_as_long_as_its_figure_is_large() {
         assert_eq!(of(&[8, 4, 1, 0], None, 8), ["████████", "████", "█", "", ""]);
         assert_eq!(of(&[8, 3], None, 4), ["████", "█▌", ""]);
-        assert_eq!(of(&[5], Some(10.0), 8), ["████", ""], "the scale may end above every figure");
+        let scale = |from, to| Some(Scale { from, to });
+        assert_eq!(of(&[5], scale(0.0, 10.0), 8), ["████", ""], "it may end above every figure");
+        assert_eq!(of(&[3, 1], scale(1.0, 5.0), 8), ["████", "", ""], "and begin above 0");
         assert_eq!(of(&[1000, 1], None, 8), ["████████", "▏", ""], "a little is not nothing");
     }
 
@@ -179,6 +189,7 @@ mod tests {
     fn a_loss_lies_left_of_every_gain_on_the_same_scale() {
         assert_eq!(of(&[6, -2, 3], None, 8), ["  ██████", "██", "  ███", ""]);
         assert_eq!(of(&[-4, -1], None, 4), ["████", "   █", ""]);
+        assert_eq!(of(&[200, -4], None, 10)[1], "▕", "a small loss is not half a column");
     }
 
     #[test]

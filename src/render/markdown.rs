@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Document, Table};
 
-use super::cell::{MISSING, value};
+use super::cell::{MISSING, ROOM, value};
 
 /// The document as text.
 pub(super) fn render(document: &Document) -> String {
@@ -10,7 +10,7 @@ pub(super) fn render(document: &Document) -> String {
     let mut within_part = false;
     for block in &document.blocks {
         // What is drawn stands in a table too.
-        if matches!(block, Block::Ranges(_) | Block::Room) {
+        if matches!(block, Block::Ranges(_)) {
             continue;
         }
         page.push('\n');
@@ -37,7 +37,8 @@ pub(super) fn render(document: &Document) -> String {
                 }
             }
             Block::Table(table) => push_table(&mut page, table),
-            Block::Ranges(_) | Block::Room => {}
+            Block::Room => push_line(&mut page, ROOM),
+            Block::Ranges(_) => {}
         }
     }
     page

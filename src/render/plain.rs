@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Document, Table};
 
-use super::cell::value;
+use super::cell::{ROOM, value};
 
 /// How a missing figure is read aloud.
 const MISSING: &str = "not available";
@@ -12,9 +12,7 @@ pub(super) fn render(document: &Document) -> String {
     let mut lines = vec![document.title.clone()];
     let mut after_heading = false;
     // What is drawn stands in a table too.
-    for block in
-        document.blocks.iter().filter(|block| !matches!(block, Block::Ranges(_) | Block::Room))
-    {
+    for block in document.blocks.iter().filter(|block| !matches!(block, Block::Ranges(_))) {
         if !after_heading {
             lines.push(String::new());
         }
@@ -28,7 +26,8 @@ pub(super) fn render(document: &Document) -> String {
                 lines.extend(terms.iter().map(|(name, about)| format!("{name}: {about}")));
             }
             Block::Table(table) => lines.extend(rows(table)),
-            Block::Ranges(_) | Block::Room => {}
+            Block::Room => lines.push(ROOM.to_owned()),
+            Block::Ranges(_) => {}
         }
     }
     lines.join("\n") + "\n"

@@ -135,7 +135,7 @@ impl Answer for EnvironmentAnswer<'_> {
         }
         document.push_under(
             "What workers say of it",
-            context.with_bars_to("Score, 0 to 100", 100.0).into(),
+            context.with_bars_on("Score, 0 to 100", 0.0, 100.0).into(),
         );
         document
     }

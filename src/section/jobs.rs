@@ -185,10 +185,11 @@ pub(super) enum Size {
     Change,
 }
 
-/// Jobs as a table, one a row, each with its name.
+/// Jobs as a table, one a row, each with its name; bars of growth, whose whole is `highest`.
 pub(super) fn table<'a>(
     edition: Edition,
     size: Size,
+    highest: f64,
     jobs: impl Iterator<Item = (String, &'a JobFigures<'a>)>,
 ) -> Table {
     let jobs: Vec<_> = jobs.collect();
@@ -215,5 +216,5 @@ pub(super) fn table<'a>(
         row.push(Value::text(job.entry_education.map_or("differs by part", EntryLevel::name)));
         table.row(row);
     }
-    table.with_bars_of(&growth)
+    table.with_bars_on(&growth, 0.0, highest)
 }

@@ -67,6 +67,15 @@ pub(super) enum Status {
 }
 
 impl Status {
+    /// What a list of states is headed by.
+    fn title(self) -> &'static str {
+        match self {
+            Self::Rules => "Rules are known",
+            Self::NotFound => "No rule was found",
+            Self::NotLookedUp => "Not looked up",
+        }
+    }
+
     /// What is known of a state, behind its name.
     pub(super) fn in_short(self) -> &'static str {
         match self {
@@ -153,8 +162,8 @@ impl<'p> StateRules<'p> {
                     format!("As of: {}", rule.as_of),
                     format!("Read at: {}", rule.url),
                 ];
-                let lines = [rule.text.clone()].into_iter().chain(caution).chain(origin);
-                document.push(Block::list(lines));
+                document.push(Block::Text(rule.text.clone()));
+                document.push(Block::list(caution.chain(origin)));
             }
         }
     }
@@ -224,7 +233,7 @@ impl Answer for LicensureAnswer<'_> {
             if let (Some(meaning), states) = (status.meaning(), self.named(status))
                 && !states.is_empty()
             {
-                document.push_under(states, Block::list([meaning]));
+                document.push_under(status.title(), Block::list([states.as_str(), meaning]));
             }
         }
         let mut table = Table::new(["State", "What the rule asks", "As of"]);

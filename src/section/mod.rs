@@ -119,11 +119,13 @@ pub fn reply<A: Answer + Serialize>(
     let mut reply = render::render(settings, &envelope, &main_table, || {
         let mut document = answer.document_with_notes();
         document.title = format!("{}: {}", occupation.title, document.title);
-        if !sources.is_empty() && !answer.names_its_sources() {
+        // A page that leaves the terminal is no place to ask on, and has room for its sources.
+        let is_dialogue = matches!(settings.format, Format::Table | Format::Plain);
+        let names_them =
+            answer.names_its_sources() && (is_dialogue || !answer.has_room_for_notes());
+        if !sources.is_empty() && !names_them {
             document.push_last("Sources", Block::List(references(&sources)));
         }
-        // A page that leaves the terminal is no place to ask on.
-        let is_dialogue = matches!(settings.format, Format::Table | Format::Plain);
         if let Some(next) = answer.ask_next().filter(|_| is_dialogue) {
             document.push(Block::Text(format!("Ask next: {next}")));
         }

@@ -196,7 +196,10 @@ impl Answer for OutlookAnswer<'_> {
     }
 
     fn document(&self) -> Document {
-        let mut document = Document::new("outlook");
+        let mut document = Document::new(match self.view {
+            OutlookView::Latest => "outlook",
+            OutlookView::History => "outlook, every edition",
+        });
         document.push(match self.view {
             OutlookView::Latest => self.side_by_side().into(),
             OutlookView::History => self.one_a_row().into(),

@@ -120,11 +120,16 @@ impl Answer for SimilarAnswer<'_> {
         };
         let own = [(format!("{} (this job)", self.own_job.title), &self.own_job)];
         let jobs = self.jobs.iter().map(|job| named(&job.figures));
+        let parts = || self.jobs.iter().flat_map(|job| &job.parts);
+        // One scale for both tables.
+        let all = self.jobs.iter().map(|job| &job.figures).chain(parts()).chain([&self.own_job]);
+        let highest = all.filter_map(|job| job.growth_percent).map(f64::from).fold(0.0, f64::max);
+        let table =
+            |jobs: &mut dyn Iterator<Item = _>| jobs::table(self.edition, size, highest, jobs);
         let mut document = Document::new(self.title());
-        document.push(jobs::table(self.edition, size, own.into_iter().chain(jobs)).into());
-        let mut parts = self.jobs.iter().flat_map(|job| &job.parts).map(named).peekable();
-        if parts.peek().is_some() {
-            let table = jobs::table(self.edition, size, parts);
+        document.push(table(&mut own.into_iter().chain(jobs)).into());
+        if parts().next().is_some() {
+            let table = table(&mut parts().map(named));
             document.push_under("Joined jobs, part by part", table.into());
         }
         document

@@ -59,7 +59,7 @@ impl SkillsAnswer<'_> {
             row.push(Value::text(rating.period.to_string()));
             table.row(row);
         }
-        table.with_bars_to("Importance, 1 to 5", 5.0)
+        table.with_bars_on("Importance, 1 to 5", 1.0, 5.0)
     }
 }
 
@@ -92,7 +92,7 @@ impl Answer for SkillsAnswer<'_> {
         }
         document.push_under(
             format!("Interests that fit (code {})", self.interest_code.code),
-            interests.with_bars_to("Fit, 1 to 7", 7.0).into(),
+            interests.with_bars_on("Fit, 1 to 7", 1.0, 7.0).into(),
         );
         let mut software = Table::new(["Software", "Kind", "In job postings"]);
         for technology in self.technologies {

@@ -68,17 +68,14 @@ const places = [
   ...areas.filter((area) => area.states.length === most).map((area) => [area.code]),
 ];
 const words = "Call the college by Friday and ask about evening classes, fees and the externship. ";
-const notes = [
-  undefined,
-  words.repeat(6).slice(0, 400).trim(),
-  "WASHING MACHINE ".repeat(26).slice(0, 400).trim(),
-];
+const notes = [undefined, words.repeat(3).slice(0, 200).trim(), words.repeat(6).slice(0, 400).trim()];
+const widest = "WASHING MACHINE ".repeat(26).slice(0, 400).trim();
 
 const flat = (text) => text.replace(/[\s\u00ad]+/g, "");
 let printed = 0;
 for (const paper of ["letter", "a4"]) {
   for (const place of places) {
-    for (const note of place[0] && place[0] !== longest && place[0] !== "WA" ? notes.slice(0, 2) : notes) {
+    for (const note of [longest, "WA"].includes(place[0]) ? [...notes, widest] : notes) {
       const asked = [...place, "--paper", paper, ...(note ? ["--note", note] : [])];
       const html = run("handout", ...asked);
       await tab.setContent(html);

@@ -13,10 +13,14 @@ use super::page::Page;
 const FIGURE: usize = 52;
 /// From one line of text to the next.
 const LINE: usize = 14;
+/// Between the letters of a line and its lower end.
+const BASE: usize = 3;
 /// Between one range and the next.
 const GAP: usize = 4;
 /// A letter, as wide as most are on average.
 const LETTER: usize = 6;
+/// What the signs stand for.
+const LEGEND: &str = ": from bottom to top 10%. Box: middle half. Bar: median.";
 /// Letters of a name that stands beside its range.
 const SHORT: usize = 6;
 
@@ -30,28 +34,30 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
     let height = (names.lines + ranges.rows.len() + usize::from(mark.is_some())) * LINE
         + ranges.rows.len() * GAP;
 
-    page.markup("<figure>\n<figcaption>").text(&ranges.caption).markup("</figcaption>\n");
+    page.markup("<figure>\n<figcaption>").text(&ranges.caption).markup(LEGEND);
+    page.markup("</figcaption>\n");
     page.markup("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"")
-        .text(&said(ranges))
+        .text(&said(ranges, scale))
         .markup("\" width=\"");
     page.number(width).markup("pt\" height=\"").number(height).markup("pt\" viewBox=\"0 0 ");
     page.number(width).markup(" ").number(height).markup("\">\n");
     let mut top = 0;
     if let Some((mark, x)) = mark {
         let anchor = if x > width / 2 { "end" } else { "start" };
-        push_text(page, anchor, x, LINE - 4, &mark.said(scale));
+        push_text(page, anchor, x, LINE - BASE, &mark.said(scale));
         top += LINE;
     }
     for (row, name) in ranges.rows.iter().zip(&names.of_rows) {
         for (place, line) in name.iter().enumerate() {
-            push_text(page, "start", 0, top + (place + 1) * LINE - 4, line);
+            push_text(page, "start", 0, top + (place + 1) * LINE - BASE, line);
         }
         if names.beside == 0 {
             top += name.len() * LINE;
         }
         let middle = top + LINE / 2;
-        push_text(page, "end", strip.start - 5, middle + 4, &value(&row.p10, MISSING));
-        push_text(page, "start", width - FIGURE + 5, middle + 4, &value(&row.p90, MISSING));
+        let base = top + LINE - BASE;
+        push_text(page, "end", strip.start - 5, base, &value(&row.p10, MISSING));
+        push_text(page, "start", width - FIGURE + 5, base, &value(&row.p90, MISSING));
         push_range(page, row, middle, |value| strip.at(value));
         if let Some((_, x)) = mark {
             push_line(page, "mark", x, top, top + LINE);
@@ -123,12 +129,16 @@ fn push_range(page: &mut Page, row: &Range, middle: usize, at: impl Fn(&Value) -
 }
 
 /// What a screen reader says of the drawing.
-fn said(ranges: &Ranges) -> String {
-    let rows = ranges
-        .rows
-        .iter()
-        .map(|row| format!("{}: {}, median {}, to {}", row.name, row.p10, row.median, row.p90));
-    format!("{}. {}.", ranges.caption.trim_end_matches('.'), rows.collect::<Vec<_>>().join(". "))
+fn said(ranges: &Ranges, scale: Scale) -> String {
+    let rows = ranges.rows.iter().map(|row| {
+        format!(
+            "{}: bottom 10% {}, bottom 25% {}, median {}, top 25% {}, top 10% {}",
+            row.name, row.p10, row.p25, row.median, row.p75, row.p90
+        )
+    });
+    let mark = ranges.mark.iter().map(|mark| mark.said(scale));
+    let said: Vec<String> = [ranges.caption.clone()].into_iter().chain(rows).chain(mark).collect();
+    said.join(". ") + "."
 }
 
 fn push_text(page: &mut Page, anchor: &'static str, x: usize, y: usize, text: &str) {

@@ -11,7 +11,8 @@ use crate::{
     failure::Failure,
     profile::{
         Profile,
-        certifications::Credential,
+        certifications::{Credential, CredentialField},
+        duties::Duty,
         education::Education,
         figures::PayPoint,
         occupation::Occupation,
@@ -36,6 +37,9 @@ use super::{
 /// Characters of a note that the page has room for.
 const LONGEST_NOTE: usize = 400;
 
+/// Characters of state rules that the page has room for, beside the longest note.
+const ROOM_FOR_RULES: usize = 450;
+
 /// The answer to `handout`.
 #[derive(Serialize)]
 pub struct HandoutAnswer<'p> {
@@ -43,7 +47,7 @@ pub struct HandoutAnswer<'p> {
     date: Option<&'p str>,
     note: Option<String>,
     summary: &'p str,
-    tasks: &'p [String],
+    duties: Vec<&'p str>,
     /// The place, and beside it the nation.
     rows: Vec<Place<'p>>,
     education: Vec<&'p str>,
@@ -52,7 +56,7 @@ pub struct HandoutAnswer<'p> {
     #[serde(flatten)]
     rules: Rules<'p>,
     outlook: EditionRow<'p>,
-    /// The similar jobs that people get into in the same way.
+    /// The similar jobs with the same usual schooling.
     similar: Vec<JobFigures<'p>>,
     questions: &'p [String],
     /// The date as people write it.
@@ -68,6 +72,8 @@ pub struct HandoutAnswer<'p> {
     salary: &'p Salary,
     #[serde(skip)]
     ways_in: &'p Education,
+    #[serde(skip)]
+    duties_source: &'p SourceId,
     #[serde(skip)]
     list_source: &'p SourceId,
     #[serde(skip)]
@@ -85,17 +91,31 @@ struct CredentialAddress<'p> {
     name: &'p str,
     body: &'p str,
     url: &'p str,
+    /// Who vouches for it, and what more is known of that.
+    accreditation: Option<&'p str>,
 }
 
 impl<'p> From<&'p Credential> for CredentialAddress<'p> {
     fn from(credential: &'p Credential) -> Self {
+        let mut facts = credential.facts.iter();
+        let accreditation = facts.find(|fact| fact.field == CredentialField::Accreditation);
         Self {
             id: &credential.id,
             credential: &credential.credential,
             name: &credential.name,
             body: &credential.body,
             url: &credential.url,
+            accreditation: accreditation.map(|fact| fact.text.as_str()),
         }
+    }
+}
+
+impl CredentialAddress<'_> {
+    /// Its letters, in short who vouches for it, and its address.
+    fn line(&self) -> String {
+        let in_short = self.accreditation.and_then(|text| text.split([',', ';', '.']).next());
+        let vouched = in_short.map(|words| format!(", {words}")).unwrap_or_default();
+        format!("{}{vouched}: {}", self.credential, self.url)
     }
 }
 
@@ -107,26 +127,33 @@ pub fn answer<'p>(
     let occupation = profile.occupation.get()?;
     let education = profile.education.get()?;
     let certifications = profile.certifications.get()?;
+    let duties = profile.duties.get()?;
+    let duties_source = &duties.source;
+    let duties: Vec<&Duty> = duties.duties.iter().filter(|duty| duty.on_handout).collect();
     let listing = Listing::new(profile)?;
     let found = place::find(profile, args.place().as_deref())?;
     let place = *found.asked_for();
     let nation = found.places.last().copied().filter(|_| !place.is_nation());
-    let same_way_in =
+    let same_schooling =
         |job: &JobFigures<'_>| job.entry_education == Some(education.entry_education.level);
-    let jobs = listing.section.jobs.iter().map(|job| listing.row(job).figures);
+    // Of a joined job its parts are looked at, each by itself.
+    let jobs = listing.section.jobs.iter().flat_map(|job| {
+        let row = listing.row(job);
+        if row.parts.is_empty() { vec![row.figures] } else { row.parts }
+    });
     let mut answer = HandoutAnswer {
         place: place.named(),
         date: args.date.as_deref(),
         note: args.note.as_deref().map(read_note).transpose()?.filter(|note| !note.is_empty()),
         summary: &occupation.summary.text,
-        tasks: &occupation.at_a_glance.tasks,
+        duties: duties.iter().map(|duty| duty.text.as_str()).collect(),
         rows: [place].into_iter().chain(nation).collect(),
         education: texts(&education.education),
         certification: texts(&education.certification),
         credentials: certifications.credentials.iter().map(CredentialAddress::from).collect(),
         rules: Rules::of(profile, &place)?,
         outlook: EditionRow::from(outlook::latest(profile)?),
-        similar: jobs.filter(same_way_in).collect(),
+        similar: jobs.filter(same_schooling).collect(),
         questions: &profile.handout.get()?.questions,
         day: args.date.as_deref().map(read_date).transpose()?,
         paper: args.paper,
@@ -134,6 +161,7 @@ pub fn answer<'p>(
         occupation,
         salary: profile.salary.get()?,
         ways_in: education,
+        duties_source,
         list_source: &listing.section.list_source,
         certifiers: &certifications.source,
         sources: Vec::new(),
@@ -192,8 +220,14 @@ impl HandoutAnswer<'_> {
         let difference = nation.and_then(|nation| {
             Some(format!(" That is {} the nation's {nation}.", against(&annual, &nation)?))
         });
+        let rough = if here.figures.job().are_rough() {
+            " These figures are rough: the number of jobs here is uncertain or was not released."
+        } else {
+            ""
+        };
         format!(
-            "In {place}, the median is {figure}.{} Half earn less than the median, half earn more.",
+            "In {place}, the median is {figure}.{}{rough} Half earn less than the median, half earn \
+             more.",
             difference.unwrap_or_default()
         )
     }
@@ -221,18 +255,14 @@ impl HandoutAnswer<'_> {
         document.push_under("What it pays", Block::Text(self.verdict()));
         let drawn =
             self.columns().map(|(name, place)| (name.to_owned(), Wages::of(place.figures.job())));
-        let caption = "Pay a year. Box: the middle half. Bar: the median.".to_owned();
+        let caption = "Pay".to_owned();
         document.push(Ranges { caption, ..ranges(Per::Year, drawn, None) }.into());
         document.push(self.pay().into());
-        let rough = if self.here().figures.job().are_rough() {
-            " How many jobs there are here is uncertain or was not released. Take the figures as rough."
-        } else {
-            ""
-        };
-        document.push(Block::Text(format!(
+        document.push(Block::Text(
             "Bottom 10% means that one in ten earns less. Pay is before tax, without overtime and \
-             benefits.{rough}"
-        )));
+             benefits."
+                .to_owned(),
+        ));
     }
 
     fn outlook(&self) -> String {
@@ -263,7 +293,7 @@ impl HandoutAnswer<'_> {
         let medians = self.similar.iter().filter_map(move |job| {
             period.and_then(|period| job.annual_median_sources.get(&period).copied())
         });
-        [&self.occupation.summary.source, &self.occupation.at_a_glance.source]
+        [&self.occupation.summary.source, self.duties_source]
             .into_iter()
             .chain(self.rows.iter().map(|place| place.figures.source))
             .chain([&self.ways_in.entry_education.source, self.certifiers, self.outlook.source])
@@ -315,11 +345,6 @@ impl HandoutAnswer<'_> {
     }
 }
 
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
 impl Answer for HandoutAnswer<'_> {
     fn command(&self) -> &'static str {
         "handout"
@@ -347,8 +372,7 @@ impl Answer for HandoutAnswer<'_> {
             self.outlook.edition
         )));
         document.push_under("What the job is", Block::Text(self.summary.to_owned()));
-        let tasks = capitalized(&self.tasks.join(", "));
-        document.push_under("A day's work", Block::Text(format!("{tasks}.")));
+        document.push_under("A day's work", Block::Text(self.duties.join(" ")));
         self.push_pay(&mut document);
         let way_in = self.ways_in.entry_education.level.in_plain_words();
         let education = on_handout(&self.ways_in.education);
@@ -358,13 +382,12 @@ impl Answer for HandoutAnswer<'_> {
         );
         let certification = on_handout(&self.ways_in.certification);
         document.push_under("Certifications", Block::Text(certification));
-        document.push(Block::list(
-            self.credentials.iter().map(|row| format!("{}: {}", row.credential, row.url)),
-        ));
-        self.rules.push_onto(&mut document);
+        document.push(Block::list(self.credentials.iter().map(CredentialAddress::line)));
+        let note = self.note.as_ref().map_or(0, |note| note.chars().count());
+        self.rules.push_onto(&mut document, ROOM_FOR_RULES + LONGEST_NOTE - note);
         document.push_under("Outlook in the U.S.", Block::Text(self.outlook()));
         if let Some(table) = self.similar() {
-            document.push_under("Similar jobs in the U.S., same way in", table.into());
+            document.push_under("Similar jobs in the U.S., same schooling", table.into());
         }
         document.push_under(
             "Questions to ask an employer",

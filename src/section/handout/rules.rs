@@ -14,9 +14,6 @@ use crate::{
     section::{licensure::StateRules, on_handout, place::Place, sources_of, texts},
 };
 
-/// Characters of a state's rules that the page has room for.
-const ROOM: usize = 500;
-
 /// What state law asks.
 #[derive(Serialize)]
 pub(super) struct Rules<'p> {
@@ -42,24 +39,27 @@ impl<'p> Rules<'p> {
         })
     }
 
-    /// The rules of one state in words; of several, or of none, what the page has room for.
-    pub(super) fn push_onto(&self, document: &mut Document) {
+    /// The rules in words, as far as there is room for so many characters. Of several states all
+    /// are told, or only the kinds.
+    pub(super) fn push_onto(&self, document: &mut Document, room: usize) {
         match self.states.as_slice() {
             [] => {
                 let text = on_handout(&self.education.licensure);
                 document.push_under("State rules", Block::Text(text));
             }
-            [state] => push_state(document, state),
+            [state] => push_state(document, state, room),
+            several if several.iter().map(length_of_state).sum::<usize>() <= room => {
+                for state in several {
+                    push_state(document, state, usize::MAX);
+                }
+            }
             several => {
                 let kinds =
                     several.iter().map(|state| format!("{}: {}.", state.state, kinds(state)));
                 document.push_under("State rules", Block::list(kinds));
             }
         }
-        document.push(Block::Text(
-            "Check with the state board before you rely on it. This is not legal advice."
-                .to_owned(),
-        ));
+        document.push(Block::Text("Ask the state board. This is not legal advice.".to_owned()));
     }
 
     pub(super) fn cites(&self) -> impl Iterator<Item = &SourceId> {
@@ -69,25 +69,23 @@ impl<'p> Rules<'p> {
     }
 }
 
-/// The rules of a state, whole ones, as many as there is room for.
-fn push_state(document: &mut Document, state: &StateRules<'_>) {
+/// The rules of a state, whole ones: the first, and as many more as there is room for.
+fn push_state(document: &mut Document, state: &StateRules<'_>, room: usize) {
     document.push(Block::Heading(format!("The rule in {}", state.state)));
     if let Some(text) = state.text {
         document.push(Block::Text(text.to_owned()));
     }
-    let mut room = ROOM;
+    let mut used = 0;
     let has_room = |rule: &&&Rule| {
-        let length = words(rule).len();
-        // The first is printed however long it is.
-        let has_room = room == ROOM || length <= room;
-        room = room.saturating_sub(length);
-        has_room
+        let is_first = used == 0;
+        used += length(rule);
+        is_first || used <= room
     };
     let printed = state.rules.iter().take_while(has_room).count();
     let (printed, others) = state.rules.split_at(printed);
     for rule in printed {
         document.push(Block::Text(words(rule)));
-        document.push(Block::Citation(format!("{}; as of: {}.", rule.authority, rule.as_of)));
+        document.push(Block::Citation(citation(rule)));
     }
     if !others.is_empty() {
         let authorities: Vec<&str> = others.iter().map(|rule| rule.authority.as_str()).collect();
@@ -95,10 +93,28 @@ fn push_state(document: &mut Document, state: &StateRules<'_>) {
     }
 }
 
+/// Characters that a state takes, with its heading.
+fn length_of_state(state: &StateRules<'_>) -> usize {
+    const HEADING: usize = 80;
+    let rules = state.rules.iter().map(|rule| length(rule)).sum::<usize>();
+    HEADING + state.text.map_or(0, str::len) + rules
+}
+
+/// Characters that a rule takes.
+fn length(rule: &Rule) -> usize {
+    words(rule).len() + citation(rule).len()
+}
+
 /// What a rule asks, and what was not read of it.
 fn words(rule: &Rule) -> String {
-    let text = [Some(&rule.text), rule.caution.as_ref()].into_iter().flatten();
+    let text = rule.in_short.as_ref().unwrap_or(&rule.text);
+    let text = [Some(text), rule.caution.as_ref()].into_iter().flatten();
     text.map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// The law that it stands in, and the date of the text that was read.
+fn citation(rule: &Rule) -> String {
+    format!("{}; as of: {}.", rule.authority, rule.as_of)
 }
 
 /// The kinds of a state's rules, each once.
