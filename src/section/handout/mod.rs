@@ -384,7 +384,7 @@ impl Answer for HandoutAnswer<'_> {
         document.push_under("Certifications", Block::Text(certification));
         document.push(Block::list(self.credentials.iter().map(CredentialAddress::line)));
         let note = self.note.as_ref().map_or(0, |note| note.chars().count());
-        self.rules.push_onto(&mut document, ROOM_FOR_RULES + LONGEST_NOTE - note);
+        self.rules.push_onto(&mut document, ROOM_FOR_RULES + (LONGEST_NOTE - note) * 5 / 4);
         document.push_under("Outlook in the U.S.", Block::Text(self.outlook()));
         if let Some(table) = self.similar() {
             document.push_under("Similar jobs in the U.S., same schooling", table.into());

@@ -95,7 +95,7 @@ fn push_state(document: &mut Document, state: &StateRules<'_>, room: usize) {
 
 /// Characters that a state takes, with its heading.
 fn length_of_state(state: &StateRules<'_>) -> usize {
-    const HEADING: usize = 80;
+    const HEADING: usize = 60;
     let rules = state.rules.iter().map(|rule| length(rule)).sum::<usize>();
     HEADING + state.text.map_or(0, str::len) + rules
 }
