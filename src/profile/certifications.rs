@@ -34,6 +34,14 @@ pub struct Credential {
     pub facts: Vec<CredentialFact>,
 }
 
+impl Credential {
+    /// The facts about one thing, in words.
+    pub fn about(&self, field: CredentialField) -> impl Iterator<Item = &str> {
+        let facts = self.facts.iter().filter(move |fact| fact.field == field);
+        facts.map(|fact| fact.text.as_str())
+    }
+}
+
 /// One fact of a credential.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

@@ -43,3 +43,11 @@ pub struct Rule {
     /// Where it was read.
     pub url: String,
 }
+
+impl Rule {
+    /// What it asks, told as `text`, and what was not read of it.
+    pub fn with_caution(&self, text: &str) -> String {
+        let caution = self.caution.iter().map(|caution| format!(" {caution}"));
+        [text.to_owned()].into_iter().chain(caution).collect()
+    }
+}

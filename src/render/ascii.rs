@@ -4,11 +4,7 @@ use crate::find::without_accent;
 
 /// The page with each character drawn by the ASCII one that looks most like it.
 pub(super) fn drawn(page: &str) -> String {
-    let mut drawn = String::with_capacity(page.len());
-    for line in page.split_inclusive('\n') {
-        drawn.extend(line.chars().filter_map(likeness));
-    }
-    drawn
+    page.chars().filter_map(likeness).collect()
 }
 
 fn likeness(c: char) -> Option<char> {

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     cell::{MISSING, value},
-    style::{BOLD, DRAWN},
+    style::{self, BOLD, DRAWN},
 };
 
 /// Columns that the bars of a table take: fewer show no difference, more are far from the figure.
@@ -91,15 +91,14 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
     let numbers = low_width + high_width + 2;
     let strip = |names: usize| width.checked_sub(names + numbers).filter(|w| w >= STRIP.start());
     // A long name stands above its range.
-    let (beside, strip) = match (strip(names + 2), strip(2)) {
-        (Some(strip), _) => (names + 2, strip),
-        (None, Some(strip)) => (2, strip),
+    let (above, beside, strip) = match (strip(names + 2), strip(2)) {
+        (Some(strip), _) => (false, names + 2, strip),
+        (None, Some(strip)) => (true, 2, strip),
         (None, None) => return Vec::new(),
     };
     let strip = strip.min(*STRIP.end());
-    let above = beside == 2;
     let at = |figure: f64| cells(scale.share(figure) * breadth(strip - 1));
-    let mut lines = wrapped(&ranges.caption, width, "");
+    let mut lines = style::lines(BOLD, &ranges.caption, width);
     let mark = ranges.mark.as_ref().and_then(|mark| Some((mark, at(size(&mark.value)?))));
     let start = beside + low_width + 1;
     if let Some((mark, place)) = mark {
@@ -116,7 +115,7 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
     }
     for ((row, low), high) in ranges.rows.iter().zip(lows).zip(highs) {
         if above {
-            lines.extend(wrapped(&row.name, width, ""));
+            lines.extend(style::lines(BOLD, &row.name, width));
         }
         let name = if above { "" } else { row.name.as_str() };
         let drawn = format!("{DRAWN}{}{DRAWN:#}", drawn(row, strip, at));
@@ -129,10 +128,6 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
         lines.extend(LEGEND.map(str::to_owned));
     }
     lines
-}
-
-fn wrapped(text: &str, width: usize, first: &str) -> Vec<String> {
-    wrap::lines(text, width, first, 0).iter().map(|line| format!("{BOLD}{line}{BOLD:#}")).collect()
 }
 
 /// One range: a thin line from end to end, a thick one over the middle half, and the median.

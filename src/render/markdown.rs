@@ -2,62 +2,59 @@
 
 use crate::document::{Block, Document, Table};
 
-use super::cell::{MISSING, ROOM, value};
+use super::{
+    address,
+    cell::{MISSING, ROOM, value},
+};
 
 /// The document as text.
 pub(super) fn render(document: &Document) -> String {
     let mut page = format!("# {}\n", text(&document.title));
-    let mut within_part = false;
+    let has_parts = document.blocks.iter().any(|block| matches!(block, Block::Part(_)));
     for block in &document.blocks {
-        // What is drawn stands in a table too.
-        if matches!(block, Block::Ranges(_)) {
-            continue;
+        let lines = lines(block, has_parts);
+        if !lines.is_empty() {
+            page.push('\n');
         }
-        page.push('\n');
-        match block {
-            Block::Part(title) => {
-                within_part = true;
-                push_line(&mut page, &format!("## {}", text(title)));
-            }
-            Block::Heading(heading) => {
-                let level = if within_part { "###" } else { "##" };
-                push_line(&mut page, &format!("{level} {}", text(heading)));
-            }
-            Block::Text(paragraph) | Block::Citation(paragraph) => {
-                push_line(&mut page, &at_line_start(paragraph));
-            }
-            Block::List(items) => {
-                for item in items {
-                    push_line(&mut page, &format!("- {}", at_line_start(item)));
-                }
-            }
-            Block::Terms(terms) => {
-                for (name, about) in terms {
-                    push_line(&mut page, &format!("- **{}**: {}", text(name), text(about)));
-                }
-            }
-            Block::Table(table) => push_table(&mut page, table),
-            Block::Room => push_line(&mut page, ROOM),
-            Block::Ranges(_) => {}
+        for line in lines {
+            page.push_str(line.trim_end());
+            page.push('\n');
         }
     }
     page
 }
 
-fn push_line(page: &mut String, line: &str) {
-    page.push_str(line.trim_end());
-    page.push('\n');
+fn lines(block: &Block, has_parts: bool) -> Vec<String> {
+    match block {
+        Block::Part(title) => vec![format!("## {}", text(title))],
+        Block::Heading(heading) => {
+            let level = if has_parts { "###" } else { "##" };
+            vec![format!("{level} {}", text(heading))]
+        }
+        Block::Text(paragraph) | Block::Citation(paragraph) => vec![at_line_start(paragraph)],
+        Block::List(items) => {
+            items.iter().map(|item| format!("- {}", at_line_start(item))).collect()
+        }
+        Block::Terms(terms) => {
+            let term =
+                |(name, about): &(String, String)| format!("- **{}**: {}", text(name), text(about));
+            terms.iter().map(term).collect()
+        }
+        Block::Table(table) => rows(table),
+        // What is drawn stands in a table too.
+        Block::Ranges(_) => Vec::new(),
+        Block::Room => vec![ROOM.to_owned()],
+    }
 }
 
-fn push_table(page: &mut String, table: &Table) {
+fn rows(table: &Table) -> Vec<String> {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    push_line(page, &row(table.headings.iter().map(|heading| text(heading)).collect()));
-    let sides = table.numeric_columns();
-    let side = |numeric: bool| if numeric { "---:" } else { "---" };
-    push_line(page, &row(sides.into_iter().map(|numeric| side(numeric).to_owned()).collect()));
-    for cells in &table.rows {
-        push_line(page, &row(cells.iter().map(|cell| text(&value(cell, MISSING))).collect()));
-    }
+    let side = |numeric| if numeric { "---:" } else { "---" }.to_owned();
+    let headings = row(table.headings.iter().map(|heading| text(heading)).collect());
+    let sides = row(table.numeric_columns().into_iter().map(side).collect());
+    let cells =
+        |cells: &Vec<_>| row(cells.iter().map(|cell| text(&value(cell, MISSING))).collect());
+    [headings, sides].into_iter().chain(table.rows.iter().map(cells)).collect()
 }
 
 /// Text that no mark of Markdown hides in. Addresses stay as they are and can be followed.
@@ -66,15 +63,12 @@ fn text(text: &str) -> String {
 }
 
 fn word(word: &str) -> String {
-    if let Some(start) = word.find("https://").or_else(|| word.find("http://")) {
-        let (before, rest) = word.split_at(start);
-        let address = rest.trim_end_matches(['.', ',', ';', ':', ')', ']']);
-        let after = &rest[address.len()..];
-        if !address.contains(['<', '>', '|', '\\']) {
-            return format!("{}<{address}>{}", escaped(before), escaped(after));
+    match address::within(word) {
+        Some((before, address, behind)) if !address.contains(['<', '>', '|', '\\']) => {
+            format!("{}<{address}>{}", escaped(before), escaped(behind))
         }
+        _ => escaped(word),
     }
-    escaped(word)
 }
 
 fn escaped(text: &str) -> String {
@@ -124,8 +118,9 @@ mod tests {
         let mut table = Table::new(["Name", "Jobs"]);
         table.row([Value::text("a\nb"), Value::count(Some(1200))]);
         table.row([Value::text("c|d"), Value::Missing]);
-        let mut page = String::new();
-        push_table(&mut page, &table);
-        assert_eq!(page, "| Name | Jobs |\n| --- | ---: |\n| a b | 1,200 |\n| c\\|d | — |\n");
+        assert_eq!(
+            rows(&table),
+            ["| Name | Jobs |", "| --- | ---: |", "| a b | 1,200 |", "| c\\|d | — |"]
+        );
     }
 }

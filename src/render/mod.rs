@@ -1,5 +1,6 @@
 //! Formats. They know nothing of salaries.
 
+mod address;
 mod ascii;
 mod cell;
 mod chart;

@@ -9,28 +9,36 @@ const MISSING: &str = "not available";
 
 /// The document as text.
 pub(super) fn render(document: &Document) -> String {
-    let mut lines = vec![document.title.clone()];
+    let mut text = vec![document.title.clone()];
     let mut after_heading = false;
-    // What is drawn stands in a table too.
-    for block in document.blocks.iter().filter(|block| !matches!(block, Block::Ranges(_))) {
+    for block in &document.blocks {
+        let lines = lines(block);
+        if lines.is_empty() {
+            continue;
+        }
         if !after_heading {
-            lines.push(String::new());
+            text.push(String::new());
         }
         after_heading = matches!(block, Block::Heading(_));
-        match block {
-            Block::Part(title) => lines.push(title.clone()),
-            Block::Heading(heading) => lines.push(format!("{heading}:")),
-            Block::Text(paragraph) | Block::Citation(paragraph) => lines.push(paragraph.clone()),
-            Block::List(items) => lines.extend(items.iter().cloned()),
-            Block::Terms(terms) => {
-                lines.extend(terms.iter().map(|(name, about)| format!("{name}: {about}")));
-            }
-            Block::Table(table) => lines.extend(rows(table)),
-            Block::Room => lines.push(ROOM.to_owned()),
-            Block::Ranges(_) => {}
-        }
+        text.extend(lines);
     }
-    lines.join("\n") + "\n"
+    text.join("\n") + "\n"
+}
+
+fn lines(block: &Block) -> Vec<String> {
+    match block {
+        Block::Part(title) => vec![title.clone()],
+        Block::Heading(heading) => vec![format!("{heading}:")],
+        Block::Text(paragraph) | Block::Citation(paragraph) => vec![paragraph.clone()],
+        Block::List(items) => items.clone(),
+        Block::Terms(terms) => {
+            terms.iter().map(|(name, about)| format!("{name}: {about}")).collect()
+        }
+        Block::Table(table) => rows(table),
+        // What is drawn stands in a table too.
+        Block::Ranges(_) => Vec::new(),
+        Block::Room => vec![ROOM.to_owned()],
+    }
 }
 
 /// One row after another. A table of two columns is a list of keys and values already; its

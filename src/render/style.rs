@@ -3,6 +3,8 @@
 
 use anstyle::{AnsiColor, Style};
 
+use crate::wrap;
+
 /// The headings of a table, the names of its records.
 pub(super) const BOLD: Style = Style::new().bold();
 /// Lines that set things apart.
@@ -11,3 +13,9 @@ pub(super) const RULE: Style = Style::new().dimmed();
 pub(super) const DRAWN: Style = AnsiColor::Cyan.on_default();
 /// What names a page or a part of it.
 pub(super) const HEADING: Style = AnsiColor::Cyan.on_default().bold();
+
+/// A text in lines of at most `width` columns, each in the style.
+pub(super) fn lines(style: Style, text: &str, width: usize) -> Vec<String> {
+    let lines = wrap::lines(text, width, "", 0);
+    lines.iter().map(|line| format!("{style}{line}{style:#}")).collect()
+}

@@ -13,7 +13,7 @@ use crate::{
 use super::{
     cell::{MISSING, value},
     chart::{self, BARS},
-    style::{BOLD, RULE},
+    style::{self, BOLD, RULE},
 };
 
 /// A rule beneath the header and nothing else.
@@ -185,7 +185,7 @@ fn as_records(table: &Table, width: usize) -> Vec<String> {
     const INDENT: usize = 2;
     let widest = table.headings.iter().skip(1).map(|name| display_width(name)).max().unwrap_or(0);
     let beside = INDENT + widest + usize::from(GAP);
-    let mut lines = bold(table.headings.first().map_or("", String::as_str), width);
+    let mut lines = style::lines(BOLD, table.headings.first().map_or("", String::as_str), width);
     lines.push(rule(width.min(beside)));
     for (place, row) in table.rows.iter().enumerate() {
         if place > 0 {
@@ -212,10 +212,6 @@ fn as_records(table: &Table, width: usize) -> Vec<String> {
 
 fn rule(width: usize) -> String {
     format!("{RULE}{}{RULE:#}", "─".repeat(width))
-}
-
-fn bold(text: &str, width: usize) -> Vec<String> {
-    wrap::lines(text, width, "", 0).iter().map(|line| embolden(line)).collect()
 }
 
 fn embolden(line: &str) -> String {

@@ -1,7 +1,5 @@
 //! `table`: what a terminal shows. Styled throughout; whoever wants no colour strips it.
 
-use anstyle::Style;
-
 use crate::{
     document::{Block, Document},
     wrap,
@@ -9,7 +7,7 @@ use crate::{
 
 use super::{
     chart,
-    style::{BOLD, HEADING, RULE},
+    style::{self, BOLD, HEADING, RULE},
     table,
 };
 
@@ -23,7 +21,7 @@ const ROOM: usize = 3;
 /// are wanted, some figures are drawn too.
 pub(super) fn render(document: &Document, width: usize, charts: bool) -> String {
     let page = Page { width, charts };
-    let mut lines = page.styled(HEADING, &document.title);
+    let mut lines = style::lines(HEADING, &document.title, width);
     let mut after_heading = false;
     for block in &document.blocks {
         let of_block = page.lines(block);
@@ -47,15 +45,17 @@ struct Page {
 impl Page {
     fn lines(&self, block: &Block) -> Vec<String> {
         match block {
-            Block::Part(title) => [vec![self.rule("═")], self.styled(HEADING, title)].concat(),
-            Block::Heading(heading) => self.styled(HEADING, heading),
+            Block::Part(title) => {
+                [vec![self.rule("═")], style::lines(HEADING, title, self.width)].concat()
+            }
+            Block::Heading(heading) => style::lines(HEADING, heading, self.width),
             Block::Text(text) | Block::Citation(text) => self.wrapped(text, "", 0),
             Block::List(items) => {
                 items.iter().flat_map(|item| self.wrapped(item, "- ", 2)).collect()
             }
             Block::Terms(terms) => {
                 let term = |(name, about): &(String, String)| {
-                    [self.styled(BOLD, name), self.wrapped(about, "  ", 2)].concat()
+                    [style::lines(BOLD, name, self.width), self.wrapped(about, "  ", 2)].concat()
                 };
                 terms.iter().flat_map(term).collect()
             }
@@ -74,10 +74,5 @@ impl Page {
         // An address stays whole where the terminal has room for it.
         let measure = MEASURE.max(rest + wrap::longest_word(text));
         wrap::lines(text, self.width.min(measure), first, rest)
-    }
-
-    fn styled(&self, style: Style, text: &str) -> Vec<String> {
-        let lines = wrap::lines(text, self.width, "", 0);
-        lines.iter().map(|line| format!("{style}{line}{style:#}")).collect()
     }
 }

@@ -24,13 +24,31 @@ pub struct CertificationsAnswer<'p> {
     section: &'p Certifications,
 }
 
+/// How a credential is called, and by whom it is given.
+#[derive(Serialize)]
+pub(super) struct CredentialName<'p> {
+    id: &'p str,
+    pub(super) credential: &'p str,
+    pub(super) name: &'p str,
+    pub(super) body: &'p str,
+}
+
+impl<'p> From<&'p Credential> for CredentialName<'p> {
+    fn from(credential: &'p Credential) -> Self {
+        Self {
+            id: &credential.id,
+            credential: &credential.credential,
+            name: &credential.name,
+            body: &credential.body,
+        }
+    }
+}
+
 /// A credential: the facts by what they are about, and once more each with its date.
 #[derive(Serialize)]
 struct CredentialRow<'p> {
-    id: &'p str,
-    credential: &'p str,
-    name: &'p str,
-    body: &'p str,
+    #[serde(flatten)]
+    named: CredentialName<'p>,
     url: &'p str,
     accreditation: Option<&'p str>,
     eligibility: Vec<&'p str>,
@@ -46,15 +64,9 @@ struct CredentialRow<'p> {
 
 impl<'p> CredentialRow<'p> {
     fn new(credential: &'p Credential, source: &'p SourceId) -> Self {
-        let of = |field| {
-            let facts = credential.facts.iter().filter(move |fact| fact.field == field);
-            facts.map(|fact| fact.text.as_str())
-        };
+        let of = |field| credential.about(field);
         Self {
-            id: &credential.id,
-            credential: &credential.credential,
-            name: &credential.name,
-            body: &credential.body,
+            named: CredentialName::from(credential),
             url: &credential.url,
             accreditation: of(CredentialField::Accreditation).next(),
             eligibility: of(CredentialField::Eligibility).collect(),
@@ -170,8 +182,11 @@ impl Answer for CertificationsAnswer<'_> {
     fn document(&self) -> Document {
         let mut document = Document::new("certifications");
         for row in &self.credentials {
-            let about = format!("{}, {}", row.body, row.url);
-            document.push_under(format!("{}, {}", row.credential, row.name), Block::Text(about));
+            let about = format!("{}, {}", row.named.body, row.url);
+            document.push_under(
+                format!("{}, {}", row.named.credential, row.named.name),
+                Block::Text(about),
+            );
             document.push(row.table().into());
         }
         document

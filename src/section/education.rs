@@ -18,6 +18,7 @@ use crate::{
 
 use super::{
     Answer,
+    certifications::CredentialName,
     licensure::{self, KindOfRule},
     sources_of, texts,
 };
@@ -48,26 +49,12 @@ pub struct EducationAnswer<'p> {
     state_law: &'p Licensure,
 }
 
-/// A credential, without what it takes.
-#[derive(Serialize)]
-struct CredentialName<'p> {
-    id: &'p str,
-    credential: &'p str,
-    name: &'p str,
-    body: &'p str,
-}
-
 /// Schooling, certification, licensure and training.
 pub fn answer(profile: &Profile) -> Result<EducationAnswer<'_>, Failure> {
     let section = profile.education.get()?;
     let certifications = profile.certifications.get()?;
     let licensure = profile.licensure.get()?;
-    let credentials = certifications.credentials.iter().map(|credential| CredentialName {
-        id: &credential.id,
-        credential: &credential.credential,
-        name: &credential.name,
-        body: &credential.body,
-    });
+    let credentials = certifications.credentials.iter().map(CredentialName::from);
     Ok(EducationAnswer {
         entry_education: section.entry_education.level,
         entry_education_period: section.entry_education.period,

@@ -1,6 +1,6 @@
 //! Jobs side by side: what is known of each, in the periods and the edition of `similar.toml`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -174,6 +174,16 @@ impl JobFigures<'_> {
     pub(super) fn cites(&self) -> impl Iterator<Item = &SourceId> {
         [self.source].into_iter().chain(self.annual_median_sources.values().copied())
     }
+}
+
+/// The newest period whose median is known for every job; only there can all be compared.
+pub(super) fn newest_known_of_all<'a>(
+    jobs: impl Iterator<Item = &'a JobFigures<'a>> + Clone,
+) -> Option<Period> {
+    let periods: BTreeSet<Period> =
+        jobs.clone().flat_map(|job| job.annual_median.keys().copied()).collect();
+    let known_of_all = |period: &Period| jobs.clone().all(|job| job.median(*period).is_some());
+    periods.into_iter().rev().find(known_of_all)
 }
 
 /// The figure that stands beside pay and growth.

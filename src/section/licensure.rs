@@ -66,36 +66,33 @@ pub(super) enum Status {
     NotLookedUp,
 }
 
+/// How it is said that a state has no rule here, which does not mean that it has none.
+#[derive(Clone, Copy)]
+pub(super) struct NoRule {
+    /// What a list of such states is headed by.
+    title: &'static str,
+    /// Behind a state's name.
+    pub(super) in_short: &'static str,
+    /// In whole sentences.
+    pub(super) text: &'static str,
+}
+
 impl Status {
-    /// What a list of states is headed by.
-    fn title(self) -> &'static str {
-        match self {
-            Self::Rules => "Rules are known",
-            Self::NotFound => "No rule was found",
-            Self::NotLookedUp => "Not looked up",
-        }
-    }
-
-    /// What is known of a state, behind its name.
-    pub(super) fn in_short(self) -> &'static str {
-        match self {
-            Self::Rules => "rules are known here",
-            Self::NotFound => "no rule found in the law that we could read",
-            Self::NotLookedUp => "not looked up here",
-        }
-    }
-
-    /// What it means that there is no rule.
-    fn meaning(self) -> Option<&'static str> {
+    /// How it is said, of a state without a rule.
+    pub(super) fn no_rule(self) -> Option<NoRule> {
         match self {
             Self::Rules => None,
-            Self::NotFound => Some(
-                "Looked up, but not found in the law that we could read. That does not mean that \
-                 there is no rule.",
-            ),
-            Self::NotLookedUp => {
-                Some("Not looked up here. That does not mean that there is no rule.")
-            }
+            Self::NotFound => Some(NoRule {
+                title: "No rule was found",
+                in_short: "no rule found in the law that we could read",
+                text: "Looked up, but not found in the law that we could read. That does not mean \
+                       that there is no rule.",
+            }),
+            Self::NotLookedUp => Some(NoRule {
+                title: "Not looked up",
+                in_short: "not looked up here",
+                text: "Not looked up here. That does not mean that there is no rule.",
+            }),
         }
     }
 }
@@ -142,7 +139,7 @@ impl<'p> StateRules<'p> {
             abbr: &state.abbr,
             state: &state.state,
             status,
-            text: status.meaning(),
+            text: status.no_rule().map(|no_rule| no_rule.text),
             rules,
             source: &section.source,
         }
@@ -230,20 +227,19 @@ impl Answer for LicensureAnswer<'_> {
         document.push(Block::list(overview.iter().copied()));
         document.push(table_of_kinds(kinds).into());
         for status in [Status::NotFound, Status::NotLookedUp] {
-            if let (Some(meaning), states) = (status.meaning(), self.named(status))
+            let states = self.named(status);
+            if let Some(NoRule { title, text, .. }) = status.no_rule()
                 && !states.is_empty()
             {
-                document.push_under(status.title(), Block::list([states.as_str(), meaning]));
+                document.push_under(title, Block::list([states.as_str(), text]));
             }
         }
         let mut table = Table::new(["State", "What the rule asks", "As of"]);
         for state in &self.states {
             for rule in &state.rules {
-                let text = [Some(&rule.text), rule.caution.as_ref()];
-                let text: Vec<&str> = text.into_iter().flatten().map(String::as_str).collect();
                 table.row([
                     Value::text(state.state),
-                    Value::text(text.join(" ")),
+                    Value::text(rule.with_caution(&rule.text)),
                     Value::text(&rule.as_of),
                 ]);
             }

@@ -1,6 +1,6 @@
 //! `similar`: the jobs that BLS lists as similar, beside the profile's own.
 
-use std::{cmp::Ordering, collections::BTreeSet};
+use std::cmp::Ordering;
 
 use serde::Serialize;
 
@@ -43,7 +43,7 @@ pub fn answer(profile: &Profile, sort: Option<SimilarSort>) -> Result<SimilarAns
     let listing = Listing::new(profile)?;
     let mut jobs: Vec<JobRow<'_>> =
         listing.section.jobs.iter().map(|job| listing.row(job)).collect();
-    let ranked_by = newest_known_of_all(&jobs);
+    let ranked_by = jobs::newest_known_of_all(jobs.iter().map(|job| &job.figures));
     if let Some(key) = sort {
         jobs.sort_by(|a, b| order(a, b, key, ranked_by));
     }
@@ -55,15 +55,6 @@ pub fn answer(profile: &Profile, sort: Option<SimilarSort>) -> Result<SimilarAns
         sort,
         ranked_by,
     })
-}
-
-/// The newest period whose median is known for every job; only there can all be ranked.
-fn newest_known_of_all(jobs: &[JobRow<'_>]) -> Option<Period> {
-    let periods: BTreeSet<Period> =
-        jobs.iter().flat_map(|job| job.figures.annual_median.keys().copied()).collect();
-    let known_of_all =
-        |period: &Period| jobs.iter().all(|job| job.figures.median(*period).is_some());
-    periods.into_iter().rev().find(known_of_all)
 }
 
 fn order(a: &JobRow<'_>, b: &JobRow<'_>, key: SimilarSort, period: Option<Period>) -> Ordering {

@@ -1,6 +1,6 @@
 //! The only way into a page: markup that is part of the program, and text that is escaped.
 
-use crate::output::is_bidirectional;
+use crate::{output::is_bidirectional, render::address};
 
 /// Markup, as it grows.
 #[derive(Default)]
@@ -54,14 +54,11 @@ impl Page {
             if place > 0 {
                 self.markup(" ");
             }
-            match word.find("https://").or_else(|| word.find("http://")) {
-                Some(start) => {
-                    let address =
-                        word[start..].trim_end_matches(['.', ',', ';', ':', ')', ']', '"']);
-                    let end = start + address.len();
-                    self.text(&word[..start]);
+            match address::within(word) {
+                Some((before, address, behind)) => {
+                    self.text(before);
                     self.markup("<a href=\"").text(address).markup("\">");
-                    self.text(address).markup("</a>").text(&word[end..]);
+                    self.text(address).markup("</a>").text(behind);
                 }
                 None => {
                     self.text(word);

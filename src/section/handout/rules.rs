@@ -105,11 +105,9 @@ fn length(rule: &Rule) -> usize {
     words(rule).len() + citation(rule).len()
 }
 
-/// What a rule asks, and what was not read of it.
+/// What a rule asks, in short where that is known, and what was not read of it.
 fn words(rule: &Rule) -> String {
-    let text = rule.in_short.as_ref().unwrap_or(&rule.text);
-    let text = [Some(text), rule.caution.as_ref()].into_iter().flatten();
-    text.map(String::as_str).collect::<Vec<_>>().join(" ")
+    rule.with_caution(rule.in_short.as_ref().unwrap_or(&rule.text))
 }
 
 /// The law that it stands in, and the date of the text that was read.
@@ -117,12 +115,10 @@ fn citation(rule: &Rule) -> String {
     format!("{}; as of: {}.", rule.authority, rule.as_of)
 }
 
-/// The kinds of a state's rules, each once.
+/// The kinds of a state's rules, each once, or that none is known.
 fn kinds(state: &StateRules<'_>) -> String {
     let mut kinds: Vec<&str> = state.rules.iter().map(|rule| rule.kind.as_str()).collect();
     kinds.dedup();
-    match kinds.as_slice() {
-        [] => state.status.in_short().to_owned(),
-        kinds => kinds.join("; "),
-    }
+    kinds.extend(state.status.no_rule().map(|no_rule| no_rule.in_short));
+    kinds.join("; ")
 }

@@ -1,7 +1,9 @@
 //! What someone reads who typed a word that the command line does not have: what is wrong, the
 //! nearest word that it does have, and a line that works.
 
-use std::{ffi::OsString, io, ops::Range};
+mod line;
+
+use std::{ffi::OsString, io};
 
 use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 use clap::{
@@ -10,12 +12,10 @@ use clap::{
 };
 
 use crate::{
-    cli::{Cli, Colour, Command, NARROWEST, WIDEST},
+    cli::{Cli, Colour, NARROWEST, WIDEST},
     failure::Failure,
-    help,
-    settings::{self, Settings},
-    shell,
-    suggest::{nearest, quoted},
+    help, settings,
+    suggest::nearest,
 };
 
 /// The text for `--help` and `--version`, in colour where that is wanted.
@@ -40,8 +40,9 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     settle_colour(&words);
     let mut mistake = Mistake::of(error, &words);
     // What is valid for the flag need not be valid beside the others.
-    let is_answered =
-        |good: &String| lines_with(&words, &mistake.word, good).any(|line| answers(&line));
+    let is_answered = |good: &String| {
+        line::lines_with(&words, &mistake.word, good).any(|line| line::answers(&line))
+    };
     let working: Vec<String> =
         mistake.valid.iter().filter(|good| is_answered(good)).cloned().collect();
     // A command may have no answer yet for want of a word behind it.
@@ -51,9 +52,12 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     let near = nearest(&mistake.word, mistake.valid.iter().map(String::as_str));
     let mut failure = Failure::usage(&mistake.message);
     let is_flag = error.kind() == ErrorKind::UnknownArgument;
-    let meant = || of_salary(&words).or_else(|| near.is_none().then(|| with_dash(&words))?);
-    if let Some(line) = is_flag.then(meant).flatten() {
-        return failure.try_this(pasted(&line));
+    // A place or a flag of `salary`; or a text that only looks like a flag.
+    let is_word = is_flag || (error.kind() == ErrorKind::InvalidSubcommand && near.is_none());
+    let of_salary = is_word.then(|| line::of_salary(&words)).flatten();
+    let with_dash = || (is_flag && near.is_none()).then(|| line::with_dash(&words)).flatten();
+    if let Some(line) = of_salary.or_else(with_dash) {
+        return failure.try_this(line::pasted(&line));
     }
     if let Some(near) = near {
         failure = failure.hint("nearest", near);
@@ -63,27 +67,8 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     }
     // Another flag than the nearest was hardly meant.
     let others = mistake.valid.iter().map(String::as_str).filter(|_| !is_flag);
-    let is_command = error.kind() == ErrorKind::InvalidSubcommand && near.is_none();
-    if let Some(line) = is_command.then(|| of_salary(&words)).flatten() {
-        return failure.try_this(pasted(&line));
-    }
     let instead = near.into_iter().chain(others);
-    failure.try_this(line_that_works(&words, &mistake.word, instead))
-}
-
-/// The line with `salary` before what was typed: a place, or one of its flags.
-fn of_salary(words: &[String]) -> Option<Vec<String>> {
-    let line = [&words[..1], &["salary".to_owned()], &words[1..]].concat();
-    answers(&line).then_some(line)
-}
-
-/// The line with a text that begins with a dash, and so looks like a flag, joined to its own flag.
-fn with_dash(words: &[String]) -> Option<Vec<String>> {
-    let is_value = |pair: &[String]| pair[0].starts_with("--") && pair[1].starts_with('-');
-    let at = words.windows(2).position(is_value)?;
-    let joined = format!("{}={}", words[at], words[at + 1]);
-    let line = [&words[..at], &[joined], &words[at + 2..]].concat();
-    answers(&line).then_some(line)
+    failure.try_this(line::that_works(&words, &mistake.word, instead))
 }
 
 /// An error with the line that would work, made of what was typed.
@@ -93,15 +78,15 @@ pub(crate) fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Err
             let words = in_text(words);
             let with_flag = |flag: &str| {
                 let line = [words.as_slice(), &[flag.to_owned()]].concat();
-                if answers(&line) {
-                    pasted(&line)
+                if line::answers(&line) {
+                    line::pasted(&line)
                 } else {
-                    line_that_works(&words, flag, [].into_iter())
+                    line::that_works(&words, flag, [].into_iter())
                 }
             };
             let line = failure
                 .replacement()
-                .map(|(wrong, right)| line_that_works(&words, wrong, [right].into_iter()))
+                .map(|(wrong, right)| line::that_works(&words, wrong, [right].into_iter()))
                 .or_else(|| failure.missing_flag().map(with_flag));
             match line {
                 Some(line) => failure.try_this(line).into(),
@@ -293,115 +278,6 @@ fn free_value(flag: &str) -> Option<(String, &'static str)> {
         "--output" => ("a file".to_owned(), "answer.html"),
         _ => return None,
     })
-}
-
-/// What was typed, with words that are one name joined; or with the bad word replaced, or left out;
-/// or with less and less behind it.
-fn line_that_works<'a>(
-    words: &[String],
-    bad: &str,
-    instead: impl Iterator<Item = &'a str>,
-) -> String {
-    let replaced = instead.flat_map(|good| lines_with(words, bad, good)).flat_map(|line| {
-        let with_example = with_example(&line);
-        [line].into_iter().chain(with_example)
-    });
-    let without = places(words, bad).map(|place| {
-        let mut line = words.to_vec();
-        line.drain(place);
-        line
-    });
-    let shortened = (1..words.len()).rev().map(|length| words[..length].to_vec());
-    let lines = joined(words).chain(replaced).chain(without).chain(shortened);
-    pasted(&lines.into_iter().find(|line| answers(line)).unwrap_or_default())
-}
-
-/// A line as it can be pasted into a shell.
-fn pasted(line: &[String]) -> String {
-    let typed = line.iter().skip(1).map(|word| quoted(word));
-    ["ma-career".to_owned()].into_iter().chain(typed).collect::<Vec<_>>().join(" ")
-}
-
-/// As many words as a name of several is looked for in; trying all takes its time.
-const MOST_WORDS: usize = 8;
-
-/// The lines in which several words behind the command are one: `--at new york`. A place behind an
-/// offer or a job may lack its flag.
-fn joined(words: &[String]) -> impl Iterator<Item = Vec<String>> {
-    let words = if words.len() <= MOST_WORDS { words } else { &[] };
-    let is_flag = |word: &String| word.starts_with('-');
-    let ends = move |start| (start + 2..=words.len()).rev().map(move |end| start..end);
-    let ranges = (2..words.len()).flat_map(ends);
-    let one = ranges.filter(move |range| !words[range.clone()].iter().any(is_flag));
-    let takes_at = matches!(words.get(1).map(String::as_str), Some("offer" | "compare"))
-        && !words.iter().any(|word| word == "--at");
-    let with_at = (3..words.len()).filter(move |_| takes_at).map(move |start| {
-        let place = words[start..].join(" ");
-        let place = ["in ", "at "].iter().find_map(|little| place.strip_prefix(little));
-        let place = place.map_or_else(|| words[start..].join(" "), str::to_owned);
-        [&words[..start], &["--at".to_owned(), place]].concat()
-    });
-    one.map(move |range| {
-        let name = words[range.clone()].join(" ");
-        let mut line = words.to_vec();
-        line.splice(range, [name]);
-        line
-    })
-    .chain(with_at)
-}
-
-/// The line with an example of what its command cannot do without.
-fn with_example(line: &[String]) -> Option<Vec<String>> {
-    let program = Cli::command();
-    let command = program.find_subcommand(line.get(1)?)?;
-    let required = command.get_positionals().find(|argument| argument.is_required_set())?;
-    let name = required.get_value_names()?.first()?;
-    let of_list = values(line, name).into_iter().next();
-    let example = of_list.or_else(|| Some(free_value(name)?.1.to_owned()))?;
-    Some([line, &[example]].concat())
-}
-
-/// Where the bad word stands: by itself, behind `--flag=`, or as several words that are one name.
-fn places(words: &[String], bad: &str) -> impl Iterator<Item = Range<usize>> {
-    let all = 1..words.len();
-    let ranges =
-        all.clone().flat_map(move |start| (start + 1..=all.end).map(move |end| start..end));
-    let behind_flag = format!("={bad}");
-    ranges.filter(move |range| match &words[range.clone()] {
-        [word] => word == bad || word.ends_with(&behind_flag),
-        several => several.join(" ") == bad,
-    })
-}
-
-/// The lines in which `good` stands where the bad word does; where no word does, at the end.
-fn lines_with(words: &[String], bad: &str, good: &str) -> impl Iterator<Item = Vec<String>> {
-    let replaced = places(words, bad).map(move |place| {
-        let kept = match &words[place.clone()] {
-            [word] => &word[..word.len() - bad.len()],
-            _ => "",
-        };
-        let mut line = words.to_vec();
-        line.splice(place, [format!("{kept}{good}")]);
-        line
-    });
-    // A flag without its value.
-    let appended = bad.is_empty().then(|| [words, &[good.to_owned()]].concat());
-    replaced.chain(appended)
-}
-
-/// Whether a line has an answer. Help that is asked for is one too. Nothing is written, and no
-/// colour settled.
-fn answers(line: &[String]) -> bool {
-    let answer = |cli: Cli| -> anyhow::Result<_> {
-        shell::comes_as_it_is(&cli)?;
-        let command = cli.command.unwrap_or(Command::Overview);
-        let settings = Settings::settle(&cli.output, command.usual_format())?;
-        crate::answer(command, &settings)
-    };
-    match Cli::try_parse_from(line) {
-        Ok(cli) => answer(cli).is_ok(),
-        Err(error) => !error.use_stderr(),
-    }
 }
 
 #[cfg(test)]
