@@ -178,11 +178,12 @@ impl JobFigures<'_> {
 
 /// The newest period whose median is known for every job; only there can all be compared.
 pub(super) fn newest_known_of_all<'a>(
-    jobs: impl Iterator<Item = &'a JobFigures<'a>> + Clone,
+    jobs: impl IntoIterator<Item = &'a JobFigures<'a>>,
 ) -> Option<Period> {
+    let jobs: Vec<&JobFigures<'_>> = jobs.into_iter().collect();
     let periods: BTreeSet<Period> =
-        jobs.clone().flat_map(|job| job.annual_median.keys().copied()).collect();
-    let known_of_all = |period: &Period| jobs.clone().all(|job| job.median(*period).is_some());
+        jobs.iter().flat_map(|job| job.annual_median.keys().copied()).collect();
+    let known_of_all = |period: &Period| jobs.iter().all(|job| job.median(*period).is_some());
     periods.into_iter().rev().find(known_of_all)
 }
 

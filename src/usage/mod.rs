@@ -56,14 +56,15 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     let is_word = is_flag || (error.kind() == ErrorKind::InvalidSubcommand && near.is_none());
     let of_salary = is_word.then(|| line::of_salary(&words)).flatten();
     let with_dash = || (is_flag && near.is_none()).then(|| line::with_dash(&words)).flatten();
-    if let Some(line) = of_salary.or_else(with_dash) {
-        return failure.try_this(line::pasted(&line));
-    }
-    if let Some(near) = near {
+    let meant = of_salary.or_else(with_dash);
+    if let Some(near) = near.filter(|_| meant.is_none()) {
         failure = failure.hint("nearest", near);
     }
     if let Some(label) = mistake.label {
         failure = failure.hint(label, mistake.valid.join(", "));
+    }
+    if let Some(line) = meant {
+        return failure.try_this(line::pasted(&line));
     }
     // Another flag than the nearest was hardly meant.
     let others = mistake.valid.iter().map(String::as_str).filter(|_| !is_flag);
