@@ -86,7 +86,7 @@ fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
         Command::Duties(args) => reply(p, s, &duties::answer(p, args.kind)?),
         Command::Salary(args) => {
             let selection = salary::Selection::try_from(&args)?;
-            match (args.by, args.place().as_deref()) {
+            match (args.by, args.place.typed().as_deref()) {
                 (None, None) => reply(p, s, &salary::latest::answer(p, args.per)?),
                 (None, Some(place)) => reply(p, s, &salary::at_place::answer(p, place, args.per)?),
                 (Some(SalaryBy::Year), None) => {

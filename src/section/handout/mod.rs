@@ -108,7 +108,7 @@ pub fn answer<'p>(
     let section = profile.duties.get()?;
     let duties = section.duties.iter().filter(|duty| duty.on_handout);
     let listing = Listing::new(profile)?;
-    let found = place::find(profile, args.place().as_deref())?;
+    let found = place::find(profile, args.place.typed().as_deref())?;
     let place = *found.asked_for();
     let nation = found.places.last().copied().filter(|_| !place.is_nation());
     let same_schooling =

@@ -32,7 +32,7 @@ impl<'a> TryFrom<&'a SalaryArgs> for Selection<'a> {
         let (matching, sort, top) = (args.matching.as_deref(), args.sort, args.top);
         let orders_rows = matching.is_some() || sort.is_some() || top.is_some();
         if orders_rows && args.by.is_none() {
-            let line = match args.place() {
+            let line = match args.place.typed() {
                 Some(place) => format!("ma-career salary --by area {}", suggest::quoted(&place)),
                 None => "ma-career salary --by industry --sort median --top 5".to_owned(),
             };

@@ -1,0 +1,255 @@
+//! The words and flags of each command.
+
+use std::{num::NonZeroUsize, path::PathBuf};
+
+use clap::{Args, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+use crate::profile::duties::DutyKind;
+
+/// `duties`
+#[derive(Debug, Args)]
+pub struct DutiesArgs {
+    /// Only the duties of one kind
+    #[arg(long)]
+    pub kind: Option<DutyKind>,
+}
+
+/// A place, alone or behind its flag.
+#[derive(Debug, Args)]
+pub struct PlaceArgs {
+    /// A state by name, postal code or FIPS; an area by code or enough of its name
+    #[arg(value_name = "PLACE", conflicts_with = "at")]
+    pub place: Vec<String>,
+    /// The same as PLACE alone
+    #[arg(long, value_name = "PLACE")]
+    pub at: Option<String>,
+}
+
+impl PlaceArgs {
+    /// The place, however it was typed.
+    pub fn typed(&self) -> Option<String> {
+        self.at.clone().or_else(|| joined(&self.place))
+    }
+}
+
+/// `salary`
+#[derive(Debug, Args)]
+pub struct SalaryArgs {
+    /// The place that is asked for.
+    #[command(flatten)]
+    pub place: PlaceArgs,
+    /// One row for each year, state, area or industry
+    #[arg(long)]
+    pub by: Option<SalaryBy>,
+    /// Only the rows whose name or code contains TEXT; two letters are a whole word
+    #[arg(long = "match", value_name = "TEXT")]
+    pub matching: Option<String>,
+    /// Order the rows: figures highest first, names from A, years newest first
+    #[arg(long, value_name = "KEY")]
+    pub sort: Option<SalarySort>,
+    /// Only the first N rows; without --sort, those with the highest median
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub top: Option<NonZeroUsize>,
+    /// Show pay an hour or a year
+    #[arg(long, value_name = "UNIT", default_value = "year")]
+    pub per: Per,
+    /// With --by year: pay in the dollars of that year's May
+    #[arg(long, value_name = "YEAR")]
+    pub real: Option<u16>,
+}
+
+/// What a row of pay stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SalaryBy {
+    /// Every May since 2010
+    Year,
+    /// The newest figures by state
+    State,
+    /// The newest figures by area; with PLACE those of one state
+    Area,
+    /// The newest figures by industry
+    Industry,
+}
+
+/// A unit of pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Per {
+    /// Dollars an hour
+    Hour,
+    /// Dollars a year
+    Year,
+}
+
+/// What to order rows of pay by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SalarySort {
+    /// The survey, newest first (by year)
+    Period,
+    /// The name (by state, area, industry)
+    Name,
+    /// The code (by state, area, industry)
+    Code,
+    /// The depth in the outline, highest level first (by industry)
+    Level,
+    /// The share of all jobs (by industry)
+    Share,
+    /// How common the job is (by state, area)
+    #[value(alias = "lq")]
+    LocationQuotient,
+    /// The level of prices (by state, area)
+    #[value(alias = "prices")]
+    PriceParity,
+    /// What the median buys at the nation's prices (by state, area)
+    #[value(aliases = ["real", "buying-power"])]
+    RealMedian,
+    /// The number of jobs
+    #[value(alias = "jobs")]
+    Employment,
+    /// The average
+    #[value(alias = "average")]
+    Mean,
+    /// The 10th percentile
+    P10,
+    /// The 25th percentile
+    P25,
+    /// The median
+    #[value(aliases = ["pay", "wage"])]
+    Median,
+    /// The 75th percentile
+    P75,
+    /// The 90th percentile
+    P90,
+}
+
+/// `certifications`
+#[derive(Debug, Args)]
+pub struct CertificationsArgs {
+    /// Only this credential: its letters, its body, or enough of its name
+    #[arg(value_name = "NAME")]
+    pub name: Vec<String>,
+}
+
+/// `licensure`
+#[derive(Debug, Args)]
+pub struct LicensureArgs {
+    /// Only this state; an area stands for its state
+    #[arg(value_name = "STATE")]
+    pub state: Vec<String>,
+}
+
+/// Words that are one name, if there are any.
+pub fn joined(words: &[String]) -> Option<String> {
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// `offer`
+#[derive(Debug, Args)]
+pub struct OfferArgs {
+    /// The offer: 18.50, '$18.50/hr', 38k, 38,000 a year, '$3,200/month'
+    #[arg(value_name = "AMOUNT", required = true, allow_negative_numbers = true)]
+    pub amount: Vec<String>,
+    /// The unit of an amount that has none
+    #[arg(long, value_name = "UNIT")]
+    pub per: Option<Per>,
+    /// A state or an area to compare with too
+    #[arg(long, value_name = "PLACE")]
+    pub at: Option<String>,
+}
+
+/// `compare`
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// A similar job by name, by enough of the name, or by SOC code
+    #[arg(value_name = "JOB", required = true, num_args = 1..=5)]
+    pub jobs: Vec<String>,
+    /// A state or an area to compare the jobs in too
+    #[arg(long, value_name = "PLACE")]
+    pub at: Option<String>,
+}
+
+/// `outlook`
+#[derive(Debug, Args)]
+pub struct OutlookArgs {
+    /// Every edition of the projections
+    #[arg(long)]
+    pub history: bool,
+}
+
+/// `similar`
+#[derive(Debug, Args)]
+pub struct SimilarArgs {
+    /// Order the jobs: figures highest first, names from A
+    #[arg(long, value_name = "KEY")]
+    pub sort: Option<SimilarSort>,
+}
+
+/// What to order similar jobs by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SimilarSort {
+    /// The job's name
+    #[value(alias = "name")]
+    Title,
+    /// The schooling that is the usual way in
+    Education,
+    /// The median of the newest year that is known for every job
+    #[value(aliases = ["pay", "wage"])]
+    Median,
+    /// Growth in percent
+    Growth,
+    /// Jobs added
+    Change,
+    /// The number of jobs
+    #[value(alias = "jobs")]
+    Employment,
+}
+
+/// `handout`
+#[derive(Debug, Args)]
+pub struct HandoutArgs {
+    /// The place that is asked for; the nation without one.
+    #[command(flatten)]
+    pub place: PlaceArgs,
+    /// A note to print on the page, of up to 400 characters
+    #[arg(long, value_name = "TEXT")]
+    pub note: Option<String>,
+    /// The paper that it is to fit on
+    #[arg(long, value_name = "SIZE", default_value = "letter")]
+    pub paper: Paper,
+    /// A date to print on the page: 2026-11-24
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Paper {
+    /// US Letter, 8.5 x 11 inches
+    Letter,
+    /// A4, 210 x 297 millimeters
+    A4,
+}
+
+/// `sources`
+#[derive(Debug, Args)]
+pub struct SourcesArgs {
+    /// Only this source, with all that is known of it
+    #[arg(value_name = "ID")]
+    pub id: Option<String>,
+}
+
+/// `completions`
+#[derive(Debug, Args)]
+pub struct CompletionsArgs {
+    /// The shell that the script is for
+    #[arg(value_name = "SHELL")]
+    pub shell: Shell,
+}
+
+/// `man`
+#[derive(Debug, Args)]
+pub struct ManArgs {
+    /// Write every page into this directory; it is made if it is missing
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: Option<PathBuf>,
+}
