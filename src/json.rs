@@ -4,7 +4,7 @@
 use std::fmt;
 
 use serde::{
-    Deserialize, Deserializer, Serialize,
+    Deserialize, Deserializer, Serialize, Serializer,
     de::{Error, MapAccess, SeqAccess, Visitor},
 };
 
@@ -25,6 +25,22 @@ impl Json {
         serde_json::from_str(&serde_json::to_string(value)?)
     }
 
+    /// The value under a key of an object.
+    pub(crate) fn get(&self, key: &str) -> Option<&Self> {
+        self.entries().iter().find(|(known, _)| known == key).map(|(_, value)| value)
+    }
+
+    /// A value that is no list and no object, as a shell takes it.
+    pub(crate) fn bare(&self) -> Option<String> {
+        Some(match self {
+            Self::Null => "null".to_owned(),
+            Self::Bool(value) => value.to_string(),
+            Self::Number(number) => number.to_string(),
+            Self::Text(text) => text.clone(),
+            Self::List(_) | Self::Object(_) => return None,
+        })
+    }
+
     /// The entries of an object; none of anything else.
     pub(crate) fn entries(&self) -> &[(String, Self)] {
         match self {
@@ -38,6 +54,21 @@ impl Json {
         match self {
             Self::List(items) => items,
             _ => &[],
+        }
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(number) => number.serialize(serializer),
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Object(entries) => {
+                serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
+            }
         }
     }
 }

@@ -30,6 +30,7 @@ mod find;
 mod help;
 mod json;
 pub mod output;
+mod path;
 pub mod profile;
 pub mod render;
 pub mod reply;
@@ -37,6 +38,7 @@ pub mod section;
 pub mod settings;
 mod shell;
 mod suggest;
+mod synonyms;
 mod usage;
 mod wrap;
 
@@ -49,8 +51,8 @@ use crate::{
     profile::Profile,
     reply::Reply,
     section::{
-        certifications, compare, duties, education, environment, everything, handout, licensure,
-        offer, outlook, overview, reply, salary, similar, skills, sources,
+        certifications, compare, duties, education, environment, everything, explain, get, handout,
+        licensure, offer, outlook, overview, reply, salary, search, similar, skills, sources,
     },
     settings::Settings,
 };
@@ -121,6 +123,14 @@ fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
         }
         Command::Compare(args) => reply(p, s, &compare::answer(p, &args.jobs, args.at.as_deref())?),
         Command::Handout(args) => reply(p, s, &handout::answer(p, &args)?),
+        Command::Search(args) => {
+            reply(p, s, &search::answer(p, &args.words, args.top.map(Into::into))?)
+        }
+        Command::Explain(args) => match cli::joined(&args.term) {
+            Some(term) => reply(p, s, &explain::answer(p, &term)?),
+            None => reply(p, s, &explain::list(p)?),
+        },
+        Command::Get(args) => get::reply(p, s, &args.path),
         Command::Profile => reply(p, s, &everything::answer(p)?),
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
         Command::Completions(args) => Ok(Reply::of(shell::completions::script(p, args.shell)?)),

@@ -230,6 +230,33 @@ pub enum Paper {
     A4,
 }
 
+/// `search`
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// What to look for; a fact has to have all the words
+    #[arg(value_name = "WORDS", required = true)]
+    pub words: Vec<String>,
+    /// Only the N best; without it people see 10, and programs all
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    pub top: Option<NonZeroUsize>,
+}
+
+/// `explain`
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// The term, or enough of it; without it all of them
+    #[arg(value_name = "TERM")]
+    pub term: Vec<String>,
+}
+
+/// `get`
+#[derive(Debug, Args)]
+pub struct GetArgs {
+    /// Where the value stands in `profile --json`
+    #[arg(value_name = "PATH")]
+    pub path: String,
+}
+
 /// `sources`
 #[derive(Debug, Args)]
 pub struct SourcesArgs {

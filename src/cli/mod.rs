@@ -7,9 +7,9 @@ mod args;
 mod output;
 
 pub use args::{
-    CertificationsArgs, CompareArgs, CompletionsArgs, DutiesArgs, HandoutArgs, LicensureArgs,
-    ManArgs, OfferArgs, OutlookArgs, Paper, Per, PlaceArgs, SalaryArgs, SalaryBy, SalarySort,
-    SimilarArgs, SimilarSort, SourcesArgs, joined,
+    CertificationsArgs, CompareArgs, CompletionsArgs, DutiesArgs, ExplainArgs, GetArgs,
+    HandoutArgs, LicensureArgs, ManArgs, OfferArgs, OutlookArgs, Paper, Per, PlaceArgs, SalaryArgs,
+    SalaryBy, SalarySort, SearchArgs, SimilarArgs, SimilarSort, SourcesArgs, joined,
 };
 pub use output::{Colour, Format, NARROWEST, OutputArgs, WIDEST};
 
@@ -34,6 +34,7 @@ pub const GROUPS: &[(&str, &[&str])] = &[
         ],
     ),
     ("Decide", &["offer", "compare"]),
+    ("Find", &["search", "explain", "get"]),
     ("Share", &["handout", "profile"]),
     ("Trust", &["sources"]),
     ("Shell", &["completions", "man"]),
@@ -189,6 +190,44 @@ pub enum Command {
             code (31-9091, 319091, 31-9091.00). `ma-career similar` lists them."
     )]
     Compare(CompareArgs),
+    /// The facts that have some words, from the whole profile
+    #[command(
+        before_long_help = "\
+            ma-career search certification  all that is known of it\n\
+            ma-career search \"doctor's office\"  by what people say\n\
+            ma-career search yakima --json | jq -r '.matches[].command'  for a program",
+        after_long_help = "\
+            All words have to match. The beginning of a word is enough; case, accents and the \
+            plural don't matter. Where nothing is found, one typo in a word of five letters or more \
+            is forgiven.\n\n\
+            Each match names its section, the command that shows more, and its path, which \
+            `ma-career get` takes."
+    )]
+    Search(SearchArgs),
+    /// A term in plain words, with this job's figures
+    #[command(
+        before_long_help = "\
+            ma-career explain median  one term\n\
+            ma-career explain 'location quotient'  one of several words\n\
+            ma-career explain  all terms",
+        after_long_help = "TERM: its name, another name for it, or enough of either."
+    )]
+    Explain(ExplainArgs),
+    /// One value of the profile, for a script
+    #[command(
+        before_long_help = "\
+            ma-career get salary.latest.annual.median  a figure\n\
+            ma-career get 'salary.by_state[abbr=WA].hourly.median'  that of a state\n\
+            ma-career get 'duties.duties[0].text'  the first of a list\n\
+            ma-career get salary.latest  everything beneath, as JSON",
+        after_long_help = "\
+            PATH: keys of `profile --json` with dots between them, beginning with a section. [0] \
+            is the first entry of a list and [-1] the last; [key=value] is the one with that value. \
+            Put a path with brackets in quotes, so that the shell leaves it alone.\n\n\
+            A value is printed as it is, a list or an object as JSON, and what is absent as null. \
+            With --json a text stands in quotes."
+    )]
+    Get(GetArgs),
     /// Everything, section by section
     #[command(before_long_help = "\
         ma-career profile | less  page by page\n\

@@ -3,6 +3,8 @@
 mod chart;
 mod value;
 
+use std::ops::Range as Span;
+
 pub use chart::{Bars, Mark, Range, Ranges, Scale, size};
 pub use value::{Number, Unit, Value};
 
@@ -76,6 +78,8 @@ pub enum Block {
     List(Vec<String>),
     /// Names, each with the text that belongs to it.
     Terms(Vec<(String, String)>),
+    /// What a search found, the best first.
+    Findings(Vec<Finding>),
     /// Rows of figures.
     Table(Table),
     /// Figures of the tables, drawn.
@@ -84,6 +88,39 @@ pub enum Block {
     Citation(String),
     /// Room to write with a pen.
     Room,
+}
+
+/// A text that was found, and where it comes from.
+#[derive(Debug)]
+pub struct Finding {
+    /// The text.
+    pub text: String,
+    /// What of it was searched for: ranges of its bytes, in order, none within another.
+    pub marks: Vec<Span<usize>>,
+    /// Where it comes from: names, each with a word or a line.
+    pub origin: Vec<(&'static str, String)>,
+}
+
+impl Finding {
+    /// The pieces of the text in order, each with whether it was searched for.
+    pub fn pieces(&self) -> Vec<(&str, bool)> {
+        let mut pieces = Vec::new();
+        let mut end = 0;
+        for mark in &self.marks {
+            pieces.push((&self.text[end..mark.start], false));
+            pieces.push((&self.text[mark.clone()], true));
+            end = mark.end;
+        }
+        pieces.push((&self.text[end..], false));
+        pieces.retain(|(piece, _)| !piece.is_empty());
+        pieces
+    }
+
+    /// Where it comes from, as one line.
+    pub fn origin_in_one_line(&self) -> String {
+        let parts = self.origin.iter().map(|(name, about)| format!("{name}: {about}"));
+        parts.collect::<Vec<_>>().join("; ")
+    }
 }
 
 impl Block {

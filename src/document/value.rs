@@ -94,7 +94,8 @@ impl Value {
         Self::exact(level.map(Into::into), 0, Unit::Plain)
     }
 
-    fn exact(figure: Option<f64>, at_least: u8, unit: Unit) -> Self {
+    /// A figure with at least so many decimals; see [`Value::percent`].
+    pub fn exact(figure: Option<f64>, at_least: u8, unit: Unit) -> Self {
         figure.map_or(Self::Missing, |figure| {
             let decimals = decimals_of(figure).max(at_least);
             Self::number(Some(scaled(figure, decimals)), decimals, unit)

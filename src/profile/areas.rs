@@ -57,15 +57,21 @@ pub enum AreaKind {
     Nonmetropolitan,
 }
 
+impl AreaKind {
+    /// Its name, as the dataset writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Metropolitan => "metropolitan",
+            Self::Nonmetropolitan => "nonmetropolitan",
+        }
+    }
+}
+
 impl Cell for AreaKind {
     const EXPECTED: &'static str = "metropolitan or nonmetropolitan";
 
     fn parse(text: &str) -> Option<Self> {
-        match text {
-            "metropolitan" => Some(Self::Metropolitan),
-            "nonmetropolitan" => Some(Self::Nonmetropolitan),
-            _ => None,
-        }
+        [Self::Metropolitan, Self::Nonmetropolitan].into_iter().find(|kind| kind.name() == text)
     }
 }
 

@@ -74,6 +74,16 @@ impl CredentialField {
     /// Every field, in the order of the tables.
     pub const ALL: [Self; 4] = [Self::Accreditation, Self::Eligibility, Self::Exam, Self::Validity];
 
+    /// What the field is called by itself.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Accreditation => "accreditation",
+            Self::Eligibility => "eligibility",
+            Self::Exam => "exam",
+            Self::Validity => "validity",
+        }
+    }
+
     /// What the field is called before its fact.
     pub fn name(self) -> &'static str {
         match self {

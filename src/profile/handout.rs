@@ -1,9 +1,9 @@
 //! `handout.toml`: what the printed page adds to the other sections.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Handout {
     /// Questions to ask an employer. They are advice, and cite nothing.

@@ -10,6 +10,7 @@ pub mod education;
 pub mod environment;
 pub mod estimates;
 pub mod figures;
+pub mod glossary;
 pub mod handout;
 pub mod industries;
 pub mod licensure;
@@ -26,6 +27,7 @@ pub mod sources;
 pub mod states;
 mod table;
 pub mod text;
+pub mod words;
 
 pub use load::Section;
 
@@ -66,6 +68,10 @@ pub struct Profile {
     pub similar_by_area: Section<similar_by_place::SimilarByPlace>,
     /// What a printed page adds.
     pub handout: Section<handout::Handout>,
+    /// The terms of the field.
+    pub glossary: Section<glossary::Glossary>,
+    /// What people say for them, and for everything else.
+    pub words: Section<words::Words>,
     /// Where the figures come from.
     pub sources: Section<sources::Sources>,
 }
@@ -98,6 +104,8 @@ impl Profile {
             similar_by_state: embedded!("similar_by_state.toml"),
             similar_by_area: embedded!("similar_by_area.toml"),
             handout: embedded!("handout.toml"),
+            glossary: embedded!("glossary.toml"),
+            words: embedded!("words.toml"),
             sources: embedded!("sources.toml"),
         }
     }

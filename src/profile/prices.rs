@@ -1,6 +1,6 @@
 //! `prices.toml`: consumer prices, year by year.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     figures::PriceLevel,
@@ -20,7 +20,7 @@ pub struct Prices {
 }
 
 /// The level of prices in a year; 1982-84 is 100.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct YearOfPrices {
     /// The year.
     pub year: u32,

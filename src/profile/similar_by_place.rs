@@ -1,6 +1,8 @@
 //! `similar_by_state.toml` and `similar_by_area.toml`: pay and employment of similar jobs by place, in
 //! one survey.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 use super::{
@@ -63,7 +65,35 @@ impl SimilarByPlace {
             p90: maybe(&self.p90)?,
         })
     }
+
+    /// Every place of the file by its code, and every job by its SOC code with its figures there.
+    pub fn places(&self) -> Result<Vec<AtPlace<'_>>, String> {
+        fn of(matrix: Option<&Matrix>) -> Result<HashMap<(&str, &str), Dollars>, String> {
+            matrix.map_or(Ok(HashMap::new()), Matrix::by_place_and_job)
+        }
+        let employment: HashMap<_, u32> = self.jobs.by_place_and_job()?;
+        let (p10, median, p90) =
+            (of(self.p10.as_ref())?, of(Some(&self.median))?, of(self.p90.as_ref())?);
+        let (jobs, rows) = self.jobs.cells();
+        let places = rows.into_iter().map(|(place, _)| {
+            let figures = jobs.iter().map(|job| {
+                let key = (place, *job);
+                let figures = JobAtPlace {
+                    employment: employment.get(&key).copied(),
+                    p10: p10.get(&key).copied(),
+                    median: median.get(&key).copied(),
+                    p90: p90.get(&key).copied(),
+                };
+                (*job, figures)
+            });
+            (place, figures.collect())
+        });
+        Ok(places.collect())
+    }
 }
+
+/// The code of a place, and the SOC code of each job with its figures there.
+pub type AtPlace<'a> = (&'a str, Vec<(&'a str, JobAtPlace)>);
 
 impl Matrix {
     fn find<C: Cell>(&self, row: &str, column: &str) -> Result<Option<C>, String> {
@@ -74,10 +104,10 @@ impl Matrix {
         let Some(line) = lines.find(is_row) else { return Ok(None) };
         match line.split_whitespace().nth(at) {
             Some(ABSENT) => Ok(None),
-            cell => cell.and_then(C::parse).map(Some).ok_or_else(|| {
-                let found = cell.unwrap_or_default();
-                format!("row '{row}', column '{column}': expected {}, found '{found}'", C::EXPECTED)
-            }),
+            cell => cell
+                .and_then(C::parse)
+                .map(Some)
+                .ok_or_else(|| misread::<C>(row, column, cell.unwrap_or_default())),
         }
     }
 
@@ -88,6 +118,23 @@ impl Matrix {
         let rows = lines.map(|mut cells| (cells.next().unwrap_or_default(), cells.collect()));
         (columns, rows.collect())
     }
+
+    /// Every figure by its place and its job.
+    fn by_place_and_job<C: Cell>(&self) -> Result<HashMap<(&str, &str), C>, String> {
+        let (jobs, rows) = self.cells();
+        let mut figures = HashMap::with_capacity(jobs.len() * rows.len());
+        for (place, cells) in rows {
+            for (job, cell) in jobs.iter().zip(cells).filter(|(_, cell)| *cell != ABSENT) {
+                let figure = C::parse(cell).ok_or_else(|| misread::<C>(place, job, cell))?;
+                figures.insert((place, *job), figure);
+            }
+        }
+        Ok(figures)
+    }
+}
+
+fn misread<C: Cell>(row: &str, column: &str, found: &str) -> String {
+    format!("row '{row}', column '{column}': expected {}, found '{found}'", C::EXPECTED)
 }
 
 #[cfg(test)]

@@ -58,6 +58,17 @@ pub enum RatingKind {
     WorkStyle,
 }
 
+impl RatingKind {
+    /// What it is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Skill => "skill",
+            Self::Knowledge => "knowledge",
+            Self::WorkStyle => "work style",
+        }
+    }
+}
+
 /// O*NET's rating of a skill, a field of knowledge or a work style.
 #[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

@@ -1,6 +1,6 @@
 //! `markdown`: text and tables as GitHub shows them.
 
-use crate::document::{Block, Document, Table};
+use crate::document::{Block, Document, Finding, Table};
 
 use super::{
     address,
@@ -40,11 +40,30 @@ fn lines(block: &Block, has_parts: bool) -> Vec<String> {
                 |(name, about): &(String, String)| format!("- **{}**: {}", text(name), text(about));
             terms.iter().map(term).collect()
         }
+        Block::Findings(findings) => findings.iter().enumerate().flat_map(finding).collect(),
         Block::Table(table) => rows(table),
         // What is drawn stands in a table too.
         Block::Ranges(_) => Vec::new(),
         Block::Room => vec![ROOM.to_owned()],
     }
+}
+
+/// An item of a numbered list; where it comes from stands beneath it.
+fn finding((place, finding): (usize, &Finding)) -> Vec<String> {
+    let marked = |(piece, is_mark): (&str, bool)| {
+        // Blanks at the ends of a piece stay.
+        let words: Vec<String> = piece.split(' ').map(word).collect();
+        let piece = words.join(" ");
+        if is_mark { format!("**{piece}**") } else { piece }
+    };
+    let number = format!("{}. ", place + 1);
+    let text: String = finding.pieces().into_iter().map(marked).collect();
+    let indent = " ".repeat(number.len());
+    let origin = finding
+        .origin
+        .iter()
+        .map(|(name, about)| format!("{indent}- {}: {}", self::text(name), self::text(about)));
+    [format!("{number}{text}")].into_iter().chain(origin).collect()
 }
 
 fn rows(table: &Table) -> Vec<String> {

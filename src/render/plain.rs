@@ -1,6 +1,6 @@
 //! `plain`: `key: value` lines that read aloud in order, without borders, wrapping or colour.
 
-use crate::document::{Block, Document, Table};
+use crate::document::{Block, Document, Finding, Table};
 
 use super::cell::{ROOM, value};
 
@@ -34,11 +34,19 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Terms(terms) => {
             terms.iter().map(|(name, about)| format!("{name}: {about}")).collect()
         }
+        Block::Findings(findings) => findings.iter().enumerate().flat_map(finding).collect(),
         Block::Table(table) => rows(table),
         // What is drawn stands in a table too.
         Block::Ranges(_) => Vec::new(),
         Block::Room => vec![ROOM.to_owned()],
     }
+}
+
+/// A line for each part of a finding.
+fn finding((place, finding): (usize, &Finding)) -> Vec<String> {
+    let text = format!("Match {}: {}", place + 1, finding.text);
+    let origin = finding.origin.iter().map(|(name, about)| format!("{name}: {about}"));
+    [text].into_iter().chain(origin).collect()
 }
 
 /// One row after another. A table of two columns is a list of keys and values already; its

@@ -9,6 +9,8 @@ use crate::wrap;
 pub(super) const BOLD: Style = Style::new().bold();
 /// Lines that set things apart.
 pub(super) const RULE: Style = Style::new().dimmed();
+/// What was searched for.
+pub(super) const MARK: Style = Style::new().bold().underline();
 /// What is drawn.
 pub(super) const DRAWN: Style = AnsiColor::Cyan.on_default();
 /// What names a page or a part of it.

@@ -1,13 +1,13 @@
 //! `table`: what a terminal shows. Styled throughout; whoever wants no colour strips it.
 
 use crate::{
-    document::{Block, Document},
+    document::{Block, Document, Finding},
     wrap,
 };
 
 use super::{
     chart,
-    style::{self, BOLD, HEADING, RULE},
+    style::{self, BOLD, HEADING, MARK, RULE},
     table,
 };
 
@@ -59,11 +59,32 @@ impl Page {
                 };
                 terms.iter().flat_map(term).collect()
             }
+            Block::Findings(findings) => self.findings(findings),
             Block::Table(table) => table::lines(table, self.width, self.charts),
             Block::Ranges(ranges) if self.charts => chart::ranges(ranges, self.width),
             Block::Ranges(_) => Vec::new(),
             Block::Room => (0..ROOM).flat_map(|_| [String::new(), self.rule("─")]).collect(),
         }
+    }
+
+    /// One finding after another, numbered; beneath each where it comes from.
+    fn findings(&self, findings: &[Finding]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for (place, finding) in findings.iter().enumerate() {
+            let marked = |(piece, is_mark): (&str, bool)| match is_mark {
+                true => format!("{MARK}{piece}{MARK:#}"),
+                false => piece.to_owned(),
+            };
+            let text: String = finding.pieces().into_iter().map(marked).collect();
+            let number = format!("{}. ", place + 1);
+            let indent = number.len();
+            lines.extend(self.wrapped(&text, &number, indent));
+            for (name, about) in &finding.origin {
+                let first = format!("{}{name}: ", " ".repeat(indent));
+                lines.extend(self.wrapped(about, &first, indent + 2));
+            }
+        }
+        lines
     }
 
     fn rule(&self, line: &str) -> String {

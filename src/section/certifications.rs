@@ -14,7 +14,10 @@ use crate::{
     suggest,
 };
 
-use super::Answer;
+use super::{
+    Answer,
+    search::{About, Fact, Facts},
+};
 
 /// The answer to `certifications`.
 #[derive(Serialize)]
@@ -203,4 +206,34 @@ impl Answer for CertificationsAnswer<'_> {
     fn cites(&self) -> Vec<&SourceId> {
         vec![&self.section.source]
     }
+}
+
+/// The credentials and what is known of each, for a search.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let section = profile.certifications.get()?;
+    facts.begin("certifications", "certification credential");
+    for known in &section.credentials {
+        let Credential { id, credential, name, body, url, .. } = known;
+        let path = format!("certifications.credentials[id={id}]");
+        let command = format!("certifications {id}");
+        let about = About { name: credential, text: name, also: &[id, body, url] };
+        facts.look(about, || Fact {
+            path: path.clone(),
+            text: format!("{credential}, {name}: given by the {body}, {url}"),
+            command: command.clone(),
+        });
+        for (place, fact) in known.facts.iter().enumerate() {
+            let of = |text: &Option<String>| text.clone().unwrap_or_default();
+            let (as_of, evidence) = (of(&fact.as_of), of(&fact.evidence));
+            let also = [credential, name, fact.field.name(), fact.field.key(), &as_of, &evidence];
+            facts.look(About { text: &fact.text, also: &also, ..About::default() }, || Fact {
+                path: format!("{path}.facts[{place}]"),
+                text: format!("{credential}, {}: {}", fact.field.key(), fact.text),
+                command: command.clone(),
+            });
+        }
+    }
+    let notes = section.notes.iter().map(String::as_str);
+    facts.look_at_all("certifications.notes", "certifications", notes);
+    Ok(())
 }

@@ -12,7 +12,11 @@ use crate::{
     },
 };
 
-use super::{Answer, sources_of, texts};
+use super::{
+    Answer,
+    search::{About, Fact, Facts},
+    sources_of, texts,
+};
 
 /// The answer to `duties`.
 #[derive(Serialize)]
@@ -97,4 +101,27 @@ impl Answer for DutiesAnswer<'_> {
             .chain(sources_of(&self.section.notes))
             .collect()
     }
+}
+
+/// The duties, for a search.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let answer = answer(profile, None)?;
+    facts.begin("duties", "duties work");
+    for duty in &answer.duties {
+        let kinds: Vec<&str> = duty.kinds.iter().map(|kind| kind.name()).collect();
+        facts.look(About { text: duty.text, also: &kinds, ..About::default() }, || Fact {
+            path: format!("duties.duties[id={}]", duty.id),
+            text: format!("{} ({})", duty.text.trim_end_matches('.'), kinds.join(", ")),
+            command: "duties".to_owned(),
+        });
+    }
+    for (place, title) in answer.reported_titles.iter().enumerate() {
+        facts.look(About { name: title, also: &["job title"], ..About::default() }, || Fact {
+            path: format!("duties.reported_titles[{place}]"),
+            text: format!("{title}: a job title that people report"),
+            command: "duties".to_owned(),
+        });
+    }
+    facts.look_at_all("duties.notes", "duties", texts(&answer.section.notes));
+    Ok(())
 }

@@ -20,6 +20,7 @@ use super::{
     Answer,
     certifications::CredentialName,
     licensure::{self, KindOfRule},
+    search::{About, Fact, Facts},
     sources_of, texts,
 };
 
@@ -175,4 +176,66 @@ impl Answer for EducationAnswer<'_> {
             .chain(section.credential_importance.iter().map(|row| &row.source))
             .collect()
     }
+}
+
+/// What is known of the ways in, for a search.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let answer = answer(profile)?;
+    let section = answer.section;
+    facts.begin("education", "education schooling");
+    facts.look_at_all("education.education", "education", texts(&section.education));
+    facts.look_at_all("education.certification", "education", texts(&section.certification));
+    facts.look_at_all("education.licensure", "education", texts(&section.licensure));
+    let entry = section.entry_education.sentence();
+    facts.look(About { name: "Usual way in", text: &entry, also: &[] }, || Fact {
+        path: "education.entry_education".to_owned(),
+        text: format!("Usual way in: {entry}"),
+        command: "education".to_owned(),
+    });
+    let mut look = |path: &str, place: usize, name: &str, about: &str, figure: String| {
+        facts.look(About { name, also: &[about], ..About::default() }, || Fact {
+            path: format!("education.{path}[{place}]"),
+            text: format!("{name}: {figure}"),
+            command: "education".to_owned(),
+        });
+    };
+    for (place, row) in section.attainment.iter().enumerate() {
+        let percent = Value::percent(Some(row.percent), 1);
+        let figure = format!("{percent} of workers aged 25 and over have it ({})", row.period);
+        look("attainment", place, &row.level, "attainment schooling", figure);
+    }
+    for (place, row) in section.required_education.iter().enumerate() {
+        let percent = Value::percent(Some(row.percent), 2);
+        let figure = format!("{percent} of workers say that a new hire needs it ({})", row.period);
+        look("required_education", place, &row.level, "required schooling", figure);
+    }
+    for (path, what, rows) in [
+        ("related_experience", "experience in related work", &section.related_experience),
+        ("on_the_job_training", "training on the job", &section.on_the_job_training),
+    ] {
+        for (place, row) in rows.iter().enumerate() {
+            let percent = Value::percent(Some(row.percent), 2);
+            let figure = format!("{what}, {percent} of workers say so ({})", row.period);
+            look(path, place, &row.length, what, figure);
+        }
+    }
+    for (place, row) in section.credential_importance.iter().enumerate() {
+        let rating = Value::rating(Some(row.importance), 2);
+        let figure = format!("importance {rating} of 5 ({})", row.period);
+        look("credential_importance", place, &row.name, "credential importance", figure);
+    }
+    let zone = answer.job_zone;
+    let about = About {
+        name: "Job Zone",
+        text: &zone.text,
+        also: &["O*NET preparation", &zone.vocational_preparation],
+    };
+    facts.look(about, || Fact {
+        path: "education.job_zone".to_owned(),
+        text: format!("O*NET Job Zone {} of 5: {} ({})", zone.zone, zone.text, zone.period),
+        command: "education".to_owned(),
+    });
+    let notes = answer.notes();
+    facts.look_at_all("education.notes", "education", notes.iter().map(String::as_str));
+    Ok(())
 }

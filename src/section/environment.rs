@@ -14,7 +14,11 @@ use crate::{
     },
 };
 
-use super::{Answer, sources_of, texts};
+use super::{
+    Answer,
+    search::{About, Fact, Facts},
+    sources_of, texts,
+};
 
 /// The answer to `environment`.
 #[derive(Serialize)]
@@ -155,4 +159,39 @@ impl Answer for EnvironmentAnswer<'_> {
             .chain(section.work_context.iter().map(|row| &row.source))
             .collect()
     }
+}
+
+/// Where, under which conditions and when, for a search.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let answer = answer(profile)?;
+    facts.begin("environment", "environment workplace");
+    for (place, setting) in answer.settings.iter().enumerate() {
+        let also = ["setting where they work", setting.industry_code.unwrap_or_default()];
+        facts.look(About { name: setting.name, also: &also, ..About::default() }, || {
+            let median = match setting.annual_median {
+                Some(_) => format!(", median {} a year", Value::dollars(setting.annual_median)),
+                None => String::new(),
+            };
+            let (name, share, period) = (setting.name, setting.share(), setting.period);
+            Fact {
+                path: format!("environment.settings[{place}]"),
+                text: format!("{name}: {share} of the jobs{median} ({period})"),
+                command: "environment".to_owned(),
+            }
+        });
+    }
+    let conditions = answer.conditions.iter().copied();
+    facts.look_at_all("environment.conditions", "environment", conditions);
+    facts.begin("environment", "environment schedule");
+    facts.look_at_all("environment.schedule", "environment", answer.schedule.iter().copied());
+    for (place, row) in answer.work_context.iter().enumerate() {
+        let also = ["work context conditions O*NET"];
+        facts.look(About { name: &row.name, also: &also, ..About::default() }, || Fact {
+            path: format!("environment.work_context[{place}]"),
+            text: format!("{}: {} of 100", row.name, Value::rating(Some(row.score), 0)),
+            command: "environment".to_owned(),
+        });
+    }
+    facts.look_at_all("environment.notes", "environment", texts(&answer.section.notes));
+    Ok(())
 }

@@ -17,6 +17,7 @@ use crate::{
 use super::{
     Answer,
     place::{self, Place},
+    search::{About, Fact, Facts},
     sources_of, texts,
 };
 
@@ -268,4 +269,43 @@ impl Answer for LicensureAnswer<'_> {
         let of_overview = self.overview.as_ref().map(|_| sources_of(&self.education.licensure));
         of_overview.into_iter().flatten().chain([&self.section.source]).collect()
     }
+}
+
+/// The rules, for a search.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let answer = answer(profile, None)?;
+    facts.begin("licensure", "licensure license law rules state");
+    for row in &answer.states {
+        let StateRules { abbr, state, .. } = row;
+        let path = format!("licensure.states[abbr={abbr}]");
+        let command = format!("licensure {abbr}");
+        if let Some(text) = row.text {
+            facts.look(About { name: state, text, also: &[abbr, "no rule"] }, || Fact {
+                path: path.clone(),
+                text: format!("{state}: {text}"),
+                command: command.clone(),
+            });
+        }
+        for (place, rule) in row.rules.iter().enumerate() {
+            let caution = rule.caution.as_deref().unwrap_or_default();
+            let law = [&rule.kind, &rule.authority, &rule.as_of, &rule.url].map(String::as_str);
+            let also = [&law[..], &[abbr, caution]].concat();
+            facts.look(About { name: state, text: &rule.text, also: &also }, || Fact {
+                path: format!("{path}.rules[{place}]"),
+                text: format!("{state}, {}: {}", rule.kind, rule.text),
+                command: command.clone(),
+            });
+        }
+    }
+    for (place, row) in answer.kinds.iter().flatten().enumerate() {
+        let states = row.states.join(", ");
+        facts.look(About { name: row.kind, text: &states, also: &["kind of rule"] }, || Fact {
+            path: format!("licensure.kinds[{place}]"),
+            text: format!("{}: {states}", row.kind),
+            command: "licensure".to_owned(),
+        });
+    }
+    let notes = answer.section.notes.iter().map(String::as_str);
+    facts.look_at_all("licensure.notes", "licensure", notes);
+    Ok(())
 }

@@ -9,6 +9,8 @@ pub mod duties;
 pub mod education;
 pub mod environment;
 pub mod everything;
+pub mod explain;
+pub mod get;
 pub mod handout;
 mod jobs;
 pub mod licensure;
@@ -17,6 +19,7 @@ pub mod outlook;
 pub mod overview;
 mod place;
 pub mod salary;
+pub mod search;
 pub mod similar;
 pub mod skills;
 pub mod sources;
@@ -81,6 +84,11 @@ pub trait Answer {
         None
     }
 
+    /// Whether its JSON has room for all that is known of its sources.
+    fn tells_all_of_its_sources(&self) -> bool {
+        false
+    }
+
     /// The sources of everything in it. The list of sources itself cites none.
     fn cites(&self) -> Vec<&SourceId>;
 
@@ -105,20 +113,12 @@ pub fn reply<A: Answer + Serialize>(
     settings: &Settings,
     answer: &A,
 ) -> anyhow::Result<Reply> {
-    let occupation = profile.occupation.get()?;
     let sources = cited(profile, answer.cites())?;
-    let envelope = Envelope {
-        format_version: 1,
-        command: answer.command(),
-        occupation: Named { title: &occupation.title, soc_code: &occupation.soc_code },
-        answer,
-        notes: answer.readings_and_notes(),
-        sources: sources.iter().map(|source| Cited::from(*source)).collect(),
-    };
+    let envelope = Envelope::of(profile, answer, &sources)?;
     let main_table = render::Main { name: answer.main_table(), columns: answer.columns() };
     let mut reply = render::render(settings, &envelope, &main_table, || {
         let mut document = answer.document_with_notes();
-        document.title = format!("{}: {}", occupation.title, document.title);
+        document.title = format!("{}: {}", envelope.occupation.title, document.title);
         // A page that leaves the terminal is no place to ask on, and has room for its sources.
         let is_dialogue = matches!(settings.format, Format::Table | Format::Plain);
         let names_them =
@@ -151,10 +151,30 @@ struct Envelope<'a, A> {
     sources: Vec<Cited<'a>>,
 }
 
+impl<'a, A: Answer> Envelope<'a, A> {
+    fn of(profile: &'a Profile, answer: &'a A, sources: &[&'a Source]) -> Result<Self, Failure> {
+        let in_full = answer.tells_all_of_its_sources();
+        Ok(Self {
+            format_version: 1,
+            command: answer.command(),
+            occupation: named(profile)?,
+            answer,
+            notes: answer.readings_and_notes(),
+            sources: sources.iter().map(|source| Cited::new(source, in_full)).collect(),
+        })
+    }
+}
+
 #[derive(Serialize)]
 struct Named<'a> {
     title: &'a str,
     soc_code: &'a SocCode,
+}
+
+/// The occupation as every answer names it.
+fn named(profile: &Profile) -> Result<Named<'_>, Failure> {
+    let occupation = profile.occupation.get()?;
+    Ok(Named { title: &occupation.title, soc_code: &occupation.soc_code })
 }
 
 /// A source as every answer names it.
@@ -166,10 +186,22 @@ pub struct Cited<'p> {
     reference_period: &'p str,
     published: Option<&'p str>,
     url: Option<&'p str>,
+    #[serde(flatten)]
+    terms: Option<SourceTerms<'p>>,
 }
 
-impl<'p> From<&'p Source> for Cited<'p> {
-    fn from(source: &'p Source) -> Self {
+/// What else is known of a source.
+#[derive(Serialize)]
+struct SourceTerms<'p> {
+    /// The terms under which it may be used.
+    licence: &'p str,
+    /// How its figures came into the dataset.
+    how_read: &'p str,
+}
+
+impl<'p> Cited<'p> {
+    /// A source, with `in_full` all that is known of it.
+    fn new(source: &'p Source, in_full: bool) -> Self {
         Self {
             id: &source.id,
             publisher: &source.publisher,
@@ -177,6 +209,8 @@ impl<'p> From<&'p Source> for Cited<'p> {
             reference_period: &source.reference_period,
             published: source.published.as_deref(),
             url: source.url.as_deref(),
+            terms: in_full
+                .then(|| SourceTerms { licence: &source.licence, how_read: &source.how_read }),
         }
     }
 }

@@ -14,7 +14,10 @@ use crate::{
     },
 };
 
-use super::{Answer, outlook, salary};
+use super::{
+    Answer, outlook, salary,
+    search::{About, Fact as Found, Facts},
+};
 
 /// The answer to `overview`.
 #[derive(Serialize)]
@@ -206,4 +209,37 @@ impl Answer for OverviewAnswer<'_> {
             .chain(self.facts.iter().map(|fact| fact.source))
             .collect()
     }
+}
+
+/// The facts of the card, for a search.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let answer = answer(profile)?;
+    let occupation = answer.occupation;
+    facts.begin("overview", "overview card");
+    let about = About {
+        name: &occupation.title_plural,
+        text: answer.summary,
+        also: &[&occupation.title, occupation.soc_code.as_str(), "SOC"],
+    };
+    facts.look(about, || Found {
+        path: "overview.summary".to_owned(),
+        text: answer.summary.to_owned(),
+        command: "overview".to_owned(),
+    });
+    for fact in &answer.facts {
+        let (command, also) = match fact.key {
+            "growth_percent" | "annual_openings" => ("outlook", "outlook"),
+            "entry_education" => ("education", "education schooling"),
+            _ => ("salary", "salary"),
+        };
+        let value = fact.value.shown().to_string();
+        facts.look(About { name: fact.label, text: &value, also: &[also] }, || Found {
+            path: format!("overview.facts[key={}]", fact.key),
+            text: format!("{}: {value} ({})", fact.label, fact.when),
+            command: command.to_owned(),
+        });
+    }
+    let tasks = answer.at_a_glance.iter().map(String::as_str);
+    facts.look_at_all("overview.at_a_glance", "duties", tasks);
+    Ok(())
 }

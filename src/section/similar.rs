@@ -6,19 +6,22 @@ use serde::Serialize;
 
 use crate::{
     cli::SimilarSort,
-    document::Document,
+    document::{Document, Value},
     failure::Failure,
     profile::{
         Profile,
+        education::EntryLevel,
         period::{Edition, Period},
         similar::Similar,
         sources::SourceId,
     },
+    suggest::quoted,
 };
 
 use super::{
     Answer, highest_first,
     jobs::{self, JobFigures, JobRow, Listing, Size},
+    search::{About, Fact, Facts},
     sources_of,
 };
 
@@ -152,4 +155,54 @@ impl Answer for SimilarAnswer<'_> {
             .chain([&self.section.on_joined_jobs.source])
             .collect()
     }
+}
+
+/// The jobs, for a search.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let listing = Listing::new(profile)?;
+    facts.begin("similar", "similar jobs");
+    let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>| {
+        let codes: Vec<&str> = job.soc_codes.iter().map(|code| code.as_str()).collect();
+        let way_in = job.entry_education.map_or("", EntryLevel::name);
+        let also = [codes.join(" "), way_in.to_owned()];
+        let about = About {
+            name: job.title,
+            text: note.unwrap_or_default(),
+            also: &[&also[0], &also[1], "job median pay salary growth"],
+        };
+        facts.look(about, || Fact {
+            path,
+            text: in_short(job, listing.edition),
+            command: format!("compare {}", quoted(job.title)),
+        });
+    };
+    for (list, jobs) in
+        [("jobs", &listing.section.jobs), ("other_jobs", &listing.section.other_jobs)]
+    {
+        for job in jobs {
+            let row = listing.row(job);
+            let path = format!("similar.{list}[title={}]", row.figures.title);
+            for (place, part) in row.parts.iter().enumerate() {
+                look(format!("{path}.parts[{place}]"), part, None);
+            }
+            look(path, &row.figures, row.note);
+        }
+    }
+    let notes = answer(profile, None)?.notes();
+    facts.look_at_all("similar.notes", "similar", notes.iter().map(String::as_str));
+    Ok(())
+}
+
+/// A job in one line: its newest median and its growth.
+fn in_short(job: &JobFigures<'_>, edition: Edition) -> String {
+    let newest =
+        job.annual_median.iter().rev().find_map(|(period, median)| Some((period, (*median)?)));
+    let median = newest.map(|(period, median)| {
+        format!("median {} a year ({period})", Value::dollars(Some(median)))
+    });
+    let growth = job.growth_percent.map(|growth| {
+        format!("growth {} ({edition})", Value::percent(Some(growth), job.growth_decimals))
+    });
+    let figures: Vec<String> = [median, growth].into_iter().flatten().collect();
+    format!("{}: {}", job.title, figures.join(", "))
 }

@@ -12,7 +12,11 @@ use crate::{
     },
 };
 
-use super::{Answer, sources_of, texts};
+use super::{
+    Answer,
+    search::{About, Fact, Facts},
+    sources_of, texts,
+};
 
 /// The answer to `skills`.
 #[derive(Serialize)]
@@ -124,4 +128,41 @@ impl Answer for SkillsAnswer<'_> {
             .chain(sources_of(&self.section.notes))
             .collect()
     }
+}
+
+/// Skills, ratings, interests and software, for a search.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let section = profile.skills.get()?;
+    facts.begin("skills", "skills");
+    let mut look = |path: String, about: About<'_>, text: String| {
+        facts.look(about, || Fact { path, text, command: "skills".to_owned() });
+    };
+    for skill in &section.skills {
+        let about = About { name: &skill.name, text: &skill.text, also: &[] };
+        let text = format!("{}: {}", skill.name, skill.text);
+        look(format!("skills.skills[id={}]", skill.id), about, text);
+    }
+    for (place, row) in section.ratings.iter().enumerate() {
+        let kind = row.kind.name();
+        let about = About { name: &row.name, text: kind, also: &["rating importance O*NET"] };
+        let rating = Value::rating(Some(row.importance), 2);
+        let text = format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period);
+        look(format!("skills.ratings[{place}]"), about, text);
+    }
+    for row in &section.interests {
+        let about = About { name: &row.name, text: "interest", also: &["fit O*NET"] };
+        let fit = Value::rating(Some(row.score), 2);
+        let text = format!("{} (interest): fit {fit} of 7 ({})", row.name, row.period);
+        look(format!("skills.interests[name={}]", row.name), about, text);
+    }
+    let code = &section.interest_code.code;
+    let about = About { name: "Interest code", text: code, also: &["interests RIASEC Holland"] };
+    look("skills.interest_code".to_owned(), about, format!("Interest code: {code}"));
+    for row in &section.technologies {
+        let about = About { name: &row.name, text: &row.category, also: &["software technology"] };
+        let text = format!("{} ({})", row.name, row.category);
+        look(format!("skills.technologies[name={}]", row.name), about, text);
+    }
+    facts.look_at_all("skills.notes", "skills", texts(&section.notes));
+    Ok(())
 }

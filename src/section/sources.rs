@@ -12,7 +12,10 @@ use crate::{
     suggest,
 };
 
-use super::{Answer, Cited, everything};
+use super::{
+    Answer, Cited, everything,
+    search::{About, Fact, Facts},
+};
 
 /// The answer to `sources`.
 #[derive(Serialize)]
@@ -26,8 +29,6 @@ pub struct SourcesAnswer<'p> {
 struct SourceRow<'p> {
     #[serde(flatten)]
     cited: Cited<'p>,
-    licence: &'p str,
-    how_read: &'p str,
     /// The commands that show something of it.
     used_by: Vec<&'static str>,
     #[serde(skip)]
@@ -50,14 +51,30 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
     let sources = asked_for
         .into_iter()
         .map(|source| SourceRow {
-            cited: Cited::from(source),
-            licence: &source.licence,
-            how_read: &source.how_read,
+            cited: Cited::new(source, true),
             used_by: users.get(&source.id).cloned().unwrap_or_default(),
             source,
         })
         .collect();
     Ok(SourcesAnswer { sources, section })
+}
+
+/// What the publishers of the dataset ask to be said.
+pub(super) fn attributions(profile: &Profile) -> Result<Vec<String>, Failure> {
+    let section = profile.sources.get()?;
+    Ok(attributions_of(section, section.sources.iter()))
+}
+
+fn attributions_of<'p>(
+    section: &Sources,
+    sources: impl Iterator<Item = &'p Source>,
+) -> Vec<String> {
+    let publishers: Vec<&str> = sources.map(|source| source.publisher.as_str()).collect();
+    let asked_for = section.attributions.iter();
+    asked_for
+        .filter(|(publisher, _)| publishers.contains(&publisher.as_str()))
+        .map(|(_, line)| line.clone())
+        .collect()
 }
 
 /// The nearest is looked for from the newest on.
@@ -128,16 +145,28 @@ impl Answer for SourcesAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let publishers: Vec<&str> =
-            self.sources.iter().map(|row| row.source.publisher.as_str()).collect();
-        let asked_for = self.section.attributions.iter();
-        asked_for
-            .filter(|(publisher, _)| publishers.contains(&publisher.as_str()))
-            .map(|(_, line)| line.clone())
-            .collect()
+        attributions_of(self.section, self.sources.iter().map(|row| row.source))
     }
 
     fn cites(&self) -> Vec<&SourceId> {
         Vec::new()
     }
+}
+
+/// The sources, for a search.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    facts.begin("sources", "source");
+    for source in &profile.sources.get()?.sources {
+        let Source { id, publisher, title, reference_period, licence, how_read, .. } = source;
+        let of = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (published, url) = (of(&source.published), of(&source.url));
+        let also = [publisher, &id.0, reference_period, licence, how_read, &published, &url]
+            .map(String::as_str);
+        facts.look(About { name: title, also: &also, ..About::default() }, || Fact {
+            path: format!("sources[id={}]", id.0),
+            text: format!("{publisher}: {title}, {reference_period}"),
+            command: format!("sources {}", id.0),
+        });
+    }
+    Ok(())
 }

@@ -12,7 +12,8 @@ const BETWEEN: &str = " | ";
 
 /// The main table of an answer.
 pub struct Main {
-    /// The keys that lead to it, joined with points.
+    /// The keys that lead to it, joined with points; or the first of `columns`, where the answer
+    /// itself is the only row.
     pub name: &'static str,
     /// Columns, in their order, that it has even where no row does.
     pub columns: &'static [&'static str],
@@ -20,7 +21,8 @@ pub struct Main {
 
 /// The table that is asked for, or the main one with a note on how to get the others.
 pub(super) fn reply(answer: &Json, main: &Main, asked_for: Option<&str>) -> Result<Reply, Failure> {
-    let sheets = sheets(answer);
+    let mut sheets = sheets(answer);
+    sheets.extend(of_one_row(answer, main));
     let find = |name: &str| sheets.iter().find(|sheet| sheet.name.eq_ignore_ascii_case(name));
     // Where no row has an inner table, the outer one is all there is.
     let outer = main.name.rsplit_once('.').map(|(outer, _)| outer);
@@ -43,6 +45,17 @@ pub(super) fn reply(answer: &Json, main: &Main, asked_for: Option<&str>) -> Resu
             .push(format!("this is the table '{name}'. --table NAME prints another: {others}"));
     }
     Ok(reply)
+}
+
+/// The main table of an answer that is its only row.
+fn of_one_row<'a>(answer: &'a Json, main: &Main) -> Option<Sheet<'a>> {
+    (main.columns.first() == Some(&main.name)).then(|| {
+        let cell = |key: &&str| Some((String::from(*key), answer.get(key)?));
+        Sheet {
+            name: main.name.to_owned(),
+            rows: vec![main.columns.iter().filter_map(cell).collect()],
+        }
+    })
 }
 
 /// The tables that every answer has beside its own.

@@ -4,7 +4,7 @@ mod chart;
 mod page;
 mod sheet;
 
-use crate::document::{Block, Document, Table};
+use crate::document::{Block, Document, Finding, Table};
 
 use super::cell::{MISSING, value};
 
@@ -102,6 +102,7 @@ impl<'d> Body<'d> {
                 }
                 page.markup("</dl>\n");
             }
+            Block::Findings(findings) => push_findings(page, findings),
             Block::Table(table) => self.push_table(table),
             Block::Ranges(ranges) => {
                 if let Some(width) = self.ranges {
@@ -136,6 +137,26 @@ impl<'d> Body<'d> {
             page.markup("</div>\n");
         }
     }
+}
+
+fn push_findings(page: &mut Page, findings: &[Finding]) {
+    page.markup("<ol>\n");
+    for finding in findings {
+        page.markup("<li>");
+        for (piece, is_mark) in finding.pieces() {
+            if is_mark {
+                page.element("<mark>", piece, "</mark>");
+            } else {
+                page.linked(piece);
+            }
+        }
+        page.markup("\n<ul>\n");
+        for (name, about) in &finding.origin {
+            page.markup("<li>").text(name).markup(": ").text(about).markup("</li>\n");
+        }
+        page.markup("</ul></li>\n");
+    }
+    page.markup("</ol>\n");
 }
 
 fn push_rows(page: &mut Page, table: &Table) {

@@ -1,0 +1,125 @@
+//! `profile`: everything, section by section.
+
+mod local_jobs;
+mod salary_views;
+mod sections;
+
+use std::collections::{HashMap, HashSet};
+
+use serde::{Serialize, Serializer};
+
+use crate::{
+    document::{Block, Document},
+    failure::Failure,
+    profile::{Profile, sources::SourceId},
+};
+
+pub(in crate::section) use self::sections::{Part, Sections};
+
+use super::{
+    Answer,
+    outlook::{self, OutlookAnswer},
+    sources,
+};
+
+/// The answer to `profile`.
+pub struct EverythingAnswer<'p> {
+    sections: Sections<'p>,
+    /// The editions that `outlook` shows by itself; the sections have every one.
+    outlook: OutlookAnswer<'p>,
+    /// What turns pay into the dollars of another year, which no part shows.
+    prices: &'p SourceId,
+    /// What the publishers ask to be said.
+    attributions: Vec<String>,
+}
+
+/// Every section's answer.
+pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
+    Ok(EverythingAnswer {
+        sections: Sections::of(profile, Part::ALL)?,
+        outlook: outlook::answer(profile, false)?,
+        prices: &profile.prices.get()?.source,
+        attributions: sources::attributions(profile)?,
+    })
+}
+
+impl EverythingAnswer<'_> {
+    /// The parts, each with the command that shows it.
+    fn parts(&self) -> Vec<(&'static str, &dyn Answer)> {
+        let mut parts = self.sections.parts();
+        let history = parts.iter().position(|(command, _)| *command == "outlook --history");
+        parts.insert(history.unwrap_or(parts.len()), ("outlook", &self.outlook));
+        parts
+    }
+
+    /// The commands that show something of a source, by source.
+    pub(super) fn users(&self) -> HashMap<&SourceId, Vec<&'static str>> {
+        let mut users: HashMap<&SourceId, Vec<&'static str>> = HashMap::new();
+        users.insert(self.prices, vec!["salary --by year --real"]);
+        for (command, part) in self.parts() {
+            let cited: HashSet<&SourceId> = part.cites().into_iter().collect();
+            for source in cited {
+                users.entry(source).or_default().push(command);
+            }
+        }
+        users
+    }
+}
+
+impl Answer for EverythingAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "profile"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "sections.overview.facts"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("the whole profile");
+        let commands: Vec<&str> = self.parts().iter().map(|(command, _)| *command).collect();
+        document.push(Block::Text(format!(
+            "In this order, each also a command of its own: {}.",
+            commands.join(", ")
+        )));
+        for (_, part) in self.parts() {
+            document.push_part(part.document_with_notes());
+        }
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.notes());
+        let mut notes = Vec::new();
+        for note in of_parts.chain(self.attributions.iter().cloned()) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.cites());
+        of_parts.chain([self.prices]).collect()
+    }
+
+    /// Each part has its own already.
+    fn has_room_for_notes(&self) -> bool {
+        false
+    }
+
+    fn tells_all_of_its_sources(&self) -> bool {
+        true
+    }
+}
+
+impl Serialize for EverythingAnswer<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Whole<'a, 'p> {
+            sections: &'a Sections<'p>,
+        }
+        Whole { sections: &self.sections }.serialize(serializer)
+    }
+}

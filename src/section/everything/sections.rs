@@ -1,0 +1,165 @@
+//! The sections of `profile --json`, all of them or the one that a path leads into.
+
+use serde::{Serialize, Serializer};
+
+use crate::{
+    failure::Failure,
+    profile::{Profile, handout::Handout},
+};
+
+use super::{local_jobs::SimilarViews, salary_views::SalaryViews};
+use crate::section::{
+    Answer,
+    certifications::{self, CertificationsAnswer},
+    duties::{self, DutiesAnswer},
+    education::{self, EducationAnswer},
+    environment::{self, EnvironmentAnswer},
+    explain::{self, GlossaryAnswer},
+    licensure::{self, LicensureAnswer},
+    outlook::{self, OutlookAnswer},
+    overview::{self, OverviewAnswer},
+    skills::{self, SkillsAnswer},
+};
+
+/// Which of the sections are made, and of those with many rows which view.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::section) struct Part<'a> {
+    section: Option<&'a str>,
+    view: Option<&'a str>,
+}
+
+impl<'a> Part<'a> {
+    /// Everything.
+    pub(in crate::section) const ALL: Part<'static> = Part { section: None, view: None };
+
+    /// The section of this name, and what stands in it under `view`, if that is all that is needed.
+    pub(in crate::section) fn of(section: &'a str, view: Option<&'a str>) -> Self {
+        Self { section: Some(section), view }
+    }
+
+    /// The answer where its section is wanted.
+    fn section<T>(
+        self,
+        name: &str,
+        make: impl FnOnce() -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        self.section.is_none_or(|only| only == name).then(make).transpose()
+    }
+
+    /// The rows where their view is wanted; `views` are all keys of the section that can be wanted
+    /// by themselves, `keys` those that `make` makes.
+    pub(super) fn view<T>(
+        self,
+        views: &[&str],
+        keys: &[&str],
+        make: impl FnOnce() -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        let only = self.view.filter(|view| views.contains(view));
+        only.is_none_or(|only| keys.contains(&only)).then(make).transpose()
+    }
+}
+
+/// The sections, each with the keys of its own command, but for `salary` and `similar`, whose views
+/// stand beside each other.
+#[derive(Serialize)]
+pub(in crate::section) struct Sections<'p> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overview: Option<OverviewAnswer<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
+    duties: Option<DutiesAnswer<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    salary: Option<SalaryViews<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
+    education: Option<EducationAnswer<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
+    certifications: Option<CertificationsAnswer<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
+    licensure: Option<LicensureAnswer<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
+    skills: Option<SkillsAnswer<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
+    outlook: Option<OutlookAnswer<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
+    environment: Option<EnvironmentAnswer<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    similar: Option<SimilarViews<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    glossary: Option<GlossaryAnswer<'p>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handout: Option<&'p Handout>,
+}
+
+impl<'p> Sections<'p> {
+    /// The names of the sections, in their order.
+    pub(in crate::section) const NAMES: [&'static str; 12] = [
+        "overview",
+        "duties",
+        "salary",
+        "education",
+        "certifications",
+        "licensure",
+        "skills",
+        "outlook",
+        "environment",
+        "similar",
+        "glossary",
+        "handout",
+    ];
+
+    /// As many of them as `part` asks for.
+    pub(in crate::section) fn of(profile: &'p Profile, part: Part<'_>) -> Result<Self, Failure> {
+        Ok(Self {
+            overview: part.section("overview", || overview::answer(profile))?,
+            duties: part.section("duties", || duties::answer(profile, None))?,
+            salary: part.section("salary", || SalaryViews::of(profile, part))?,
+            education: part.section("education", || education::answer(profile))?,
+            certifications: part
+                .section("certifications", || certifications::answer(profile, None))?,
+            licensure: part.section("licensure", || licensure::answer(profile, None))?,
+            skills: part.section("skills", || skills::answer(profile))?,
+            outlook: part.section("outlook", || outlook::answer(profile, true))?,
+            environment: part.section("environment", || environment::answer(profile))?,
+            similar: part.section("similar", || SimilarViews::of(profile, part))?,
+            glossary: part.section("glossary", || explain::in_full(profile))?,
+            handout: part.section("handout", || profile.handout.get())?,
+        })
+    }
+
+    /// What was made, each with the command that shows it.
+    pub(super) fn parts(&self) -> Vec<(&'static str, &dyn Answer)> {
+        fn part<'a, A: Answer>(
+            command: &'static str,
+            answer: &'a Option<A>,
+        ) -> Option<(&'static str, &'a dyn Answer)> {
+            answer.as_ref().map(|answer| (command, answer as &dyn Answer))
+        }
+        let mut parts = Vec::new();
+        parts.extend(part("overview", &self.overview));
+        parts.extend(part("duties", &self.duties));
+        parts.extend(self.salary.iter().flat_map(SalaryViews::parts));
+        parts.extend(part("education", &self.education));
+        parts.extend(part("certifications", &self.certifications));
+        parts.extend(part("licensure", &self.licensure));
+        parts.extend(part("skills", &self.skills));
+        parts.extend(part("outlook --history", &self.outlook));
+        parts.extend(part("environment", &self.environment));
+        parts.extend(self.similar.iter().flat_map(SimilarViews::parts));
+        parts.extend(part("explain", &self.glossary));
+        parts
+    }
+}
+
+/// An answer's own keys, and its notes, which stand beside them where it answers by itself.
+fn with_notes<A: Answer + Serialize, S: Serializer>(
+    answer: &Option<A>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct WithNotes<'a, A> {
+        #[serde(flatten)]
+        answer: &'a A,
+        notes: Vec<String>,
+    }
+    let noted = answer.as_ref().map(|answer| WithNotes { answer, notes: answer.notes() });
+    noted.serialize(serializer)
+}

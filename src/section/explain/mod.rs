@@ -1,0 +1,260 @@
+//! `explain`: the terms of the field in plain words, with the job's own figures.
+
+mod example;
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document},
+    failure::Failure,
+    find::{best, fold},
+    profile::{
+        Profile,
+        glossary::{Glossary, Term},
+        sources::SourceId,
+    },
+    suggest, synonyms,
+};
+
+use self::example::Example;
+
+use super::{
+    Answer,
+    get::Values,
+    search::{About, Fact, Facts},
+};
+
+/// A term, explained.
+#[derive(Serialize)]
+struct TermRow<'p> {
+    term: &'p str,
+    also_called: &'p [String],
+    /// What it means, and then the example.
+    text: String,
+    see_also: &'p [String],
+    #[serde(skip)]
+    meaning: &'p str,
+    #[serde(skip)]
+    example: Option<Example<'p>>,
+}
+
+impl<'p> TermRow<'p> {
+    fn new(profile: &'p Profile, values: &mut Values<'p>, term: &'p Term) -> Result<Self, Failure> {
+        let example = term.example.as_deref();
+        let example = match example {
+            Some(text) => Example::of(profile, values, text)?,
+            None => None,
+        };
+        let text =
+            [Some(term.text.as_str()), example.as_ref().map(|example| example.text.as_str())];
+        Ok(Self {
+            term: &term.term,
+            also_called: &term.also_called,
+            text: text.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            see_also: &term.see_also,
+            meaning: &term.text,
+            example,
+        })
+    }
+
+    /// The first sentence of what it means.
+    fn in_short(&self) -> &'p str {
+        self.meaning.split_inclusive(". ").next().unwrap_or_default().trim_end()
+    }
+
+    fn cites(&self) -> impl Iterator<Item = &SourceId> {
+        self.example.iter().flat_map(|example| example.cites.iter().copied())
+    }
+}
+
+/// The answer to `explain` without a term: all of them.
+#[derive(Serialize)]
+pub struct GlossaryAnswer<'p> {
+    terms: Vec<TermRow<'p>>,
+    /// Whether each is told by its first sentence only.
+    #[serde(skip)]
+    in_short: bool,
+}
+
+/// All terms, each by its first sentence.
+pub fn list(profile: &Profile) -> Result<GlossaryAnswer<'_>, Failure> {
+    Ok(GlossaryAnswer { in_short: true, ..in_full(profile)? })
+}
+
+/// All terms.
+pub(super) fn in_full(profile: &Profile) -> Result<GlossaryAnswer<'_>, Failure> {
+    let mut values = Values::new(profile);
+    let terms = profile.glossary.get()?.terms.iter();
+    let rows = terms.map(|term| TermRow::new(profile, &mut values, term));
+    Ok(GlossaryAnswer { terms: rows.collect::<Result<_, _>>()?, in_short: false })
+}
+
+impl Answer for GlossaryAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "explain"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "terms"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("terms in plain words");
+        let about = |row: &TermRow<'_>| match self.in_short {
+            true => row.in_short().to_owned(),
+            false => row.text.clone(),
+        };
+        let terms = self.terms.iter().map(|row| (row.term.to_owned(), about(row)));
+        document.push(Block::Terms(terms.collect()));
+        document
+    }
+
+    fn ask_next(&self) -> Option<String> {
+        self.terms.first().map(|row| format!("ma-career explain TERM, such as {}.", row.term))
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        self.terms.iter().flat_map(TermRow::cites).collect()
+    }
+}
+
+/// The answer to `explain TERM`.
+#[derive(Serialize)]
+pub struct TermAnswer<'p> {
+    #[serde(flatten)]
+    row: TermRow<'p>,
+    #[serde(skip)]
+    reading: Option<String>,
+}
+
+/// The term that `typed` means.
+pub fn answer<'p>(profile: &'p Profile, typed: &str) -> Result<TermAnswer<'p>, Failure> {
+    let section = profile.glossary.get()?;
+    let term = meant(profile, section, typed)?;
+    let is_plain = names(term).contains(&fold(typed));
+    Ok(TermAnswer {
+        row: TermRow::new(profile, &mut Values::new(profile), term)?,
+        reading: (!is_plain).then(|| format!("'{typed}' is read as {}.", term.term)),
+    })
+}
+
+/// What a term goes by, folded.
+fn names(term: &Term) -> Vec<String> {
+    [&term.term].into_iter().chain(&term.also_called).map(|name| fold(name)).collect()
+}
+
+fn meant<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Result<&'p Term, Failure> {
+    let first = section.terms.first().map(|term| term.term.as_str()).unwrap_or_default();
+    if fold(typed).is_empty() {
+        return Err(Failure::usage("a term is missing")
+            .hint("expected", format!("a term, such as {first}"))
+            .instead(typed, first));
+    }
+    // What something is called comes before what else it is called.
+    let is_it = |term: &&Term| fold(&term.term) == fold(typed);
+    if let Some(term) = section.terms.iter().find(is_it) {
+        return Ok(term);
+    }
+    let terms = section.terms.iter().map(|term| (term, names(term).join(" ").into()));
+    let found = best(typed, 2, terms, |term| names(term));
+    let listed = |terms: &[&Term]| {
+        terms.iter().map(|term| term.term.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => {
+            let all: Vec<&Term> = section.terms.iter().collect();
+            let failure = Failure::nothing_matched(format!("no term here is called '{typed}'"));
+            Err(match near(profile, section, typed) {
+                Some(near) => failure.hint("nearest", &near.term).instead(typed, &near.term),
+                None => failure.hint("terms", listed(&all)).instead(typed, first),
+            })
+        }
+        several => {
+            Err(Failure::nothing_matched(format!("'{typed}' can mean {} terms", several.len()))
+                .hint("terms", listed(several))
+                .instead(typed, &several[0].term))
+        }
+    }
+}
+
+/// The term that was hardly mistyped, or that people mean by what was typed.
+fn near<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Option<&'p Term> {
+    let known: Vec<(&Term, Vec<String>)> =
+        section.terms.iter().map(|term| (term, names(term))).collect();
+    let by_synonym = || {
+        let all = section.terms.iter().map(|term| term.term.as_str());
+        let name = synonyms::meant(profile, typed, all)?;
+        section.terms.iter().find(|term| term.term == name)
+    };
+    suggest::nearest_item(NEAR, &fold(typed), &known).copied().or_else(by_synonym)
+}
+
+/// How alike a name must be to be named as near; names are many.
+const NEAR: f64 = 0.88;
+
+impl Answer for TermAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "explain"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "term"
+    }
+
+    fn columns(&self) -> &'static [&'static str] {
+        &["term", "also_called", "text", "see_also"]
+    }
+
+    fn document(&self) -> Document {
+        let row = &self.row;
+        let mut document = Document::new(format!("what '{}' means", row.term));
+        document.push(Block::Text(row.meaning.to_owned()));
+        if let Some(example) = &row.example {
+            document.push_under("In this job", Block::Text(example.text.clone()));
+        }
+        let names = |heading: &str, names: &[String]| {
+            (!names.is_empty()).then(|| (heading.to_owned(), names.join(", ")))
+        };
+        let others = [names("Also called", row.also_called), names("See also", row.see_also)];
+        document.push(Block::Terms(others.into_iter().flatten().collect()));
+        document
+    }
+
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().collect()
+    }
+
+    fn ask_next(&self) -> Option<String> {
+        let next = self.row.see_also.first()?;
+        Some(format!("ma-career explain {}.", suggest::quoted(next)))
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        self.row.cites().collect()
+    }
+}
+
+/// The terms, for a search.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    facts.begin("glossary", "explain glossary term");
+    let mut values = Values::new(profile);
+    for term in &profile.glossary.get()?.terms {
+        // The figures of the examples are looked up for the terms that answer.
+        let example = term.example.as_deref().unwrap_or_default();
+        let also: Vec<&str> =
+            term.also_called.iter().map(String::as_str).chain([example]).collect();
+        let mut wrong = None;
+        facts.look(About { name: &term.term, text: &term.text, also: &also }, || {
+            let row = TermRow::new(profile, &mut values, term);
+            let text = row.map(|row| row.text).map_err(|failure| wrong = Some(failure));
+            Fact {
+                path: format!("glossary.terms[term={}]", term.term),
+                text: format!("{}: {}", term.term, text.unwrap_or_default()),
+                command: format!("explain {}", suggest::quoted(&term.term)),
+            }
+        });
+        wrong.map_or(Ok(()), Err)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,159 @@
+//! `get PATH`: one value of `profile --json`.
+
+mod values;
+
+use crate::{
+    cli::Format,
+    failure::Failure,
+    json::Json,
+    path::{DeadEnd, Wanted},
+    profile::Profile,
+    reply::Reply,
+    settings::Settings,
+    suggest, synonyms,
+};
+
+pub(in crate::section) use self::values::Values;
+
+/// The value at a path: text and figures as they are, everything else as JSON.
+pub fn reply(profile: &Profile, settings: &Settings, typed: &str) -> anyhow::Result<Reply> {
+    if typed.is_empty() {
+        return Err(Failure::usage("a path is missing")
+            .hint("expected", "a path of profile --json, as search prints them")
+            .try_this("ma-career get salary.latest.annual.median")
+            .into());
+    }
+    // A leading dot is how jq begins, and the sections are where every path begins here.
+    let path = typed.strip_prefix('.').unwrap_or(typed);
+    let path = path.strip_prefix("sections.").unwrap_or(path);
+    let mut values = Values::new(profile);
+    let found = values.find(path)?.map_err(|end| no_value_at(profile, path, &end))?;
+    let text = match found.value.bare().filter(|_| settings.format != Format::Json) {
+        Some(bare) => bare,
+        None => serde_json::to_string_pretty(found.value)?,
+    };
+    Ok(Reply::of(text + "\n"))
+}
+
+/// How many entries by their values an error names.
+const NAMED: usize = 12;
+
+fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
+    let exists = &path[..end.length];
+    let message = match &end.wanted {
+        Wanted::Item { key, value, several: 0 } if has_key(end.at, key) => {
+            format!("no entry of '{exists}' has the {key} '{value}'")
+        }
+        Wanted::Item { key, value, several } if *several > 1 => {
+            format!("{several} entries of '{exists}' have the {key} '{value}'")
+        }
+        _ => format!("there is nothing at '{path}'"),
+    };
+    let mut failure = Failure::nothing_matched(message);
+    if !exists.is_empty() {
+        failure = failure.hint("exists", exists);
+    }
+    let next = Next::of(end.at);
+    let better = next.nearest(profile, &end.wanted);
+    if let Some(better) = &better {
+        failure = failure.hint("nearest", join(exists, better));
+    }
+    failure = match &next {
+        Next::Keys(keys) => failure.hint("keys", keys.join(", ")),
+        Next::Items { count, handles, .. } => {
+            let range = match count {
+                0 => "none: the list is empty".to_owned(),
+                1 => "[0]".to_owned(),
+                count => format!("[0] to [{}]", count - 1),
+            };
+            let failure = failure.hint("entries", range);
+            if handles.is_empty() { failure } else { failure.hint("or", handles.join(", ")) }
+        }
+        Next::End => failure.hint("help", "this is a single value; nothing follows it"),
+    };
+    // The rest of what was typed may well lead on.
+    let instead = match better {
+        Some(better) => join(exists, &better),
+        None if exists.is_empty() => "overview".to_owned(),
+        None => exists.to_owned(),
+    };
+    let whole = format!("{instead}{}", &path[end.end..]);
+    let leads_on = Values::new(profile).find(&whole).is_ok_and(|found| found.is_ok());
+    let line = if leads_on { whole } else { instead };
+    failure.try_this(format!("ma-career get {}", suggest::quoted(&line)))
+}
+
+fn has_key(list: &Json, key: &str) -> bool {
+    list.items().iter().any(|item| item.get(key).is_some())
+}
+
+fn join(exists: &str, step: &str) -> String {
+    if exists.is_empty() || step.starts_with('[') {
+        format!("{exists}{step}")
+    } else {
+        format!("{exists}.{step}")
+    }
+}
+
+/// What can follow the part of a path that exists.
+enum Next<'j> {
+    Keys(Vec<&'j str>),
+    Items {
+        count: usize,
+        /// How the first entry could be asked for by its values.
+        handles: Vec<String>,
+        items: &'j [Json],
+    },
+    End,
+}
+
+impl<'j> Next<'j> {
+    fn of(at: &'j Json) -> Self {
+        match at {
+            Json::Object(entries) => {
+                Self::Keys(entries.iter().map(|(key, _)| key.as_str()).collect())
+            }
+            Json::List(items) => {
+                let entries = items.first().map(Json::entries).unwrap_or_default();
+                let handles = entries.iter().filter_map(|(key, value)| {
+                    let value = value.bare()?;
+                    let is_only = |item: &&Json| {
+                        item.get(key).and_then(Json::bare).as_deref() == Some(&value)
+                    };
+                    (items.iter().filter(is_only).count() == 1).then(|| format!("[{key}={value}]"))
+                });
+                Self::Items { count: items.len(), handles: handles.take(NAMED).collect(), items }
+            }
+            _ => Self::End,
+        }
+    }
+
+    /// The step that was hardly mistyped, if any is near.
+    fn nearest(&self, profile: &Profile, wanted: &Wanted) -> Option<String> {
+        match (self, wanted) {
+            (Self::Keys(keys), Wanted::Key(key)) => {
+                synonyms::meant(profile, key, keys.iter().copied()).map(str::to_owned)
+            }
+            // A bare number behind a dot.
+            (Self::Items { items, .. }, Wanted::Key(key)) => {
+                let place: usize = key.parse().ok().filter(|place| *place < items.len())?;
+                Some(format!("[{place}]"))
+            }
+            (Self::Items { items, .. }, Wanted::Item { key, value, several: 0 }) => {
+                let known: Vec<String> =
+                    items.iter().filter_map(|item| item.get(key).and_then(Json::bare)).collect();
+                let near = synonyms::meant(profile, value, known.iter().map(String::as_str))?;
+                Some(format!("[{key}={near}]"))
+            }
+            (Self::Items { items, .. }, Wanted::Item { key, value, .. }) => {
+                let is_it =
+                    |item: &Json| item.get(key).and_then(Json::bare).as_deref() == Some(value);
+                items.iter().position(is_it).map(|place| format!("[{place}]"))
+            }
+            (Self::Items { count, .. }, Wanted::Index(_)) => {
+                count.checked_sub(1).map(|last| format!("[{last}]"))
+            }
+            _ => None,
+        }
+    }
+}

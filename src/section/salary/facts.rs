@@ -1,0 +1,126 @@
+//! Pay by survey, place and industry, for a search.
+
+use crate::{
+    document::Value,
+    failure::Failure,
+    profile::{Profile, estimates::Estimates, period::Period},
+    section::{
+        place,
+        search::{About, Fact, Facts},
+        texts,
+    },
+};
+
+use super::newest;
+
+/// Looks at every row of pay.
+pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    facts.begin("salary", "salary pay median wage jobs");
+    by_year(profile, facts)?;
+    by_state(profile, facts)?;
+    by_area(profile, facts)?;
+    by_industry(profile, facts)?;
+    let section = profile.salary.get()?;
+    facts.look_at_all("salary.best_paid", "salary", texts(&section.best_paid));
+    facts.look_at_all("salary.provided", "salary", texts(&section.provided));
+    let notes = section.notes.iter().map(|note| note.text.as_str());
+    facts.look_at_all("salary.notes", "salary", notes);
+    prices(profile, facts)
+}
+
+fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let newest = newest(profile)?;
+    for row in profile.salary.get()?.by_year.iter().rev() {
+        let name = format!("Pay in {}", row.period);
+        let code = row.period.code();
+        let also = ["United States nation average mean percentile", code.as_str()];
+        facts.look(About { name: &name, also: &also, ..About::default() }, || {
+            let (path, command) = if row.period == newest.period {
+                ("salary.latest".to_owned(), "salary")
+            } else {
+                (format!("salary.by_year[period={code}]"), "salary --by year")
+            };
+            let text = in_short("United States", &row.estimates(), row.period);
+            Fact { path, text, command: command.to_owned() }
+        });
+    }
+    Ok(())
+}
+
+fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let survey = profile.states.get()?;
+    for state in &survey.by_state {
+        let about = About { name: &state.state, text: "", also: &[&state.abbr, &state.fips] };
+        facts.look(about, || Fact {
+            path: format!("salary.by_state[abbr={}]", state.abbr),
+            text: in_short(&state.state, &state.estimates.job, survey.period),
+            command: format!("salary {}", state.abbr),
+        });
+    }
+    Ok(())
+}
+
+fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let survey = profile.areas.get()?;
+    let mut wrong = None;
+    for area in &survey.by_area {
+        let states = area.states.join(" ");
+        let about =
+            About { name: &area.area, text: "", also: &[area.kind.name(), &area.code, &states] };
+        facts.look(about, || {
+            let figures = place::of_area(profile, area);
+            let text = figures.map(|place| in_short(&area.area, place.job(), survey.period));
+            Fact {
+                path: format!("salary.by_area[code={}]", area.code),
+                text: text.map_err(|failure| wrong = Some(failure)).unwrap_or_default(),
+                command: format!("salary {}", area.code),
+            }
+        });
+    }
+    wrong.map_or(Ok(()), Err)
+}
+
+fn by_industry(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let survey = profile.industries.get()?;
+    for industry in &survey.by_industry {
+        let also = [industry.code.as_str(), "industry"];
+        facts.look(About { name: &industry.industry, text: "", also: &also }, || Fact {
+            path: format!("salary.by_industry[code={}]", industry.code),
+            text: in_short(&industry.industry, &industry.estimates, survey.period),
+            command: format!("salary --by industry --match {}", industry.code),
+        });
+    }
+    Ok(())
+}
+
+fn prices(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    for row in &profile.prices.get()?.by_year {
+        let Some(may) = row.may else { continue };
+        let year = row.year.to_string();
+        let also = ["consumer price index CPI inflation", &year];
+        facts.look(About { name: "Consumer prices", text: "", also: &also }, || Fact {
+            path: format!("salary.prices[year={year}]"),
+            text: format!(
+                "Consumer prices in May {year}: {} (1982-84 = 100)",
+                Value::price_level(Some(may))
+            ),
+            command: format!("salary --by year --real {year}"),
+        });
+    }
+    Ok(())
+}
+
+/// Pay and jobs in one line; what was not released is left out.
+fn in_short(name: &str, job: &Estimates, period: Period) -> String {
+    let median = match (job.annual.median, job.hourly.median) {
+        (None, None) => "no median released".to_owned(),
+        (annual, hourly) => {
+            let annual = annual.map(|wage| format!("{} a year", Value::dollars(Some(wage))));
+            let hourly = hourly.map(|wage| format!("{} an hour", Value::hourly(Some(wage))));
+            let known: Vec<String> = [annual, hourly].into_iter().flatten().collect();
+            format!("median {}", known.join(", "))
+        }
+    };
+    let jobs = job.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
+    format!("{name}: {median}{} ({period})", jobs.unwrap_or_default())
+}

@@ -1,0 +1,159 @@
+//! The facts of the profile, as a search looks at them.
+
+use std::collections::BTreeMap;
+
+use crate::find::fold;
+
+use super::query::{Field, Query, Worth};
+
+/// A fact that answers to a search.
+#[derive(Debug)]
+pub(in crate::section) struct Fact {
+    /// Where it stands in `profile --json`.
+    pub(in crate::section) path: String,
+    /// The fact itself.
+    pub(in crate::section) text: String,
+    /// The command that shows more, without the program's name.
+    pub(in crate::section) command: String,
+}
+
+/// What a fact can be found by.
+#[derive(Clone, Copy, Default)]
+pub(in crate::section) struct About<'a> {
+    /// What it is about.
+    pub(in crate::section) name: &'a str,
+    /// What it says.
+    pub(in crate::section) text: &'a str,
+    /// What else belongs to it, and is not printed with it.
+    pub(in crate::section) also: &'a [&'a str],
+}
+
+/// A fact with its section, and how well it answers.
+pub(super) struct Ranked {
+    pub(super) section: &'static str,
+    pub(super) fact: Fact,
+    pub(super) rank: u32,
+}
+
+const IN_NAME: Worth = Worth { whole: 12, beginning: 8 };
+const IN_TEXT: Worth = Worth { whole: 6, beginning: 4 };
+const BESIDE: Worth = Worth { whole: 5, beginning: 3 };
+/// A word that is true of all facts of a section says little of one of them.
+const OF_SECTION: Worth = Worth { whole: 1, beginning: 1 };
+
+/// All that was searched for stands in the name, and nothing else does.
+const IS_THE_NAME: u32 = 40;
+/// The words stand one behind the other, as they were typed.
+const AS_TYPED: u32 = 10;
+
+/// Looks at one fact after another, and keeps those that answer.
+pub(in crate::section) struct Facts<'q> {
+    query: &'q Query,
+    section: &'static str,
+    /// What each word of the search is worth by the section alone.
+    of_section: Vec<u32>,
+    found: Vec<Ranked>,
+    seen: Vec<usize>,
+    vocabulary: Option<Vocabulary>,
+}
+
+/// The words of the profile, and how often each stands there.
+pub(super) type Vocabulary = BTreeMap<String, usize>;
+
+/// What a look at all facts brought.
+pub(super) struct Looked {
+    /// Those that answer.
+    pub(super) found: Vec<Ranked>,
+    /// How many facts each term of the search was found in by itself.
+    pub(super) seen: Vec<usize>,
+    /// Every word that was looked at; empty where nobody asked.
+    pub(super) vocabulary: Vocabulary,
+}
+
+impl<'q> Facts<'q> {
+    pub(super) fn new(query: &'q Query, with_vocabulary: bool) -> Self {
+        Self {
+            query,
+            section: "",
+            of_section: vec![0; query.terms.len()],
+            found: Vec::new(),
+            seen: vec![0; query.terms.len()],
+            vocabulary: with_vocabulary.then(BTreeMap::new),
+        }
+    }
+
+    /// What was found so far.
+    pub(super) fn looked(self) -> Looked {
+        let vocabulary = self.vocabulary.unwrap_or_default();
+        Looked { found: self.found, seen: self.seen, vocabulary }
+    }
+
+    /// Begins a section; `words` are true of all its facts.
+    pub(in crate::section) fn begin(&mut self, section: &'static str, words: &str) {
+        self.section = section;
+        let words = fold(words);
+        self.learn(&words);
+        let field = [(words.as_str(), OF_SECTION)];
+        self.of_section = self.query.terms.iter().map(|term| term.worth(&field)).collect();
+    }
+
+    /// Looks at a fact, which is made if it answers.
+    pub(in crate::section) fn look(&mut self, about: About<'_>, make: impl FnOnce() -> Fact) {
+        let (name, text) = (fold(about.name), fold(about.text));
+        let also = fold(&about.also.join(" "));
+        for text in [&name, &text, &also] {
+            self.learn(text);
+        }
+        let fields: [Field<'_>; 3] = [(&name, IN_NAME), (&text, IN_TEXT), (&also, BESIDE)];
+        let mut rank = 0;
+        let (mut answers, mut has_own) = (true, false);
+        for (place, term) in self.query.terms.iter().enumerate() {
+            let own = term.worth(&fields);
+            has_own |= own > 0;
+            self.seen[place] += usize::from(own > 0);
+            let worth = own.max(self.of_section[place]);
+            answers &= worth > 0;
+            rank += worth;
+        }
+        if !answers || !has_own {
+            return;
+        }
+        let typed = &self.query.typed;
+        if name == *typed {
+            rank += IS_THE_NAME;
+        }
+        if self.query.terms.len() > 1 && (name.contains(typed) || text.contains(typed)) {
+            rank += AS_TYPED;
+        }
+        let fact = make();
+        self.found.push(Ranked { section: self.section, fact, rank });
+    }
+
+    /// Looks at sentences that stand in a list at `path`.
+    pub(in crate::section) fn look_at_all<'t>(
+        &mut self,
+        path: &str,
+        command: &str,
+        texts: impl IntoIterator<Item = &'t str>,
+    ) {
+        for (place, text) in texts.into_iter().enumerate() {
+            self.look(About { text, ..About::default() }, || Fact {
+                path: format!("{path}[{place}]"),
+                text: text.to_owned(),
+                command: command.to_owned(),
+            });
+        }
+    }
+
+    /// Keeps the words of a folded text.
+    fn learn(&mut self, text: &str) {
+        if let Some(vocabulary) = &mut self.vocabulary {
+            for word in text.split(' ').filter(|word| !word.is_empty()) {
+                match vocabulary.get_mut(word) {
+                    Some(count) => *count += 1,
+                    None => drop(vocabulary.insert(word.to_owned(), 1)),
+                }
+            }
+        }
+    }
+}

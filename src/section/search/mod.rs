@@ -1,0 +1,191 @@
+//! `search WORDS...`: the facts of the whole profile that answer to all the words.
+
+mod facts;
+mod query;
+mod typos;
+
+use std::ops::Range;
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Finding},
+    failure::Failure,
+    find::fold,
+    profile::{Profile, sources::SourceId},
+    suggest,
+};
+
+pub(super) use self::facts::{About, Fact, Facts};
+use self::{facts::Looked, query::Query};
+
+use super::{
+    Answer, certifications, duties, education, environment, explain, licensure, outlook, overview,
+    salary, similar, skills, sources,
+};
+
+/// How many matches are shown where it is not said how many.
+const SHOWN: usize = 10;
+
+/// The answer to `search`.
+#[derive(Serialize)]
+pub struct SearchAnswer {
+    /// The words with which something was found, where a typed one was mistyped.
+    showing_results_for: Option<String>,
+    matches: Vec<Match>,
+    #[serde(skip)]
+    typed: String,
+    /// How many are shown where people read them.
+    #[serde(skip)]
+    shown: usize,
+}
+
+/// A fact that answers.
+#[derive(Serialize)]
+struct Match {
+    section: &'static str,
+    /// Where it stands in `profile --json`.
+    path: String,
+    text: String,
+    /// The command that shows more.
+    command: String,
+    /// What of the text was searched for.
+    #[serde(skip)]
+    marks: Vec<Range<usize>>,
+}
+
+/// The facts that answer to `typed`, the best first; with `top` only so many.
+pub fn answer(
+    profile: &Profile,
+    typed: &[String],
+    top: Option<usize>,
+) -> Result<SearchAnswer, Failure> {
+    let typed = typed.join(" ");
+    let synonyms = &profile.words.get()?.field;
+    let mut query = Query::new(&typed, synonyms);
+    if query.terms.is_empty() {
+        return Err(Failure::usage("there is no word to search for")
+            .hint("expected", "words, such as: certification, yakima, nurse's aide")
+            .try_this("ma-career search certification"));
+    }
+    let mut looked = look(profile, &query, false)?;
+    let mut showing_results_for = None;
+    if looked.found.is_empty() {
+        looked = look(profile, &query, true)?;
+        if let Some(corrected) = typos::corrected(&query, &looked) {
+            query = Query::new(&corrected, synonyms);
+            let vocabulary = looked.vocabulary;
+            looked = Looked { vocabulary, ..look(profile, &query, false)? };
+            showing_results_for = Some(corrected);
+        }
+        if looked.found.is_empty() {
+            return Err(typos::nothing_found(profile, &typed, &query, &looked));
+        }
+    }
+    let mut found = looked.found;
+    // What ranks alike stays in the order of the profile.
+    found.sort_by_key(|ranked| std::cmp::Reverse(ranked.rank));
+    found.truncate(top.unwrap_or(usize::MAX));
+    let matches = found.into_iter().map(|ranked| Match {
+        section: ranked.section,
+        path: ranked.fact.path,
+        marks: marks(&query, &ranked.fact.text),
+        text: ranked.fact.text,
+        command: format!("ma-career {}", ranked.fact.command),
+    });
+    Ok(SearchAnswer {
+        showing_results_for,
+        matches: matches.collect(),
+        typed,
+        shown: top.unwrap_or(SHOWN),
+    })
+}
+
+/// Looks at every fact there is.
+fn look(profile: &Profile, query: &Query, with_vocabulary: bool) -> Result<Looked, Failure> {
+    let mut facts = Facts::new(query, with_vocabulary);
+    overview::facts(profile, &mut facts)?;
+    explain::facts(profile, &mut facts)?;
+    duties::facts(profile, &mut facts)?;
+    salary::facts(profile, &mut facts)?;
+    education::facts(profile, &mut facts)?;
+    certifications::facts(profile, &mut facts)?;
+    licensure::facts(profile, &mut facts)?;
+    skills::facts(profile, &mut facts)?;
+    outlook::facts(profile, &mut facts)?;
+    environment::facts(profile, &mut facts)?;
+    similar::facts(profile, &mut facts)?;
+    facts.begin("handout", "handout questions employer ask");
+    let questions = profile.handout.get()?.questions.iter().map(String::as_str);
+    facts.look_at_all("handout.questions", "handout", questions);
+    sources::facts(profile, &mut facts)?;
+    Ok(facts.looked())
+}
+
+/// The words of a text that were searched for.
+fn marks(query: &Query, text: &str) -> Vec<Range<usize>> {
+    let is_part = |c: char| c.is_alphanumeric() || ['\'', '’', '.'].contains(&c);
+    let mut marks = Vec::new();
+    let mut start = 0;
+    for word in text.split(|c| !is_part(c)) {
+        // A full stop belongs to "D.C.", but not to the end of a sentence.
+        let bare = word.trim_end_matches('.');
+        if query.is_searched_for(&fold(bare)) {
+            marks.push(start..start + bare.len());
+        }
+        start += word.len();
+        start += text[start..].chars().next().map_or(0, char::len_utf8);
+    }
+    marks
+}
+
+impl Answer for SearchAnswer {
+    fn command(&self) -> &'static str {
+        "search"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "matches"
+    }
+
+    fn document(&self) -> Document {
+        let all = self.matches.len();
+        let count = match all {
+            1 => "1 match".to_owned(),
+            all => format!("{all} matches"),
+        };
+        let words = self.showing_results_for.as_deref().unwrap_or(&self.typed);
+        let mut document = Document::new(format!("{count} for '{words}'"));
+        let shown = self.matches.iter().take(self.shown);
+        let findings = shown.map(|found| Finding {
+            text: found.text.clone(),
+            marks: found.marks.clone(),
+            origin: vec![
+                ("Section", found.section.to_owned()),
+                ("More", found.command.clone()),
+                ("Path", found.path.clone()),
+            ],
+        });
+        document.push(Block::Findings(findings.collect()));
+        if all > self.shown {
+            document.push(Block::Text(format!(
+                "The best {} of {all}. All of them: ma-career search {} --top {all}",
+                self.shown,
+                suggest::quoted(words)
+            )));
+        }
+        document
+    }
+
+    fn readings(&self) -> Vec<String> {
+        let results = self.showing_results_for.as_ref();
+        let note = results.map(|words| {
+            format!("Nothing was found for '{}': showing results for '{words}'.", self.typed)
+        });
+        note.into_iter().collect()
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        Vec::new()
+    }
+}

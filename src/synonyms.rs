@@ -1,0 +1,93 @@
+//! What people say, and what is meant by it: the synonyms of the dataset.
+
+use crate::{
+    find::{best, fold},
+    profile::{Profile, words::Synonym},
+    suggest,
+};
+
+/// The candidate that was meant by `typed`: what people say for it, or what is spelled most like it.
+pub(crate) fn meant<'a>(
+    profile: &Profile,
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    by_synonym(profile, typed, &candidates)
+        .or_else(|| suggest::nearest(typed, candidates.iter().copied()))
+}
+
+/// The candidate that people mean by `typed`.
+fn by_synonym<'a>(profile: &Profile, typed: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let named = |reading: &String| {
+        let names = candidates.iter().map(|name| (*name, (*name).into()));
+        best(reading, 1, names, |name| vec![fold(name)]).first().copied()
+    };
+    readings(profile, typed).iter().find_map(named)
+}
+
+/// `typed` in other words: each time with one thing that people say replaced by what they mean, the
+/// likeliest first. Where the dataset has no such words, there is nothing to suggest.
+pub(crate) fn readings(profile: &Profile, typed: &str) -> Vec<String> {
+    let Ok(words) = profile.words.get() else { return Vec::new() };
+    let typed = fold(typed);
+    let synonyms = words.program.iter().chain(&words.field);
+    synonyms.flat_map(|synonym| replaced(&typed, synonym)).collect()
+}
+
+/// The readings by one synonym.
+fn replaced(typed: &str, synonym: &Synonym) -> Vec<String> {
+    let said = synonym.say.iter().find_map(|said| {
+        let said = fold(said);
+        place_of(&said, typed).map(|start| start..start + said.len())
+    });
+    let Some(said) = said else { return Vec::new() };
+    let with =
+        |meant: &String| format!("{}{}{}", &typed[..said.start], fold(meant), &typed[said.end..]);
+    synonym.mean.iter().map(with).collect()
+}
+
+/// Where the words of `phrase` stand in `text`, one behind the other. Both are folded.
+pub(crate) fn place_of(phrase: &str, text: &str) -> Option<usize> {
+    let is_word = |start: usize| {
+        let ends = |c: Option<char>| c.is_none_or(|c| c == ' ');
+        ends(text[..start].chars().next_back()) && ends(text[start + phrase.len()..].chars().next())
+    };
+    text.match_indices(phrase).map(|(start, _)| start).find(|start| is_word(*start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_say_is_replaced_where_it_is_a_word_of_its_own() {
+        let synonym = Synonym { say: vec!["wage".to_owned()], mean: vec!["Pay".to_owned()] };
+        assert_eq!(replaced("wage in texas", &synonym), ["pay in texas"]);
+        assert!(replaced("wager", &synonym).is_empty());
+        assert_eq!(place_of("new york", "in new york city"), Some(3));
+        assert_eq!(place_of("new york", "new yorker"), None);
+    }
+
+    #[test]
+    fn what_is_meant_comes_before_what_is_spelled_alike() {
+        let profile = Profile::embedded();
+        let commands = ["salary", "similar", "sources"];
+        assert_eq!(meant(&profile, "Wages", commands), Some("salary"));
+        assert_eq!(meant(&profile, "salry", commands), Some("salary"));
+        assert_eq!(meant(&profile, "xyzzy", commands), None);
+    }
+
+    /// A word that means nothing can never be suggested.
+    #[test]
+    fn every_synonym_says_and_means_something() {
+        let profile = Profile::embedded();
+        let words = profile.words.get().unwrap();
+        for synonym in words.field.iter().chain(&words.program) {
+            assert!(!synonym.say.is_empty() && !synonym.mean.is_empty(), "{synonym:?}");
+            for word in synonym.say.iter().chain(&synonym.mean) {
+                assert!(!fold(word).is_empty(), "{synonym:?}");
+            }
+        }
+    }
+}
