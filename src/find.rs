@@ -4,48 +4,95 @@ use std::borrow::Cow;
 
 /// A name in the form that names are compared in: small letters and digits, one blank between words.
 pub(crate) fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    let mut word = 0;
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match without_accent(c) {
-            // "St." is "st", "nurse's" is "nurses".
-            '.' | '\'' | '’' | '\u{300}'..='\u{36f}' => {}
-            c if c.is_alphanumeric() => folded.push(c),
-            _ => word = end_word(&mut folded, word),
+    let mut folded = Folded::default();
+    folded.add(text);
+    folded.finish().to_owned()
+}
+
+/// Folded text, as it grows. A search folds all of the dataset, so it is used more than once.
+#[derive(Default)]
+pub(crate) struct Folded {
+    text: String,
+    /// Where its last word begins.
+    word: usize,
+    /// Whether a word of one letter stands in it.
+    has_initial: bool,
+}
+
+impl Folded {
+    /// Nothing, in the room that it has.
+    pub(crate) fn clear(&mut self) {
+        self.text.clear();
+        (self.word, self.has_initial) = (0, false);
+    }
+
+    /// Adds words behind those that are there.
+    pub(crate) fn add(&mut self, text: &str) {
+        self.text.reserve(text.len() + 1);
+        let is_folded = |byte: &&u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        let mut rest = text;
+        loop {
+            let (as_it_is, other) =
+                rest.split_at(rest.as_bytes().iter().take_while(is_folded).count());
+            self.text.push_str(as_it_is);
+            let mut others = other.chars();
+            match others.next() {
+                None => break self.end_word(),
+                Some(c) if c.is_ascii() => self.push(c.to_ascii_lowercase()),
+                Some(c) => c.to_lowercase().map(without_accent).for_each(|c| self.push(c)),
+            }
+            rest = others.as_str();
         }
     }
-    end_word(&mut folded, word);
-    folded.truncate(folded.trim_end().len());
-    with_initials_joined(folded)
+
+    fn push(&mut self, c: char) {
+        match c {
+            // "St." is "st", "nurse's" is "nurses".
+            '.' | '\'' | '’' | '\u{300}'..='\u{36f}' => {}
+            c if c.is_alphanumeric() => self.text.push(c),
+            _ => self.end_word(),
+        }
+    }
+
+    fn end_word(&mut self) {
+        match self.text.len() - self.word {
+            0 => return,
+            1 => self.has_initial = true,
+            4 | 5 => {
+                if let Some(shorter) = shorter(&self.text[self.word..]) {
+                    self.text.truncate(self.word);
+                    self.text.push_str(shorter);
+                }
+            }
+            _ => {}
+        }
+        self.text.push(' ');
+        self.word = self.text.len();
+    }
+
+    /// All of it.
+    pub(crate) fn finish(&mut self) -> &str {
+        // Each word has a blank behind it.
+        self.text.pop();
+        if self.has_initial {
+            self.text = with_initials_joined(&self.text);
+        }
+        &self.text
+    }
 }
 
 /// "d c" is "dc", as "D.C." is already.
-fn with_initials_joined(folded: String) -> String {
+fn with_initials_joined(folded: &str) -> String {
+    let is_initial = |word: &str| word.len() == 1;
     let mut words = folded.split(' ').peekable();
-    if folded.len() < 3 || !folded.split(' ').any(|word| word.len() == 1) {
-        return folded;
-    }
     let mut joined = String::with_capacity(folded.len());
     while let Some(word) = words.next() {
         joined.push_str(word);
-        let is_initial = |word: &str| word.len() == 1;
         if words.peek().is_some_and(|next| !(is_initial(word) && is_initial(next))) {
             joined.push(' ');
         }
     }
     joined
-}
-
-/// Ends the word that begins at `start`, unless it is empty, and returns where the next begins.
-fn end_word(folded: &mut String, start: usize) -> usize {
-    if let Some(shorter) = shorter(&folded[start..]) {
-        folded.truncate(start);
-        folded.push_str(shorter);
-    }
-    if folded.len() > start {
-        folded.push(' ');
-    }
-    folded.len()
 }
 
 /// The accents that names of places in the Americas carry. A letter that is written as two code

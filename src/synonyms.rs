@@ -31,20 +31,20 @@ fn by_synonym<'a>(profile: &Profile, typed: &str, candidates: &[&'a str]) -> Opt
 pub(crate) fn readings(profile: &Profile, typed: &str) -> Vec<String> {
     let Ok(words) = profile.words.get() else { return Vec::new() };
     let typed = fold(typed);
-    let synonyms = words.program.iter().chain(&words.field);
+    let synonyms = words.program.iter().chain(words.field.iter());
     synonyms.flat_map(|synonym| replaced(&typed, synonym)).collect()
 }
 
 /// The readings by one synonym.
-fn replaced(typed: &str, synonym: &Synonym) -> Vec<String> {
-    let said = synonym.say.iter().find_map(|said| {
+fn replaced(typed: &str, synonym: Synonym<'_>) -> Vec<String> {
+    let said = synonym.said().find_map(|said| {
         let said = fold(said);
         place_of(&said, typed).map(|start| start..start + said.len())
     });
     let Some(said) = said else { return Vec::new() };
     let with =
-        |meant: &String| format!("{}{}{}", &typed[..said.start], fold(meant), &typed[said.end..]);
-    synonym.mean.iter().map(with).collect()
+        |meant: &str| format!("{}{}{}", &typed[..said.start], fold(meant), &typed[said.end..]);
+    synonym.meant().map(with).collect()
 }
 
 /// Where the words of `phrase` stand in `text`, one behind the other. Both are folded.
@@ -62,9 +62,9 @@ mod tests {
 
     #[test]
     fn what_people_say_is_replaced_where_it_is_a_word_of_its_own() {
-        let synonym = Synonym { say: vec!["wage".to_owned()], mean: vec!["Pay".to_owned()] };
-        assert_eq!(replaced("wage in texas", &synonym), ["pay in texas"]);
-        assert!(replaced("wager", &synonym).is_empty());
+        let synonym = Synonym::new("Pay", "income, wage");
+        assert_eq!(replaced("wage in texas", synonym), ["pay in texas"]);
+        assert!(replaced("wager", synonym).is_empty());
         assert_eq!(place_of("new york", "in new york city"), Some(3));
         assert_eq!(place_of("new york", "new yorker"), None);
     }
@@ -83,9 +83,8 @@ mod tests {
     fn every_synonym_says_and_means_something() {
         let profile = Profile::embedded();
         let words = profile.words.get().unwrap();
-        for synonym in words.field.iter().chain(&words.program) {
-            assert!(!synonym.say.is_empty() && !synonym.mean.is_empty(), "{synonym:?}");
-            for word in synonym.say.iter().chain(&synonym.mean) {
+        for synonym in words.field.iter().chain(words.program.iter()) {
+            for word in synonym.said().chain(synonym.meant()) {
                 assert!(!fold(word).is_empty(), "{synonym:?}");
             }
         }

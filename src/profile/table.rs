@@ -100,8 +100,20 @@ impl<'a> Cells<'a> {
     /// The next cells, as many as `T` has columns, to be read later.
     pub fn leave<T: Row>(&mut self) -> Result<Unread<T>, String> {
         let whole = self.rest;
-        for _ in T::COLUMNS {
-            self.next()?;
+        // The cells need not be told apart; only where the one behind them begins.
+        let (mut begun, mut is_blank) = (0, true);
+        let behind = whole.bytes().position(|byte| {
+            begun += usize::from(is_blank && byte != b' ');
+            is_blank = byte == b' ';
+            begun > T::COLUMNS.len()
+        });
+        match behind {
+            Some(behind) => {
+                self.rest = &whole[behind..];
+                self.columns = self.columns.as_slice()[T::COLUMNS.len()..].iter();
+            }
+            // A cell is missing, and this says which.
+            None => T::COLUMNS.iter().try_for_each(|_| self.next().map(drop))?,
         }
         let text = whole[..whole.len() - self.rest.len()].trim_end().to_owned();
         Ok(Unread { text, row: PhantomData })

@@ -1,5 +1,7 @@
 //! `words.toml`: what people say, and the words that stand in the profile for it.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// The whole file.
@@ -7,17 +9,44 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// The talk of the field and of its places.
-    pub field: Vec<Synonym>,
+    pub field: Synonyms,
     /// The talk of the program: its commands, flags and values.
-    pub program: Vec<Synonym>,
+    pub program: Synonyms,
 }
 
 /// Words that mean the same.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Synonym {
-    /// Words of everyday speech.
-    pub say: Vec<String>,
+#[serde(transparent)]
+pub struct Synonyms(BTreeMap<String, String>);
+
+/// What people say, and what they mean by it; each is one word or phrase, or several with commas
+/// between them.
+#[derive(Clone, Copy, Debug)]
+pub struct Synonym<'a> {
+    mean: &'a str,
+    say: &'a str,
+}
+
+impl Synonyms {
+    /// One after another.
+    pub fn iter(&self) -> impl Iterator<Item = Synonym<'_>> {
+        self.0.iter().map(|(mean, say)| Synonym { mean, say })
+    }
+}
+
+impl<'a> Synonym<'a> {
+    /// `mean` is what is meant by `say`.
+    pub fn new(mean: &'a str, say: &'a str) -> Self {
+        Self { mean, say }
+    }
+
+    /// The words of everyday speech.
+    pub fn said(self) -> impl Iterator<Item = &'a str> {
+        self.say.split(',').map(str::trim)
+    }
+
     /// The words to look for, the likeliest first.
-    pub mean: Vec<String>,
+    pub fn meant(self) -> impl Iterator<Item = &'a str> {
+        self.mean.split(',').map(str::trim)
+    }
 }

@@ -192,37 +192,41 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         text: format!("Usual way in: {entry}"),
         command: "education".to_owned(),
     });
-    let mut look = |path: &str, place: usize, name: &str, about: &str, figure: String| {
+    let mut look = |path: &str, place, name: &str, about: &str, figure: &dyn Fn() -> String| {
         facts.look(About { name, also: &[about], ..About::default() }, || Fact {
             path: format!("education.{path}[{place}]"),
-            text: format!("{name}: {figure}"),
+            text: format!("{name}: {}", figure()),
             command: "education".to_owned(),
         });
     };
     for (place, row) in section.attainment.iter().enumerate() {
-        let percent = Value::percent(Some(row.percent), 1);
-        let figure = format!("{percent} of workers aged 25 and over have it ({})", row.period);
-        look("attainment", place, &row.level, "attainment schooling", figure);
+        look("attainment", place, &row.level, "attainment schooling", &|| {
+            let percent = Value::percent(Some(row.percent), 1);
+            format!("{percent} of workers aged 25 and over have it ({})", row.period)
+        });
     }
     for (place, row) in section.required_education.iter().enumerate() {
-        let percent = Value::percent(Some(row.percent), 2);
-        let figure = format!("{percent} of workers say that a new hire needs it ({})", row.period);
-        look("required_education", place, &row.level, "required schooling", figure);
+        look("required_education", place, &row.level, "required schooling", &|| {
+            let percent = Value::percent(Some(row.percent), 2);
+            format!("{percent} of workers say that a new hire needs it ({})", row.period)
+        });
     }
     for (path, what, rows) in [
         ("related_experience", "experience in related work", &section.related_experience),
         ("on_the_job_training", "training on the job", &section.on_the_job_training),
     ] {
         for (place, row) in rows.iter().enumerate() {
-            let percent = Value::percent(Some(row.percent), 2);
-            let figure = format!("{what}, {percent} of workers say so ({})", row.period);
-            look(path, place, &row.length, what, figure);
+            look(path, place, &row.length, what, &|| {
+                let percent = Value::percent(Some(row.percent), 2);
+                format!("{what}, {percent} of workers say so ({})", row.period)
+            });
         }
     }
     for (place, row) in section.credential_importance.iter().enumerate() {
-        let rating = Value::rating(Some(row.importance), 2);
-        let figure = format!("importance {rating} of 5 ({})", row.period);
-        look("credential_importance", place, &row.name, "credential importance", figure);
+        look("credential_importance", place, &row.name, "credential importance", &|| {
+            let rating = Value::rating(Some(row.importance), 2);
+            format!("importance {rating} of 5 ({})", row.period)
+        });
     }
     let zone = answer.job_zone;
     let about = About {

@@ -134,34 +134,42 @@ impl Answer for SkillsAnswer<'_> {
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let section = profile.skills.get()?;
     facts.begin("skills", "skills");
-    let mut look = |path: String, about: About<'_>, text: String| {
-        facts.look(about, || Fact { path, text, command: "skills".to_owned() });
+    let mut look = |about: About<'_>, found: &dyn Fn() -> (String, String)| {
+        facts.look(about, || {
+            let (path, text) = found();
+            Fact { path, text, command: "skills".to_owned() }
+        });
     };
     for skill in &section.skills {
-        let about = About { name: &skill.name, text: &skill.text, also: &[] };
-        let text = format!("{}: {}", skill.name, skill.text);
-        look(format!("skills.skills[id={}]", skill.id), about, text);
+        look(About { name: &skill.name, text: &skill.text, also: &[] }, &|| {
+            let path = format!("skills.skills[id={}]", skill.id);
+            (path, format!("{}: {}", skill.name, skill.text))
+        });
     }
     for (place, row) in section.ratings.iter().enumerate() {
         let kind = row.kind.name();
-        let about = About { name: &row.name, text: kind, also: &["rating importance O*NET"] };
-        let rating = Value::rating(Some(row.importance), 2);
-        let text = format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period);
-        look(format!("skills.ratings[{place}]"), about, text);
+        look(About { name: &row.name, text: kind, also: &["rating importance O*NET"] }, &|| {
+            let rating = Value::rating(Some(row.importance), 2);
+            let text = format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period);
+            (format!("skills.ratings[{place}]"), text)
+        });
     }
     for row in &section.interests {
-        let about = About { name: &row.name, text: "interest", also: &["fit O*NET"] };
-        let fit = Value::rating(Some(row.score), 2);
-        let text = format!("{} (interest): fit {fit} of 7 ({})", row.name, row.period);
-        look(format!("skills.interests[name={}]", row.name), about, text);
+        look(About { name: &row.name, text: "interest", also: &["fit O*NET"] }, &|| {
+            let fit = Value::rating(Some(row.score), 2);
+            let text = format!("{} (interest): fit {fit} of 7 ({})", row.name, row.period);
+            (format!("skills.interests[name={}]", row.name), text)
+        });
     }
     let code = &section.interest_code.code;
     let about = About { name: "Interest code", text: code, also: &["interests RIASEC Holland"] };
-    look("skills.interest_code".to_owned(), about, format!("Interest code: {code}"));
+    look(about, &|| ("skills.interest_code".to_owned(), format!("Interest code: {code}")));
     for row in &section.technologies {
-        let about = About { name: &row.name, text: &row.category, also: &["software technology"] };
-        let text = format!("{} ({})", row.name, row.category);
-        look(format!("skills.technologies[name={}]", row.name), about, text);
+        let also = &["software technology"];
+        look(About { name: &row.name, text: &row.category, also }, &|| {
+            let path = format!("skills.technologies[name={}]", row.name);
+            (path, format!("{} ({})", row.name, row.category))
+        });
     }
     facts.look_at_all("skills.notes", "skills", texts(&section.notes));
     Ok(())

@@ -1,5 +1,7 @@
 //! Pay by survey, place and industry, for a search.
 
+use std::collections::HashMap;
+
 use crate::{
     document::Value,
     failure::Failure,
@@ -62,12 +64,17 @@ fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 
 fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.areas.get()?;
+    let states = profile.states.get()?.by_state.iter();
+    let states: HashMap<&str, &str> =
+        states.map(|state| (state.abbr.as_str(), state.state.as_str())).collect();
     let mut wrong = None;
     for area in &survey.by_area {
-        let states = area.states.join(" ");
-        let about =
-            About { name: &area.area, text: "", also: &[area.kind.name(), &area.code, &states] };
-        facts.look(about, || {
+        // A city is looked for with its state, by code or by name.
+        let names = area.states.iter().filter_map(|abbr| states.get(abbr.as_str()).copied());
+        let abbrs = area.states.iter().map(String::as_str);
+        let also: Vec<&str> =
+            [area.kind.name(), &area.code].into_iter().chain(abbrs).chain(names).collect();
+        facts.look(About { name: &area.area, text: "", also: &also }, || {
             let figures = place::of_area(profile, area);
             let text = figures.map(|place| in_short(&area.area, place.job(), survey.period));
             Fact {

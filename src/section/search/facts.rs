@@ -1,10 +1,13 @@
 //! The facts of the profile, as a search looks at them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem};
 
-use crate::find::fold;
+use crate::find::{Folded, fold};
 
-use super::query::{Field, Query, Worth};
+use super::{
+    query::{Field, Query, Worth},
+    typos::Mistyped,
+};
 
 /// A fact that answers to a search.
 #[derive(Debug)]
@@ -54,10 +57,13 @@ pub(in crate::section) struct Facts<'q> {
     of_section: Vec<u32>,
     found: Vec<Ranked>,
     seen: Vec<usize>,
-    vocabulary: Option<Vocabulary>,
+    /// The words that may be mistyped, with those that are near to one of them.
+    mistyped: Option<(Mistyped, Vocabulary)>,
+    /// Room for the folded texts of a fact.
+    room: [Folded; 3],
 }
 
-/// The words of the profile, and how often each stands there.
+/// Words of the profile, and how often each stands there.
 pub(super) type Vocabulary = BTreeMap<String, usize>;
 
 /// What a look at all facts brought.
@@ -66,26 +72,27 @@ pub(super) struct Looked {
     pub(super) found: Vec<Ranked>,
     /// How many facts each term of the search was found in by itself.
     pub(super) seen: Vec<usize>,
-    /// Every word that was looked at; empty where nobody asked.
-    pub(super) vocabulary: Vocabulary,
+    /// Words of the facts that are near to those that may be mistyped.
+    pub(super) near: Vocabulary,
 }
 
 impl<'q> Facts<'q> {
-    pub(super) fn new(query: &'q Query, with_vocabulary: bool) -> Self {
+    pub(super) fn new(query: &'q Query, mistyped: Option<Mistyped>) -> Self {
         Self {
             query,
             section: "",
             of_section: vec![0; query.terms.len()],
             found: Vec::new(),
             seen: vec![0; query.terms.len()],
-            vocabulary: with_vocabulary.then(BTreeMap::new),
+            mistyped: mistyped.map(|mistyped| (mistyped, BTreeMap::new())),
+            room: Default::default(),
         }
     }
 
     /// What was found so far.
     pub(super) fn looked(self) -> Looked {
-        let vocabulary = self.vocabulary.unwrap_or_default();
-        Looked { found: self.found, seen: self.seen, vocabulary }
+        let near = self.mistyped.map(|(_, near)| near).unwrap_or_default();
+        Looked { found: self.found, seen: self.seen, near }
     }
 
     /// Begins a section; `words` are true of all its facts.
@@ -99,12 +106,25 @@ impl<'q> Facts<'q> {
 
     /// Looks at a fact, which is made if it answers.
     pub(in crate::section) fn look(&mut self, about: About<'_>, make: impl FnOnce() -> Fact) {
-        let (name, text) = (fold(about.name), fold(about.text));
-        let also = fold(&about.also.join(" "));
+        let mut room = mem::take(&mut self.room);
+        let fields = [&[about.name][..], &[about.text], about.also];
+        for (folded, texts) in room.iter_mut().zip(fields) {
+            folded.clear();
+            texts.iter().for_each(|text| folded.add(text));
+        }
+        let [name, text, also] = room.each_mut().map(Folded::finish);
         for text in [&name, &text, &also] {
             self.learn(text);
         }
-        let fields: [Field<'_>; 3] = [(&name, IN_NAME), (&text, IN_TEXT), (&also, BESIDE)];
+        if let Some(rank) = self.rank(name, text, also) {
+            self.found.push(Ranked { section: self.section, fact: make(), rank });
+        }
+        self.room = room;
+    }
+
+    /// How well a fact answers, if it does.
+    fn rank(&mut self, name: &str, text: &str, also: &str) -> Option<u32> {
+        let fields: [Field<'_>; 3] = [(name, IN_NAME), (text, IN_TEXT), (also, BESIDE)];
         let mut rank = 0;
         let (mut answers, mut has_own) = (true, false);
         for (place, term) in self.query.terms.iter().enumerate() {
@@ -116,17 +136,16 @@ impl<'q> Facts<'q> {
             rank += worth;
         }
         if !answers || !has_own {
-            return;
+            return None;
         }
         let typed = &self.query.typed;
-        if name == *typed {
+        if name == typed {
             rank += IS_THE_NAME;
         }
         if self.query.terms.len() > 1 && (name.contains(typed) || text.contains(typed)) {
             rank += AS_TYPED;
         }
-        let fact = make();
-        self.found.push(Ranked { section: self.section, fact, rank });
+        Some(rank)
     }
 
     /// Looks at sentences that stand in a list at `path`.
@@ -145,14 +164,13 @@ impl<'q> Facts<'q> {
         }
     }
 
-    /// Keeps the words of a folded text.
+    /// Keeps the words of a folded text that could have been meant.
     fn learn(&mut self, text: &str) {
-        if let Some(vocabulary) = &mut self.vocabulary {
-            for word in text.split(' ').filter(|word| !word.is_empty()) {
-                match vocabulary.get_mut(word) {
-                    Some(count) => *count += 1,
-                    None => drop(vocabulary.insert(word.to_owned(), 1)),
-                }
+        let Some((mistyped, near)) = &mut self.mistyped else { return };
+        for word in text.split(' ').filter(|word| mistyped.may_be(word)) {
+            match near.get_mut(word) {
+                Some(count) => *count += 1,
+                None => drop(near.insert(word.to_owned(), 1)),
             }
         }
     }

@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub(super) use self::facts::{About, Fact, Facts};
-use self::{facts::Looked, query::Query};
+use self::{facts::Looked, query::Query, typos::Mistyped};
 
 use super::{
     Answer, certifications, duties, education, environment, explain, licensure, outlook, overview,
@@ -68,14 +68,13 @@ pub fn answer(
             .hint("expected", "words, such as: certification, yakima, nurse's aide")
             .try_this("ma-career search certification"));
     }
-    let mut looked = look(profile, &query, false)?;
+    let mut looked = look(profile, &query, None)?;
     let mut showing_results_for = None;
     if looked.found.is_empty() {
-        looked = look(profile, &query, true)?;
+        looked = look(profile, &query, Some(Mistyped::of(&query, &looked)))?;
         if let Some(corrected) = typos::corrected(&query, &looked) {
             query = Query::new(&corrected, synonyms);
-            let vocabulary = looked.vocabulary;
-            looked = Looked { vocabulary, ..look(profile, &query, false)? };
+            looked = Looked { near: looked.near, ..look(profile, &query, None)? };
             showing_results_for = Some(corrected);
         }
         if looked.found.is_empty() {
@@ -102,8 +101,8 @@ pub fn answer(
 }
 
 /// Looks at every fact there is.
-fn look(profile: &Profile, query: &Query, with_vocabulary: bool) -> Result<Looked, Failure> {
-    let mut facts = Facts::new(query, with_vocabulary);
+fn look(profile: &Profile, query: &Query, mistyped: Option<Mistyped>) -> Result<Looked, Failure> {
+    let mut facts = Facts::new(query, mistyped);
     overview::facts(profile, &mut facts)?;
     explain::facts(profile, &mut facts)?;
     duties::facts(profile, &mut facts)?;

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use crate::{find::fold, profile::words::Synonym, synonyms::place_of};
+use crate::{
+    find::fold,
+    profile::words::{Synonym, Synonyms},
+    synonyms::place_of,
+};
 
 /// The words of a search. A fact has to answer to all of them.
 pub(super) struct Query {
@@ -19,16 +23,15 @@ pub(super) struct Term {
     ways: Vec<Way>,
 }
 
-/// Words that stand for a term; all of them have to be found.
+/// What stands for a term. A phrase has to stand as it is.
 struct Way {
-    words: Vec<String>,
-    /// What it is worth beside a word as it was typed, which is worth 4.
+    phrase: String,
+    /// What it is worth.
     worth: u32,
 }
 
-const AS_TYPED: u32 = 4;
-const AS_STEM: u32 = 4;
-const BY_SYNONYM: u32 = 3;
+const AS_TYPED: u32 = 8;
+const BY_SYNONYM: u32 = 7;
 
 /// What one word is worth where it is found.
 #[derive(Clone, Copy)]
@@ -41,7 +44,7 @@ pub(super) struct Worth {
 pub(super) type Field<'a> = (&'a str, Worth);
 
 impl Query {
-    pub(super) fn new(typed: &str, synonyms: &[Synonym]) -> Self {
+    pub(super) fn new(typed: &str, synonyms: &Synonyms) -> Self {
         let typed = fold(typed);
         let mut terms: Vec<(Range<usize>, Term)> = Vec::new();
         // The longest phrases first, since "new york city" is more than "new york".
@@ -76,15 +79,23 @@ impl Query {
     /// Whether a word of a text, folded, is one that was searched for.
     pub(super) fn is_searched_for(&self, word: &str) -> bool {
         let mut ways = self.terms.iter().flat_map(|term| &term.ways);
-        ways.any(|way| way.words.iter().any(|wanted| word.starts_with(wanted.as_str())))
+        ways.any(|way| way.phrase.split(' ').any(|wanted| word.starts_with(wanted)))
     }
 }
 
+/// More marks than a phrase has that fold away.
+const MARKS: usize = 4;
+
 /// The phrases of `typed` that have synonyms, the longest first.
-fn phrases<'s>(typed: &str, synonyms: &'s [Synonym]) -> Vec<(String, &'s Synonym)> {
-    let mut phrases: Vec<(String, &Synonym)> = synonyms
+fn phrases<'s>(typed: &str, synonyms: &'s Synonyms) -> Vec<(String, Synonym<'s>)> {
+    // What is much longer than all that was typed is no part of it.
+    let can_be_part = |said: &&str| said.len() <= typed.len() + MARKS;
+    let of_synonym = |synonym: Synonym<'s>| {
+        synonym.said().filter(can_be_part).map(move |said| (fold(said), synonym))
+    };
+    let mut phrases: Vec<(String, Synonym<'s>)> = synonyms
         .iter()
-        .flat_map(|synonym| synonym.say.iter().map(move |said| (fold(said), synonym)))
+        .flat_map(of_synonym)
         .filter(|(said, _)| typed.contains(said.as_str()))
         .collect();
     phrases.sort_by_key(|(said, _)| std::cmp::Reverse(said.len()));
@@ -93,47 +104,44 @@ fn phrases<'s>(typed: &str, synonyms: &'s [Synonym]) -> Vec<(String, &'s Synonym
 
 impl Term {
     fn new(typed: &str) -> Self {
-        let words = |text: &str| text.split(' ').map(str::to_owned).collect();
-        let mut ways = vec![Way { words: words(typed), worth: AS_TYPED }];
-        ways.extend(stem(typed).map(|stem| Way { words: words(&stem), worth: AS_STEM }));
+        let own = [Some(typed.to_owned()), stem(typed)].into_iter().flatten();
+        let ways = own.map(|phrase| Way { phrase, worth: AS_TYPED }).collect();
         Self { typed: typed.to_owned(), ways }
     }
 
-    fn add(&mut self, synonym: &Synonym) {
-        for meant in &synonym.mean {
-            let words: Vec<String> = fold(meant).split(' ').map(str::to_owned).collect();
-            if self.ways.iter().all(|way| way.words != words) {
-                self.ways.push(Way { words, worth: BY_SYNONYM });
+    fn add(&mut self, synonym: Synonym<'_>) {
+        for phrase in synonym.meant().map(fold) {
+            if self.ways.iter().all(|way| way.phrase != phrase) {
+                self.ways.push(Way { phrase, worth: BY_SYNONYM });
             }
         }
     }
 
     /// How well a fact answers to it; 0 where it does not.
     pub(super) fn worth(&self, fields: &[Field<'_>]) -> u32 {
-        let of_way = |way: &Way| {
-            let of_word = |word: &String| {
-                fields.iter().map(|(text, worth)| worth.of(word, text)).max().unwrap_or(0)
-            };
-            way.words.iter().map(of_word).min().unwrap_or(0) * way.worth
-        };
-        self.ways.iter().map(of_way).max().unwrap_or(0)
+        fields.iter().map(|(text, worth)| self.worth_in(text, *worth)).max().unwrap_or(0)
     }
-}
 
-impl Worth {
-    /// What a word is worth that stands in a text, both folded.
-    fn of(self, word: &str, text: &str) -> u32 {
+    /// How well a folded text answers to it. Every text of the profile is asked, so it is read once.
+    fn worth_in(&self, text: &str, worth: Worth) -> u32 {
         let mut best = 0;
-        for (start, _) in text.match_indices(word) {
-            if start > 0 && text.as_bytes()[start - 1] != b' ' {
-                continue;
+        let mut rest = text;
+        loop {
+            for way in &self.ways {
+                // Most words do not even begin alike.
+                let begins_alike = rest.as_bytes().first() == way.phrase.as_bytes().first();
+                let Some(behind) = rest.strip_prefix(way.phrase.as_str()).filter(|_| begins_alike)
+                else {
+                    continue;
+                };
+                let is_whole = behind.is_empty() || behind.starts_with(' ');
+                best = best.max(way.worth * if is_whole { worth.whole } else { worth.beginning });
             }
-            match text.as_bytes().get(start + word.len()) {
-                None | Some(b' ') => return self.whole,
-                Some(_) => best = self.beginning,
+            match rest.split_once(' ') {
+                Some((_, next)) => rest = next,
+                None => return best,
             }
         }
-        best
     }
 }
 
@@ -150,15 +158,12 @@ mod tests {
     use super::*;
 
     fn query(typed: &str) -> Query {
-        let synonym = |say: &[&str], mean: &[&str]| Synonym {
-            say: say.iter().map(ToString::to_string).collect(),
-            mean: mean.iter().map(ToString::to_string).collect(),
-        };
-        let synonyms = [
-            synonym(&["wage", "wages"], &["pay", "salary"]),
-            synonym(&["doctor's office"], &["physicians' offices"]),
-            synonym(&["doctor"], &["physician"]),
-        ];
+        let synonyms = r#"
+            "pay, salary" = "wage, wages"
+            "physicians' offices" = "doctor's office"
+            "physician" = "doctor"
+        "#;
+        let synonyms = toml::from_str(synonyms).unwrap();
         Query::new(typed, &synonyms)
     }
 

@@ -19,37 +19,66 @@ pub(super) fn corrected(query: &Query, looked: &Looked) -> Option<String> {
             continue;
         }
         let word = &term.typed;
-        let right = meant(word, &looked.vocabulary)?;
+        let right = meant(word, &looked.near)?;
         let start = synonyms::place_of(word, &typed)?;
         typed.replace_range(start..start + word.len(), right);
     }
     (typed != query.typed).then_some(typed)
 }
 
-/// The word that is one typo away: the one that stands most often.
-fn meant<'v>(word: &str, vocabulary: &'v Vocabulary) -> Option<&'v str> {
-    let letters = word.chars().count();
-    if letters < SHORTEST {
+/// The word, or the beginning of one, that is one typo away: the one that stands most often.
+fn meant<'v>(word: &str, near: &'v Vocabulary) -> Option<&'v str> {
+    if word.chars().count() < SHORTEST {
         return None;
     }
-    let is_near = |(known, _): &(&String, &usize)| {
-        known.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(word, known) == 1
-    };
-    let whole = vocabulary.iter().filter(is_near).max_by_key(|(_, count)| **count);
-    if let Some((known, _)) = whole {
-        return Some(known);
-    }
-    // The beginning of a word counts, so a mistyped beginning does too.
-    let beginnings = vocabulary.iter().filter_map(|(known, count)| {
-        let lengths = [letters, letters - 1, letters + 1].into_iter();
-        let beginnings = lengths.filter_map(|length| {
-            let end = known.char_indices().nth(length).map(|(end, _)| end)?;
-            Some(&known[..end])
-        });
-        let near = beginnings.filter(|beginning| strsim::osa_distance(word, beginning) == 1);
-        near.map(|beginning| (count, beginning)).next()
+    let whole = near.iter().filter(|(known, _)| is_one_typo(word, known));
+    let beginnings = near.iter().filter_map(|(known, count)| {
+        Some((beginnings(known, word.len()).find(|beginning| is_one_typo(word, beginning))?, count))
     });
-    beginnings.max_by_key(|(count, _)| **count).map(|(_, beginning)| beginning)
+    let whole = whole.max_by_key(|(_, count)| **count).map(|(known, _)| known.as_str());
+    whole.or_else(|| beginnings.max_by_key(|(_, count)| **count).map(|(known, _)| known))
+}
+
+/// The beginnings of a word that are as long as another, or one letter longer or shorter.
+fn beginnings(word: &str, length: usize) -> impl Iterator<Item = &str> {
+    [length, length - 1, length + 1].into_iter().filter_map(|end| word.get(..end))
+}
+
+/// Whether one letter too many, too few, another, or two in the wrong order tell the words apart.
+/// It is asked of every word of the dataset, so it gives up at the second difference.
+fn is_one_typo(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    match (a, b) {
+        ([], []) => false,
+        ([_, rest @ ..], other) | (other, [_, rest @ ..]) if rest == other => true,
+        ([_, a @ ..], [_, b @ ..]) if a == b => true,
+        ([a, b, rest @ ..], [c, d, other @ ..]) => (a, b) == (d, c) && rest == other,
+        _ => false,
+    }
+}
+
+/// The words of a search that stand nowhere.
+pub(super) struct Mistyped(Vec<String>);
+
+impl Mistyped {
+    pub(super) fn of(query: &Query, looked: &Looked) -> Self {
+        let words = query.terms.iter().zip(&looked.seen).filter(|(_, seen)| **seen == 0);
+        Self(words.map(|(term, _)| term.typed.clone()).collect())
+    }
+
+    /// Whether a word of the dataset may be one of them: it begins alike, or is one typo away.
+    pub(super) fn may_be(&self, word: &str) -> bool {
+        self.0.iter().any(|wrong| {
+            word.as_bytes().first() == wrong.as_bytes().first()
+                || is_one_typo(wrong, word)
+                || beginnings(word, wrong.len()).any(|beginning| is_one_typo(wrong, beginning))
+        })
+    }
 }
 
 /// Why there is no match, and what could be searched for instead.
@@ -60,7 +89,7 @@ pub(super) fn nothing_found(
     looked: &Looked,
 ) -> Failure {
     let seen = &looked.seen;
-    let known = || looked.vocabulary.keys().map(String::as_str);
+    let known = || looked.near.keys().map(String::as_str);
     let mut unknown = query.terms.iter().zip(seen).filter(|(_, seen)| **seen == 0).peekable();
     if unknown.peek().is_none() {
         let words = query.terms.iter().zip(seen);
@@ -92,4 +121,20 @@ pub(super) fn nothing_found(
              sources, and what people call them",
         )
         .try_this(format!("ma-career search {}", suggest::quoted(example)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_typo_is_a_letter_more_or_less_another_or_two_exchanged() {
+        for wrong in ["yakma", "yakimaa", "yakimo", "yaikma", "akima", "xakima", "ykaima"] {
+            assert!(is_one_typo(wrong, "yakima"), "{wrong}");
+            assert!(is_one_typo("yakima", wrong), "{wrong}");
+        }
+        for other in ["yakima", "yaka", "yamika", "ykm", "", "yakimate"] {
+            assert!(!is_one_typo(other, "yakima"), "{other}");
+        }
+    }
 }
