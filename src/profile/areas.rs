@@ -27,13 +27,13 @@ pub struct Areas {
 #[derive(Debug)]
 pub struct Area {
     /// Its name, as BLS prints it: `Yakima, WA`.
-    pub area: String,
+    pub area: &'static str,
     /// BLS's code.
-    pub code: String,
+    pub code: &'static str,
     /// Whether it is a city with what belongs to it, or a part of the country between cities.
     pub kind: AreaKind,
     /// The postal codes of the states that it lies in.
-    pub states: Vec<String>,
+    pub states: Vec<&'static str>,
     /// The figures.
     pub figures: Unread<AreaFigures>,
 }
@@ -103,13 +103,13 @@ impl Row for Area {
         "area",
     ];
 
-    fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+    fn read(cells: &mut Cells) -> Result<Self, String> {
         Ok(Self {
-            code: cells.take()?,
+            code: cells.text()?,
             kind: cells.take()?,
-            states: cells.take::<String>()?.split(',').map(str::to_owned).collect(),
+            states: cells.text()?.split(',').collect(),
             figures: cells.leave()?,
-            area: cells.take()?,
+            area: cells.text()?,
         })
     }
 }
@@ -117,7 +117,7 @@ impl Row for Area {
 impl Row for AreaFigures {
     const COLUMNS: &'static [&'static str] = Area::COLUMNS.split_at(3).1.split_at(20).0;
 
-    fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+    fn read(cells: &mut Cells) -> Result<Self, String> {
         Ok(Self {
             estimates: PlaceEstimates::read(cells)?,
             all_occupations: AllOccupations {

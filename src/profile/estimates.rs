@@ -24,7 +24,7 @@ pub struct Estimates {
 
 impl Estimates {
     /// The next cells of a row: `jobs` to `mean_rse`.
-    pub(super) fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+    pub(super) fn read(cells: &mut Cells) -> Result<Self, String> {
         let employment = cells.maybe()?;
         let employment_rse_percent = cells.maybe()?;
         Ok(Self {
@@ -59,7 +59,7 @@ pub struct PlaceEstimates {
 
 impl PlaceEstimates {
     /// The next cells of a row: `jobs` to `prices`.
-    pub(super) fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+    pub(super) fn read(cells: &mut Cells) -> Result<Self, String> {
         Ok(Self {
             job: Estimates::read(cells)?,
             location_quotient: cells.maybe()?,

@@ -217,7 +217,7 @@ impl PayPoint {
 
 impl<T: Cell> Pay<T> {
     /// The next six cells of a row.
-    pub fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+    pub fn read(cells: &mut Cells) -> Result<Self, String> {
         Ok(Self {
             mean: cells.maybe()?,
             p10: cells.maybe()?,

@@ -26,9 +26,9 @@ pub struct Industries {
 #[derive(Debug, Serialize)]
 pub struct Industry {
     /// Its name, as BLS prints it.
-    pub industry: String,
+    pub industry: &'static str,
     /// BLS's industry code: NAICS, with BLS's own groups.
-    pub code: String,
+    pub code: &'static str,
     /// How deep it stands in BLS's outline, 0 to 5. Levels nest, so they must not be added.
     pub level: u32,
     /// Its share of all jobs in the occupation.
@@ -45,13 +45,13 @@ impl Row for Industry {
         "industry",
     ];
 
-    fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+    fn read(cells: &mut Cells) -> Result<Self, String> {
         Ok(Self {
-            code: cells.take()?,
+            code: cells.text()?,
             level: cells.take()?,
             share_percent: cells.maybe()?,
             estimates: Estimates::read(cells)?,
-            industry: cells.take()?,
+            industry: cells.text()?,
         })
     }
 }

@@ -35,7 +35,7 @@ pub struct YearOfPrices {
 impl Row for YearOfPrices {
     const COLUMNS: &'static [&'static str] = &["year", "may", "average", "months"];
 
-    fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+    fn read(cells: &mut Cells) -> Result<Self, String> {
         Ok(Self {
             year: cells.take()?,
             may: cells.maybe()?,

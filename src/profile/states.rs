@@ -27,11 +27,11 @@ pub struct States {
 #[derive(Debug)]
 pub struct State {
     /// Its name.
-    pub state: String,
+    pub state: &'static str,
     /// Its postal code: `WA`.
-    pub abbr: String,
+    pub abbr: &'static str,
     /// Its two digits in federal statistics: `53`.
-    pub fips: String,
+    pub fips: &'static str,
     /// The occupation there.
     pub estimates: PlaceEstimates,
     /// All occupations there.
@@ -67,10 +67,10 @@ impl Row for State {
         "state",
     ];
 
-    fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
+    fn read(cells: &mut Cells) -> Result<Self, String> {
         Ok(Self {
-            fips: cells.take()?,
-            abbr: cells.take()?,
+            fips: cells.text()?,
+            abbr: cells.text()?,
             estimates: PlaceEstimates::read(cells)?,
             all_occupations: AllOccupations {
                 employment: cells.maybe()?,
@@ -78,7 +78,7 @@ impl Row for State {
                 median: cells.maybe()?,
                 p90: cells.maybe()?,
             },
-            state: cells.take()?,
+            state: cells.text()?,
         })
     }
 }

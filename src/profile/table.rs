@@ -2,7 +2,8 @@
 //!
 //! `-` stands for a figure that is absent. The last column is the rest of its line, so that a name
 //! may have blanks. A table is one string of TOML: several hundred rows are read many times faster
-//! so than as keys and values, and fit on a screen.
+//! so than as keys and values, and fit on a screen. The text of a table lives as long as the program,
+//! so that a name is a piece of it, and no copy.
 
 use std::{fmt, marker::PhantomData, ops::Deref};
 
@@ -41,7 +42,7 @@ pub trait Row: Sized {
     const COLUMNS: &'static [&'static str];
 
     /// Takes the cells, one after another.
-    fn read(cells: &mut Cells<'_>) -> Result<Self, String>;
+    fn read(cells: &mut Cells) -> Result<Self, String>;
 }
 
 /// What a cell can hold.
@@ -57,25 +58,25 @@ pub trait Cell: Sized {
 /// read the figures of five hundred.
 #[derive(Debug)]
 pub struct Unread<T> {
-    text: String,
+    text: &'static str,
     row: PhantomData<T>,
 }
 
 impl<T: Row> Unread<T> {
     /// Reads it; fails with the column that is wrong.
     pub fn read(&self) -> Result<T, String> {
-        T::read(&mut Cells { columns: T::COLUMNS.iter(), rest: &self.text })
+        T::read(&mut Cells { columns: T::COLUMNS.iter(), rest: self.text })
     }
 }
 
 /// The cells of one row that are not taken yet.
-pub struct Cells<'a> {
+pub struct Cells {
     columns: std::slice::Iter<'static, &'static str>,
-    rest: &'a str,
+    rest: &'static str,
 }
 
-impl<'a> Cells<'a> {
-    fn next(&mut self) -> Result<(&'static str, &'a str), String> {
+impl Cells {
+    fn next(&mut self) -> Result<(&'static str, &'static str), String> {
         let column = self.columns.next().ok_or("more cells are read than the table has columns")?;
         // Byte by byte, since this is where most of the time of reading a table goes.
         let end = match self.columns.len() {
@@ -89,6 +90,11 @@ impl<'a> Cells<'a> {
             "" => Err(format!("the column '{column}' is missing")),
             cell => Ok((column, cell)),
         }
+    }
+
+    /// The next cell as text, which is never absent.
+    pub fn text(&mut self) -> Result<&'static str, String> {
+        self.next().map(|(_, cell)| cell)
     }
 
     /// The next cell, which must not be absent.
@@ -115,7 +121,7 @@ impl<'a> Cells<'a> {
             // A cell is missing, and this says which.
             None => T::COLUMNS.iter().try_for_each(|_| self.next().map(drop))?,
         }
-        let text = whole[..whole.len() - self.rest.len()].trim_end().to_owned();
+        let text = whole[..whole.len() - self.rest.len()].trim_end();
         Ok(Unread { text, row: PhantomData })
     }
 
@@ -134,17 +140,21 @@ fn read_cell<C: Cell>(column: &str, cell: &str) -> Result<C, String> {
 }
 
 /// Reads a whole table; an error says which row it is in.
-fn rows<T: Row>(table: &str) -> Result<Vec<T>, String> {
+fn rows<T: Row>(table: &'static str) -> Result<Vec<T>, String> {
     let mut lines = table.lines();
     let columns = lines.next().unwrap_or_default();
     if !columns.split_whitespace().eq(T::COLUMNS.iter().copied()) {
         return Err(format!("expected the columns '{}', found '{columns}'", T::COLUMNS.join(" ")));
     }
-    let read = |(number, line): (usize, &str)| {
+    let read = |(number, line): (usize, &'static str)| {
         T::read(&mut Cells { columns: T::COLUMNS.iter(), rest: line.trim() })
             .map_err(|error| format!("row {} ('{}'): {error}", number + 1, beginning(line)))
     };
-    lines.enumerate().map(read).collect()
+    let mut rows = Vec::with_capacity(table.lines().count());
+    for line in lines.enumerate() {
+        rows.push(read(line)?);
+    }
+    Ok(rows)
 }
 
 /// As much of a line as tells which one it is.
@@ -164,19 +174,15 @@ impl<'de, T: Row> Deserialize<'de> for Rows<T> {
             }
 
             fn visit_str<E: Error>(self, text: &str) -> Result<Rows<T>, E> {
-                rows(text).map(Rows).map_err(E::custom)
+                self.visit_string(text.to_owned())
+            }
+
+            fn visit_string<E: Error>(self, text: String) -> Result<Rows<T>, E> {
+                rows(text.leak()).map(Rows).map_err(E::custom)
             }
         }
 
-        deserializer.deserialize_str(Table(PhantomData))
-    }
-}
-
-impl Cell for String {
-    const EXPECTED: &'static str = "text";
-
-    fn parse(text: &str) -> Option<Self> {
-        Some(text.to_owned())
+        deserializer.deserialize_string(Table(PhantomData))
     }
 }
 
@@ -205,14 +211,14 @@ mod tests {
     struct Town {
         people: Option<u32>,
         height: f64,
-        name: String,
+        name: &'static str,
     }
 
     impl Row for Town {
         const COLUMNS: &'static [&'static str] = &["people", "height", "name"];
 
-        fn read(cells: &mut Cells<'_>) -> Result<Self, String> {
-            Ok(Self { people: cells.maybe()?, height: cells.take()?, name: cells.take()? })
+        fn read(cells: &mut Cells) -> Result<Self, String> {
+            Ok(Self { people: cells.maybe()?, height: cells.take()?, name: cells.text()? })
         }
     }
 
@@ -223,8 +229,8 @@ mod tests {
         assert_eq!(
             towns,
             [
-                Town { people: Some(1200), height: 17.5, name: "Salt Lake".to_owned() },
-                Town { people: None, height: -3.0, name: "Ames".to_owned() },
+                Town { people: Some(1200), height: 17.5, name: "Salt Lake" },
+                Town { people: None, height: -3.0, name: "Ames" },
             ]
         );
     }

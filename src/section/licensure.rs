@@ -112,7 +112,7 @@ pub fn answer<'p>(
     };
     let is_area = |place: &Place<'_>| !place.is_state() && !place.is_nation();
     let area = meant.as_ref().map(|(place, _)| place).filter(|place| is_area(place));
-    let names = || asked_for.iter().map(|state| state.state.as_str()).collect::<Vec<_>>();
+    let names = || asked_for.iter().map(|state| state.state).collect::<Vec<_>>();
     let reading = area.map(|area| format!("{} lies in {}.", area.name, names().join(" and ")));
     let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
     Ok(LicensureAnswer {
@@ -131,7 +131,7 @@ impl<'p> StateRules<'p> {
             section.rules.iter().filter(|rule| rule.state == state.abbr).collect();
         let status = if !rules.is_empty() {
             Status::Rules
-        } else if section.not_found.contains(&state.abbr) {
+        } else if section.not_found.iter().any(|abbr| abbr == state.abbr) {
             Status::NotFound
         } else {
             Status::NotLookedUp

@@ -50,7 +50,7 @@ impl Names {
         let credentials = profile.certifications.get()?.credentials.iter();
         let sources = profile.sources.get()?.sources.iter();
         Ok(Self {
-            states: states.map(|state| (state.abbr.clone(), state.state.clone())).collect(),
+            states: states.map(|state| (state.abbr.to_owned(), state.state.to_owned())).collect(),
             jobs: compare::as_words(profile)?,
             credentials: credentials
                 .map(|credential| (credential.id.clone(), credential.name.clone()))

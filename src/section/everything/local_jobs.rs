@@ -96,7 +96,7 @@ impl<'p> SimilarViews<'p> {
             by_state: part.view(&VIEWS, &["by_state"], || {
                 let states = profile.states.get()?.by_state.iter();
                 let names: HashMap<&str, &str> =
-                    states.map(|state| (state.abbr.as_str(), state.state.as_str())).collect();
+                    states.map(|state| (state.abbr, state.state)).collect();
                 let places = places(&profile.similar_by_state)?;
                 let row =
                     |(abbr, local)| JobsOfState { state: names.get(abbr).copied(), abbr, local };
@@ -105,7 +105,7 @@ impl<'p> SimilarViews<'p> {
             by_area: part.view(&VIEWS, &["by_area"], || {
                 let areas = profile.areas.get()?.by_area.iter();
                 let names: HashMap<&str, &str> =
-                    areas.map(|area| (area.code.as_str(), area.area.as_str())).collect();
+                    areas.map(|area| (area.code, area.area)).collect();
                 let places = places(&profile.similar_by_area)?;
                 let row =
                     |(code, local)| JobsOfArea { area: names.get(code).copied(), code, local };

@@ -74,7 +74,7 @@ pub(in crate::section) fn meant<'p>(
     }
     if let Some(first) = several_states(profile, &folded)? {
         return Err(Failure::usage(format!("'{typed}' names several states; ask for one"))
-            .instead(typed, first.abbr.as_str()));
+            .instead(typed, first.abbr));
     }
     let (area, is_plain) = by_name(profile, typed)?;
     let reading = (!is_plain).then(|| {
@@ -176,7 +176,7 @@ fn names(area: &Area) -> Vec<String> {
     };
     // "--" stands between some of them.
     let cities = cities.split(['-', '/']).filter(|city| !city.is_empty());
-    [area.area.as_str()].into_iter().chain(cities).map(fold).collect()
+    [area.area].into_iter().chain(cities).map(fold).collect()
 }
 
 /// What has a name.
@@ -214,7 +214,7 @@ impl<'p> Named<'p> {
     /// states.
     fn words(self) -> Cow<'p, str> {
         match self {
-            Self::State(state) => state.state.as_str().into(),
+            Self::State(state) => state.state.into(),
             Self::Area(area) => format!("{} {}", area.area, area.states.join(" ")).into(),
         }
     }
@@ -340,9 +340,9 @@ fn unknown_in(
     let failure =
         Failure::nothing_matched(format!("no area of {} is called '{typed}'", state.state));
     Ok(match near {
-        Some(area) => failure.hint("nearest", &area.area).instead(typed, &area.code),
+        Some(area) => failure.hint("nearest", area.area).instead(typed, area.code),
         None => failure
             .hint("help", "areas bear the names of their largest cities; ask for the state")
-            .instead(typed, &state.abbr),
+            .instead(typed, state.abbr),
     })
 }

@@ -39,7 +39,7 @@ pub(super) struct Place<'p> {
     pub(super) figures: PlaceFigures<'p>,
     /// The postal codes of the states that it lies in; the nation names none.
     #[serde(skip)]
-    pub(super) states: &'p [String],
+    pub(super) states: &'p [&'static str],
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]

@@ -77,7 +77,7 @@ impl PayRow for IndustryRow<'_> {
     const VIEW: &'static str = "industry";
 
     fn names(&self) -> Vec<String> {
-        vec![self.industry.industry.clone(), self.industry.code.clone()]
+        vec![self.industry.industry.to_owned(), self.industry.code.to_owned()]
     }
 
     fn wages(&self) -> Wages<'_> {

@@ -72,7 +72,7 @@ pub struct AreaName<'p> {
     area: &'p str,
     code: &'p str,
     kind: AreaKind,
-    states: &'p [String],
+    states: &'p [&'static str],
 }
 
 /// A row of the view by state.
@@ -118,7 +118,7 @@ pub fn areas<'p>(
         }
         _ => (None, None),
     };
-    let lies_within = |states: &[String]| {
+    let lies_within = |states: &[&str]| {
         within.is_none_or(|place| states.iter().any(|state| place.states.contains(state)))
     };
     let rows = survey.by_area.iter().filter(|area| lies_within(&area.states)).map(|area| {
@@ -151,7 +151,7 @@ pub fn areas<'p>(
 /// The names of the states that a place lies in.
 fn names_of_states<'p>(profile: &'p Profile, place: &Place<'p>) -> Result<String, Failure> {
     let states = place.its_states(profile)?;
-    Ok(states.iter().map(|state| state.state.as_str()).collect::<Vec<_>>().join(", "))
+    Ok(states.iter().map(|state| state.state).collect::<Vec<_>>().join(", "))
 }
 
 /// What the views by state and by area differ in.
@@ -201,7 +201,7 @@ impl Named for AreaName<'_> {
     }
 
     fn also(&self) -> Vec<&str> {
-        self.states.iter().map(String::as_str).collect()
+        self.states.to_vec()
     }
 }
 

@@ -66,12 +66,12 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.areas.get()?;
     let states = profile.states.get()?.by_state.iter();
     let states: HashMap<&str, &str> =
-        states.map(|state| (state.abbr.as_str(), state.state.as_str())).collect();
+        states.map(|state| (state.abbr, state.state)).collect();
     let mut wrong = None;
     for area in &survey.by_area {
         // A city is looked for with its state, by code or by name.
-        let names = area.states.iter().filter_map(|abbr| states.get(abbr.as_str()).copied());
-        let abbrs = area.states.iter().map(String::as_str);
+        let names = area.states.iter().filter_map(|abbr| states.get(abbr).copied());
+        let abbrs = area.states.iter().copied();
         let also: Vec<&str> =
             [area.kind.name(), &area.code].into_iter().chain(abbrs).chain(names).collect();
         facts.look(About { name: &area.area, text: "", also: &also }, || {
@@ -90,7 +90,7 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 fn by_industry(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.industries.get()?;
     for industry in &survey.by_industry {
-        let also = [industry.code.as_str(), "industry"];
+        let also = [industry.code, "industry"];
         facts.look(About { name: &industry.industry, text: "", also: &also }, || Fact {
             path: format!("salary.by_industry[code={}]", industry.code),
             text: in_short(&industry.industry, &industry.estimates, survey.period),
