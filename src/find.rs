@@ -13,17 +13,21 @@ pub(crate) fn fold(text: &str) -> String {
 #[derive(Default)]
 pub(crate) struct Folded {
     text: String,
-    /// Where its last word begins.
+    /// Where each word begins.
+    words: Vec<usize>,
+    /// Where the word begins that has no end yet.
     word: usize,
-    /// Whether a word of one letter stands in it.
-    has_initial: bool,
+    /// Whether the word before is one letter, and whether two such words stand side by side.
+    is_initial: bool,
+    has_initials: bool,
 }
 
 impl Folded {
     /// Nothing, in the room that it has.
     pub(crate) fn clear(&mut self) {
         self.text.clear();
-        (self.word, self.has_initial) = (0, false);
+        self.words.clear();
+        (self.word, self.is_initial, self.has_initials) = (0, false, false);
     }
 
     /// Adds words behind those that are there.
@@ -55,29 +59,41 @@ impl Folded {
     }
 
     fn end_word(&mut self) {
-        match self.text.len() - self.word {
-            0 => return,
-            1 => self.has_initial = true,
-            4 | 5 => {
-                if let Some(shorter) = shorter(&self.text[self.word..]) {
-                    self.text.truncate(self.word);
-                    self.text.push_str(shorter);
-                }
-            }
-            _ => {}
+        let length = self.text.len() - self.word;
+        if length == 0 {
+            return;
         }
+        self.has_initials |= self.is_initial && length == 1;
+        self.is_initial = length == 1;
+        if let Some(shorter) = shorter(&self.text[self.word..]) {
+            self.text.truncate(self.word);
+            self.text.push_str(shorter);
+        }
+        self.words.push(self.word);
         self.text.push(' ');
         self.word = self.text.len();
     }
 
-    /// All of it.
+    /// Ends it, and gives all of it.
     pub(crate) fn finish(&mut self) -> &str {
         // Each word has a blank behind it.
         self.text.pop();
-        if self.has_initial {
+        if self.has_initials {
             self.text = with_initials_joined(&self.text);
+            let behind_blanks = self.text.match_indices(' ').map(|(blank, _)| blank + 1);
+            self.words = [0].into_iter().chain(behind_blanks).collect();
         }
         &self.text
+    }
+
+    /// All of it, once it is finished.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// From each of the words on to the end.
+    pub(crate) fn from_each_word(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(|start| &self.text[*start..])
     }
 }
 

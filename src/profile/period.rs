@@ -4,6 +4,8 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
+use super::table::Cell;
+
 /// The months, as they are written.
 pub(crate) const MONTHS: [&str; 12] = [
     "January",
@@ -127,6 +129,14 @@ fn year_of(text: &str) -> Option<u16> {
 fn month_of(text: &str) -> Option<u8> {
     let month = u8::try_from(digits(text, 2)?).ok()?;
     (1..=12).contains(&month).then_some(month)
+}
+
+impl Cell for Period {
+    const EXPECTED: &'static str = "a year, or a year and a month such as 2025-05";
+
+    fn parse(text: &str) -> Option<Self> {
+        text.parse().ok()
+    }
 }
 
 impl TryFrom<String> for Period {

@@ -7,6 +7,7 @@ use super::{
     figures::{Dollars, Hourly, Pay, Percent},
     period::Period,
     sources::SourceId,
+    table::{Cells, Row, Rows},
     text::{Caution, Statement},
 };
 
@@ -17,7 +18,7 @@ pub struct Salary {
     /// The survey that the profile was first written from.
     pub profile_period: Period,
     /// One survey a row, oldest first.
-    pub by_year: Vec<YearRow>,
+    pub by_year: Rows<YearRow>,
     /// What pays best, in words.
     pub best_paid: Vec<Statement>,
     /// What the employer provides.
@@ -55,8 +56,7 @@ pub enum SalaryView {
 }
 
 /// One survey.
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
 pub struct YearRow {
     /// The survey's reference month.
     pub period: Period,
@@ -73,9 +73,49 @@ pub struct YearRow {
     /// Relative standard error of the mean wage.
     pub mean_rse_percent: Option<Percent>,
     /// The edition of the occupation codes that the survey used.
-    pub soc_revision: String,
+    pub soc_revision: &'static str,
     /// Where the row comes from.
     pub source: SourceId,
+}
+
+impl Row for YearRow {
+    const COLUMNS: &'static [&'static str] = &[
+        "period",
+        "jobs",
+        "jobs_rse",
+        "a_mean",
+        "a_p10",
+        "a_p25",
+        "a_median",
+        "a_p75",
+        "a_p90",
+        "h_mean",
+        "h_p10",
+        "h_p25",
+        "h_median",
+        "h_p75",
+        "h_p90",
+        "mean_rse",
+        "all_median",
+        "source",
+        "soc",
+    ];
+
+    fn read(cells: &mut Cells) -> Result<Self, String> {
+        let period = cells.take()?;
+        let estimates = Estimates::read(cells)?;
+        Ok(Self {
+            period,
+            employment: estimates.employment,
+            annual: estimates.annual,
+            hourly: estimates.hourly,
+            all_occupations_annual_median: cells.maybe()?,
+            employment_rse_percent: estimates.employment_rse_percent,
+            mean_rse_percent: estimates.mean_rse_percent,
+            source: SourceId(cells.text()?.to_owned()),
+            soc_revision: cells.text()?,
+        })
+    }
 }
 
 impl YearRow {

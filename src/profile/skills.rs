@@ -2,7 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{figures::Rating, period::Period, sources::SourceId, text::Statement};
+use super::{
+    figures::Rating,
+    period::Period,
+    sources::SourceId,
+    table::{Cell, Cells, Row, Rows},
+    text::Statement,
+};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
@@ -13,7 +19,7 @@ pub struct Skills {
     /// The interests that fit best.
     pub interest_code: InterestCode,
     /// Ratings of skills, knowledge and work styles; within a kind, highest first.
-    pub ratings: Vec<SkillRating>,
+    pub ratings: Rows<SkillRating>,
     /// How well the work fits each kind of interest.
     pub interests: Vec<Interest>,
     /// Software that the job uses.
@@ -47,7 +53,7 @@ pub struct InterestCode {
 }
 
 /// What a rating is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RatingKind {
     /// A skill, learned by doing.
@@ -69,20 +75,32 @@ impl RatingKind {
     }
 }
 
+impl Cell for RatingKind {
+    const EXPECTED: &'static str = "skill, knowledge or work_style";
+
+    fn parse(text: &str) -> Option<Self> {
+        match text {
+            "skill" => Some(Self::Skill),
+            "knowledge" => Some(Self::Knowledge),
+            "work_style" => Some(Self::WorkStyle),
+            _ => None,
+        }
+    }
+}
+
 /// O*NET's rating of a skill, a field of knowledge or a work style.
-#[derive(Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Serialize)]
 pub struct SkillRating {
     /// What the rating is about.
     pub kind: RatingKind,
     /// Its name, in O*NET's words.
-    pub name: String,
+    pub name: &'static str,
     /// 1 (not important) to 5 (extremely important).
     pub importance: Rating,
     /// How much of it the job takes, 0 to 7; work styles have none.
     pub level: Option<Rating>,
     /// How many people rated it.
-    pub raters: u16,
+    pub raters: u32,
     /// Who they were.
     pub rated_by: Raters,
     /// When they rated it.
@@ -92,13 +110,43 @@ pub struct SkillRating {
 }
 
 /// Who gave a rating.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Raters {
     /// O*NET's occupational analysts.
     Analysts,
     /// People who hold the job.
     Workers,
+}
+
+impl Cell for Raters {
+    const EXPECTED: &'static str = "analysts or workers";
+
+    fn parse(text: &str) -> Option<Self> {
+        match text {
+            "analysts" => Some(Self::Analysts),
+            "workers" => Some(Self::Workers),
+            _ => None,
+        }
+    }
+}
+
+impl Row for SkillRating {
+    const COLUMNS: &'static [&'static str] =
+        &["kind", "importance", "level", "raters", "rated_by", "period", "source", "name"];
+
+    fn read(cells: &mut Cells) -> Result<Self, String> {
+        Ok(Self {
+            kind: cells.take()?,
+            importance: cells.take()?,
+            level: cells.maybe()?,
+            raters: cells.take()?,
+            rated_by: cells.take()?,
+            period: cells.take()?,
+            source: SourceId(cells.text()?.to_owned()),
+            name: cells.text()?,
+        })
+    }
 }
 
 /// How well the work fits a kind of interest.

@@ -55,8 +55,7 @@ impl SkillsAnswer<'_> {
         headings.push("When");
         let mut table = Table::new(headings);
         for rating in rows() {
-            let mut row =
-                vec![Value::text(&rating.name), Value::rating(Some(rating.importance), 2)];
+            let mut row = vec![Value::text(rating.name), Value::rating(Some(rating.importance), 2)];
             if has_levels {
                 row.push(Value::rating(rating.level, 2));
             }

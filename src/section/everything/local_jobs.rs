@@ -104,8 +104,7 @@ impl<'p> SimilarViews<'p> {
             })?,
             by_area: part.view(&VIEWS, &["by_area"], || {
                 let areas = profile.areas.get()?.by_area.iter();
-                let names: HashMap<&str, &str> =
-                    areas.map(|area| (area.code, area.area)).collect();
+                let names: HashMap<&str, &str> = areas.map(|area| (area.code, area.area)).collect();
                 let places = places(&profile.similar_by_area)?;
                 let row =
                     |(code, local)| JobsOfArea { area: names.get(code).copied(), code, local };

@@ -65,8 +65,7 @@ fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.areas.get()?;
     let states = profile.states.get()?.by_state.iter();
-    let states: HashMap<&str, &str> =
-        states.map(|state| (state.abbr, state.state)).collect();
+    let states: HashMap<&str, &str> = states.map(|state| (state.abbr, state.state)).collect();
     let mut wrong = None;
     for area in &survey.by_area {
         // A city is looked for with its state, by code or by name.

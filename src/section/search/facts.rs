@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, mem};
 
-use crate::find::{Folded, fold};
+use crate::find::Folded;
 
 use super::{
     query::{Field, Query, Worth},
@@ -98,9 +98,10 @@ impl<'q> Facts<'q> {
     /// Begins a section; `words` are true of all its facts.
     pub(in crate::section) fn begin(&mut self, section: &'static str, words: &str) {
         self.section = section;
-        let words = fold(words);
-        self.learn(&words);
-        let field = [(words.as_str(), OF_SECTION)];
+        let mut folded = Folded::default();
+        folded.add(words);
+        self.learn(folded.finish());
+        let field = [(&folded, OF_SECTION)];
         self.of_section = self.query.terms.iter().map(|term| term.worth(&field)).collect();
     }
 
@@ -112,18 +113,17 @@ impl<'q> Facts<'q> {
             folded.clear();
             texts.iter().for_each(|text| folded.add(text));
         }
-        let [name, text, also] = room.each_mut().map(Folded::finish);
-        for text in [&name, &text, &also] {
-            self.learn(text);
+        for folded in &mut room {
+            self.learn(folded.finish());
         }
-        if let Some(rank) = self.rank(name, text, also) {
+        if let Some(rank) = self.rank(&room) {
             self.found.push(Ranked { section: self.section, fact: make(), rank });
         }
         self.room = room;
     }
 
     /// How well a fact answers, if it does.
-    fn rank(&mut self, name: &str, text: &str, also: &str) -> Option<u32> {
+    fn rank(&mut self, [name, text, also]: &[Folded; 3]) -> Option<u32> {
         let fields: [Field<'_>; 3] = [(name, IN_NAME), (text, IN_TEXT), (also, BESIDE)];
         let mut rank = 0;
         let (mut answers, mut has_own) = (true, false);
@@ -139,10 +139,12 @@ impl<'q> Facts<'q> {
             return None;
         }
         let typed = &self.query.typed;
-        if name == typed {
+        if name.text() == typed {
             rank += IS_THE_NAME;
         }
-        if self.query.terms.len() > 1 && (name.contains(typed) || text.contains(typed)) {
+        if self.query.terms.len() > 1
+            && [name, text].iter().any(|field| field.text().contains(typed))
+        {
             rank += AS_TYPED;
         }
         Some(rank)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    find::fold,
+    find::{Folded, fold},
     profile::words::{Synonym, Synonyms},
     synonyms::place_of,
 };
@@ -40,8 +40,8 @@ pub(super) struct Worth {
     pub(super) beginning: u32,
 }
 
-/// Texts of a fact, each folded, with what a word in it is worth.
-pub(super) type Field<'a> = (&'a str, Worth);
+/// A text of a fact, with what a word in it is worth.
+pub(super) type Field<'a> = (&'a Folded, Worth);
 
 impl Query {
     pub(super) fn new(typed: &str, synonyms: &Synonyms) -> Self {
@@ -122,11 +122,10 @@ impl Term {
         fields.iter().map(|(text, worth)| self.worth_in(text, *worth)).max().unwrap_or(0)
     }
 
-    /// How well a folded text answers to it. Every text of the profile is asked, so it is read once.
-    fn worth_in(&self, text: &str, worth: Worth) -> u32 {
+    /// How well a text answers to it.
+    fn worth_in(&self, text: &Folded, worth: Worth) -> u32 {
         let mut best = 0;
-        let mut rest = text;
-        loop {
+        for rest in text.from_each_word() {
             for way in &self.ways {
                 // Most words do not even begin alike.
                 let begins_alike = rest.as_bytes().first() == way.phrase.as_bytes().first();
@@ -137,11 +136,8 @@ impl Term {
                 let is_whole = behind.is_empty() || behind.starts_with(' ');
                 best = best.max(way.worth * if is_whole { worth.whole } else { worth.beginning });
             }
-            match rest.split_once(' ') {
-                Some((_, next)) => rest = next,
-                None => return best,
-            }
         }
+        best
     }
 }
 
@@ -167,9 +163,16 @@ mod tests {
         Query::new(typed, &synonyms)
     }
 
+    fn folded(text: &str) -> Folded {
+        let mut folded = Folded::default();
+        folded.add(text);
+        folded.finish();
+        folded
+    }
+
     fn answers(typed: &str, text: &str) -> bool {
-        let text = fold(text);
-        let fields = [(text.as_str(), Worth { whole: 2, beginning: 1 })];
+        let text = folded(text);
+        let fields = [(&text, Worth { whole: 2, beginning: 1 })];
         query(typed).terms.iter().all(|term| term.worth(&fields) > 0)
     }
 
@@ -195,8 +198,9 @@ mod tests {
 
     #[test]
     fn a_word_as_it_was_typed_is_worth_more_than_its_synonym() {
-        let worth =
-            |text: &str| query("wage").terms[0].worth(&[(text, Worth { whole: 2, beginning: 1 })]);
+        let worth = |text: &str| {
+            query("wage").terms[0].worth(&[(&folded(text), Worth { whole: 2, beginning: 1 })])
+        };
         assert!(worth("wage") > worth("pay") && worth("wage") > worth("wages"));
         assert_eq!(worth("age"), 0);
     }
