@@ -1,13 +1,10 @@
 //! The facts of the profile, as a search looks at them.
 
-use std::{collections::BTreeMap, mem};
+use std::mem;
 
 use crate::find::Folded;
 
-use super::{
-    query::{Field, Query, Worth},
-    typos::Mistyped,
-};
+use super::query::{Field, Query, Worth};
 
 /// A fact that answers to a search.
 #[derive(Debug)]
@@ -57,14 +54,11 @@ pub(in crate::section) struct Facts<'q> {
     of_section: Vec<u32>,
     found: Vec<Ranked>,
     seen: Vec<usize>,
-    /// The words that may be mistyped, with those that are near to one of them.
-    mistyped: Option<(Mistyped, Vocabulary)>,
+    /// The words of all facts, as long as none answers.
+    words: String,
     /// Room for the folded texts of a fact.
     room: [Folded; 3],
 }
-
-/// Words of the profile, and how often each stands there.
-pub(super) type Vocabulary = BTreeMap<String, usize>;
 
 /// What a look at all facts brought.
 pub(super) struct Looked {
@@ -72,27 +66,26 @@ pub(super) struct Looked {
     pub(super) found: Vec<Ranked>,
     /// How many facts each term of the search was found in by itself.
     pub(super) seen: Vec<usize>,
-    /// Words of the facts that are near to those that may be mistyped.
-    pub(super) near: Vocabulary,
+    /// The words of all facts, folded, where none answers.
+    pub(super) words: String,
 }
 
 impl<'q> Facts<'q> {
-    pub(super) fn new(query: &'q Query, mistyped: Option<Mistyped>) -> Self {
+    pub(super) fn new(query: &'q Query) -> Self {
         Self {
             query,
             section: "",
             of_section: vec![0; query.terms.len()],
             found: Vec::new(),
             seen: vec![0; query.terms.len()],
-            mistyped: mistyped.map(|mistyped| (mistyped, BTreeMap::new())),
+            words: String::new(),
             room: Default::default(),
         }
     }
 
     /// What was found so far.
     pub(super) fn looked(self) -> Looked {
-        let near = self.mistyped.map(|(_, near)| near).unwrap_or_default();
-        Looked { found: self.found, seen: self.seen, near }
+        Looked { found: self.found, seen: self.seen, words: self.words }
     }
 
     /// Begins a section; `words` are true of all its facts.
@@ -100,7 +93,7 @@ impl<'q> Facts<'q> {
         self.section = section;
         let mut folded = Folded::default();
         folded.add(words);
-        self.learn(folded.finish());
+        self.keep(folded.finish());
         let field = [(&folded, OF_SECTION)];
         self.of_section = self.query.terms.iter().map(|term| term.worth(&field)).collect();
     }
@@ -114,7 +107,7 @@ impl<'q> Facts<'q> {
             texts.iter().for_each(|text| folded.add(text));
         }
         for folded in &mut room {
-            self.learn(folded.finish());
+            self.keep(folded.finish());
         }
         if let Some(rank) = self.rank(&room) {
             self.found.push(Ranked { section: self.section, fact: make(), rank });
@@ -166,14 +159,11 @@ impl<'q> Facts<'q> {
         }
     }
 
-    /// Keeps the words of a folded text that could have been meant.
-    fn learn(&mut self, text: &str) {
-        let Some((mistyped, near)) = &mut self.mistyped else { return };
-        for word in text.split(' ').filter(|word| mistyped.may_be(word)) {
-            match near.get_mut(word) {
-                Some(count) => *count += 1,
-                None => drop(near.insert(word.to_owned(), 1)),
-            }
+    /// Keeps the words of a folded text, of which one may have been meant where nothing answers.
+    fn keep(&mut self, text: &str) {
+        if self.found.is_empty() {
+            self.words.push_str(text);
+            self.words.push(' ');
         }
     }
 }

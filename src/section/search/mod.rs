@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub(super) use self::facts::{About, Fact, Facts};
-use self::{facts::Looked, query::Query, typos::Mistyped};
+use self::{facts::Looked, query::Query};
 
 use super::{
     Answer, certifications, duties, education, environment, explain, licensure, outlook, overview,
@@ -68,18 +68,17 @@ pub fn answer(
             .hint("expected", "words, such as: certification, yakima, nurse's aide")
             .try_this("ma-career search certification"));
     }
-    let mut looked = look(profile, &query, None)?;
+    let mut looked = look(profile, &query)?;
     let mut showing_results_for = None;
+    if looked.found.is_empty()
+        && let Some(corrected) = typos::corrected(&query, &looked)
+    {
+        query = Query::new(&corrected, synonyms);
+        looked = look(profile, &query)?;
+        showing_results_for = Some(corrected);
+    }
     if looked.found.is_empty() {
-        looked = look(profile, &query, Some(Mistyped::of(&query, &looked)))?;
-        if let Some(corrected) = typos::corrected(&query, &looked) {
-            query = Query::new(&corrected, synonyms);
-            looked = Looked { near: looked.near, ..look(profile, &query, None)? };
-            showing_results_for = Some(corrected);
-        }
-        if looked.found.is_empty() {
-            return Err(typos::nothing_found(profile, &typed, &query, &looked));
-        }
+        return Err(typos::nothing_found(profile, &typed, &query, &looked));
     }
     let mut found = looked.found;
     // What ranks alike stays in the order of the profile.
@@ -101,8 +100,8 @@ pub fn answer(
 }
 
 /// Looks at every fact there is.
-fn look(profile: &Profile, query: &Query, mistyped: Option<Mistyped>) -> Result<Looked, Failure> {
-    let mut facts = Facts::new(query, mistyped);
+fn look(profile: &Profile, query: &Query) -> Result<Looked, Failure> {
+    let mut facts = Facts::new(query);
     overview::facts(profile, &mut facts)?;
     explain::facts(profile, &mut facts)?;
     duties::facts(profile, &mut facts)?;

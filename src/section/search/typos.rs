@@ -1,11 +1,10 @@
 //! Words that were not found: mistyped, or not in the profile at all.
 
+use std::collections::BTreeMap;
+
 use crate::{failure::Failure, profile::Profile, suggest, synonyms};
 
-use super::{
-    facts::{Looked, Vocabulary},
-    query::Query,
-};
+use super::{facts::Looked, query::Query};
 
 /// A shorter word has to be right: so many are one letter away from another.
 const SHORTEST: usize = 5;
@@ -19,7 +18,7 @@ pub(super) fn corrected(query: &Query, looked: &Looked) -> Option<String> {
             continue;
         }
         let word = &term.typed;
-        let right = meant(word, &looked.near)?;
+        let right = meant(word, &looked.words)?;
         let start = synonyms::place_of(word, &typed)?;
         typed.replace_range(start..start + word.len(), right);
     }
@@ -27,16 +26,33 @@ pub(super) fn corrected(query: &Query, looked: &Looked) -> Option<String> {
 }
 
 /// The word, or the beginning of one, that is one typo away: the one that stands most often.
-fn meant<'v>(word: &str, near: &'v Vocabulary) -> Option<&'v str> {
-    if word.chars().count() < SHORTEST {
+fn meant<'w>(wrong: &str, words: &'w str) -> Option<&'w str> {
+    if wrong.chars().count() < SHORTEST {
         return None;
     }
-    let whole = near.iter().filter(|(known, _)| is_one_typo(word, known));
-    let beginnings = near.iter().filter_map(|(known, count)| {
-        Some((beginnings(known, word.len()).find(|beginning| is_one_typo(word, beginning))?, count))
-    });
-    let whole = whole.max_by_key(|(_, count)| **count).map(|(known, _)| known.as_str());
-    whole.or_else(|| beginnings.max_by_key(|(_, count)| **count).map(|(known, _)| known))
+    let begins_alike = |word: &&str| begins_alike(wrong.as_bytes(), word.as_bytes());
+    let mut near: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+    for word in words.split(' ').filter(begins_alike) {
+        if is_one_typo(wrong, word) {
+            *near.entry((true, word)).or_default() += 1;
+        } else if let Some(beginning) =
+            beginnings(word, wrong.len()).find(|beginning| is_one_typo(wrong, beginning))
+        {
+            *near.entry((false, beginning)).or_default() += 1;
+        }
+    }
+    // A whole word comes before a beginning.
+    near.iter()
+        .max_by_key(|((is_whole, _), count)| (*is_whole, **count))
+        .map(|((_, word), _)| *word)
+}
+
+/// Whether words can be one typo apart, by their first two letters. Most words are told apart so.
+fn begins_alike(a: &[u8], b: &[u8]) -> bool {
+    match (a, b) {
+        ([a, c, ..], [b, d, ..]) => a == b || a == d || c == b || c == d,
+        _ => false,
+    }
 }
 
 /// The beginnings of a word that are as long as another, or one letter longer or shorter.
@@ -62,25 +78,6 @@ fn is_one_typo(a: &str, b: &str) -> bool {
     }
 }
 
-/// The words of a search that stand nowhere.
-pub(super) struct Mistyped(Vec<String>);
-
-impl Mistyped {
-    pub(super) fn of(query: &Query, looked: &Looked) -> Self {
-        let words = query.terms.iter().zip(&looked.seen).filter(|(_, seen)| **seen == 0);
-        Self(words.map(|(term, _)| term.typed.clone()).collect())
-    }
-
-    /// Whether a word of the dataset may be one of them: it begins alike, or is one typo away.
-    pub(super) fn may_be(&self, word: &str) -> bool {
-        self.0.iter().any(|wrong| {
-            word.as_bytes().first() == wrong.as_bytes().first()
-                || is_one_typo(wrong, word)
-                || beginnings(word, wrong.len()).any(|beginning| is_one_typo(wrong, beginning))
-        })
-    }
-}
-
 /// Why there is no match, and what could be searched for instead.
 pub(super) fn nothing_found(
     profile: &Profile,
@@ -89,7 +86,14 @@ pub(super) fn nothing_found(
     looked: &Looked,
 ) -> Failure {
     let seen = &looked.seen;
-    let known = || looked.near.keys().map(String::as_str);
+    let known = |word: &str| {
+        let first = word.chars().next();
+        let mut known: Vec<&str> = looked.words.split(' ').collect();
+        known.retain(|known| known.len() > 2 && known.chars().next() == first);
+        known.sort_unstable();
+        known.dedup();
+        known
+    };
     let mut unknown = query.terms.iter().zip(seen).filter(|(_, seen)| **seen == 0).peekable();
     if unknown.peek().is_none() {
         let words = query.terms.iter().zip(seen);
@@ -102,10 +106,8 @@ pub(super) fn nothing_found(
             .try_this(format!("ma-career search {}", suggest::quoted(rarest)));
     }
     let words: Vec<&str> = unknown.map(|(term, _)| term.typed.as_str()).collect();
-    let near: Vec<&str> = words
-        .iter()
-        .filter_map(|word| synonyms::meant(profile, word, known()).filter(|near| near.len() > 2))
-        .collect();
+    let near: Vec<&str> =
+        words.iter().filter_map(|word| synonyms::meant(profile, word, known(word))).collect();
     let mut failure = Failure::nothing_matched(format!("nothing was found for '{typed}'"));
     if words.len() < query.terms.len() {
         failure = failure.hint("unknown", words.join(", "));
