@@ -160,7 +160,7 @@ impl Answer for SimilarAnswer<'_> {
 /// The jobs, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let listing = Listing::new(profile)?;
-    facts.begin("similar", "similar jobs");
+    facts.begin_other("similar", "similar jobs");
     let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>| {
         let codes: Vec<&str> = job.soc_codes.iter().map(|code| code.as_str()).collect();
         let way_in = job.entry_education.map_or("", EntryLevel::name);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 
 use crate::{
+    document::Value,
     failure::Failure,
     profile::{
         Profile, Section,
@@ -15,9 +16,11 @@ use crate::{
     },
     section::{
         Answer,
-        jobs::{JobRow, Listing},
+        jobs::{JobFigures, JobRow, Listing},
+        search::{About, Fact, Facts},
         similar::{self, SimilarAnswer},
     },
+    suggest::quoted,
 };
 
 use super::Part;
@@ -146,4 +149,86 @@ fn places<'p>(
         });
         (code, LocalJobs { period: survey.period, source: &survey.source, jobs: jobs.collect() })
     }))
+}
+
+/// A place that a job can be looked up in: its list, the key that it is known by there, and its name.
+#[derive(Clone, Copy)]
+struct At<'p> {
+    list: &'static str,
+    key: &'static str,
+    code: &'p str,
+    name: &'p str,
+}
+
+/// The similar jobs in a place, for a search that names both.
+pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    facts.begin_other("similar", "salary pay median wage jobs");
+    let listing = Listing::new(profile)?;
+    let jobs = listing.section.jobs.iter().chain(&listing.section.other_jobs);
+    let jobs = jobs.flat_map(|job| &job.occupations).map(|part| listing.occupation(part));
+    let jobs: Vec<(JobFigures<'_>, Vec<bool>)> = jobs
+        .map(|job| (facts.answered_by(&[job.title]), job))
+        .filter(|(answered, _)| answered.contains(&true))
+        .map(|(answered, job)| (job, answered))
+        .collect();
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let states = profile.states.get()?.by_state.iter().map(|state| {
+        let at = At { list: "by_state", key: "abbr", code: state.abbr, name: state.state };
+        (at, facts.answered_by(&[state.state, state.abbr]))
+    });
+    let areas = profile.areas.get()?.by_area.iter().map(|area| {
+        let at = At { list: "by_area", key: "code", code: area.code, name: area.area };
+        (at, facts.answered_by(&[area.area, area.code]))
+    });
+    let places: Vec<(At<'_>, Vec<bool>)> =
+        states.chain(areas).filter(|(_, answered)| answered.contains(&true)).collect();
+    for (job, of_job) in &jobs {
+        for (at, of_place) in &places {
+            let has_more = |a: &[bool], b: &[bool]| a.iter().zip(b).any(|(a, b)| *a && !b);
+            if has_more(of_job, of_place) && has_more(of_place, of_job) {
+                look(profile, facts, job, *at)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn look(
+    profile: &Profile,
+    facts: &mut Facts<'_>,
+    job: &JobFigures<'_>,
+    at: At<'_>,
+) -> Result<(), Failure> {
+    let section = match at.list {
+        "by_state" => &profile.similar_by_state,
+        _ => &profile.similar_by_area,
+    };
+    let (survey, [soc_code]) = (section.get()?, job.soc_codes.as_slice()) else { return Ok(()) };
+    let found = survey
+        .find(at.code, soc_code.as_str())
+        .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
+    let Some(median) = found.median else { return Ok(()) };
+    let name = format!("{} in {}", job.title, at.name);
+    facts.look(About { name: &name, text: "", also: &[at.code, soc_code.as_str()] }, || {
+        let jobs = found.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
+        Fact {
+            path: format!(
+                "similar.{}[{}={}].jobs[soc_code={}]",
+                at.list,
+                at.key,
+                at.code,
+                soc_code.as_str()
+            ),
+            text: format!(
+                "{name}: median {} a year{} ({})",
+                Value::dollars(Some(median)),
+                jobs.unwrap_or_default(),
+                survey.period
+            ),
+            command: format!("compare {} --at {}", quoted(job.title), at.code),
+        }
+    });
+    Ok(())
 }

@@ -14,7 +14,10 @@ use crate::{
     profile::{Profile, sources::SourceId},
 };
 
-pub(in crate::section) use self::sections::{Part, Sections};
+pub(in crate::section) use self::{
+    local_jobs::facts as facts_of_places,
+    sections::{Part, Sections},
+};
 
 use super::{
     Answer,

@@ -237,7 +237,7 @@ impl Answer for TermAnswer<'_> {
 
 /// The terms, for a search. An example is found, but not printed: its figures would have to be made.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    facts.begin("glossary", "explain glossary term");
+    facts.begin_other("glossary", "explain glossary term");
     for Term { term, also_called, text, example, .. } in &profile.glossary.get()?.terms {
         let also: Vec<&str> = also_called.iter().chain(example).map(String::as_str).collect();
         facts.look(About { name: term, text, also: &also }, || Fact {

@@ -49,6 +49,8 @@ const AS_TYPED: u32 = 10;
 /// Looks at one fact after another, and keeps those that answer.
 pub(in crate::section) struct Facts<'q> {
     query: &'q Query,
+    /// What the job is called: true of all facts but those of other jobs.
+    job: &'q str,
     section: &'static str,
     /// What each word of the search is worth by the section alone.
     of_section: Vec<u32>,
@@ -71,9 +73,10 @@ pub(super) struct Looked {
 }
 
 impl<'q> Facts<'q> {
-    pub(super) fn new(query: &'q Query) -> Self {
+    pub(super) fn new(query: &'q Query, job: &'q str) -> Self {
         Self {
             query,
+            job,
             section: "",
             of_section: vec![0; query.terms.len()],
             found: Vec::new(),
@@ -88,8 +91,14 @@ impl<'q> Facts<'q> {
         Looked { found: self.found, seen: self.seen, words: self.words }
     }
 
-    /// Begins a section; `words` are true of all its facts.
+    /// Begins a section on the job; `words` are true of all its facts.
     pub(in crate::section) fn begin(&mut self, section: &'static str, words: &str) {
+        let of_job = [words, self.job].join(" ");
+        self.begin_other(section, &of_job);
+    }
+
+    /// Begins a section that is not only on the job; `words` are true of all its facts.
+    pub(in crate::section) fn begin_other(&mut self, section: &'static str, words: &str) {
         self.section = section;
         let mut folded = Folded::default();
         folded.add(words);
@@ -141,6 +150,15 @@ impl<'q> Facts<'q> {
             rank += AS_TYPED;
         }
         Some(rank)
+    }
+
+    /// Which words of the search something answers to by itself, without its section.
+    pub(in crate::section) fn answered_by(&self, texts: &[&str]) -> Vec<bool> {
+        let mut folded = Folded::default();
+        texts.iter().for_each(|text| folded.add(text));
+        folded.finish();
+        let field = [(&folded, BESIDE)];
+        self.query.terms.iter().map(|term| term.worth(&field) > 0).collect()
     }
 
     /// Looks at sentences that stand in a list at `path`.

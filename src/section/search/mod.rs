@@ -20,8 +20,8 @@ pub(super) use self::facts::{About, Fact, Facts};
 use self::{facts::Looked, query::Query};
 
 use super::{
-    Answer, certifications, duties, education, environment, explain, licensure, outlook, overview,
-    salary, similar, skills, sources,
+    Answer, certifications, duties, education, environment, everything, explain, licensure,
+    outlook, overview, salary, similar, skills, sources,
 };
 
 /// How many matches are shown where it is not said how many.
@@ -101,7 +101,9 @@ pub fn answer(
 
 /// Looks at every fact there is.
 fn look(profile: &Profile, query: &Query) -> Result<Looked, Failure> {
-    let mut facts = Facts::new(query);
+    let occupation = profile.occupation.get()?;
+    let job = [occupation.title.as_str(), &occupation.title_plural].join(" ");
+    let mut facts = Facts::new(query, &job);
     overview::facts(profile, &mut facts)?;
     explain::facts(profile, &mut facts)?;
     duties::facts(profile, &mut facts)?;
@@ -113,6 +115,7 @@ fn look(profile: &Profile, query: &Query) -> Result<Looked, Failure> {
     outlook::facts(profile, &mut facts)?;
     environment::facts(profile, &mut facts)?;
     similar::facts(profile, &mut facts)?;
+    everything::facts_of_places(profile, &mut facts)?;
     facts.begin("handout", "handout questions employer ask");
     let questions = profile.handout.get()?.questions.iter().map(String::as_str);
     facts.look_at_all("handout.questions", "handout", questions);
