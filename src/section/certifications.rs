@@ -11,7 +11,7 @@ use crate::{
         certifications::{Certifications, Credential, CredentialFact, CredentialField},
         sources::SourceId,
     },
-    suggest,
+    suggest, synonyms,
 };
 
 use super::{
@@ -124,7 +124,7 @@ pub fn answer<'p>(
     let section = profile.certifications.get()?;
     let asked_for: Vec<&Credential> = match typed {
         None => section.credentials.iter().collect(),
-        Some(typed) => vec![meant(section, typed)?],
+        Some(typed) => vec![meant(profile, section, typed)?],
     };
     let credentials = asked_for
         .into_iter()
@@ -139,7 +139,11 @@ fn names(credential: &Credential) -> Vec<String> {
         .into()
 }
 
-fn meant<'p>(section: &'p Certifications, typed: &str) -> Result<&'p Credential, Failure> {
+fn meant<'p>(
+    profile: &Profile,
+    section: &'p Certifications,
+    typed: &str,
+) -> Result<&'p Credential, Failure> {
     if typed.trim().is_empty() {
         return Err(Failure::usage("a credential is missing")
             .hint("expected", "its letters, its body, or enough of its name")
@@ -147,8 +151,11 @@ fn meant<'p>(section: &'p Certifications, typed: &str) -> Result<&'p Credential,
     }
     let all = &section.credentials;
     let words = |credential: &Credential| names(credential).join(" ").into();
-    let credentials = all.iter().map(|credential| (credential, words(credential)));
-    let found = best(typed, 1, credentials, |credential| names(credential));
+    let called = |typed: &str| {
+        let credentials = all.iter().map(|credential| (credential, words(credential)));
+        best(typed, 1, credentials, |credential| names(credential))
+    };
+    let found = called(typed);
     let line = |credential: &&Credential| format!("{}  {}", credential.credential, credential.name);
     let lines =
         |credentials: &[&Credential]| credentials.iter().map(line).collect::<Vec<_>>().join("\n");
@@ -156,7 +163,11 @@ fn meant<'p>(section: &'p Certifications, typed: &str) -> Result<&'p Credential,
         [one] => Ok(one),
         [] => {
             let known: Vec<_> = all.iter().map(|known| (known, names(known))).collect();
-            let near = suggest::nearest_item(suggest::NEAR, &fold(typed), &known).copied();
+            let as_meant = synonyms::readings(profile, typed)
+                .into_iter()
+                .find_map(|reading| called(&reading).first().copied());
+            let near = as_meant
+                .or_else(|| suggest::nearest_item(suggest::NEAR, &fold(typed), &known).copied());
             let failure = Failure::nothing_matched(format!("no credential is called '{typed}'"));
             let failure = match near {
                 Some(near) => failure.hint("nearest", line(&near)),

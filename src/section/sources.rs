@@ -82,7 +82,10 @@ fn no_such_source(id: &str, known: &[Source]) -> Failure {
     let failure = Failure::nothing_matched(format!("no source is called '{id}'"));
     match suggest::nearest(id, known.iter().rev().map(|source| source.id.0.as_str())) {
         Some(near) => failure.hint("nearest", near).try_this(format!("ma-career sources {near}")),
-        None => failure.try_this("ma-career sources"),
+        // A publisher, say, or a word of a title.
+        None => failure
+            .hint("help", "search looks at publishers and titles too")
+            .try_this("ma-career sources"),
     }
 }
 

@@ -6,16 +6,26 @@ use clap::{CommandFactory, Parser};
 
 use crate::{
     cli::{Cli, Command},
+    profile::Profile,
     settings::Settings,
     shell,
     suggest::quoted,
+    synonyms,
 };
 
 use super::{free_value, values};
 
-/// The line with `salary` before what was typed: a place, or one of its flags.
-pub(super) fn of_salary(words: &[String]) -> Option<Vec<String>> {
-    let line = [&words[..1], &["salary".to_owned()], &words[1..]].concat();
+/// The line with `salary` before what was typed: a place, what people say for one, or one of its flags.
+pub(super) fn of_salary(profile: &Profile, words: &[String]) -> Option<Vec<String>> {
+    let with = |rest: &[String]| [&words[..1], &["salary".to_owned()], rest].concat();
+    let as_meant = synonyms::readings(profile, &words[1..].join(" "));
+    let lines = [with(&words[1..])].into_iter().chain(as_meant.into_iter().map(|one| with(&[one])));
+    lines.into_iter().find(|line| answers(line))
+}
+
+/// The line with `search` before what was typed, where that finds something.
+pub(super) fn of_search(words: &[String]) -> Option<Vec<String>> {
+    let line = [&words[..1], &["search".to_owned()], &words[1..]].concat();
     answers(&line).then_some(line)
 }
 

@@ -14,8 +14,9 @@ use clap::{
 use crate::{
     cli::{Cli, Colour, NARROWEST, WIDEST},
     failure::Failure,
-    help, settings,
-    suggest::nearest,
+    help,
+    profile::Profile,
+    settings, synonyms,
 };
 
 /// The text for `--help` and `--version`, in colour where that is wanted.
@@ -49,14 +50,19 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     if !working.is_empty() && error.kind() != ErrorKind::InvalidSubcommand {
         mistake.valid = working;
     }
-    let near = nearest(&mistake.word, mistake.valid.iter().map(String::as_str));
+    let profile = Profile::embedded();
+    let near = synonyms::meant(&profile, &mistake.word, mistake.valid.iter().map(String::as_str));
     let mut failure = Failure::usage(&mistake.message);
     let is_flag = error.kind() == ErrorKind::UnknownArgument;
     // A place or a flag of `salary`; or a text that only looks like a flag.
     let is_word = is_flag || (error.kind() == ErrorKind::InvalidSubcommand && near.is_none());
-    let of_salary = is_word.then(|| line::of_salary(&words)).flatten();
+    let of_salary = is_word.then(|| line::of_salary(&profile, &words)).flatten();
+    let in_search = || {
+        let is_command = error.kind() == ErrorKind::InvalidSubcommand && near.is_none();
+        is_command.then(|| line::of_search(&words)).flatten()
+    };
     let with_dash = || (is_flag && near.is_none()).then(|| line::with_dash(&words)).flatten();
-    let meant = of_salary.or_else(with_dash);
+    let meant = of_salary.or_else(with_dash).or_else(in_search);
     if let Some(near) = near.filter(|_| meant.is_none()) {
         failure = failure.hint("nearest", near);
     }
@@ -275,6 +281,8 @@ fn free_value(flag: &str) -> Option<(String, &'static str)> {
         "--match" => ("a part of a name".to_owned(), "hospital"),
         "--table" => ("the name of a table".to_owned(), "sources"),
         "--note" => ("a text".to_owned(), "Call the college"),
+        "WORDS" => ("words to look for".to_owned(), "certification"),
+        "PATH" => ("a path of profile --json".to_owned(), "salary.latest.annual.median"),
         "--date" => ("a date".to_owned(), "2026-11-24"),
         "--output" => ("a file".to_owned(), "answer.html"),
         _ => return None,

@@ -9,7 +9,7 @@ use crate::{
         similar::{SimilarJob, SimilarOccupation},
     },
     section::jobs::Listing,
-    suggest,
+    suggest, synonyms,
 };
 
 /// A job that someone can mean.
@@ -81,6 +81,7 @@ impl<'p> Choice<'p> {
 
 /// The job that `typed` means, by SOC code or by enough of its name.
 pub(super) fn meant<'p>(
+    profile: &Profile,
     listing: &Listing<'p>,
     own: &'p Occupation,
     typed: &str,
@@ -93,7 +94,7 @@ pub(super) fn meant<'p>(
     let all = Choice::all(listing);
     if let Some(code) = SocCode::from_any_spelling(typed.trim()) {
         let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [code.as_str()];
-        return all.iter().find(is_it).copied().ok_or_else(|| unknown(typed, &all, own));
+        return all.iter().find(is_it).copied().ok_or_else(|| unknown(profile, typed, &all, own));
     }
     let words = |choice: &Choice<'p>| choice.names(own).join(" ").into();
     let choices = all.iter().map(|choice| (*choice, words(choice)));
@@ -101,7 +102,7 @@ pub(super) fn meant<'p>(
     let whole: Vec<Choice<'_>> =
         found.iter().copied().filter(|choice| !choice.is_part_of_any(&found)).collect();
     match whole.as_slice() {
-        [] => Err(unknown(typed, &all, own)),
+        [] => Err(unknown(profile, typed, &all, own)),
         [one] => Ok(*one),
         several => {
             let lines = several.iter().map(|choice| {
@@ -138,8 +139,8 @@ fn singular(title: &str) -> String {
     }
 }
 
-/// By the spelling of a whole name, or of one of its words: "hygenist" is near "hygienists".
-fn unknown(typed: &str, all: &[Choice<'_>], own: &Occupation) -> Failure {
+/// By what people say for it, or by the spelling of a whole name or of one of its words: "hygenist" is near "hygienists".
+fn unknown(profile: &Profile, typed: &str, all: &[Choice<'_>], own: &Occupation) -> Failure {
     let known: Vec<(&str, Vec<String>)> = all
         .iter()
         .skip(1)
@@ -149,7 +150,11 @@ fn unknown(typed: &str, all: &[Choice<'_>], own: &Occupation) -> Failure {
             (choice.title(own), words.chain(names.iter().cloned()).collect())
         })
         .collect();
-    let near = suggest::nearest_item(NEAR, &fold(typed), &known);
+    let as_meant = synonyms::readings(profile, typed).into_iter().find_map(|reading| {
+        let names = known.iter().map(|(title, names)| (title, names.join(" ").into()));
+        best(&reading, 1, names, |title| vec![fold(title)]).first().copied()
+    });
+    let near = as_meant.or_else(|| suggest::nearest_item(NEAR, &fold(typed), &known));
     let failure = Failure::nothing_matched(format!("no job here is called '{typed}'"));
     if let Some(title) = near {
         return failure.hint("nearest", *title).instead(typed, *title);

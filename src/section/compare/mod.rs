@@ -87,7 +87,7 @@ pub fn answer<'p>(
     let mut jobs = vec![compare.job(Choice::Own)?];
     let mut readings: Vec<String> = of_place.into_iter().collect();
     for typed in typed {
-        let choice = meant(&listing, occupation, typed)?;
+        let choice = meant(profile, &listing, occupation, typed)?;
         readings.extend(choice.reading(typed, occupation));
         let job = compare.job(choice)?;
         if jobs.iter().all(|known| known.figures.title != job.figures.title) {

@@ -35,9 +35,6 @@ pub fn reply(profile: &Profile, settings: &Settings, typed: &str) -> anyhow::Res
     Ok(Reply::of(text + "\n"))
 }
 
-/// How many entries by their values an error names.
-const NAMED: usize = 12;
-
 fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
     let exists = &path[..end.length];
     let message = match &end.wanted {
@@ -60,14 +57,16 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
     }
     failure = match &next {
         Next::Keys(keys) => failure.hint("keys", keys.join(", ")),
-        Next::Items { count, handles, .. } => {
+        Next::Items { count, handles, keys, .. } => {
             let range = match count {
                 0 => "none: the list is empty".to_owned(),
                 1 => "[0]".to_owned(),
                 count => format!("[0] to [{}]", count - 1),
             };
             let failure = failure.hint("entries", range);
-            if handles.is_empty() { failure } else { failure.hint("or", handles.join(", ")) }
+            let by_value = handles.first().map(|_| handles.join(", "));
+            let failure = by_value.into_iter().fold(failure, |f, text| f.hint("or", text));
+            if keys.is_empty() { failure } else { failure.hint("each has", keys.join(", ")) }
         }
         Next::End => failure.hint("help", "this is a single value; nothing follows it"),
     };
@@ -102,6 +101,8 @@ enum Next<'j> {
         count: usize,
         /// How the first entry could be asked for by its values.
         handles: Vec<String>,
+        /// What the first entry holds.
+        keys: Vec<&'j str>,
         items: &'j [Json],
     },
     End,
@@ -115,14 +116,16 @@ impl<'j> Next<'j> {
             }
             Json::List(items) => {
                 let entries = items.first().map(Json::entries).unwrap_or_default();
+                let keys = entries.iter().map(|(key, _)| key.as_str()).collect();
                 let handles = entries.iter().filter_map(|(key, value)| {
-                    let value = value.bare()?;
+                    // A figure tells entries apart by chance.
+                    let Json::Text(value) = value else { return None };
                     let is_only = |item: &&Json| {
                         item.get(key).and_then(Json::bare).as_deref() == Some(&value)
                     };
                     (items.iter().filter(is_only).count() == 1).then(|| format!("[{key}={value}]"))
                 });
-                Self::Items { count: items.len(), handles: handles.take(NAMED).collect(), items }
+                Self::Items { count: items.len(), handles: handles.collect(), keys, items }
             }
             _ => Self::End,
         }

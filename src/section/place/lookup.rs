@@ -10,7 +10,7 @@ use crate::{
         areas::{Area, AreaKind},
         states::State,
     },
-    suggest,
+    suggest, synonyms,
 };
 
 use super::Place;
@@ -306,6 +306,9 @@ fn several(typed: &str, found: &[Place<'_>]) -> Failure {
 const NEAR: f64 = 0.9;
 
 fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
+    if let Some(failure) = meant_otherwise(profile, typed)? {
+        return Ok(failure);
+    }
     if let Some((city, state)) = city_and_state(profile, typed)? {
         return unknown_in(profile, typed, &city, state);
     }
@@ -324,6 +327,25 @@ fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
             "areas bear the names of their largest cities; for a smaller place ask for its state",
         )
         .instead(typed, near.map_or("US", |near| near.handle())))
+}
+
+/// The places that people mean by what was typed, where the dataset knows it: "nyc", "rural montana".
+fn meant_otherwise(profile: &Profile, typed: &str) -> Result<Option<Failure>, Failure> {
+    let places: Vec<Named<'_>> = {
+        let states = profile.states.get()?.by_state.iter().map(Named::State);
+        states.chain(profile.areas.get()?.by_area.iter().map(Named::Area)).collect()
+    };
+    let found = synonyms::readings(profile, typed).into_iter().find_map(|reading| {
+        let named = places.iter().map(|place| (*place, place.words()));
+        let found = best(&reading, SHORTEST_BEGINNING, named, |place| place.names());
+        (!found.is_empty()).then_some(found)
+    });
+    Ok(found.map(|found| {
+        let names: Vec<&str> = found.iter().take(LISTED).map(|place| place.name()).collect();
+        Failure::nothing_matched(format!("no place is called '{typed}'"))
+            .hint("nearest", names.join("\n"))
+            .instead(typed, found[0].handle())
+    }))
 }
 
 /// A city that no area of its state is named after.

@@ -46,6 +46,16 @@ const IS_THE_NAME: u32 = 40;
 /// The words stand one behind the other, as they were typed.
 const AS_TYPED: u32 = 10;
 
+/// What the facts of a section are worth beside those of others.
+fn weight(section: &str) -> u32 {
+    match section {
+        // The key figures are asked for most, where they come from least.
+        "overview" => 5,
+        "sources" => 2,
+        _ => 4,
+    }
+}
+
 /// Looks at one fact after another, and keeps those that answer.
 pub(in crate::section) struct Facts<'q> {
     query: &'q Query,
@@ -149,7 +159,7 @@ impl<'q> Facts<'q> {
         {
             rank += AS_TYPED;
         }
-        Some(rank)
+        Some(rank * weight(self.section))
     }
 
     /// Which words of the search something answers to by itself, without its section.

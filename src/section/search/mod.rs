@@ -32,6 +32,8 @@ const SHOWN: usize = 10;
 pub struct SearchAnswer {
     /// The words with which something was found, where a typed one was mistyped.
     showing_results_for: Option<String>,
+    /// How many facts answer, of which `--top` may leave some out.
+    total: usize,
     matches: Vec<Match>,
     #[serde(skip)]
     typed: String,
@@ -81,6 +83,7 @@ pub fn answer(
         return Err(typos::nothing_found(profile, &typed, &query, &looked));
     }
     let mut found = looked.found;
+    let total = found.len();
     // What ranks alike stays in the order of the profile.
     found.sort_by_key(|ranked| std::cmp::Reverse(ranked.rank));
     found.truncate(top.unwrap_or(usize::MAX));
@@ -93,6 +96,7 @@ pub fn answer(
     });
     Ok(SearchAnswer {
         showing_results_for,
+        total,
         matches: matches.collect(),
         typed,
         shown: top.unwrap_or(SHOWN),
@@ -150,15 +154,15 @@ impl Answer for SearchAnswer {
     }
 
     fn document(&self) -> Document {
-        let all = self.matches.len();
-        let count = match all {
+        let (shown, total) = (self.shown.min(self.matches.len()), self.total);
+        let count = match total {
             1 => "1 match".to_owned(),
-            all => format!("{all} matches"),
+            total if shown < total => format!("the best {shown} of {total} matches"),
+            total => format!("{total} matches"),
         };
         let words = self.showing_results_for.as_deref().unwrap_or(&self.typed);
         let mut document = Document::new(format!("{count} for '{words}'"));
-        let shown = self.matches.iter().take(self.shown);
-        let findings = shown.map(|found| Finding {
+        let findings = self.matches.iter().take(shown).map(|found| Finding {
             text: found.text.clone(),
             marks: found.marks.clone(),
             origin: vec![
@@ -168,14 +172,13 @@ impl Answer for SearchAnswer {
             ],
         });
         document.push(Block::Findings(findings.collect()));
-        if all > self.shown {
-            document.push(Block::Text(format!(
-                "The best {} of {all}. All of them: ma-career search {} --top {all}",
-                self.shown,
-                suggest::quoted(words)
-            )));
-        }
         document
+    }
+
+    fn ask_next(&self) -> Option<String> {
+        let words = self.showing_results_for.as_deref().unwrap_or(&self.typed);
+        (self.shown < self.total)
+            .then(|| format!("ma-career search {} --top {}", suggest::quoted(words), self.total))
     }
 
     fn readings(&self) -> Vec<String> {
