@@ -12,7 +12,7 @@ use clap::{
 };
 
 use crate::{
-    cli::{Cli, EXIT_CODES, FLAGS_IN_SHORT, GROUPS},
+    cli::{Cli, EXIT_CODES, FLAGS_IN_SHORT, GROUPS, Group},
     wrap,
 };
 
@@ -96,8 +96,10 @@ impl Page {
         let commands = self.commands(program);
         match self.length {
             Length::Short => {
-                let ending = [self.flags_in_short(), self.exit_codes_in_short()].join("\n");
-                vec![about, usage, commands, ending]
+                // It has to fit on a small screen.
+                let beginning = [about, usage].join("\n");
+                let ending = [commands, self.flags_in_short(), self.exit_codes_in_short()];
+                vec![beginning, ending.join("\n")]
             }
             Length::Long => {
                 let nameless = program.clone().mut_subcommands(|command| command.hide(true));
@@ -174,17 +176,21 @@ impl Page {
 
     /// The commands in their groups, a line each where there is room.
     fn commands(&self, program: &Command) -> String {
-        let names = GROUPS.iter().flat_map(|(_, names)| names.iter());
+        let names = GROUPS.iter().flat_map(|group| group.commands);
         let name_width = names.map(|name| name.len()).max().unwrap_or(0) + 2;
-        let group_width = GROUPS.iter().map(|(group, _)| group.len()).max().unwrap_or(0) + 2;
+        let group_width = GROUPS.iter().map(|group| group.name.len()).max().unwrap_or(0) + 2;
         let mut lines = Vec::new();
-        for (group, names) in GROUPS {
+        for Group { name: group, commands, in_short } in GROUPS {
             if self.width < SIDE_BY_SIDE {
                 lines.push(self.heading(group));
             }
-            for (place, name) in names.iter().enumerate() {
+            // Short help has a line for the first of them, which tells of the others.
+            let in_short = in_short.filter(|_| self.length == Length::Short);
+            let commands = if in_short.is_some() { &commands[..1] } else { commands };
+            for (place, name) in commands.iter().enumerate() {
                 let command = program.find_subcommand(name);
                 let about = plain(command.and_then(Command::get_about));
+                let about = in_short.map_or(about, str::to_owned);
                 if self.width < SIDE_BY_SIDE {
                     lines.push(format!("  {}", self.literal(name)));
                     lines.extend(wrap::lines(&about, self.width, "    ", 4));
@@ -289,7 +295,7 @@ mod tests {
         let program = Cli::command();
         let shown = program.get_subcommands().filter(|command| !command.is_hide_set());
         let mut names: Vec<_> = shown.map(Command::get_name).collect();
-        let mut grouped: Vec<_> = GROUPS.iter().flat_map(|(_, names)| *names).copied().collect();
+        let mut grouped: Vec<_> = GROUPS.iter().flat_map(|group| group.commands).copied().collect();
         names.sort_unstable();
         grouped.sort_unstable();
         assert_eq!(grouped, names);

@@ -129,6 +129,7 @@ fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
         }
         Command::Explain(args) => match cli::joined(&args.term) {
             Some(term) => reply(p, s, &explain::answer(p, &term)?),
+            None if s.format.is_dialogue() => reply(p, s, &explain::list_in_short(p)?),
             None => reply(p, s, &explain::list(p)?),
         },
         Command::Get(args) => get::reply(p, s, &args.path),

@@ -6,8 +6,8 @@ use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::displa
 
 /// Breaks `text` into lines of at most `width` columns: `first` before the first line and `rest`
 /// blanks before the others. A word that does not fit behind them moves to the left, as far as it
-/// has to: no word is broken that fits a line by itself. One that fits none, such as a long address,
-/// breaks where the line ends.
+/// has to: no word is broken that fits a line by itself. One that fits none breaks between the names
+/// that it joins, or where the line ends, as a long address does.
 pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<String> {
     let indent = " ".repeat(rest.min(width.saturating_sub(1)));
     let options =
@@ -32,7 +32,9 @@ pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<S
             lines.push(format!("{}{word}", " ".repeat(left)));
         } else {
             let before = if lines.is_empty() { "" } else { &indent };
+            let between_names = WordSplitter::Custom(between_names);
             let broken = by_words(width).initial_indent(before).subsequent_indent(&indent);
+            let broken = broken.word_splitter(between_names);
             lines.extend(wrap(word, broken));
         }
     }

@@ -16,11 +16,11 @@ pub use output::{Colour, Format, NARROWEST, OutputArgs, WIDEST};
 use clap::{Parser, Subcommand};
 
 /// The commands by what someone wants of them, as help and manual show them. A command that joins
-/// [`Command`] joins one of these groups.
-pub const GROUPS: &[(&str, &[&str])] = &[
-    (
-        "Look up",
-        &[
+/// [`Command`] joins one of these groups. Short help has one line for one that is told in short.
+pub const GROUPS: &[Group] = &[
+    Group {
+        name: "Look up",
+        commands: &[
             "overview",
             "duties",
             "salary",
@@ -32,13 +32,29 @@ pub const GROUPS: &[(&str, &[&str])] = &[
             "environment",
             "similar",
         ],
-    ),
-    ("Decide", &["offer", "compare"]),
-    ("Find", &["search", "explain", "get"]),
-    ("Share", &["handout", "profile"]),
-    ("Trust", &["sources"]),
-    ("Shell", &["completions", "man"]),
+        in_short: None,
+    },
+    Group { name: "Decide", commands: &["offer", "compare"], in_short: None },
+    Group { name: "Find", commands: &["search", "explain", "get"], in_short: None },
+    Group { name: "Share", commands: &["handout", "profile"], in_short: None },
+    Group { name: "Trust", commands: &["sources"], in_short: None },
+    Group {
+        name: "Shell",
+        commands: &["completions", "man"],
+        in_short: Some("A script for the Tab key; man: the manual"),
+    },
 ];
+
+/// Commands that someone wants for the same reason.
+#[derive(Debug)]
+pub struct Group {
+    /// The reason.
+    pub name: &'static str,
+    /// The commands, in the order in which they are shown.
+    pub commands: &'static [&'static str],
+    /// What the first of them is for, and the others, in one line.
+    pub in_short: Option<&'static str>,
+}
 
 /// The flags of every command, in the one line that short help has for them.
 pub const FLAGS_IN_SHORT: &str = "-f FORMAT, --json, --plain, -o FILE, --width N";
@@ -194,7 +210,7 @@ pub enum Command {
     #[command(
         before_long_help = "\
             ma-career search certification  all that is known of it\n\
-            ma-career search \"doctor's office\"  by what people say\n\
+            ma-career search doctors office  by what people say\n\
             ma-career search yakima --json | jq -r '.matches[].command'  for a program",
         after_long_help = "\
             All words have to match. The beginning of a word is enough; case, accents and the \
@@ -256,8 +272,8 @@ pub enum Command {
             ma-career completions bash  the script, to look at\n\
             ma-career completions zsh > _ma-career  into a file",
         after_long_help = "\
-            Bash, zsh and fish complete commands, flags, values, states, jobs, credentials and \
-            sources. PowerShell and elvish complete commands and flags.\n\n\
+            Bash, zsh and fish complete commands, flags, values, states, jobs, credentials, terms \
+            and sources. PowerShell and elvish complete commands and flags.\n\n\
             Install it once. The next shell that you open knows it.\n\n\
             bash:\n  \
               mkdir -p ~/.local/share/bash-completion/completions\n  \

@@ -65,6 +65,13 @@ pub enum Format {
     Html,
 }
 
+impl Format {
+    /// Whether it is read where it was asked for, so that one can ask on.
+    pub fn is_dialogue(self) -> bool {
+        matches!(self, Self::Table | Self::Plain)
+    }
+}
+
 /// When to use color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Colour {

@@ -1,6 +1,6 @@
 //! `glossary.toml`: the terms of the field, in plain words.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
@@ -11,7 +11,7 @@ pub struct Glossary {
 }
 
 /// A term.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     /// Its name.

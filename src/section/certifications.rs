@@ -227,11 +227,15 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         let Credential { id, credential, name, body, url, .. } = known;
         let path = format!("certifications.credentials[id={id}]");
         let command = format!("certifications {id}");
-        let about = About { name: credential, text: name, also: &[id, body, url] };
+        let dates = known.facts.iter().flat_map(|fact| fact.as_of.iter().chain(&fact.evidence));
+        let also: Vec<&str> =
+            [id, body, url].into_iter().chain(dates).map(String::as_str).collect();
+        let about = About { name: credential, text: name, also: &also };
         facts.look(about, || Fact {
             path: path.clone(),
             text: format!("{credential}, {name}: given by the {body}, {url}"),
             command: command.clone(),
+            sources: vec![section.source.clone()],
         });
         for (place, fact) in known.facts.iter().enumerate() {
             let of = |text: &Option<String>| text.clone().unwrap_or_default();
@@ -241,6 +245,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
                 path: format!("{path}.facts[{place}]"),
                 text: format!("{credential}, {}: {}", fact.field.key(), fact.text),
                 command: command.clone(),
+                sources: vec![section.source.clone()],
             });
         }
     }

@@ -113,6 +113,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             path: format!("duties.duties[id={}]", duty.id),
             text: format!("{} ({})", duty.text.trim_end_matches('.'), kinds.join(", ")),
             command: "duties".to_owned(),
+            sources: vec![duty.source.clone()],
         });
     }
     for (place, title) in answer.reported_titles.iter().enumerate() {
@@ -120,8 +121,9 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             path: format!("duties.reported_titles[{place}]"),
             text: format!("{title}: a job title that people report"),
             command: "duties".to_owned(),
+            sources: vec![answer.titles_source.clone()],
         });
     }
-    facts.look_at_all("duties.notes", "duties", texts(&answer.section.notes));
+    facts.look_at_statements("duties.notes", "duties", &answer.section.notes);
     Ok(())
 }

@@ -178,37 +178,48 @@ impl Answer for EducationAnswer<'_> {
     }
 }
 
+/// A figure in words, and its source; made where it is found.
+type Figure<'a> = &'a dyn Fn() -> (String, &'a SourceId);
+
 /// What is known of the ways in, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let answer = answer(profile)?;
     let section = answer.section;
     facts.begin("education", "education schooling");
-    facts.look_at_all("education.education", "education", texts(&section.education));
-    facts.look_at_all("education.certification", "education", texts(&section.certification));
-    facts.look_at_all("education.licensure", "education", texts(&section.licensure));
+    facts.look_at_statements("education.education", "education", &section.education);
+    facts.look_at_statements("education.certification", "education", &section.certification);
+    facts.look_at_statements("education.licensure", "education", &section.licensure);
     let entry = section.entry_education.sentence();
     facts.look(About { name: "Usual way in", text: &entry, also: &[] }, || Fact {
         path: "education.entry_education".to_owned(),
         text: format!("Usual way in: {entry}"),
         command: "education".to_owned(),
+        sources: vec![section.entry_education.source.clone()],
     });
-    let mut look = |path: &str, place, name: &str, about: &str, figure: &dyn Fn() -> String| {
-        facts.look(About { name, also: &[about], ..About::default() }, || Fact {
-            path: format!("education.{path}[{place}]"),
-            text: format!("{name}: {}", figure()),
-            command: "education".to_owned(),
+    let mut look = |list: &str, place, name: &str, about: &str, figure: Figure<'_>| {
+        facts.look(About { name, also: &[about], ..About::default() }, || {
+            let (figure, source) = figure();
+            Fact {
+                path: format!("education.{list}[{place}]"),
+                text: format!("{name}: {figure}"),
+                command: "education".to_owned(),
+                sources: vec![source.clone()],
+            }
         });
     };
     for (place, row) in section.attainment.iter().enumerate() {
         look("attainment", place, &row.level, "attainment schooling", &|| {
             let percent = Value::percent(Some(row.percent), 1);
-            format!("{percent} of workers aged 25 and over have it ({})", row.period)
+            let figure = format!("{percent} of workers aged 25 and over have it ({})", row.period);
+            (figure, &row.source)
         });
     }
     for (place, row) in section.required_education.iter().enumerate() {
         look("required_education", place, &row.level, "required schooling", &|| {
             let percent = Value::percent(Some(row.percent), 2);
-            format!("{percent} of workers say that a new hire needs it ({})", row.period)
+            let figure =
+                format!("{percent} of workers say that a new hire needs it ({})", row.period);
+            (figure, &row.source)
         });
     }
     for (path, what, rows) in [
@@ -218,14 +229,14 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         for (place, row) in rows.iter().enumerate() {
             look(path, place, &row.length, what, &|| {
                 let percent = Value::percent(Some(row.percent), 2);
-                format!("{what}, {percent} of workers say so ({})", row.period)
+                (format!("{what}, {percent} of workers say so ({})", row.period), &row.source)
             });
         }
     }
     for (place, row) in section.credential_importance.iter().enumerate() {
         look("credential_importance", place, &row.name, "credential importance", &|| {
             let rating = Value::rating(Some(row.importance), 2);
-            format!("importance {rating} of 5 ({})", row.period)
+            (format!("importance {rating} of 5 ({})", row.period), &row.source)
         });
     }
     let zone = answer.job_zone;
@@ -238,6 +249,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         path: "education.job_zone".to_owned(),
         text: format!("O*NET Job Zone {} of 5: {} ({})", zone.zone, zone.text, zone.period),
         command: "education".to_owned(),
+        sources: vec![zone.source.clone()],
     });
     let notes = answer.notes();
     facts.look_at_all("education.notes", "education", notes.iter().map(String::as_str));

@@ -177,21 +177,23 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
                 path: format!("environment.settings[{place}]"),
                 text: format!("{name}: {share} of the jobs{median} ({period})"),
                 command: "environment".to_owned(),
+                sources: vec![setting.source.clone()],
             }
         });
     }
-    let conditions = answer.conditions.iter().copied();
-    facts.look_at_all("environment.conditions", "environment", conditions);
+    let section = answer.section;
+    facts.look_at_statements("environment.conditions", "environment", &section.conditions);
     facts.begin("environment", "environment schedule");
-    facts.look_at_all("environment.schedule", "environment", answer.schedule.iter().copied());
+    facts.look_at_statements("environment.schedule", "environment", &section.schedule);
     for (place, row) in answer.work_context.iter().enumerate() {
         let also = ["work context conditions O*NET"];
         facts.look(About { name: &row.name, also: &also, ..About::default() }, || Fact {
             path: format!("environment.work_context[{place}]"),
             text: format!("{}: {} of 100", row.name, Value::rating(Some(row.score), 0)),
             command: "environment".to_owned(),
+            sources: vec![row.source.clone()],
         });
     }
-    facts.look_at_all("environment.notes", "environment", texts(&answer.section.notes));
+    facts.look_at_statements("environment.notes", "environment", &section.notes);
     Ok(())
 }

@@ -284,6 +284,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
                 path: path.clone(),
                 text: format!("{state}: {text}"),
                 command: command.clone(),
+                sources: vec![row.source.clone()],
             });
         }
         for (place, rule) in row.rules.iter().enumerate() {
@@ -294,6 +295,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
                 path: format!("{path}.rules[{place}]"),
                 text: format!("{state}, {}: {}", rule.kind, rule.text),
                 command: command.clone(),
+                sources: vec![row.source.clone()],
             });
         }
     }
@@ -303,6 +305,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             path: format!("licensure.kinds[{place}]"),
             text: format!("{}: {states}", row.kind),
             command: "licensure".to_owned(),
+            sources: vec![answer.section.source.clone()],
         });
     }
     let notes = answer.section.notes.iter().map(String::as_str);

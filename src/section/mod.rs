@@ -120,7 +120,7 @@ pub fn reply<A: Answer + Serialize>(
         let mut document = answer.document_with_notes();
         document.title = format!("{}: {}", envelope.occupation.title, document.title);
         // A page that leaves the terminal is no place to ask on, and has room for its sources.
-        let is_dialogue = matches!(settings.format, Format::Table | Format::Plain);
+        let is_dialogue = settings.format.is_dialogue();
         let names_them =
             answer.names_its_sources() && (is_dialogue || !answer.has_room_for_notes());
         if !sources.is_empty() && !names_them {
@@ -147,20 +147,21 @@ struct Envelope<'a, A> {
     answer: &'a A,
     notes: Vec<String>,
     // Left out where the answer is the list of sources.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    sources: Vec<Cited<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sources: Option<Vec<Cited<'a>>>,
 }
 
 impl<'a, A: Answer> Envelope<'a, A> {
     fn of(profile: &'a Profile, answer: &'a A, sources: &[&'a Source]) -> Result<Self, Failure> {
         let in_full = answer.tells_all_of_its_sources();
+        let cited = || sources.iter().map(|source| Cited::new(source, in_full)).collect();
         Ok(Self {
             format_version: 1,
             command: answer.command(),
             occupation: named(profile)?,
             answer,
             notes: answer.readings_and_notes(),
-            sources: sources.iter().map(|source| Cited::new(source, in_full)).collect(),
+            sources: (answer.main_table() != "sources").then(cited),
         })
     }
 }

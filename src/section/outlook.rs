@@ -256,10 +256,11 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
                 path: format!("outlook.editions[edition={edition}]"),
                 text: format!("Growth {edition}: {growth}{}", openings.unwrap_or_default()),
                 command: if is_latest { "outlook" } else { "outlook --history" }.to_owned(),
+                sources: vec![row.source.clone()],
             }
         });
     }
-    facts.look_at_all("outlook.drivers", "outlook", answer.drivers.iter().copied());
+    facts.look_at_statements("outlook.drivers", "outlook", &answer.section.drivers);
     let notes = answer.notes();
     facts.look_at_all("outlook.notes", "outlook --history", notes.iter().map(String::as_str));
     Ok(())

@@ -225,6 +225,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         path: "overview.summary".to_owned(),
         text: answer.summary.to_owned(),
         command: "overview".to_owned(),
+        sources: vec![occupation.summary.source.clone()],
     });
     for fact in &answer.facts {
         let (command, also) = match fact.key {
@@ -237,9 +238,16 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             path: format!("overview.facts[key={}]", fact.key),
             text: format!("{}: {value} ({})", fact.label, fact.when),
             command: command.to_owned(),
+            sources: vec![fact.source.clone()],
         });
     }
-    let tasks = answer.at_a_glance.iter().map(String::as_str);
-    facts.look_at_all("overview.at_a_glance", "duties", tasks);
+    for (place, task) in answer.at_a_glance.iter().enumerate() {
+        facts.look(About { text: task, ..About::default() }, || Found {
+            path: format!("overview.at_a_glance[{place}]"),
+            text: task.clone(),
+            command: "duties".to_owned(),
+            sources: vec![occupation.at_a_glance.source.clone()],
+        });
+    }
     Ok(())
 }

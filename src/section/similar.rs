@@ -11,6 +11,7 @@ use crate::{
     profile::{
         Profile,
         education::EntryLevel,
+        figures::Dollars,
         period::{Edition, Period},
         similar::Similar,
         sources::SourceId,
@@ -170,10 +171,16 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             text: note.unwrap_or_default(),
             also: &[&also[0], &also[1], "job median pay salary growth"],
         };
-        facts.look(about, || Fact {
-            path,
-            text: in_short(job, listing.edition),
-            command: format!("compare {}", quoted(job.title)),
+        facts.look(about, || {
+            let median = newest_median(job);
+            let of_median = median.and_then(|(period, _)| job.annual_median_sources.get(&period));
+            let sources = of_median.into_iter().chain([&job.source]);
+            Fact {
+                path,
+                text: in_short(job, listing.edition),
+                command: format!("compare {}", quoted(job.title)),
+                sources: sources.copied().cloned().collect(),
+            }
         });
     };
     for (list, jobs) in
@@ -193,11 +200,14 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     Ok(())
 }
 
+/// The newest median that is known of a job.
+fn newest_median(job: &JobFigures<'_>) -> Option<(Period, Dollars)> {
+    job.annual_median.iter().rev().find_map(|(period, median)| Some((*period, (*median)?)))
+}
+
 /// A job in one line: its newest median and its growth.
 fn in_short(job: &JobFigures<'_>, edition: Edition) -> String {
-    let newest =
-        job.annual_median.iter().rev().find_map(|(period, median)| Some((period, (*median)?)));
-    let median = newest.map(|(period, median)| {
+    let median = newest_median(job).map(|(period, median)| {
         format!("median {} a year ({period})", Value::dollars(Some(median)))
     });
     let growth = job.growth_percent.map(|growth| {

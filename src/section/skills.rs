@@ -129,20 +129,23 @@ impl Answer for SkillsAnswer<'_> {
     }
 }
 
+/// A path, a text and its source; made where it is found.
+type Found<'a> = &'a dyn Fn() -> (String, String, &'a SourceId);
+
 /// Skills, ratings, interests and software, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let section = profile.skills.get()?;
     facts.begin("skills", "skills");
-    let mut look = |about: About<'_>, found: &dyn Fn() -> (String, String)| {
+    let mut look = |about: About<'_>, found: Found<'_>| {
         facts.look(about, || {
-            let (path, text) = found();
-            Fact { path, text, command: "skills".to_owned() }
+            let (path, text, source) = found();
+            Fact { path, text, command: "skills".to_owned(), sources: vec![source.clone()] }
         });
     };
     for skill in &section.skills {
         look(About { name: &skill.name, text: &skill.text, also: &[] }, &|| {
             let path = format!("skills.skills[id={}]", skill.id);
-            (path, format!("{}: {}", skill.name, skill.text))
+            (path, format!("{}: {}", skill.name, skill.text), &skill.source)
         });
     }
     for (place, row) in section.ratings.iter().enumerate() {
@@ -150,26 +153,29 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         look(About { name: &row.name, text: kind, also: &["rating importance O*NET"] }, &|| {
             let rating = Value::rating(Some(row.importance), 2);
             let text = format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period);
-            (format!("skills.ratings[{place}]"), text)
+            (format!("skills.ratings[{place}]"), text, &row.source)
         });
     }
     for row in &section.interests {
         look(About { name: &row.name, text: "interest", also: &["fit O*NET"] }, &|| {
             let fit = Value::rating(Some(row.score), 2);
             let text = format!("{} (interest): fit {fit} of 7 ({})", row.name, row.period);
-            (format!("skills.interests[name={}]", row.name), text)
+            (format!("skills.interests[name={}]", row.name), text, &row.source)
         });
     }
     let code = &section.interest_code.code;
     let about = About { name: "Interest code", text: code, also: &["interests RIASEC Holland"] };
-    look(about, &|| ("skills.interest_code".to_owned(), format!("Interest code: {code}")));
+    look(about, &|| {
+        let source = &section.interest_code.source;
+        ("skills.interest_code".to_owned(), format!("Interest code: {code}"), source)
+    });
     for row in &section.technologies {
         let also = &["software technology"];
         look(About { name: &row.name, text: &row.category, also }, &|| {
             let path = format!("skills.technologies[name={}]", row.name);
-            (path, format!("{} ({})", row.name, row.category))
+            (path, format!("{} ({})", row.name, row.category), &row.source)
         });
     }
-    facts.look_at_all("skills.notes", "skills", texts(&section.notes));
+    facts.look_at_statements("skills.notes", "skills", &section.notes);
     Ok(())
 }

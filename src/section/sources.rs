@@ -5,11 +5,12 @@ use serde::Serialize;
 use crate::{
     document::{Block, Document, Table, Value},
     failure::Failure,
+    find::best,
     profile::{
         Profile,
         sources::{Source, SourceId, Sources},
     },
-    suggest,
+    suggest, synonyms,
 };
 
 use super::{
@@ -43,7 +44,7 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
         None => known.iter().collect(),
         Some(id) => {
             let is_it = |source: &&Source| source.id.0.eq_ignore_ascii_case(id);
-            vec![known.iter().find(is_it).ok_or_else(|| no_such_source(id, known))?]
+            vec![known.iter().find(is_it).ok_or_else(|| no_such_source(profile, id, known))?]
         }
     };
     let everything = everything::answer(profile)?;
@@ -77,15 +78,24 @@ fn attributions_of<'p>(
         .collect()
 }
 
-/// The nearest is looked for from the newest on.
-fn no_such_source(id: &str, known: &[Source]) -> Failure {
+/// The nearest, by its name or by a word of its publisher and its title, from the newest on.
+fn no_such_source(profile: &Profile, id: &str, known: &[Source]) -> Failure {
     let failure = Failure::nothing_matched(format!("no source is called '{id}'"));
-    match suggest::nearest(id, known.iter().rev().map(|source| source.id.0.as_str())) {
+    let newest_first = || known.iter().rev().map(|source| source.id.0.as_str());
+    let by_title = || {
+        let readings = [id.to_owned()].into_iter().chain(synonyms::readings(profile, id));
+        readings.into_iter().find_map(|reading| {
+            let titles = known
+                .iter()
+                .rev()
+                .map(|source| (source, format!("{} {}", source.publisher, source.title).into()));
+            let found = best(&reading, 2, titles, |_| Vec::new());
+            found.first().map(|source| source.id.0.as_str())
+        })
+    };
+    match suggest::nearest(id, newest_first()).or_else(by_title) {
         Some(near) => failure.hint("nearest", near).try_this(format!("ma-career sources {near}")),
-        // A publisher, say, or a word of a title.
-        None => failure
-            .hint("help", "search looks at publishers and titles too")
-            .try_this("ma-career sources"),
+        None => failure.try_this("ma-career sources"),
     }
 }
 
@@ -169,6 +179,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             path: format!("sources[id={}]", id.0),
             text: format!("{publisher}: {title}, {reference_period}"),
             command: format!("sources {}", id.0),
+            sources: vec![id.clone()],
         });
     }
     Ok(())

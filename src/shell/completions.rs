@@ -1,6 +1,6 @@
 //! `completions SHELL`: a script that lets the shell's Tab key complete words.
 //!
-//! Clap knows the commands, the flags and the closed lists. States, jobs, credentials and sources
+//! Clap knows the commands, the flags and the closed lists. States, jobs, credentials, terms and sources
 //! come from the dataset, onto a copy of the command line that is made for the script alone: what is
 //! typed stays free text.
 
@@ -12,7 +12,7 @@ use clap::{
 };
 use clap_complete::{Shell, generate};
 
-use crate::{cli::Cli, failure::Failure, help, profile::Profile, section::compare};
+use crate::{cli::Cli, failure::Failure, find::fold, help, profile::Profile, section::compare};
 
 /// The script for a shell.
 pub(crate) fn script(profile: &Profile, shell: Shell) -> Result<String, Failure> {
@@ -41,6 +41,7 @@ struct Names {
     states: Offered,
     jobs: Offered,
     credentials: Offered,
+    terms: Offered,
     sources: Offered,
 }
 
@@ -48,12 +49,16 @@ impl Names {
     fn of(profile: &Profile) -> Result<Self, Failure> {
         let states = profile.states.get()?.by_state.iter();
         let credentials = profile.certifications.get()?.credentials.iter();
+        let terms = profile.glossary.get()?.terms.iter();
         let sources = profile.sources.get()?.sources.iter();
         Ok(Self {
             states: states.map(|state| (state.abbr.to_owned(), state.state.to_owned())).collect(),
             jobs: compare::as_words(profile)?,
             credentials: credentials
                 .map(|credential| (credential.id.clone(), credential.name.clone()))
+                .collect(),
+            terms: terms
+                .map(|known| (fold(&known.term).replace(' ', "-"), known.term.clone()))
                 .collect(),
             sources: sources
                 .map(|source| {
@@ -71,6 +76,7 @@ impl Names {
             (_, "PLACE" | "STATE") => &self.states,
             (_, "JOB") => &self.jobs,
             ("certifications", "NAME") => &self.credentials,
+            ("explain", "TERM") => &self.terms,
             ("sources", "ID") => &self.sources,
             _ => return word,
         };

@@ -5,7 +5,7 @@ pub(crate) mod man;
 mod page;
 
 use crate::{
-    cli::{Cli, Command},
+    cli::{Cli, Command, Format},
     failure::Failure,
     suggest::quoted,
 };
@@ -13,10 +13,27 @@ use crate::{
 /// Refuses a look that was asked for, where there is only one.
 pub(crate) fn comes_as_it_is(cli: &Cli) -> Result<(), Failure> {
     let (what, line) = match &cli.command {
-        Some(Command::Completions(args)) => ("a script", format!("completions {}", args.shell)),
+        Some(Command::Completions(args)) => {
+            ("a script has one form only", format!("completions {}", args.shell))
+        }
+        Some(Command::Get(args)) => {
+            let is_a_value = cli.output.json
+                || cli.output.plain
+                || matches!(
+                    cli.output.format,
+                    None | Some(Format::Table | Format::Plain | Format::Json)
+                );
+            if is_a_value {
+                return Ok(());
+            }
+            (
+                "a value is printed as it is, or with --json as JSON",
+                format!("get {}", quoted(&args.path)),
+            )
+        }
         Some(Command::Man(args)) => {
             let dir = args.dir.iter().map(|dir| format!(" {}", quoted(&dir.to_string_lossy())));
-            ("a manual page", format!("man{}", dir.collect::<String>()))
+            ("a manual page has one form only", format!("man{}", dir.collect::<String>()))
         }
         _ => return Ok(()),
     };
@@ -26,6 +43,6 @@ pub(crate) fn comes_as_it_is(cli: &Cli) -> Result<(), Failure> {
         output if output.format.is_some() => "--format",
         _ => return Ok(()),
     };
-    let message = format!("{flag} has no use here: {what} has one form only");
+    let message = format!("{flag} has no use here: {what}");
     Err(Failure::usage(message).try_this(format!("ma-career {line}")))
 }

@@ -4,7 +4,7 @@ use clap::{Arg, Command};
 use roff::{Inline, Roff, bold, italic, roman};
 
 use crate::{
-    cli::{EXIT_CODES, GROUPS},
+    cli::{EXIT_CODES, GROUPS, Group},
     help::{examples, plain},
 };
 
@@ -113,7 +113,7 @@ fn commands(page: &mut Roff, program: &Command) {
         return;
     }
     page.control("SH", ["COMMANDS"]);
-    for (group, names) in GROUPS {
+    for Group { name: group, commands: names, .. } in GROUPS {
         page.control("SS", [*group]);
         for command in names.iter().filter_map(|name| program.find_subcommand(name)) {
             let others = command.get_visible_aliases().map(|other| format!(" Also: `{other}`."));

@@ -72,8 +72,13 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     if let Some(line) = meant {
         return failure.try_this(line::pasted(&line));
     }
-    // Another flag than the nearest was hardly meant.
-    let others = mistake.valid.iter().map(String::as_str).filter(|_| !is_flag);
+    // Another flag than the nearest was hardly meant, and another command may write.
+    let is_command = error.kind() == ErrorKind::InvalidSubcommand;
+    let others = mistake
+        .valid
+        .iter()
+        .map(String::as_str)
+        .filter(|other| if is_command { *other == "overview" } else { !is_flag });
     let instead = near.into_iter().chain(others);
     failure.try_this(line::that_works(&words, &mistake.word, instead))
 }

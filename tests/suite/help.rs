@@ -6,10 +6,10 @@ use textwrap::core::display_width;
 
 use crate::program::{answer, ma_career, no_directory_yet};
 
-/// The commands, as short help lists them: each line's word before two blanks and a text.
+/// The commands, as long help lists them: each line's word before two blanks and a text.
 fn commands() -> Vec<String> {
-    let help = answer(["-h"]);
-    let listed = help.split("\n\n").nth(2).unwrap();
+    let help = answer(["--help"]);
+    let listed = help.split("\n\n").find(|part| part.starts_with("Look up")).unwrap();
     let name = |line: &str| line[9..].split(' ').next().unwrap().to_owned();
     listed.lines().map(name).collect()
 }
@@ -19,6 +19,10 @@ fn short_help_is_one_screen() {
     let help = answer(["-h"]);
     assert!(help.lines().count() <= 24, "{help}");
     assert!(help.lines().all(|line| display_width(line) <= 80), "{help}");
+    let names: Vec<&str> = help.split([' ', '\n', ':']).collect();
+    for command in commands() {
+        assert!(names.contains(&command.as_str()), "{command} is not in {help}");
+    }
 }
 
 #[test]

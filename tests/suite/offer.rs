@@ -33,8 +33,9 @@ type Published = Vec<(u8, String)>;
 fn places(profile: &Profile) -> Vec<(String, [Published; 2])> {
     let states = profile.states.get().unwrap().by_state.iter();
     let areas = profile.areas.get().unwrap().by_area.iter();
-    let states = states.map(|state| (state.abbr.clone(), state.estimates.job));
-    let areas = areas.map(|area| (area.code.clone(), area.figures.read().unwrap().estimates.job));
+    let states = states.map(|state| (state.abbr.to_owned(), state.estimates.job));
+    let areas =
+        areas.map(|area| (area.code.to_owned(), area.figures.read().unwrap().estimates.job));
     states
         .chain(areas)
         .map(|(code, job)| {

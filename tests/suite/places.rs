@@ -20,19 +20,19 @@ fn every_state_is_found_by_its_name_its_postal_code_and_its_fips_code() {
     assert_eq!(states.len(), 54);
     for state in states {
         let spellings = [
-            state.state.clone(),
+            state.state.to_owned(),
             state.state.to_uppercase(),
-            state.abbr.clone(),
+            state.abbr.to_owned(),
             state.abbr.to_lowercase(),
-            state.fips.clone(),
+            state.fips.to_owned(),
             format!(" {} ", state.state),
         ];
         for typed in spellings {
             let found = place(&profile, &typed);
             assert_eq!(found["kind"], "state", "{typed:?}");
-            assert_eq!(found["name"], state.state.as_str(), "{typed:?}");
-            assert_eq!(found["code"], state.fips.as_str(), "{typed:?}");
-            assert_eq!(found["abbr"], state.abbr.as_str(), "{typed:?}");
+            assert_eq!(found["name"], state.state, "{typed:?}");
+            assert_eq!(found["code"], state.fips, "{typed:?}");
+            assert_eq!(found["abbr"], state.abbr, "{typed:?}");
         }
     }
 }
@@ -44,10 +44,10 @@ fn every_area_is_found_by_its_full_name_and_by_its_code() {
     assert_eq!(areas.len(), 523);
     for area in areas {
         let without_marks = area.area.replace([',', '-', '/'], " ");
-        for typed in [&area.area, &area.area.to_lowercase(), &without_marks, &area.code] {
+        for typed in [area.area, &area.area.to_lowercase(), &without_marks, area.code] {
             let found = place(&profile, typed);
-            assert_eq!(found["name"], area.area.as_str(), "{typed:?}");
-            assert_eq!(found["code"], area.code.as_str(), "{typed:?}");
+            assert_eq!(found["name"], area.area, "{typed:?}");
+            assert_eq!(found["code"], area.code, "{typed:?}");
         }
     }
 }

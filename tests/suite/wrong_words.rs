@@ -176,8 +176,9 @@ fn an_unknown_command_is_answered_with_the_nearest_one() {
 error: there is no command 'salry'
   nearest:  salary
   commands: overview, duties, salary, education, certifications, licensure,
-            skills, outlook, environment, similar, offer, compare, profile,
-            handout, sources, completions, man, pay, certs, license, schedule
+            skills, outlook, environment, similar, offer, compare, search,
+            explain, get, profile, handout, sources, completions, man, pay,
+            certs, license, schedule
   try:      ma-career salary --by year
 
 "#]]);

@@ -228,6 +228,7 @@ fn look(
                 survey.period
             ),
             command: format!("compare {} --at {}", quoted(job.title), at.code),
+            sources: vec![survey.source.clone()],
         }
     });
     Ok(())

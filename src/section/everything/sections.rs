@@ -120,7 +120,7 @@ impl<'p> Sections<'p> {
             outlook: part.section("outlook", || outlook::answer(profile, true))?,
             environment: part.section("environment", || environment::answer(profile))?,
             similar: part.section("similar", || SimilarViews::of(profile, part))?,
-            glossary: part.section("glossary", || explain::in_full(profile))?,
+            glossary: part.section("glossary", || explain::list(profile))?,
             handout: part.section("handout", || profile.handout.get())?,
         })
     }

@@ -57,11 +57,6 @@ impl<'p> TermRow<'p> {
         })
     }
 
-    /// The first sentence of what it means.
-    fn in_short(&self) -> &'p str {
-        self.meaning.split_inclusive(". ").next().unwrap_or_default().trim_end()
-    }
-
     fn cites(&self) -> impl Iterator<Item = &SourceId> {
         self.example.iter().flat_map(|example| example.cites.iter().copied())
     }
@@ -71,22 +66,14 @@ impl<'p> TermRow<'p> {
 #[derive(Serialize)]
 pub struct GlossaryAnswer<'p> {
     terms: Vec<TermRow<'p>>,
-    /// Whether each is told by its first sentence only.
-    #[serde(skip)]
-    in_short: bool,
-}
-
-/// All terms, each by its first sentence.
-pub fn list(profile: &Profile) -> Result<GlossaryAnswer<'_>, Failure> {
-    Ok(GlossaryAnswer { in_short: true, ..in_full(profile)? })
 }
 
 /// All terms.
-pub(super) fn in_full(profile: &Profile) -> Result<GlossaryAnswer<'_>, Failure> {
+pub fn list(profile: &Profile) -> Result<GlossaryAnswer<'_>, Failure> {
     let mut values = Values::new(profile);
     let terms = profile.glossary.get()?.terms.iter();
     let rows = terms.map(|term| TermRow::new(profile, &mut values, term));
-    Ok(GlossaryAnswer { terms: rows.collect::<Result<_, _>>()?, in_short: false })
+    Ok(GlossaryAnswer { terms: rows.collect::<Result<_, _>>()? })
 }
 
 impl Answer for GlossaryAnswer<'_> {
@@ -99,22 +86,56 @@ impl Answer for GlossaryAnswer<'_> {
     }
 
     fn document(&self) -> Document {
-        let mut document = Document::new("terms in plain words");
-        let about = |row: &TermRow<'_>| match self.in_short {
-            true => row.in_short().to_owned(),
-            false => row.text.clone(),
-        };
-        let terms = self.terms.iter().map(|row| (row.term.to_owned(), about(row)));
-        document.push(Block::Terms(terms.collect()));
-        document
-    }
-
-    fn ask_next(&self) -> Option<String> {
-        self.terms.first().map(|row| format!("ma-career explain TERM, such as {}.", row.term))
+        let terms = self.terms.iter().map(|row| (row.term.to_owned(), row.text.clone()));
+        in_terms(terms.collect())
     }
 
     fn cites(&self) -> Vec<&SourceId> {
         self.terms.iter().flat_map(TermRow::cites).collect()
+    }
+}
+
+fn in_terms(terms: Vec<(String, String)>) -> Document {
+    let mut document = Document::new("terms in plain words");
+    document.push(Block::Terms(terms));
+    document
+}
+
+/// The answer to `explain` without a term where one can ask on: each by its first sentence, without the
+/// figures of its example.
+#[derive(Serialize)]
+pub struct TermsInShort<'p> {
+    terms: &'p [Term],
+}
+
+/// All terms in short.
+pub fn list_in_short(profile: &Profile) -> Result<TermsInShort<'_>, Failure> {
+    Ok(TermsInShort { terms: &profile.glossary.get()?.terms })
+}
+
+impl Answer for TermsInShort<'_> {
+    fn command(&self) -> &'static str {
+        "explain"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "terms"
+    }
+
+    fn document(&self) -> Document {
+        let first_sentence = |text: &str| {
+            text.split_inclusive(". ").next().unwrap_or_default().trim_end().to_owned()
+        };
+        let terms = self.terms.iter().map(|term| (term.term.clone(), first_sentence(&term.text)));
+        in_terms(terms.collect())
+    }
+
+    fn ask_next(&self) -> Option<String> {
+        self.terms.first().map(|term| format!("ma-career explain TERM, such as {}.", term.term))
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        Vec::new()
     }
 }
 
@@ -235,15 +256,24 @@ impl Answer for TermAnswer<'_> {
     }
 }
 
-/// The terms, for a search. An example is found, but not printed: its figures would have to be made.
-pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+/// The terms, for a search; `with_figures` with those of the examples, which have to be looked up. A
+/// term is printed without its example.
+pub(super) fn facts(
+    profile: &Profile,
+    facts: &mut Facts<'_>,
+    with_figures: bool,
+) -> Result<(), Failure> {
     facts.begin_other("glossary", "explain glossary term");
-    for Term { term, also_called, text, example, .. } in &profile.glossary.get()?.terms {
-        let also: Vec<&str> = also_called.iter().chain(example).map(String::as_str).collect();
+    let terms = &profile.glossary.get()?.terms;
+    let rows = if with_figures { list(profile)?.terms } else { Vec::new() };
+    for (place, Term { term, also_called, text, example, .. }) in terms.iter().enumerate() {
+        let also = also_called.iter().chain(example).chain(rows.get(place).map(|row| &row.text));
+        let also: Vec<&str> = also.map(String::as_str).collect();
         facts.look(About { name: term, text, also: &also }, || Fact {
             path: format!("glossary.terms[term={term}]"),
             text: format!("{term}: {text}"),
             command: format!("explain {}", suggest::quoted(term)),
+            sources: Vec::new(),
         });
     }
     Ok(())

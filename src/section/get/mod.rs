@@ -51,10 +51,15 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
         failure = failure.hint("exists", exists);
     }
     let next = Next::of(end.at);
-    let better = next.nearest(profile, &end.wanted);
-    if let Some(better) = &better {
-        failure = failure.hint("nearest", join(exists, better));
+    let mut nearest: Vec<String> = next.nearest(profile, &end.wanted).into_iter().collect();
+    if let (true, Wanted::Key(key)) = (nearest.is_empty(), &end.wanted) {
+        deeper(end.at, key, "", &mut nearest);
     }
+    if !nearest.is_empty() {
+        let paths = nearest.iter().map(|better| join(exists, better));
+        failure = failure.hint("nearest", paths.collect::<Vec<_>>().join("\n"));
+    }
+    let better = nearest.first();
     failure = match &next {
         Next::Keys(keys) => failure.hint("keys", keys.join(", ")),
         Next::Items { count, handles, keys, .. } => {
@@ -72,7 +77,7 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
     };
     // The rest of what was typed may well lead on.
     let instead = match better {
-        Some(better) => join(exists, &better),
+        Some(better) => join(exists, better),
         None if exists.is_empty() => "overview".to_owned(),
         None => exists.to_owned(),
     };
@@ -80,6 +85,17 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
     let leads_on = Values::new(profile).find(&whole).is_ok_and(|found| found.is_ok());
     let line = if leads_on { whole } else { instead };
     failure.try_this(format!("ma-career get {}", suggest::quoted(&line)))
+}
+
+/// The paths that lead to `key` from something, through objects alone.
+fn deeper(from: &Json, key: &str, before: &str, found: &mut Vec<String>) {
+    for (own, value) in from.entries() {
+        let path = join(before, own);
+        if own == key {
+            found.push(path.clone());
+        }
+        deeper(value, key, &path, found);
+    }
 }
 
 fn has_key(list: &Json, key: &str) -> bool {
@@ -157,6 +173,40 @@ impl<'j> Next<'j> {
                 count.checked_sub(1).map(|last| format!("[{last}]"))
             }
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every path that ends in a single value, with the value.
+    fn leaves<'j>(value: &'j Json, path: &str, found: &mut Vec<(String, &'j Json)>) {
+        for (key, value) in value.entries() {
+            leaves(value, &join(path, key), found);
+        }
+        for (place, value) in value.items().iter().enumerate() {
+            leaves(value, &format!("{path}[{place}]"), found);
+        }
+        if value.bare().is_some() {
+            found.push((path.to_owned(), value));
+        }
+    }
+
+    #[test]
+    fn every_leaf_of_the_profile_is_found_by_its_path_in_the_section_that_is_made_for_it() {
+        let profile = Profile::embedded();
+        let mut whole = Values::new(&profile);
+        let document = whole.find("").unwrap().unwrap().value;
+        let mut all = Vec::new();
+        leaves(document, "", &mut all);
+        assert!(all.len() > 50_000, "{}", all.len());
+        let mut values = Values::new(&profile);
+        for (path, value) in all {
+            let path = path.strip_prefix("sections.").unwrap_or(&path);
+            let found = values.find(path).unwrap();
+            assert_eq!(found.unwrap_or_else(|_| panic!("{path}")).value, value, "{path}");
         }
     }
 }

@@ -9,7 +9,6 @@ use crate::{
     section::{
         place,
         search::{About, Fact, Facts},
-        texts,
     },
 };
 
@@ -23,8 +22,8 @@ pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Res
     by_area(profile, facts)?;
     by_industry(profile, facts)?;
     let section = profile.salary.get()?;
-    facts.look_at_all("salary.best_paid", "salary", texts(&section.best_paid));
-    facts.look_at_all("salary.provided", "salary", texts(&section.provided));
+    facts.look_at_statements("salary.best_paid", "salary", &section.best_paid);
+    facts.look_at_statements("salary.provided", "salary", &section.provided);
     let notes = section.notes.iter().map(|note| note.text.as_str());
     facts.look_at_all("salary.notes", "salary", notes);
     prices(profile, facts)
@@ -35,7 +34,7 @@ fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     for row in profile.salary.get()?.by_year.iter().rev() {
         let name = format!("Pay in {}", row.period);
         let code = row.period.code();
-        let also = ["United States nation average mean percentile", code.as_str()];
+        let also = ["United States nation average mean percentile", &code, row.soc_revision];
         facts.look(About { name: &name, also: &also, ..About::default() }, || {
             let (path, command) = if row.period == newest.period {
                 ("salary.latest".to_owned(), "salary")
@@ -43,7 +42,7 @@ fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
                 (format!("salary.by_year[period={code}]"), "salary --by year")
             };
             let text = in_short("United States", &row.estimates(), row.period);
-            Fact { path, text, command: command.to_owned() }
+            Fact { path, text, command: command.to_owned(), sources: vec![row.source.clone()] }
         });
     }
     Ok(())
@@ -57,6 +56,7 @@ fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
             path: format!("salary.by_state[abbr={}]", state.abbr),
             text: in_short(&state.state, &state.estimates.job, survey.period),
             command: format!("salary {}", state.abbr),
+            sources: vec![survey.source.clone()],
         });
     }
     Ok(())
@@ -80,6 +80,7 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
                 path: format!("salary.by_area[code={}]", area.code),
                 text: text.map_err(|failure| wrong = Some(failure)).unwrap_or_default(),
                 command: format!("salary {}", area.code),
+                sources: vec![survey.source.clone()],
             }
         });
     }
@@ -94,13 +95,15 @@ fn by_industry(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> 
             path: format!("salary.by_industry[code={}]", industry.code),
             text: in_short(&industry.industry, &industry.estimates, survey.period),
             command: format!("salary --by industry --match {}", industry.code),
+            sources: vec![survey.source.clone()],
         });
     }
     Ok(())
 }
 
 fn prices(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    for row in &profile.prices.get()?.by_year {
+    let prices = profile.prices.get()?;
+    for row in &prices.by_year {
         let Some(may) = row.may else { continue };
         let year = row.year.to_string();
         let also = ["consumer price index CPI inflation", &year];
@@ -111,6 +114,7 @@ fn prices(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
                 Value::price_level(Some(may))
             ),
             command: format!("salary --by year --real {year}"),
+            sources: vec![prices.source.clone()],
         });
     }
     Ok(())

@@ -2,7 +2,10 @@
 
 use std::mem;
 
-use crate::find::Folded;
+use crate::{
+    find::Folded,
+    profile::{sources::SourceId, text::Statement},
+};
 
 use super::query::{Field, Query, Worth};
 
@@ -15,6 +18,8 @@ pub(in crate::section) struct Fact {
     pub(in crate::section) text: String,
     /// The command that shows more, without the program's name.
     pub(in crate::section) command: String,
+    /// Where it comes from; cautions and explanations are our own.
+    pub(in crate::section) sources: Vec<SourceId>,
 }
 
 /// What a fact can be found by.
@@ -35,14 +40,16 @@ pub(super) struct Ranked {
     pub(super) rank: u32,
 }
 
-const IN_NAME: Worth = Worth { whole: 12, beginning: 8 };
+const IN_NAME: Worth = Worth { whole: 12, beginning: 6 };
 const IN_TEXT: Worth = Worth { whole: 6, beginning: 4 };
 const BESIDE: Worth = Worth { whole: 5, beginning: 3 };
 /// A word that is true of all facts of a section says little of one of them.
-const OF_SECTION: Worth = Worth { whole: 1, beginning: 1 };
+const OF_SECTION: Worth = Worth { whole: 6, beginning: 1 };
 
 /// All that was searched for stands in the name, and nothing else does.
 const IS_THE_NAME: u32 = 40;
+/// It begins with all that was searched for.
+const BEGINS_THE_NAME: u32 = 8;
 /// The words stand one behind the other, as they were typed.
 const AS_TYPED: u32 = 10;
 
@@ -153,6 +160,8 @@ impl<'q> Facts<'q> {
         let typed = &self.query.typed;
         if name.text() == typed {
             rank += IS_THE_NAME;
+        } else if name.text().starts_with(typed) {
+            rank += BEGINS_THE_NAME;
         }
         if self.query.terms.len() > 1
             && [name, text].iter().any(|field| field.text().contains(typed))
@@ -171,7 +180,24 @@ impl<'q> Facts<'q> {
         self.query.terms.iter().map(|term| term.worth(&field) > 0).collect()
     }
 
-    /// Looks at sentences that stand in a list at `path`.
+    /// Looks at statements that stand in a list at `path`.
+    pub(in crate::section) fn look_at_statements(
+        &mut self,
+        path: &str,
+        command: &str,
+        statements: &[Statement],
+    ) {
+        for (place, Statement { text, source, .. }) in statements.iter().enumerate() {
+            self.look(About { text, ..About::default() }, || Fact {
+                path: format!("{path}[{place}]"),
+                text: text.clone(),
+                command: command.to_owned(),
+                sources: vec![source.clone()],
+            });
+        }
+    }
+
+    /// Looks at sentences of our own that stand in a list at `path`.
     pub(in crate::section) fn look_at_all<'t>(
         &mut self,
         path: &str,
@@ -183,6 +209,7 @@ impl<'q> Facts<'q> {
                 path: format!("{path}[{place}]"),
                 text: text.to_owned(),
                 command: command.to_owned(),
+                sources: Vec::new(),
             });
         }
     }

@@ -51,6 +51,8 @@ struct Match {
     text: String,
     /// The command that shows more.
     command: String,
+    /// Where a fact comes from.
+    sources: Vec<SourceId>,
     /// What of the text was searched for.
     #[serde(skip)]
     marks: Vec<Range<usize>>,
@@ -70,17 +72,26 @@ pub fn answer(
             .hint("expected", "words, such as: certification, yakima, nurse's aide")
             .try_this("ma-career search certification"));
     }
-    let mut looked = look(profile, &query)?;
+    let mut looked = look(profile, &query, false)?;
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let mut unseen = query.terms.iter().zip(&looked.seen).filter(|(_, seen)| **seen == 0);
+    if looked.found.is_empty() && unseen.all(|(term, _)| is_number(&term.typed)) {
+        looked = look(profile, &query, true)?;
+    }
     let mut showing_results_for = None;
     if looked.found.is_empty()
         && let Some(corrected) = typos::corrected(&query, &looked)
     {
         query = Query::new(&corrected, synonyms);
-        looked = look(profile, &query)?;
+        looked = look(profile, &query, false)?;
         showing_results_for = Some(corrected);
     }
     if looked.found.is_empty() {
-        return Err(typos::nothing_found(profile, &typed, &query, &looked));
+        let answers = |typed: &str| {
+            let query = Query::new(typed, synonyms);
+            look(profile, &query, false).is_ok_and(|looked| !looked.found.is_empty())
+        };
+        return Err(typos::nothing_found(profile, &typed, &query, &looked, answers));
     }
     let mut found = looked.found;
     let total = found.len();
@@ -93,6 +104,7 @@ pub fn answer(
         marks: marks(&query, &ranked.fact.text),
         text: ranked.fact.text,
         command: format!("ma-career {}", ranked.fact.command),
+        sources: ranked.fact.sources,
     });
     Ok(SearchAnswer {
         showing_results_for,
@@ -103,13 +115,13 @@ pub fn answer(
     })
 }
 
-/// Looks at every fact there is.
-fn look(profile: &Profile, query: &Query) -> Result<Looked, Failure> {
+/// Looks at every fact there is; `with_figures` at those in explanations too.
+fn look(profile: &Profile, query: &Query, with_figures: bool) -> Result<Looked, Failure> {
     let occupation = profile.occupation.get()?;
     let job = [occupation.title.as_str(), &occupation.title_plural].join(" ");
     let mut facts = Facts::new(query, &job);
     overview::facts(profile, &mut facts)?;
-    explain::facts(profile, &mut facts)?;
+    explain::facts(profile, &mut facts, with_figures)?;
     duties::facts(profile, &mut facts)?;
     salary::facts(profile, &mut facts)?;
     education::facts(profile, &mut facts)?;
@@ -144,6 +156,16 @@ fn marks(query: &Query, text: &str) -> Vec<Range<usize>> {
     marks
 }
 
+impl Match {
+    fn section_and_sources(&self) -> String {
+        let ids: Vec<&str> = self.sources.iter().map(|source| source.0.as_str()).collect();
+        match ids.as_slice() {
+            [] => self.section.to_owned(),
+            ids => format!("{}, from {}", self.section, ids.join(" and ")),
+        }
+    }
+}
+
 impl Answer for SearchAnswer {
     fn command(&self) -> &'static str {
         "search"
@@ -162,11 +184,12 @@ impl Answer for SearchAnswer {
         };
         let words = self.showing_results_for.as_deref().unwrap_or(&self.typed);
         let mut document = Document::new(format!("{count} for '{words}'"));
+        document.blocks.extend(self.readings().into_iter().map(Block::Text));
         let findings = self.matches.iter().take(shown).map(|found| Finding {
             text: found.text.clone(),
             marks: found.marks.clone(),
             origin: vec![
-                ("Section", found.section.to_owned()),
+                ("Section", found.section_and_sources()),
                 ("More", found.command.clone()),
                 ("Path", found.path.clone()),
             ],
@@ -181,6 +204,11 @@ impl Answer for SearchAnswer {
             .then(|| format!("ma-career search {} --top {}", suggest::quoted(words), self.total))
     }
 
+    /// How the words were read is said first.
+    fn document_with_notes(&self) -> Document {
+        self.document()
+    }
+
     fn readings(&self) -> Vec<String> {
         let results = self.showing_results_for.as_ref();
         let note = results.map(|words| {
@@ -190,6 +218,6 @@ impl Answer for SearchAnswer {
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        Vec::new()
+        self.matches.iter().flat_map(|found| &found.sources).collect()
     }
 }

@@ -83,6 +83,9 @@ impl Query {
     }
 }
 
+/// A shorter word has to be whole.
+const SHORTEST_BEGINNING: usize = 2;
+
 /// More marks than a phrase has that fold away.
 const MARKS: usize = 4;
 
@@ -133,7 +136,13 @@ impl Term {
                 else {
                     continue;
                 };
+                // One and several are the same.
+                let behind = behind.strip_prefix('s').unwrap_or(behind);
                 let is_whole = behind.is_empty() || behind.starts_with(' ');
+                // One letter begins too much.
+                if !is_whole && way.phrase.len() < SHORTEST_BEGINNING {
+                    continue;
+                }
                 best = best.max(way.worth * if is_whole { worth.whole } else { worth.beginning });
             }
         }
@@ -201,7 +210,7 @@ mod tests {
         let worth = |text: &str| {
             query("wage").terms[0].worth(&[(&folded(text), Worth { whole: 2, beginning: 1 })])
         };
-        assert!(worth("wage") > worth("pay") && worth("wage") > worth("wages"));
+        assert!(worth("wage") > worth("pay") && worth("wage") > worth("wagering"));
         assert_eq!(worth("age"), 0);
     }
 }

@@ -1,6 +1,6 @@
 //! Words that were not found: mistyped, or not in the profile at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{failure::Failure, profile::Profile, suggest, synonyms};
 
@@ -78,51 +78,61 @@ fn is_one_typo(a: &str, b: &str) -> bool {
     }
 }
 
-/// Why there is no match, and what could be searched for instead.
+/// Why there is no match, and what could be searched for instead; `answers` says whether words find
+/// something.
 pub(super) fn nothing_found(
     profile: &Profile,
     typed: &str,
     query: &Query,
     looked: &Looked,
+    answers: impl Fn(&str) -> bool,
 ) -> Failure {
-    let seen = &looked.seen;
-    let known = |word: &str| {
-        let first = word.chars().next();
-        let mut known: Vec<&str> = looked.words.split(' ').collect();
-        known.retain(|known| known.len() > 2 && known.chars().next() == first);
-        known.sort_unstable();
-        known.dedup();
-        known
-    };
-    let mut unknown = query.terms.iter().zip(seen).filter(|(_, seen)| **seen == 0).peekable();
-    if unknown.peek().is_none() {
-        let words = query.terms.iter().zip(seen);
-        let counts = words.map(|(term, seen)| format!("{} {seen}", term.typed));
-        let rarest = query.terms.iter().zip(seen).min_by_key(|(_, seen)| **seen);
-        let rarest = rarest.map_or("", |(term, _)| term.typed.as_str());
-        return Failure::nothing_matched(format!("no fact has all of the words '{typed}'"))
-            .hint("facts", format!("with each word: {}", counts.collect::<Vec<_>>().join(", ")))
+    let terms = || query.terms.iter().zip(&looked.seen);
+    let known = || terms().filter(|(_, seen)| **seen > 0);
+    let rarest = known().min_by_key(|(_, seen)| **seen).map(|(term, _)| term.typed.clone());
+    let unknown: Vec<&str> =
+        terms().filter(|(_, seen)| **seen == 0).map(|(term, _)| term.typed.as_str()).collect();
+    let mut corrected = query.typed.clone();
+    let mut nearest = Vec::new();
+    for word in &unknown {
+        let near = synonyms::meant(profile, word, words_like(word, &looked.words));
+        if let (Some(near), Some(start)) = (near, synonyms::place_of(word, &corrected)) {
+            corrected.replace_range(start..start + word.len(), near);
+            nearest.push(near);
+        }
+    }
+    let mut failure = if unknown.is_empty() {
+        let counts: Vec<String> =
+            known().map(|(term, seen)| format!("{} {seen}", term.typed)).collect();
+        Failure::nothing_matched(format!("no fact has all of the words '{typed}'"))
+            .hint("facts", format!("with each word: {}", counts.join(", ")))
             .hint("help", "search for fewer words")
-            .try_this(format!("ma-career search {}", suggest::quoted(rarest)));
+    } else {
+        Failure::nothing_matched(format!("nothing was found for '{typed}'"))
+    };
+    if !unknown.is_empty() && rarest.is_some() {
+        failure = failure.hint("unknown", unknown.join(", "));
     }
-    let words: Vec<&str> = unknown.map(|(term, _)| term.typed.as_str()).collect();
-    let near: Vec<&str> =
-        words.iter().filter_map(|word| synonyms::meant(profile, word, known(word))).collect();
-    let mut failure = Failure::nothing_matched(format!("nothing was found for '{typed}'"));
-    if words.len() < query.terms.len() {
-        failure = failure.hint("unknown", words.join(", "));
+    if !nearest.is_empty() {
+        failure = failure.hint("nearest", nearest.join(", "));
     }
-    if !near.is_empty() {
-        failure = failure.hint("nearest", near.join(", "));
-    }
-    let example = near.first().copied().unwrap_or("certification");
-    failure
-        .hint(
+    if !unknown.is_empty() {
+        failure = failure.hint(
             "help",
             "search knows titles, texts, places, jobs, credentials, state rules, software, terms, \
              sources, and what people call them",
-        )
-        .try_this(format!("ma-career search {}", suggest::quoted(example)))
+        );
+    }
+    let lines = [Some(corrected), rarest, nearest.first().map(ToString::to_string)];
+    let line = lines.into_iter().flatten().find(|line| answers(line));
+    let line = line.unwrap_or_else(|| "certification".to_owned());
+    failure.try_this(format!("ma-career search {}", suggest::quoted(&line)))
+}
+
+/// The words that begin with the same letter, each once.
+fn words_like<'w>(word: &str, words: &'w str) -> BTreeSet<&'w str> {
+    let first = word.chars().next();
+    words.split(' ').filter(|word| word.len() > 2 && word.chars().next() == first).collect()
 }
 
 #[cfg(test)]
