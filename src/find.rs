@@ -91,8 +91,8 @@ impl Folded {
         &self.text
     }
 
-    /// From each of the words on to the end.
-    pub(crate) fn from_each_word(&self) -> impl Iterator<Item = &str> {
+    /// What stands from each of the words on.
+    pub(crate) fn rest_at_each_word(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|start| &self.text[*start..])
     }
 }

@@ -71,9 +71,8 @@ impl Page {
     fn findings(&self, findings: &[Finding]) -> Vec<String> {
         let mut lines = Vec::new();
         for (place, finding) in findings.iter().enumerate() {
-            let marked = |(piece, is_mark): (&str, bool)| match is_mark {
-                true => format!("{MARK}{piece}{MARK:#}"),
-                false => piece.to_owned(),
+            let marked = |(piece, is_mark): (&str, bool)| {
+                if is_mark { format!("{MARK}{piece}{MARK:#}") } else { piece.to_owned() }
             };
             let text: String = finding.pieces().into_iter().map(marked).collect();
             let number = format!("{}. ", place + 1);

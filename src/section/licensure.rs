@@ -137,8 +137,8 @@ impl<'p> StateRules<'p> {
             Status::NotLookedUp
         };
         Self {
-            abbr: &state.abbr,
-            state: &state.state,
+            abbr: state.abbr,
+            state: state.state,
             status,
             text: status.no_rule().map(|no_rule| no_rule.text),
             rules,

@@ -150,7 +150,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     }
     for (place, row) in section.ratings.iter().enumerate() {
         let kind = row.kind.name();
-        look(About { name: &row.name, text: kind, also: &["rating importance O*NET"] }, &|| {
+        look(About { name: row.name, text: kind, also: &["rating importance O*NET"] }, &|| {
             let rating = Value::rating(Some(row.importance), 2);
             let text = format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period);
             (format!("skills.ratings[{place}]"), text, &row.source)

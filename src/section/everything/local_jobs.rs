@@ -133,9 +133,9 @@ impl<'p> List<'p> {
 }
 
 /// The places of a file, each with its code and the jobs there.
-fn places<'p>(
-    section: &'p Section<SimilarByPlace>,
-) -> Result<impl Iterator<Item = (&'p str, LocalJobs<'p>)>, Failure> {
+fn places(
+    section: &Section<SimilarByPlace>,
+) -> Result<impl Iterator<Item = (&str, LocalJobs<'_>)>, Failure> {
     let survey = section.get()?;
     let places = survey
         .places()

@@ -129,27 +129,28 @@ impl<'p> Sections<'p> {
     pub(super) fn parts(&self) -> Vec<(&'static str, &dyn Answer)> {
         fn part<'a, A: Answer>(
             command: &'static str,
-            answer: &'a Option<A>,
+            answer: Option<&'a A>,
         ) -> Option<(&'static str, &'a dyn Answer)> {
-            answer.as_ref().map(|answer| (command, answer as &dyn Answer))
+            answer.map(|answer| (command, answer as &dyn Answer))
         }
         let mut parts = Vec::new();
-        parts.extend(part("overview", &self.overview));
-        parts.extend(part("duties", &self.duties));
+        parts.extend(part("overview", self.overview.as_ref()));
+        parts.extend(part("duties", self.duties.as_ref()));
         parts.extend(self.salary.iter().flat_map(SalaryViews::parts));
-        parts.extend(part("education", &self.education));
-        parts.extend(part("certifications", &self.certifications));
-        parts.extend(part("licensure", &self.licensure));
-        parts.extend(part("skills", &self.skills));
-        parts.extend(part("outlook --history", &self.outlook));
-        parts.extend(part("environment", &self.environment));
+        parts.extend(part("education", self.education.as_ref()));
+        parts.extend(part("certifications", self.certifications.as_ref()));
+        parts.extend(part("licensure", self.licensure.as_ref()));
+        parts.extend(part("skills", self.skills.as_ref()));
+        parts.extend(part("outlook --history", self.outlook.as_ref()));
+        parts.extend(part("environment", self.environment.as_ref()));
         parts.extend(self.similar.iter().flat_map(SimilarViews::parts));
-        parts.extend(part("explain", &self.glossary));
+        parts.extend(part("explain", self.glossary.as_ref()));
         parts
     }
 }
 
 /// An answer's own keys, and its notes, which stand beside them where it answers by itself.
+#[expect(clippy::ref_option, reason = "serde calls it so")]
 fn with_notes<A: Answer + Serialize, S: Serializer>(
     answer: &Option<A>,
     serializer: S,

@@ -136,9 +136,8 @@ impl<'j> Next<'j> {
                 let handles = entries.iter().filter_map(|(key, value)| {
                     // A figure tells entries apart by chance.
                     let Json::Text(value) = value else { return None };
-                    let is_only = |item: &&Json| {
-                        item.get(key).and_then(Json::bare).as_deref() == Some(&value)
-                    };
+                    let is_only =
+                        |item: &&Json| item.get(key).and_then(Json::bare).as_deref() == Some(value);
                     (items.iter().filter(is_only).count() == 1).then(|| format!("[{key}={value}]"))
                 });
                 Self::Items { count: items.len(), handles: handles.collect(), keys, items }

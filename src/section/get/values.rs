@@ -64,13 +64,12 @@ impl<'p> Values<'p> {
         path: &str,
     ) -> Result<Result<Found<'_>, DeadEnd<'_>>, Failure> {
         let wanted = Made::by(path);
-        let place = match self.made.iter().position(|(made, _)| *made == wanted) {
-            Some(place) => place,
-            None => {
-                let tree = self.make(&wanted)?;
-                self.made.push((wanted, tree));
-                self.made.len() - 1
-            }
+        let place = if let Some(place) = self.made.iter().position(|(made, _)| *made == wanted) {
+            place
+        } else {
+            let tree = self.make(&wanted)?;
+            self.made.push((wanted, tree));
+            self.made.len() - 1
         };
         Ok(path::walk(&self.made[place].1, path))
     }

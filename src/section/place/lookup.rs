@@ -69,7 +69,7 @@ pub(in crate::section) fn meant<'p>(
         return Ok((Place::nation(profile)?, None));
     }
     if let Some(state) = state_called(profile, &folded)? {
-        let reading = (fold(&state.state) == folded).then(|| other_reading(profile, state));
+        let reading = (fold(state.state) == folded).then(|| other_reading(profile, state));
         return Ok((Place::state(profile, state)?, reading.transpose()?.flatten()));
     }
     if let Some(first) = several_states(profile, &folded)? {
@@ -111,7 +111,7 @@ fn state_called<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p Sta
         Some(format!("{first} {rest}"))
     });
     let bare = whole.as_deref().unwrap_or(bare);
-    let is_it = |state: &&State| state.abbr.to_lowercase() == bare || fold(&state.state) == bare;
+    let is_it = |state: &&State| state.abbr.to_lowercase() == bare || fold(state.state) == bare;
     Ok(profile.states.get()?.by_state.iter().find(is_it))
 }
 
@@ -150,13 +150,13 @@ fn by_number<'p>(profile: &'p Profile, typed: &str, digits: &str) -> Result<Plac
 
 /// The areas whose city bears the name of a state that was meant, and how to ask for them.
 fn other_reading(profile: &Profile, state: &State) -> Result<Option<String>, Failure> {
-    let name = fold(&state.state);
+    let name = fold(state.state);
     let namesakes: Vec<String> = profile
         .areas
         .get()?
         .by_area
         .iter()
-        .filter(|area| fold(&area.area).contains(&name) && names(area).contains(&name))
+        .filter(|area| fold(area.area).contains(&name) && names(area).contains(&name))
         .map(|area| format!("{} (ask for {})", area.area, area.code))
         .collect();
     Ok((!namesakes.is_empty()).then(|| {
@@ -189,23 +189,23 @@ enum Named<'p> {
 impl<'p> Named<'p> {
     fn name(self) -> &'p str {
         match self {
-            Self::State(state) => &state.state,
-            Self::Area(area) => &area.area,
+            Self::State(state) => state.state,
+            Self::Area(area) => area.area,
         }
     }
 
     /// What it is asked for by, it and no other.
     fn handle(self) -> &'p str {
         match self {
-            Self::State(state) => &state.abbr,
-            Self::Area(area) => &area.code,
+            Self::State(state) => state.abbr,
+            Self::Area(area) => area.code,
         }
     }
 
     /// The names that it goes by, the fullest first.
     fn names(self) -> Vec<String> {
         match self {
-            Self::State(state) => vec![fold(&state.state)],
+            Self::State(state) => vec![fold(state.state)],
             Self::Area(area) => names(area),
         }
     }

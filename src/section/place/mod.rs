@@ -151,10 +151,10 @@ pub(super) fn of_area<'p>(profile: &'p Profile, area: &Area) -> Result<PlaceFigu
 impl<'p> Place<'p> {
     fn state(profile: &'p Profile, state: &'p State) -> Result<Self, Failure> {
         Ok(Self {
-            name: &state.state,
+            name: state.state,
             kind: PlaceKind::State,
-            code: &state.fips,
-            abbr: Some(&state.abbr),
+            code: state.fips,
+            abbr: Some(state.abbr),
             figures: of_state(profile, state)?,
             states: std::slice::from_ref(&state.abbr),
         })
@@ -162,12 +162,12 @@ impl<'p> Place<'p> {
 
     fn area(profile: &'p Profile, area: &'p Area) -> Result<Self, Failure> {
         Ok(Self {
-            name: &area.area,
+            name: area.area,
             kind: match area.kind {
                 AreaKind::Metropolitan => PlaceKind::Metropolitan,
                 AreaKind::Nonmetropolitan => PlaceKind::Nonmetropolitan,
             },
-            code: &area.code,
+            code: area.code,
             abbr: None,
             figures: of_area(profile, area)?,
             states: &area.states,

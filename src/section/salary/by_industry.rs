@@ -48,7 +48,7 @@ pub(in crate::section) struct IndustryRow<'p> {
 impl IndustryRow<'_> {
     /// Its name, marked where few jobs stand behind its figures.
     fn name(&self) -> String {
-        marked(&self.industry.industry, &self.industry.estimates)
+        marked(self.industry.industry, &self.industry.estimates)
     }
 }
 
@@ -88,7 +88,7 @@ impl PayRow for IndustryRow<'_> {
         let (a, b) = (self.industry, other.industry);
         Some(match key {
             SalarySort::Name => a.industry.to_lowercase().cmp(&b.industry.to_lowercase()),
-            SalarySort::Code => a.code.cmp(&b.code),
+            SalarySort::Code => a.code.cmp(b.code),
             SalarySort::Level => a.level.cmp(&b.level),
             SalarySort::Share => highest_first(a.share_percent, b.share_percent),
             SalarySort::Employment => highest_first(a.estimates.employment, b.estimates.employment),

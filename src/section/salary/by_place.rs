@@ -89,7 +89,7 @@ pub fn states<'p>(
     let survey = profile.states.get()?;
     let rows = survey.by_state.iter().map(|state| {
         Ok(PlaceRow {
-            named: StateName { state: &state.state, abbr: &state.abbr, fips: &state.fips },
+            named: StateName { state: state.state, abbr: state.abbr, fips: state.fips },
             figures: place::of_state(profile, state)?,
         })
     });
@@ -124,8 +124,8 @@ pub fn areas<'p>(
     let rows = survey.by_area.iter().filter(|area| lies_within(&area.states)).map(|area| {
         Ok(PlaceRow {
             named: AreaName {
-                area: &area.area,
-                code: &area.code,
+                area: area.area,
+                code: area.code,
                 kind: area.kind,
                 states: &area.states,
             },

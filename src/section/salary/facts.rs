@@ -51,10 +51,10 @@ fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.states.get()?;
     for state in &survey.by_state {
-        let about = About { name: &state.state, text: "", also: &[&state.abbr, &state.fips] };
+        let about = About { name: state.state, text: "", also: &[state.abbr, state.fips] };
         facts.look(about, || Fact {
             path: format!("salary.by_state[abbr={}]", state.abbr),
-            text: in_short(&state.state, &state.estimates.job, survey.period),
+            text: in_short(state.state, &state.estimates.job, survey.period),
             command: format!("salary {}", state.abbr),
             sources: vec![survey.source.clone()],
         });
@@ -72,10 +72,10 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
         let names = area.states.iter().filter_map(|abbr| states.get(abbr).copied());
         let abbrs = area.states.iter().copied();
         let also: Vec<&str> =
-            [area.kind.name(), &area.code].into_iter().chain(abbrs).chain(names).collect();
-        facts.look(About { name: &area.area, text: "", also: &also }, || {
+            [area.kind.name(), area.code].into_iter().chain(abbrs).chain(names).collect();
+        facts.look(About { name: area.area, text: "", also: &also }, || {
             let figures = place::of_area(profile, area);
-            let text = figures.map(|place| in_short(&area.area, place.job(), survey.period));
+            let text = figures.map(|place| in_short(area.area, place.job(), survey.period));
             Fact {
                 path: format!("salary.by_area[code={}]", area.code),
                 text: text.map_err(|failure| wrong = Some(failure)).unwrap_or_default(),
@@ -91,9 +91,9 @@ fn by_industry(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> 
     let survey = profile.industries.get()?;
     for industry in &survey.by_industry {
         let also = [industry.code, "industry"];
-        facts.look(About { name: &industry.industry, text: "", also: &also }, || Fact {
+        facts.look(About { name: industry.industry, text: "", also: &also }, || Fact {
             path: format!("salary.by_industry[code={}]", industry.code),
-            text: in_short(&industry.industry, &industry.estimates, survey.period),
+            text: in_short(industry.industry, &industry.estimates, survey.period),
             command: format!("salary --by industry --match {}", industry.code),
             sources: vec![survey.source.clone()],
         });

@@ -130,7 +130,9 @@ impl<'q> Facts<'q> {
         let fields = [&[about.name][..], &[about.text], about.also];
         for (folded, texts) in room.iter_mut().zip(fields) {
             folded.clear();
-            texts.iter().for_each(|text| folded.add(text));
+            for text in texts {
+                folded.add(text);
+            }
         }
         for folded in &mut room {
             self.keep(folded.finish());
@@ -174,7 +176,9 @@ impl<'q> Facts<'q> {
     /// Which words of the search something answers to by itself, without its section.
     pub(in crate::section) fn answered_by(&self, texts: &[&str]) -> Vec<bool> {
         let mut folded = Folded::default();
-        texts.iter().for_each(|text| folded.add(text));
+        for text in texts {
+            folded.add(text);
+        }
         folded.finish();
         let field = [(&folded, BESIDE)];
         self.query.terms.iter().map(|term| term.worth(&field) > 0).collect()

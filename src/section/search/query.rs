@@ -128,7 +128,7 @@ impl Term {
     /// How well a text answers to it.
     fn worth_in(&self, text: &Folded, worth: Worth) -> u32 {
         let mut best = 0;
-        for rest in text.from_each_word() {
+        for rest in text.rest_at_each_word() {
             for way in &self.ways {
                 // Most words do not even begin alike.
                 let begins_alike = rest.as_bytes().first() == way.phrase.as_bytes().first();

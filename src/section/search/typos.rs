@@ -70,7 +70,6 @@ fn is_one_typo(a: &str, b: &str) -> bool {
     let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
     let (a, b) = (&a[same..], &b[same..]);
     match (a, b) {
-        ([], []) => false,
         ([_, rest @ ..], other) | (other, [_, rest @ ..]) if rest == other => true,
         ([_, a @ ..], [_, b @ ..]) if a == b => true,
         ([a, b, rest @ ..], [c, d, other @ ..]) => (a, b) == (d, c) && rest == other,
