@@ -222,7 +222,7 @@ impl Answer for CertificationsAnswer<'_> {
 /// The credentials and what is known of each, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let section = profile.certifications.get()?;
-    facts.begin("certifications", "certification credential");
+    facts.begin("certification credential");
     for known in &section.credentials {
         let Credential { id, credential, name, body, url, .. } = known;
         let path = format!("certifications.credentials[id={id}]");

@@ -106,7 +106,7 @@ impl Answer for DutiesAnswer<'_> {
 /// The duties, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let answer = answer(profile, None)?;
-    facts.begin("duties", "duties work");
+    facts.begin("duties work");
     for duty in &answer.duties {
         let kinds: Vec<&str> = duty.kinds.iter().map(|kind| kind.name()).collect();
         facts.look(About { text: duty.text, also: &kinds, ..About::default() }, || Fact {

@@ -185,7 +185,7 @@ type Figure<'a> = &'a dyn Fn() -> (String, &'a SourceId);
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let answer = answer(profile)?;
     let section = answer.section;
-    facts.begin("education", "education schooling");
+    facts.begin("education schooling");
     facts.look_at_statements("education.education", "education", &section.education);
     facts.look_at_statements("education.certification", "education", &section.certification);
     facts.look_at_statements("education.licensure", "education", &section.licensure);

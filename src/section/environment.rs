@@ -164,7 +164,7 @@ impl Answer for EnvironmentAnswer<'_> {
 /// Where, under which conditions and when, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let answer = answer(profile)?;
-    facts.begin("environment", "environment workplace");
+    facts.begin("environment workplace");
     for (place, setting) in answer.settings.iter().enumerate() {
         let also = ["setting where they work", setting.industry_code.unwrap_or_default()];
         facts.look(About { name: setting.name, also: &also, ..About::default() }, || {
@@ -183,7 +183,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     }
     let section = answer.section;
     facts.look_at_statements("environment.conditions", "environment", &section.conditions);
-    facts.begin("environment", "environment schedule");
+    facts.begin("environment schedule");
     facts.look_at_statements("environment.schedule", "environment", &section.schedule);
     for (place, row) in answer.work_context.iter().enumerate() {
         let also = ["work context conditions O*NET"];

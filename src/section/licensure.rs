@@ -274,7 +274,7 @@ impl Answer for LicensureAnswer<'_> {
 /// The rules, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let answer = answer(profile, None)?;
-    facts.begin("licensure", "licensure license law rules state");
+    facts.begin("licensure license law rules state");
     for row in &answer.states {
         let StateRules { abbr, state, .. } = row;
         let path = format!("licensure.states[abbr={abbr}]");

@@ -238,7 +238,7 @@ impl Answer for OutlookAnswer<'_> {
 /// The editions and what drives them, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let answer = answer(profile, true)?;
-    facts.begin("outlook", "outlook projection");
+    facts.begin("outlook projection");
     for row in answer.editions.iter().rev() {
         let edition = row.edition.to_string();
         let about = About {

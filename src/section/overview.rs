@@ -215,7 +215,7 @@ impl Answer for OverviewAnswer<'_> {
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let answer = answer(profile)?;
     let occupation = answer.occupation;
-    facts.begin("overview", "overview card");
+    facts.begin("overview card");
     let about = About {
         name: &occupation.title_plural,
         text: answer.summary,

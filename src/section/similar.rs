@@ -20,7 +20,7 @@ use crate::{
 };
 
 use super::{
-    Answer, highest_first,
+    Answer, everything, highest_first,
     jobs::{self, JobFigures, JobRow, Listing, Size},
     search::{About, Fact, Facts},
     sources_of,
@@ -161,7 +161,7 @@ impl Answer for SimilarAnswer<'_> {
 /// The jobs, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let listing = Listing::new(profile)?;
-    facts.begin_other("similar", "similar jobs");
+    facts.begin_other("similar jobs");
     let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>| {
         let codes: Vec<&str> = job.soc_codes.iter().map(|code| code.as_str()).collect();
         let way_in = job.entry_education.map_or("", EntryLevel::name);
@@ -197,7 +197,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     }
     let notes = answer(profile, None)?.notes();
     facts.look_at_all("similar.notes", "similar", notes.iter().map(String::as_str));
-    Ok(())
+    everything::facts_of_places(profile, facts)
 }
 
 /// The newest median that is known of a job.

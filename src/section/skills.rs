@@ -135,7 +135,7 @@ type Found<'a> = &'a dyn Fn() -> (String, String, &'a SourceId);
 /// Skills, ratings, interests and software, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let section = profile.skills.get()?;
-    facts.begin("skills", "skills");
+    facts.begin("skills");
     let mut look = |about: About<'_>, found: Found<'_>| {
         facts.look(about, || {
             let (path, text, source) = found();

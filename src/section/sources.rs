@@ -168,7 +168,7 @@ impl Answer for SourcesAnswer<'_> {
 
 /// The sources, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    facts.begin_other("sources", "source");
+    facts.begin_other("source");
     for source in &profile.sources.get()?.sources {
         let Source { id, publisher, title, reference_period, licence, how_read, .. } = source;
         let of = |text: &Option<String>| text.clone().unwrap_or_default();

@@ -162,7 +162,7 @@ struct At<'p> {
 
 /// The similar jobs in a place, for a search that names both.
 pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    facts.begin_other("similar", "salary pay median wage jobs");
+    facts.begin_other("salary pay median wage jobs");
     let listing = Listing::new(profile)?;
     let jobs = listing.section.jobs.iter().chain(&listing.section.other_jobs);
     let jobs = jobs.flat_map(|job| &job.occupations).map(|part| listing.occupation(part));

@@ -256,16 +256,11 @@ impl Answer for TermAnswer<'_> {
     }
 }
 
-/// The terms, for a search; `with_figures` with those of the examples, which have to be looked up. A
-/// term is printed without its example.
-pub(super) fn facts(
-    profile: &Profile,
-    facts: &mut Facts<'_>,
-    with_figures: bool,
-) -> Result<(), Failure> {
-    facts.begin_other("glossary", "explain glossary term");
+/// The terms, for a search. A term is printed without its example, whose figures have to be looked up.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    facts.begin_other("explain glossary term");
     let terms = &profile.glossary.get()?.terms;
-    let rows = if with_figures { list(profile)?.terms } else { Vec::new() };
+    let rows = if facts.with_figures { list(profile)?.terms } else { Vec::new() };
     for (place, Term { term, also_called, text, example, .. }) in terms.iter().enumerate() {
         let also = also_called.iter().chain(example).chain(rows.get(place).map(|row| &row.text));
         let also: Vec<&str> = also.map(String::as_str).collect();

@@ -31,6 +31,7 @@ use super::{
     outlook::{self, EditionRow},
     place::{self, Place, PlaceName},
     salary::cautions,
+    search::Facts,
     sources_of, texts,
 };
 
@@ -236,4 +237,12 @@ impl Answer for HandoutAnswer<'_> {
         let of_jobs = self.similar.iter().flat_map(JobFigures::cites);
         self.printed().into_iter().chain(of_places).chain(of_jobs).collect()
     }
+}
+
+/// The questions to ask an employer, for a search: what the page has beside the other sections.
+pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    facts.begin("handout questions employer ask");
+    let questions = profile.handout.get()?.questions.iter().map(String::as_str);
+    facts.look_at_all("handout.questions", "handout", questions);
+    Ok(())
 }

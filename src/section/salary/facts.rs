@@ -16,7 +16,7 @@ use super::newest;
 
 /// Looks at every row of pay.
 pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    facts.begin("salary", "salary pay median wage jobs");
+    facts.begin("salary pay median wage jobs");
     by_year(profile, facts)?;
     by_state(profile, facts)?;
     by_area(profile, facts)?;

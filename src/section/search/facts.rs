@@ -73,8 +73,11 @@ pub(in crate::section) struct Facts<'q> {
     of_section: Vec<u32>,
     found: Vec<Ranked>,
     seen: Vec<usize>,
-    /// The words of all facts, as long as none answers.
+    /// Whether facts that take long to make are to be made.
+    pub(in crate::section) with_figures: bool,
+    /// The words of all facts, as long as none answers, and where those of each section begin.
     words: String,
+    starts: Vec<(&'static str, usize)>,
     /// Room for the folded texts of a fact.
     room: [Folded; 3],
 }
@@ -87,36 +90,54 @@ pub(super) struct Looked {
     pub(super) seen: Vec<usize>,
     /// The words of all facts, folded, where none answers.
     pub(super) words: String,
+    /// Where among them those of each section begin.
+    starts: Vec<(&'static str, usize)>,
+}
+
+impl Looked {
+    /// The words of a section's facts, where nothing answers.
+    pub(super) fn words_of(&self, section: &str) -> &str {
+        let at = self.starts.iter().position(|(name, _)| *name == section);
+        let start = |at: usize| self.starts.get(at).map_or(self.words.len(), |(_, start)| *start);
+        at.map_or("", |at| &self.words[start(at)..start(at + 1)])
+    }
 }
 
 impl<'q> Facts<'q> {
-    pub(super) fn new(query: &'q Query, job: &'q str) -> Self {
+    pub(super) fn new(query: &'q Query, job: &'q str, with_figures: bool) -> Self {
         Self {
             query,
             job,
+            with_figures,
             section: "",
             of_section: vec![0; query.terms.len()],
             found: Vec::new(),
             seen: vec![0; query.terms.len()],
             words: String::new(),
+            starts: Vec::new(),
             room: Default::default(),
         }
     }
 
     /// What was found so far.
     pub(super) fn looked(self) -> Looked {
-        Looked { found: self.found, seen: self.seen, words: self.words }
+        Looked { found: self.found, seen: self.seen, words: self.words, starts: self.starts }
     }
 
-    /// Begins a section on the job; `words` are true of all its facts.
-    pub(in crate::section) fn begin(&mut self, section: &'static str, words: &str) {
-        let of_job = [words, self.job].join(" ");
-        self.begin_other(section, &of_job);
-    }
-
-    /// Begins a section that is not only on the job; `words` are true of all its facts.
-    pub(in crate::section) fn begin_other(&mut self, section: &'static str, words: &str) {
+    /// Opens a section.
+    pub(super) fn open(&mut self, section: &'static str) {
         self.section = section;
+        self.starts.push((section, self.words.len()));
+    }
+
+    /// Begins facts on the job; `words` are true of all of them.
+    pub(in crate::section) fn begin(&mut self, words: &str) {
+        let of_job = [words, self.job].join(" ");
+        self.begin_other(&of_job);
+    }
+
+    /// Begins facts that are not on the job alone; `words` are true of all of them.
+    pub(in crate::section) fn begin_other(&mut self, words: &str) {
         let mut folded = Folded::default();
         folded.add(words);
         self.keep(folded.finish());

@@ -20,8 +20,8 @@ pub(super) use self::facts::{About, Fact, Facts};
 use self::{facts::Looked, query::Query};
 
 use super::{
-    Answer, certifications, duties, education, environment, everything, explain, licensure,
-    outlook, overview, salary, similar, skills, sources,
+    Answer, certifications, duties, education, environment, explain, handout, licensure, outlook,
+    overview, salary, similar, skills, sources,
 };
 
 /// How many matches are shown where it is not said how many.
@@ -72,24 +72,27 @@ pub fn answer(
             .hint("expected", "words, such as: certification, yakima, nurse's aide")
             .try_this("ma-career search certification"));
     }
-    let mut looked = look(profile, &query, false)?;
+    let mut looked = look(profile, &query, false, everywhere)?;
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let mut unseen = query.terms.iter().zip(&looked.seen).filter(|(_, seen)| **seen == 0);
     if looked.found.is_empty() && unseen.all(|(term, _)| is_number(&term.typed)) {
-        looked = look(profile, &query, true)?;
+        looked = look(profile, &query, true, everywhere)?;
     }
     let mut showing_results_for = None;
     if looked.found.is_empty()
         && let Some(corrected) = typos::corrected(&query, &looked)
     {
         query = Query::new(&corrected, synonyms);
-        looked = look(profile, &query, false)?;
+        // A similar job in a place has the words of two sections.
+        let has_all =
+            |section: &str| section == "similar" || query.may_be_in(looked.words_of(section));
+        looked = look(profile, &query, false, has_all)?;
         showing_results_for = Some(corrected);
     }
     if looked.found.is_empty() {
         let answers = |typed: &str| {
             let query = Query::new(typed, synonyms);
-            look(profile, &query, false).is_ok_and(|looked| !looked.found.is_empty())
+            look(profile, &query, false, everywhere).is_ok_and(|looked| !looked.found.is_empty())
         };
         return Err(typos::nothing_found(profile, &typed, &query, &looked, answers));
     }
@@ -115,28 +118,45 @@ pub fn answer(
     })
 }
 
-/// Looks at every fact there is; `with_figures` at those in explanations too.
-fn look(profile: &Profile, query: &Query, with_figures: bool) -> Result<Looked, Failure> {
+/// What looks at the facts of a section.
+type Look = fn(&Profile, &mut Facts<'_>) -> Result<(), Failure>;
+
+/// The sections, in the order in which facts stand that answer alike.
+const SECTIONS: [(&str, Look); 13] = [
+    ("overview", overview::facts),
+    ("glossary", explain::facts),
+    ("duties", duties::facts),
+    ("salary", salary::facts),
+    ("education", education::facts),
+    ("certifications", certifications::facts),
+    ("licensure", licensure::facts),
+    ("skills", skills::facts),
+    ("outlook", outlook::facts),
+    ("environment", environment::facts),
+    ("similar", similar::facts),
+    ("handout", handout::facts),
+    ("sources", sources::facts),
+];
+
+/// Looks at every fact of the sections that `is_asked` names.
+fn look(
+    profile: &Profile,
+    query: &Query,
+    with_figures: bool,
+    is_asked: impl Fn(&str) -> bool,
+) -> Result<Looked, Failure> {
     let occupation = profile.occupation.get()?;
     let job = [occupation.title.as_str(), &occupation.title_plural].join(" ");
-    let mut facts = Facts::new(query, &job);
-    overview::facts(profile, &mut facts)?;
-    explain::facts(profile, &mut facts, with_figures)?;
-    duties::facts(profile, &mut facts)?;
-    salary::facts(profile, &mut facts)?;
-    education::facts(profile, &mut facts)?;
-    certifications::facts(profile, &mut facts)?;
-    licensure::facts(profile, &mut facts)?;
-    skills::facts(profile, &mut facts)?;
-    outlook::facts(profile, &mut facts)?;
-    environment::facts(profile, &mut facts)?;
-    similar::facts(profile, &mut facts)?;
-    everything::facts_of_places(profile, &mut facts)?;
-    facts.begin("handout", "handout questions employer ask");
-    let questions = profile.handout.get()?.questions.iter().map(String::as_str);
-    facts.look_at_all("handout.questions", "handout", questions);
-    sources::facts(profile, &mut facts)?;
+    let mut facts = Facts::new(query, &job, with_figures);
+    for (section, look) in SECTIONS.into_iter().filter(|(section, _)| is_asked(section)) {
+        facts.open(section);
+        look(profile, &mut facts)?;
+    }
     Ok(facts.looked())
+}
+
+fn everywhere(_: &str) -> bool {
+    true
 }
 
 /// The words of a text that were searched for.

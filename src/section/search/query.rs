@@ -76,6 +76,12 @@ impl Query {
         Self { terms: terms.into_iter().map(|(_, term)| term).collect(), typed }
     }
 
+    /// Whether every term may be answered among these words.
+    pub(super) fn may_be_in(&self, words: &str) -> bool {
+        let stands = |way: &Way| words.contains(way.phrase.as_str());
+        self.terms.iter().all(|term| term.ways.iter().any(stands))
+    }
+
     /// Whether a word of a text, folded, is one that was searched for.
     pub(super) fn is_searched_for(&self, word: &str) -> bool {
         let mut ways = self.terms.iter().flat_map(|term| &term.ways);
