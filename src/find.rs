@@ -50,7 +50,11 @@ impl Folded {
     }
 
     fn push(&mut self, c: char) {
+        let behind_digit = self.text.ends_with(|c: char| c.is_ascii_digit());
         match c {
+            // "45,690" is "45690", and "12.5" is not "125".
+            ',' if behind_digit => {}
+            '.' if behind_digit => self.text.push('.'),
             // "St." is "st", "nurse's" is "nurses".
             '.' | '\'' | '’' | '\u{300}'..='\u{36f}' => {}
             c if c.is_alphanumeric() => self.text.push(c),
@@ -59,6 +63,10 @@ impl Folded {
     }
 
     fn end_word(&mut self) {
+        // That of a sentence.
+        if self.text.ends_with('.') {
+            self.text.pop();
+        }
         let length = self.text.len() - self.word;
         if length == 0 {
             return;
@@ -213,6 +221,7 @@ mod tests {
         assert_eq!(fold("Coeur d'Alene"), fold("COEUR D’ALENE"));
         assert_eq!(fold("Washington, D. C."), fold("washington dc"));
         assert_eq!(fold("N Y"), "ny");
+        assert_eq!(fold("$45,690 is 12.5% more than in 2019."), "45690 is 12.5 more than in 2019");
         assert_eq!(fold("Coeur d Alene"), "coeur d alene");
         assert_eq!(found("saint louis"), ["St. Louis, MO-IL"]);
     }

@@ -48,33 +48,41 @@ fn next_step(rest: &str) -> (Wanted, &str) {
             (key, behind) => (Wanted::Key(key.to_owned()), behind),
         };
     };
-    let (step, behind) = match inside.split_once('=') {
-        Some((key, value)) if !key.contains(']') => match quoted(value) {
-            Some((value, behind)) => (item(key, value), behind.strip_prefix(']')),
-            None => match value.split_once(']') {
-                Some((value, behind)) => (item(key, value), Some(behind)),
-                None => return (Wanted::Nothing, rest),
-            },
-        },
-        _ => match inside.split_once(']') {
-            Some((number, behind)) => match number.trim().parse() {
-                Ok(number) => (Wanted::Index(number), Some(behind)),
-                Err(_) => return (Wanted::Nothing, rest),
-            },
-            None => return (Wanted::Nothing, rest),
-        },
+    let step = match inside.split_once('=') {
+        Some((key, value)) if !key.contains(']') => quoted(value)
+            .or_else(|| value.split_once(']').map(|(value, behind)| (value.trim(), behind)))
+            .map(|(value, behind)| (item(key, value), behind)),
+        _ => inside.split_once(']').and_then(|(number, behind)| {
+            Some((Wanted::Index(number.trim().parse().ok()?), behind))
+        }),
     };
-    behind.map_or((Wanted::Nothing, rest), |behind| (step, behind))
+    step.unwrap_or((Wanted::Nothing, rest))
 }
 
 fn item(key: &str, value: &str) -> Wanted {
     Wanted::Item { key: key.trim().to_owned(), value: value.to_owned(), several: 0 }
 }
 
-/// What stands between quotes, and what behind them.
+/// What stands between quotes, and what behind the bracket that follows them. The same quote may stand
+/// within: `'Bachelor's Degree'`.
 fn quoted(text: &str) -> Option<(&str, &str)> {
-    let quote = text.chars().next().filter(|c| ['"', '\''].contains(c))?;
-    text[1..].split_once(quote)
+    let text = text.trim_start();
+    let end = match text.chars().next()? {
+        '"' => "\"]",
+        '\'' => "']",
+        _ => return None,
+    };
+    text[1..].split_once(end)
+}
+
+/// Whether a value is the one that was written: a number whatever its zeros, one of a list.
+fn is_written(value: &Json, text: &str) -> bool {
+    match value {
+        Json::Number(number) => number.to_string() == text || number.as_f64() == text.parse().ok(),
+        Json::List(items) => items.iter().any(|item| is_written(item, text)),
+        Json::Object(_) => false,
+        value => value.bare().as_deref() == Some(text),
+    }
 }
 
 /// Walks from `root` along `path`.
@@ -123,7 +131,7 @@ fn take<'j>(from: Found<'j>, wanted: &Wanted) -> Result<Found<'j>, usize> {
             place.and_then(|place| items.get(place)).ok_or(0_usize)?
         }
         Wanted::Item { key, value, .. } => {
-            let is_it = |item: &&Json| item.get(key).and_then(Json::bare).as_deref() == Some(value);
+            let is_it = |item: &&Json| item.get(key).is_some_and(|own| is_written(own, value));
             let items: Vec<&Json> = from.value.items().iter().filter(is_it).collect();
             match *items.as_slice() {
                 [one] => one,
@@ -151,7 +159,7 @@ mod tests {
     fn tree() -> Json {
         serde_json::from_str(
             r#"{"rows": [{"abbr": "WA", "name": "a.b]", "pay": 28.5, "source": "x", "lq_source": "y",
-                "lq": 1, "kind": "s"}, {"abbr": "OR", "pay": null, "kind": "s"}], "n": {"m": true}}"#,
+                "lq": 1, "kind": "s"}, {"abbr": "OR", "pay": null, "kind": "s", "name": "it's", "tags": ["a", "b"]}], "n": {"m": true}}"#,
         )
         .unwrap()
     }
@@ -171,6 +179,10 @@ mod tests {
             ("rows[name='a.b]'].abbr", "WA"),
             ("rows[name=\"a.b]\"].abbr", "WA"),
             ("rows[pay=28.5].abbr", "WA"),
+            ("rows[pay=28.50].abbr", "WA"),
+            ("rows[ abbr = WA ].pay", "28.5"),
+            ("rows[name='it's'].abbr", "OR"),
+            ("rows[tags=b].abbr", "OR"),
         ] {
             assert_eq!(bare(path).as_deref(), Some(value), "{path}");
         }

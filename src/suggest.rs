@@ -15,7 +15,7 @@ pub(crate) fn nearest<'a>(
 }
 
 /// The candidate that is spelled most like `word`, if any is at least as alike as `near`.
-fn nearest_above<'a>(
+pub(crate) fn nearest_above<'a>(
     near: f64,
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,

@@ -12,13 +12,27 @@ pub(crate) fn meant<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    meant_above(suggest::NEAR, profile, typed, candidates)
+}
+
+/// The same, where only what is at least as alike as `near` is spelled alike.
+pub(crate) fn meant_above<'a>(
+    near: f64,
+    profile: &Profile,
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let candidates: Vec<&str> = candidates.into_iter().collect();
     by_synonym(profile, typed, &candidates)
-        .or_else(|| suggest::nearest(typed, candidates.iter().copied()))
+        .or_else(|| suggest::nearest_above(near, typed, candidates.iter().copied()))
 }
 
 /// The candidate that people mean by `typed`.
-fn by_synonym<'a>(profile: &Profile, typed: &str, candidates: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn by_synonym<'a>(
+    profile: &Profile,
+    typed: &str,
+    candidates: &[&'a str],
+) -> Option<&'a str> {
     let named = |reading: &String| {
         let names = candidates.iter().map(|name| (*name, (*name).into()));
         best(reading, 1, names, |name| vec![fold(name)]).first().copied()

@@ -98,7 +98,18 @@ pub struct Finding {
     /// What of it was searched for: ranges of its bytes, in order, none within another.
     pub marks: Vec<Span<usize>>,
     /// Where it comes from: names, each with a word or a line.
-    pub origin: Vec<(&'static str, String)>,
+    pub origin: Vec<Origin>,
+}
+
+/// A line on where a text comes from.
+#[derive(Debug)]
+pub struct Origin {
+    /// What it is.
+    pub name: &'static str,
+    /// A word or a line.
+    pub about: String,
+    /// Whether it is to be typed.
+    pub is_typed: bool,
 }
 
 impl Finding {
@@ -114,12 +125,6 @@ impl Finding {
         pieces.push((&self.text[end..], false));
         pieces.retain(|(piece, _)| !piece.is_empty());
         pieces
-    }
-
-    /// Where it comes from, as one line.
-    pub fn origin_in_one_line(&self) -> String {
-        let parts = self.origin.iter().map(|(name, about)| format!("{name}: {about}"));
-        parts.collect::<Vec<_>>().join("; ")
     }
 }
 

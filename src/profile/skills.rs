@@ -119,15 +119,21 @@ pub enum Raters {
     Workers,
 }
 
+impl Raters {
+    /// What they are called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Analysts => "analysts",
+            Self::Workers => "workers",
+        }
+    }
+}
+
 impl Cell for Raters {
     const EXPECTED: &'static str = "analysts or workers";
 
     fn parse(text: &str) -> Option<Self> {
-        match text {
-            "analysts" => Some(Self::Analysts),
-            "workers" => Some(Self::Workers),
-            _ => None,
-        }
+        [Self::Analysts, Self::Workers].into_iter().find(|raters| raters.name() == text)
     }
 }
 

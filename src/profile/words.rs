@@ -8,6 +8,8 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
+    /// Words that say nothing, with commas between them; a search passes over them.
+    pub filler: String,
     /// The talk of the field and of its places.
     pub field: Synonyms,
     /// The talk of the program: its commands, flags and values.

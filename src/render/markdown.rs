@@ -1,6 +1,6 @@
 //! `markdown`: text and tables as GitHub shows them.
 
-use crate::document::{Block, Document, Finding, Table};
+use crate::document::{Block, Document, Finding, Origin, Table};
 
 use super::{
     address,
@@ -59,10 +59,15 @@ fn finding((place, finding): (usize, &Finding)) -> Vec<String> {
     let number = format!("{}. ", place + 1);
     let text: String = finding.pieces().into_iter().map(marked).collect();
     let indent = " ".repeat(number.len());
-    let origin = finding
-        .origin
-        .iter()
-        .map(|(name, about)| format!("{indent}- {}: {}", self::text(name), self::text(about)));
+    let origin = finding.origin.iter().map(|Origin { name, about, is_typed }| {
+        // What is to be typed has no backtick, and stands as it is.
+        let about = if *is_typed && !about.contains('`') {
+            format!("`{about}`")
+        } else {
+            self::text(about)
+        };
+        format!("{indent}- {}: {about}", self::text(name))
+    });
     [format!("{number}{text}")].into_iter().chain(origin).collect()
 }
 

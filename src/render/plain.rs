@@ -45,7 +45,7 @@ fn lines(block: &Block) -> Vec<String> {
 /// A line for each part of a finding.
 fn finding((place, finding): (usize, &Finding)) -> Vec<String> {
     let text = format!("Match {}: {}", place + 1, finding.text);
-    let origin = finding.origin.iter().map(|(name, about)| format!("{name}: {about}"));
+    let origin = finding.origin.iter().map(|line| format!("{}: {}", line.name, line.about));
     [text].into_iter().chain(origin).collect()
 }
 

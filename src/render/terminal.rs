@@ -1,7 +1,7 @@
 //! `table`: what a terminal shows. Styled throughout; whoever wants no colour strips it.
 
 use crate::{
-    document::{Block, Document, Finding},
+    document::{Block, Document, Finding, Origin},
     wrap,
 };
 
@@ -78,7 +78,7 @@ impl Page {
             let number = format!("{}. ", place + 1);
             let indent = number.len();
             lines.extend(self.wrapped(&text, &number, indent));
-            for (name, about) in &finding.origin {
+            for Origin { name, about, .. } in &finding.origin {
                 let first = format!("{}{name}: ", " ".repeat(indent));
                 lines.extend(self.wrapped(about, &first, indent + 2));
             }

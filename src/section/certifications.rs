@@ -222,7 +222,7 @@ impl Answer for CertificationsAnswer<'_> {
 /// The credentials and what is known of each, for a search.
 pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let section = profile.certifications.get()?;
-    facts.begin("certification credential");
+    facts.begin("certification credential exam letters");
     for known in &section.credentials {
         let Credential { id, credential, name, body, url, .. } = known;
         let path = format!("certifications.credentials[id={id}]");
@@ -230,7 +230,8 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         let dates = known.facts.iter().flat_map(|fact| fact.as_of.iter().chain(&fact.evidence));
         let also: Vec<&str> =
             [id, body, url].into_iter().chain(dates).map(String::as_str).collect();
-        let about = About { name: credential, text: name, also: &also };
+        let about =
+            About { name: credential, text: name, code: id, also: &also, ..About::default() };
         facts.look(about, || Fact {
             path: path.clone(),
             text: format!("{credential}, {name}: given by the {body}, {url}"),

@@ -109,7 +109,8 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     facts.begin("duties work");
     for duty in &answer.duties {
         let kinds: Vec<&str> = duty.kinds.iter().map(|kind| kind.name()).collect();
-        facts.look(About { text: duty.text, also: &kinds, ..About::default() }, || Fact {
+        let text = format!("{} {}", duty.text, kinds.join(" "));
+        facts.look(About { text: &text, ..About::default() }, || Fact {
             path: format!("duties.duties[id={}]", duty.id),
             text: format!("{} ({})", duty.text.trim_end_matches('.'), kinds.join(", ")),
             command: "duties".to_owned(),

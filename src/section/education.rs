@@ -20,7 +20,7 @@ use super::{
     Answer,
     certifications::CredentialName,
     licensure::{self, KindOfRule},
-    search::{About, Fact, Facts},
+    search::{About, Fact, Facts, entry},
     sources_of, texts,
 };
 
@@ -189,18 +189,21 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     facts.look_at_statements("education.education", "education", &section.education);
     facts.look_at_statements("education.certification", "education", &section.certification);
     facts.look_at_statements("education.licensure", "education", &section.licensure);
-    let entry = section.entry_education.sentence();
-    facts.look(About { name: "Usual way in", text: &entry, also: &[] }, || Fact {
-        path: "education.entry_education".to_owned(),
-        text: format!("Usual way in: {entry}"),
-        command: "education".to_owned(),
-        sources: vec![section.entry_education.source.clone()],
-    });
-    let mut look = |list: &str, place, name: &str, about: &str, figure: Figure<'_>| {
+    let way_in = section.entry_education.sentence();
+    facts.look(
+        About { name: "Usual way in", text: &way_in, also: &[], ..About::default() },
+        || Fact {
+            path: "education.entry_education".to_owned(),
+            text: format!("Usual way in: {way_in}"),
+            command: "education".to_owned(),
+            sources: vec![section.entry_education.source.clone()],
+        },
+    );
+    let mut look = |list: &str, place, [key, name]: [&str; 2], about: &str, figure: Figure<'_>| {
         facts.look(About { name, also: &[about], ..About::default() }, || {
             let (figure, source) = figure();
             Fact {
-                path: format!("education.{list}[{place}]"),
+                path: entry(&format!("education.{list}"), place, key, name),
                 text: format!("{name}: {figure}"),
                 command: "education".to_owned(),
                 sources: vec![source.clone()],
@@ -208,14 +211,14 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         });
     };
     for (place, row) in section.attainment.iter().enumerate() {
-        look("attainment", place, &row.level, "attainment schooling", &|| {
+        look("attainment", place, ["level", &row.level], "attainment schooling", &|| {
             let percent = Value::percent(Some(row.percent), 1);
             let figure = format!("{percent} of workers aged 25 and over have it ({})", row.period);
             (figure, &row.source)
         });
     }
     for (place, row) in section.required_education.iter().enumerate() {
-        look("required_education", place, &row.level, "required schooling", &|| {
+        look("required_education", place, ["level", &row.level], "required schooling", &|| {
             let percent = Value::percent(Some(row.percent), 2);
             let figure =
                 format!("{percent} of workers say that a new hire needs it ({})", row.period);
@@ -227,14 +230,14 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         ("on_the_job_training", "training on the job", &section.on_the_job_training),
     ] {
         for (place, row) in rows.iter().enumerate() {
-            look(path, place, &row.length, what, &|| {
+            look(path, place, ["length", &row.length], what, &|| {
                 let percent = Value::percent(Some(row.percent), 2);
                 (format!("{what}, {percent} of workers say so ({})", row.period), &row.source)
             });
         }
     }
     for (place, row) in section.credential_importance.iter().enumerate() {
-        look("credential_importance", place, &row.name, "credential importance", &|| {
+        look("credential_importance", place, ["name", &row.name], "credential importance", &|| {
             let rating = Value::rating(Some(row.importance), 2);
             (format!("importance {rating} of 5 ({})", row.period), &row.source)
         });
@@ -244,6 +247,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         name: "Job Zone",
         text: &zone.text,
         also: &["O*NET preparation", &zone.vocational_preparation],
+        ..About::default()
     };
     facts.look(about, || Fact {
         path: "education.job_zone".to_owned(),

@@ -16,7 +16,7 @@ use crate::{
 
 use super::{
     Answer,
-    search::{About, Fact, Facts},
+    search::{About, Fact, Facts, entry},
     sources_of, texts,
 };
 
@@ -187,9 +187,10 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     facts.look_at_statements("environment.schedule", "environment", &section.schedule);
     for (place, row) in answer.work_context.iter().enumerate() {
         let also = ["work context conditions O*NET"];
-        facts.look(About { name: &row.name, also: &also, ..About::default() }, || Fact {
-            path: format!("environment.work_context[{place}]"),
-            text: format!("{}: {} of 100", row.name, Value::rating(Some(row.score), 0)),
+        let score = Value::rating(Some(row.score), 0);
+        facts.look(About { text: &row.name, also: &also, ..About::default() }, || Fact {
+            path: entry("environment.work_context", place, "name", &row.name),
+            text: format!("{}: scored {score}, on a scale from 0 to 100", row.name),
             command: "environment".to_owned(),
             sources: vec![row.source.clone()],
         });

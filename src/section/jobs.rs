@@ -16,6 +16,7 @@ use crate::{
         similar::{JobProjection, Similar, SimilarJob, SimilarOccupation},
         sources::SourceId,
     },
+    suggest::quoted,
 };
 
 use super::{outlook, salary};
@@ -173,6 +174,17 @@ impl JobFigures<'_> {
     /// The sources of its figures.
     pub(super) fn cites(&self) -> impl Iterator<Item = &SourceId> {
         [self.source].into_iter().chain(self.annual_median_sources.values().copied())
+    }
+}
+
+/// The longest name that is typed; a longer one would break the line that it stands in.
+const LONGEST_NAME: usize = 40;
+
+/// A job as `compare` takes it: by its name, or where that is long by its SOC code.
+pub(super) fn as_typed(job: &JobFigures<'_>) -> String {
+    match job.soc_codes.as_slice() {
+        [code] if job.title.len() > LONGEST_NAME => code.as_str().to_owned(),
+        _ => quoted(job.title),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
 use super::{
     Answer,
     place::{self, Place},
-    search::{About, Fact, Facts},
+    search::{About, Fact, Facts, entry},
     sources_of, texts,
 };
 
@@ -280,33 +280,48 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         let path = format!("licensure.states[abbr={abbr}]");
         let command = format!("licensure {abbr}");
         if let Some(text) = row.text {
-            facts.look(About { name: state, text, also: &[abbr, "no rule"] }, || Fact {
-                path: path.clone(),
-                text: format!("{state}: {text}"),
-                command: command.clone(),
-                sources: vec![row.source.clone()],
-            });
+            facts.look(
+                About { name: state, text, code: abbr, also: &["no rule"], ..About::default() },
+                || Fact {
+                    path: path.clone(),
+                    text: format!("{state}: {text}"),
+                    command: command.clone(),
+                    sources: vec![row.source.clone()],
+                },
+            );
         }
         for (place, rule) in row.rules.iter().enumerate() {
             let caution = rule.caution.as_deref().unwrap_or_default();
             let law = [&rule.kind, &rule.authority, &rule.as_of, &rule.url].map(String::as_str);
-            let also = [&law[..], &[abbr, caution]].concat();
-            facts.look(About { name: state, text: &rule.text, also: &also }, || Fact {
-                path: format!("{path}.rules[{place}]"),
-                text: format!("{state}, {}: {}", rule.kind, rule.text),
-                command: command.clone(),
-                sources: vec![row.source.clone()],
-            });
+            let also = [&law[..], &[caution]].concat();
+            facts.look(
+                About {
+                    name: state,
+                    text: &rule.text,
+                    code: abbr,
+                    also: &also,
+                    ..About::default()
+                },
+                || Fact {
+                    path: format!("{path}.rules[{place}]"),
+                    text: format!("{state}, {}: {}", rule.kind, rule.text),
+                    command: command.clone(),
+                    sources: vec![row.source.clone()],
+                },
+            );
         }
     }
     for (place, row) in answer.kinds.iter().flatten().enumerate() {
         let states = row.states.join(", ");
-        facts.look(About { name: row.kind, text: &states, also: &["kind of rule"] }, || Fact {
-            path: format!("licensure.kinds[{place}]"),
-            text: format!("{}: {states}", row.kind),
-            command: "licensure".to_owned(),
-            sources: vec![answer.section.source.clone()],
-        });
+        facts.look(
+            About { name: row.kind, text: &states, also: &["kind of rule"], ..About::default() },
+            || Fact {
+                path: entry("licensure.kinds", place, "kind", row.kind),
+                text: format!("{}: {states}", row.kind),
+                command: "licensure".to_owned(),
+                sources: vec![answer.section.source.clone()],
+            },
+        );
     }
     let notes = answer.section.notes.iter().map(String::as_str);
     facts.look_at_all("licensure.notes", "licensure", notes);

@@ -245,6 +245,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             name: &edition,
             text: row.note.unwrap_or_default(),
             also: &["growth openings change employment forecast", row.evidence.name()],
+            ..About::default()
         };
         facts.look(about, || {
             let openings = row

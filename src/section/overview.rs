@@ -220,6 +220,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         name: &occupation.title_plural,
         text: answer.summary,
         also: &[&occupation.title, occupation.soc_code.as_str(), "SOC"],
+        ..About::default()
     };
     facts.look(about, || Found {
         path: "overview.summary".to_owned(),
@@ -231,21 +232,26 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         let (command, also) = match fact.key {
             "growth_percent" | "annual_openings" => ("outlook", "outlook"),
             "entry_education" => ("education", "education schooling"),
-            _ => ("salary", "salary"),
+            "hourly_median" => ("salary", "salary hourly wage per hour"),
+            "employment" => ("salary", "employment"),
+            _ => ("salary", "salary annual wage per year"),
         };
         let value = fact.value.shown().to_string();
-        facts.look(About { name: fact.label, text: &value, also: &[also] }, || Found {
-            path: format!("overview.facts[key={}]", fact.key),
-            text: format!("{}: {value} ({})", fact.label, fact.when),
-            command: command.to_owned(),
-            sources: vec![fact.source.clone()],
-        });
+        facts.look(
+            About { name: fact.label, text: &value, also: &[also], ..About::default() },
+            || Found {
+                path: format!("overview.facts[key={}]", fact.key),
+                text: format!("{}: {value} ({})", fact.label, fact.when),
+                command: command.to_owned(),
+                sources: vec![fact.source.clone()],
+            },
+        );
     }
     for (place, task) in answer.at_a_glance.iter().enumerate() {
         facts.look(About { text: task, ..About::default() }, || Found {
             path: format!("overview.at_a_glance[{place}]"),
             text: task.clone(),
-            command: "duties".to_owned(),
+            command: "overview".to_owned(),
             sources: vec![occupation.at_a_glance.source.clone()],
         });
     }

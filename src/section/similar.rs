@@ -16,13 +16,12 @@ use crate::{
         similar::Similar,
         sources::SourceId,
     },
-    suggest::quoted,
 };
 
 use super::{
     Answer, everything, highest_first,
     jobs::{self, JobFigures, JobRow, Listing, Size},
-    search::{About, Fact, Facts},
+    search::{About, Fact, Facts, entry},
     sources_of,
 };
 
@@ -164,12 +163,14 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     facts.begin_other("similar jobs");
     let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>| {
         let codes: Vec<&str> = job.soc_codes.iter().map(|code| code.as_str()).collect();
+        let codes = codes.join(" ");
         let way_in = job.entry_education.map_or("", EntryLevel::name);
-        let also = [codes.join(" "), way_in.to_owned()];
         let about = About {
             name: job.title,
             text: note.unwrap_or_default(),
-            also: &[&also[0], &also[1], "job median pay salary growth"],
+            code: &codes,
+            also: &[way_in, "job median pay salary growth"],
+            ..About::default()
         };
         facts.look(about, || {
             let median = newest_median(job);
@@ -178,7 +179,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             Fact {
                 path,
                 text: in_short(job, listing.edition),
-                command: format!("compare {}", quoted(job.title)),
+                command: format!("compare {}", jobs::as_typed(job)),
                 sources: sources.copied().cloned().collect(),
             }
         });
@@ -186,9 +187,9 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     for (list, jobs) in
         [("jobs", &listing.section.jobs), ("other_jobs", &listing.section.other_jobs)]
     {
-        for job in jobs {
+        for (place, job) in jobs.iter().enumerate() {
             let row = listing.row(job);
-            let path = format!("similar.{list}[title={}]", row.figures.title);
+            let path = entry(&format!("similar.{list}"), place, "title", row.figures.title);
             for (place, part) in row.parts.iter().enumerate() {
                 look(format!("{path}.parts[{place}]"), part, None);
             }

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Answer,
-    search::{About, Fact, Facts},
+    search::{About, Fact, Facts, entry},
     sources_of, texts,
 };
 
@@ -143,36 +143,61 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         });
     };
     for skill in &section.skills {
-        look(About { name: &skill.name, text: &skill.text, also: &[] }, &|| {
-            let path = format!("skills.skills[id={}]", skill.id);
-            (path, format!("{}: {}", skill.name, skill.text), &skill.source)
-        });
+        look(
+            About { name: &skill.name, text: &skill.text, also: &[], ..About::default() },
+            &|| {
+                let path = format!("skills.skills[id={}]", skill.id);
+                (path, format!("{}: {}", skill.name, skill.text), &skill.source)
+            },
+        );
     }
     for (place, row) in section.ratings.iter().enumerate() {
         let kind = row.kind.name();
-        look(About { name: row.name, text: kind, also: &["rating importance O*NET"] }, &|| {
-            let rating = Value::rating(Some(row.importance), 2);
-            let text = format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period);
-            (format!("skills.ratings[{place}]"), text, &row.source)
-        });
+        look(
+            About {
+                name: row.name,
+                text: kind,
+                also: &["rating importance level O*NET", row.rated_by.name()],
+                ..About::default()
+            },
+            &|| {
+                let rating = Value::rating(Some(row.importance), 2);
+                let text =
+                    format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period);
+                (format!("skills.ratings[{place}]"), text, &row.source)
+            },
+        );
     }
-    for row in &section.interests {
-        look(About { name: &row.name, text: "interest", also: &["fit O*NET"] }, &|| {
-            let fit = Value::rating(Some(row.score), 2);
-            let text = format!("{} (interest): fit {fit} of 7 ({})", row.name, row.period);
-            (format!("skills.interests[name={}]", row.name), text, &row.source)
-        });
+    for (place, row) in section.interests.iter().enumerate() {
+        look(
+            About { name: &row.name, text: "interest", also: &["fit O*NET"], ..About::default() },
+            &|| {
+                let fit = Value::rating(Some(row.score), 2);
+                let text = format!("{} (interest): fit {fit} of 7 ({})", row.name, row.period);
+                (entry("skills.interests", place, "name", &row.name), text, &row.source)
+            },
+        );
     }
     let code = &section.interest_code.code;
-    let about = About { name: "Interest code", text: code, also: &["interests RIASEC Holland"] };
+    let about = About {
+        name: "Interest code",
+        text: code,
+        also: &["interests RIASEC Holland"],
+        ..About::default()
+    };
     look(about, &|| {
         let source = &section.interest_code.source;
         ("skills.interest_code".to_owned(), format!("Interest code: {code}"), source)
     });
-    for row in &section.technologies {
-        let also = &["software technology"];
-        look(About { name: &row.name, text: &row.category, also }, &|| {
-            let path = format!("skills.technologies[name={}]", row.name);
+    for (place, row) in section.technologies.iter().enumerate() {
+        let asked_for = match (row.in_demand, row.hot) {
+            (true, _) => "hot in demand job postings",
+            (false, true) => "hot job postings",
+            (false, false) => "",
+        };
+        let also = &["software technology", asked_for];
+        look(About { name: &row.name, text: &row.category, also, ..About::default() }, &|| {
+            let path = entry("skills.technologies", place, "name", &row.name);
             (path, format!("{} ({})", row.name, row.category), &row.source)
         });
     }

@@ -5,7 +5,7 @@ pub(crate) mod man;
 mod page;
 
 use crate::{
-    cli::{Cli, Command, Format},
+    cli::{Cli, Command},
     failure::Failure,
     suggest::quoted,
 };
@@ -15,21 +15,6 @@ pub(crate) fn comes_as_it_is(cli: &Cli) -> Result<(), Failure> {
     let (what, line) = match &cli.command {
         Some(Command::Completions(args)) => {
             ("a script has one form only", format!("completions {}", args.shell))
-        }
-        Some(Command::Get(args)) => {
-            let is_a_value = cli.output.json
-                || cli.output.plain
-                || matches!(
-                    cli.output.format,
-                    None | Some(Format::Table | Format::Plain | Format::Json)
-                );
-            if is_a_value {
-                return Ok(());
-            }
-            (
-                "a value is printed as it is, or with --json as JSON",
-                format!("get {}", quoted(&args.path)),
-            )
         }
         Some(Command::Man(args)) => {
             let dir = args.dir.iter().map(|dir| format!(" {}", quoted(&dir.to_string_lossy())));

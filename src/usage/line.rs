@@ -15,18 +15,33 @@ use crate::{
 
 use super::{free_value, values};
 
-/// The line with `salary` before what was typed: a place, what people say for one, or one of its flags.
-pub(super) fn of_salary(profile: &Profile, words: &[String]) -> Option<Vec<String>> {
-    let with = |rest: &[String]| [&words[..1], &["salary".to_owned()], rest].concat();
-    let as_meant = synonyms::readings(profile, &words[1..].join(" "));
-    let lines = [with(&words[1..])].into_iter().chain(as_meant.into_iter().map(|one| with(&[one])));
-    lines.into_iter().find(|line| answers(line))
+/// The line with `salary` before what was typed: one of its flags.
+pub(super) fn of_salary(words: &[String]) -> Option<Vec<String>> {
+    let line = [&words[..1], &["salary".to_owned()], &words[1..]].concat();
+    answers(&line).then_some(line)
 }
 
-/// The line with `search` before what was typed, where that finds something.
-pub(super) fn of_search(words: &[String]) -> Option<Vec<String>> {
-    let line = [&words[..1], &["search".to_owned()], &words[1..]].concat();
-    answers(&line).then_some(line)
+/// The commands that take a name, in the order in which a name is looked for.
+const TAKE_A_NAME: [&str; 5] = ["salary", "certifications", "compare", "explain", "search"];
+
+/// The line with a command before what was typed, or before what people mean by it: a place, a
+/// credential, a job, a term, or words to search for.
+pub(super) fn of_command(profile: &Profile, words: &[String]) -> Option<Vec<String>> {
+    let typed = &words[1..];
+    let named: Vec<String> =
+        typed.iter().take_while(|word| !word.starts_with('-')).cloned().collect();
+    let flags = &typed[named.len()..];
+    let readings = synonyms::readings(profile, &named.join(" "));
+    let with =
+        |command: &str, name: &[String]| [&words[..1], &[command.to_owned()], name, flags].concat();
+    let as_typed = TAKE_A_NAME.iter().map(|command| with(command, &named));
+    let as_meant = readings
+        .iter()
+        .flat_map(|reading| TAKE_A_NAME.iter().map(|command| with(command, &[reading.clone()])));
+    // What was typed is searched for last.
+    let (search, lines): (Vec<_>, Vec<_>) =
+        as_typed.chain(as_meant).partition(|line| line[1] == "search");
+    lines.into_iter().chain(search).find(|line| answers(line))
 }
 
 /// The line with a text that begins with a dash, and so looks like a flag, joined to its own flag.

@@ -16,7 +16,7 @@ use crate::{
     failure::Failure,
     help,
     profile::Profile,
-    settings, synonyms,
+    settings, suggest, synonyms,
 };
 
 /// The text for `--help` and `--version`, in colour where that is wanted.
@@ -51,19 +51,25 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
         mistake.valid = working;
     }
     let profile = Profile::embedded();
-    let near = synonyms::meant(&profile, &mistake.word, mistake.valid.iter().map(String::as_str));
-    let mut failure = Failure::usage(&mistake.message);
+    let is_command = error.kind() == ErrorKind::InvalidSubcommand;
     let is_flag = error.kind() == ErrorKind::UnknownArgument;
+    let valid = || mistake.valid.iter().map(String::as_str);
+    // A word that is no command may be what one is asked about.
+    let likeness = if is_command { ALIKE } else { suggest::NEAR };
+    let near = synonyms::meant_above(likeness, &profile, &mistake.word, valid());
+    let mut failure = Failure::usage(&mistake.message);
+    let of_command = (is_command && near.is_none()).then(|| line::of_command(&profile, &words));
     // A place or a flag of `salary`; or a text that only looks like a flag.
-    let is_word = is_flag || (error.kind() == ErrorKind::InvalidSubcommand && near.is_none());
-    let of_salary = is_word.then(|| line::of_salary(&profile, &words)).flatten();
-    let in_search = || {
-        let is_command = error.kind() == ErrorKind::InvalidSubcommand && near.is_none();
-        is_command.then(|| line::of_search(&words)).flatten()
-    };
+    let of_flag = || is_flag.then(|| line::of_salary(&words)).flatten();
     let with_dash = || (is_flag && near.is_none()).then(|| line::with_dash(&words)).flatten();
-    let meant = of_salary.or_else(with_dash).or_else(in_search);
-    if let Some(near) = near.filter(|_| meant.is_none()) {
+    let meant = of_command.flatten().or_else(of_flag).or_else(with_dash);
+    let near = match &meant {
+        // What it means beside what was typed.
+        Some(line) if is_command => line.get(2).map(String::as_str),
+        Some(_) => None,
+        None => near.or_else(|| suggest::nearest(&mistake.word, valid())),
+    };
+    if let Some(near) = near.filter(|near| *near != mistake.word) {
         failure = failure.hint("nearest", near);
     }
     if let Some(label) = mistake.label {
@@ -73,7 +79,6 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
         return failure.try_this(line::pasted(&line));
     }
     // Another flag than the nearest was hardly meant, and another command may write.
-    let is_command = error.kind() == ErrorKind::InvalidSubcommand;
     let others = mistake
         .valid
         .iter()
@@ -82,6 +87,9 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     let instead = near.into_iter().chain(others);
     failure.try_this(line::that_works(&words, &mistake.word, instead))
 }
+
+/// How alike a command must be to come before a line that takes the word as it is.
+const ALIKE: f64 = 0.9;
 
 /// An error with the line that would work, made of what was typed.
 pub(crate) fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Error {

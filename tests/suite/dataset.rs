@@ -267,7 +267,10 @@ fn no_sentence_is_longer_than_200_characters() {
         let text = std::fs::read_to_string(&path).unwrap();
         assert!(text.starts_with('#'), "{} says at its top what it holds", path.display());
         let table: toml::Table = text.parse().unwrap();
-        walk(&path.display().to_string(), &toml::Value::Table(table));
+        // Synonyms are lists, and no sentences.
+        if !path.ends_with("words.toml") {
+            walk(&path.display().to_string(), &toml::Value::Table(table));
+        }
         files += 1;
     }
     assert!(files >= 10);

@@ -112,7 +112,7 @@ fn an_unknown_term_is_answered_with_the_nearest_by_spelling_or_by_meaning() {
 
 #[test]
 fn a_beginning_that_several_terms_have_lists_them() {
-    let output = run(["explain", "st"]);
+    let output = run(["explain", "stan"]);
     assert_eq!(output.status.code(), Some(1));
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(error.contains("can mean") && error.contains("SOC code"), "{error}");

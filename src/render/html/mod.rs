@@ -4,7 +4,7 @@ mod chart;
 mod page;
 mod sheet;
 
-use crate::document::{Block, Document, Finding, Table};
+use crate::document::{Block, Document, Finding, Origin, Table};
 
 use super::cell::{MISSING, value};
 
@@ -151,8 +151,14 @@ fn push_findings(page: &mut Page, findings: &[Finding]) {
             }
         }
         page.markup("\n<ul>\n");
-        for (name, about) in &finding.origin {
-            page.markup("<li>").text(name).markup(": ").text(about).markup("</li>\n");
+        for Origin { name, about, is_typed } in &finding.origin {
+            page.markup("<li>").text(name).markup(": ");
+            if *is_typed {
+                page.element("<code>", about, "</code>");
+            } else {
+                page.text(about);
+            }
+            page.markup("</li>\n");
         }
         page.markup("</ul></li>\n");
     }

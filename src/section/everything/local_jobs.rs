@@ -16,11 +16,10 @@ use crate::{
     },
     section::{
         Answer,
-        jobs::{JobFigures, JobRow, Listing},
+        jobs::{self, JobFigures, JobRow, Listing},
         search::{About, Fact, Facts},
         similar::{self, SimilarAnswer},
     },
-    suggest::quoted,
 };
 
 use super::Part;
@@ -211,25 +210,28 @@ fn look(
         .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
     let Some(median) = found.median else { return Ok(()) };
     let name = format!("{} in {}", job.title, at.name);
-    facts.look(About { name: &name, text: "", also: &[at.code, soc_code.as_str()] }, || {
-        let jobs = found.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
-        Fact {
-            path: format!(
-                "similar.{}[{}={}].jobs[soc_code={}]",
-                at.list,
-                at.key,
-                at.code,
-                soc_code.as_str()
-            ),
-            text: format!(
-                "{name}: median {} a year{} ({})",
-                Value::dollars(Some(median)),
-                jobs.unwrap_or_default(),
-                survey.period
-            ),
-            command: format!("compare {} --at {}", quoted(job.title), at.code),
-            sources: vec![survey.source.clone()],
-        }
-    });
+    facts.look(
+        About { name: &name, also: &[at.code, soc_code.as_str()], ..About::default() },
+        || {
+            let jobs = found.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
+            Fact {
+                path: format!(
+                    "similar.{}[{}={}].jobs[soc_code={}]",
+                    at.list,
+                    at.key,
+                    at.code,
+                    soc_code.as_str()
+                ),
+                text: format!(
+                    "{name}: median {} a year{} ({})",
+                    Value::dollars(Some(median)),
+                    jobs.unwrap_or_default(),
+                    survey.period
+                ),
+                command: format!("compare {} --at {}", jobs::as_typed(job), at.code),
+                sources: vec![survey.source.clone()],
+            }
+        },
+    );
     Ok(())
 }

@@ -34,6 +34,8 @@ pub struct EverythingAnswer<'p> {
     prices: &'p SourceId,
     /// What the publishers ask to be said.
     attributions: Vec<String>,
+    /// What `handout` adds to the other sections.
+    questions: &'p [String],
 }
 
 /// Every section's answer.
@@ -43,6 +45,7 @@ pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
         outlook: outlook::answer(profile, false)?,
         prices: &profile.prices.get()?.source,
         attributions: sources::attributions(profile)?,
+        questions: &profile.handout.get()?.questions,
     })
 }
 
@@ -88,6 +91,8 @@ impl Answer for EverythingAnswer<'_> {
         for (_, part) in self.parts() {
             document.push_part(part.document_with_notes());
         }
+        let questions = self.questions.iter().map(String::as_str);
+        document.push_last("Questions to ask an employer", Block::list(questions));
         document
     }
 

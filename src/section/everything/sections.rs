@@ -87,11 +87,20 @@ pub(in crate::section) struct Sections<'p> {
     glossary: Option<GlossaryAnswer<'p>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     handout: Option<&'p Handout>,
+    /// What publishers ask to be said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attributions: Option<Vec<Attribution<'p>>>,
+}
+
+#[derive(Serialize)]
+struct Attribution<'p> {
+    publisher: &'p str,
+    text: &'p str,
 }
 
 impl<'p> Sections<'p> {
     /// The names of the sections, in their order.
-    pub(in crate::section) const NAMES: [&'static str; 12] = [
+    pub(in crate::section) const NAMES: [&'static str; 13] = [
         "overview",
         "duties",
         "salary",
@@ -104,6 +113,7 @@ impl<'p> Sections<'p> {
         "similar",
         "glossary",
         "handout",
+        "attributions",
     ];
 
     /// As many of them as `part` asks for.
@@ -122,6 +132,10 @@ impl<'p> Sections<'p> {
             similar: part.section("similar", || SimilarViews::of(profile, part))?,
             glossary: part.section("glossary", || explain::list(profile))?,
             handout: part.section("handout", || profile.handout.get())?,
+            attributions: part.section("attributions", || {
+                let lines = profile.sources.get()?.attributions.iter();
+                Ok(lines.map(|(publisher, text)| Attribution { publisher, text }).collect())
+            })?,
         })
     }
 

@@ -21,7 +21,7 @@ use self::example::Example;
 use super::{
     Answer,
     get::Values,
-    search::{About, Fact, Facts},
+    search::{self, About, Fact, Facts},
 };
 
 /// A term, explained.
@@ -108,6 +108,19 @@ pub struct TermsInShort<'p> {
     terms: &'p [Term],
 }
 
+/// As many of the first sentences as say something: one, or two where the first is short.
+fn in_short(text: &str) -> String {
+    const SHORT: usize = 60;
+    let mut sentences = text.split_inclusive(". ");
+    let mut short = String::new();
+    // "U.S. " ends no sentence.
+    while short.len() < SHORT || short.ends_with("U.S. ") {
+        let Some(sentence) = sentences.next() else { break };
+        short.push_str(sentence);
+    }
+    short.trim_end().to_owned()
+}
+
 /// All terms in short.
 pub fn list_in_short(profile: &Profile) -> Result<TermsInShort<'_>, Failure> {
     Ok(TermsInShort { terms: &profile.glossary.get()?.terms })
@@ -123,10 +136,7 @@ impl Answer for TermsInShort<'_> {
     }
 
     fn document(&self) -> Document {
-        let first_sentence = |text: &str| {
-            text.split_inclusive(". ").next().unwrap_or_default().trim_end().to_owned()
-        };
-        let terms = self.terms.iter().map(|term| (term.term.clone(), first_sentence(&term.text)));
+        let terms = self.terms.iter().map(|term| (term.term.clone(), in_short(&term.text)));
         in_terms(terms.collect())
     }
 
@@ -176,8 +186,14 @@ fn meant<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Result<&'
     if let Some(term) = section.terms.iter().find(is_it) {
         return Ok(term);
     }
-    let terms = section.terms.iter().map(|term| (term, names(term).join(" ").into()));
-    let found = best(typed, 2, terms, |term| names(term));
+    let called = |typed: &str| {
+        let terms = section.terms.iter().map(|term| (term, names(term).join(" ").into()));
+        best(typed, SHORTEST_BEGINNING, terms, |term| names(term))
+    };
+    let mut found = called(typed);
+    if let (true, Some(one)) = (found.is_empty(), typed.strip_suffix('s')) {
+        found = called(one);
+    }
     let listed = |terms: &[&Term]| {
         terms.iter().map(|term| term.term.as_str()).collect::<Vec<_>>().join(", ")
     };
@@ -188,7 +204,15 @@ fn meant<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Result<&'
             let failure = Failure::nothing_matched(format!("no term here is called '{typed}'"));
             Err(match near(profile, section, typed) {
                 Some(near) => failure.hint("nearest", &near.term).instead(typed, &near.term),
-                None => failure.hint("terms", listed(&all)).instead(typed, first),
+                None => {
+                    let failure = failure.hint("terms", listed(&all));
+                    match search::answer(profile, &[typed.to_owned()], None) {
+                        Ok(_) => {
+                            failure.try_this(format!("ma-career search {}", suggest::quoted(typed)))
+                        }
+                        Err(_) => failure.instead(typed, first),
+                    }
+                }
             })
         }
         several => {
@@ -210,6 +234,9 @@ fn near<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Option<&'p
     };
     suggest::nearest_item(NEAR, &fold(typed), &known).copied().or_else(by_synonym)
 }
+
+/// A shorter word has to be whole.
+const SHORTEST_BEGINNING: usize = 3;
 
 /// How alike a name must be to be named as near; names are many.
 const NEAR: f64 = 0.88;
@@ -264,7 +291,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     for (place, Term { term, also_called, text, example, .. }) in terms.iter().enumerate() {
         let also = also_called.iter().chain(example).chain(rows.get(place).map(|row| &row.text));
         let also: Vec<&str> = also.map(String::as_str).collect();
-        facts.look(About { name: term, text, also: &also }, || Fact {
+        facts.look(About { name: term, text, also: &also, ..About::default() }, || Fact {
             path: format!("glossary.terms[term={term}]"),
             text: format!("{term}: {text}"),
             command: format!("explain {}", suggest::quoted(term)),

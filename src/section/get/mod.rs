@@ -23,6 +23,13 @@ pub fn reply(profile: &Profile, settings: &Settings, typed: &str) -> anyhow::Res
             .try_this("ma-career get salary.latest.annual.median")
             .into());
     }
+    if !matches!(settings.format, Format::Table | Format::Plain | Format::Json) {
+        return Err(Failure::usage(
+            "a value is no table and no page: it is printed as it is, or with --json as JSON",
+        )
+        .try_this(format!("ma-career get {}", suggest::quoted(typed)))
+        .into());
+    }
     // A leading dot is how jq begins, and the sections are where every path begins here.
     let path = typed.strip_prefix('.').unwrap_or(typed);
     let path = path.strip_prefix("sections.").unwrap_or(path);
@@ -49,6 +56,9 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
     let mut failure = Failure::nothing_matched(message);
     if !exists.is_empty() {
         failure = failure.hint("exists", exists);
+    }
+    if let (Wanted::Nothing, true) = (&end.wanted, path[end.length..].starts_with('[')) {
+        failure = failure.hint("expected", "[0], [-1] or [key=value], closed with a bracket");
     }
     let next = Next::of(end.at);
     let mut nearest: Vec<String> = next.nearest(profile, &end.wanted).into_iter().collect();
@@ -156,6 +166,16 @@ impl<'j> Next<'j> {
             (Self::Items { items, .. }, Wanted::Key(key)) => {
                 let place: usize = key.parse().ok().filter(|place| *place < items.len())?;
                 Some(format!("[{place}]"))
+            }
+            (Self::Items { items, .. }, Wanted::Item { key, value, several: 0 })
+                if items.iter().all(|item| item.get(key).is_none()) =>
+            {
+                let texts = items.iter().flat_map(Json::entries).filter_map(|(key, value)| {
+                    if let Json::Text(text) = value { Some((key, text.as_str())) } else { None }
+                });
+                let near = synonyms::meant(profile, value, texts.clone().map(|(_, text)| text))?;
+                let (key, _) = texts.clone().find(|(_, text)| *text == near)?;
+                Some(format!("[{key}={near}]"))
             }
             (Self::Items { items, .. }, Wanted::Item { key, value, several: 0 }) => {
                 let known: Vec<String> =

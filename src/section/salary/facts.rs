@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::{
     document::Value,
     failure::Failure,
-    profile::{Profile, estimates::Estimates, period::Period},
+    profile::{Profile, estimates::Estimates, period::Period, salary::SalaryView},
     section::{
         place,
         search::{About, Fact, Facts},
@@ -18,15 +18,42 @@ use super::newest;
 pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     facts.begin("salary pay median wage jobs");
     by_year(profile, facts)?;
+    let newest = newest(profile)?.period.to_string();
+    let words = "salary pay median wage jobs prices price parity cost of living";
+    facts.begin(&format!("{words} {newest}"));
     by_state(profile, facts)?;
     by_area(profile, facts)?;
+    facts.begin(&format!("salary pay median wage jobs {newest}"));
     by_industry(profile, facts)?;
     let section = profile.salary.get()?;
     facts.look_at_statements("salary.best_paid", "salary", &section.best_paid);
     facts.look_at_statements("salary.provided", "salary", &section.provided);
-    let notes = section.notes.iter().map(|note| note.text.as_str());
-    facts.look_at_all("salary.notes", "salary", notes);
+    for (place, note) in section.notes.iter().enumerate() {
+        let view = note.on.first().copied().unwrap_or(SalaryView::Latest);
+        facts.look(About { text: &note.text, ..About::default() }, || Fact {
+            path: format!("salary.notes[{place}]"),
+            text: note.text.clone(),
+            command: shown_by(view).to_owned(),
+            sources: Vec::new(),
+        });
+    }
     prices(profile, facts)
+}
+
+/// A command that shows the cautions of a view.
+fn shown_by(view: SalaryView) -> &'static str {
+    match view {
+        SalaryView::Latest => "salary",
+        SalaryView::Year => "salary --by year",
+        SalaryView::Real => "salary --by year --real 2025",
+        SalaryView::Places => "salary --by state",
+        SalaryView::Place => "salary WA",
+        SalaryView::Industry => "salary --by industry",
+        SalaryView::Offer => "offer 20",
+        SalaryView::Compare => "compare phlebotomists",
+        SalaryView::CompareAt => "compare phlebotomists --at WA",
+        SalaryView::Rough | SalaryView::Missing => "salary --by area",
+    }
 }
 
 fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
@@ -51,7 +78,13 @@ fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.states.get()?;
     for state in &survey.by_state {
-        let about = About { name: state.state, text: "", also: &[state.abbr, state.fips] };
+        let about = About {
+            name: state.state,
+            text: "",
+            code: state.abbr,
+            also: &[state.fips],
+            ..About::default()
+        };
         facts.look(about, || Fact {
             path: format!("salary.by_state[abbr={}]", state.abbr),
             text: in_short(state.state, &state.estimates.job, survey.period),
@@ -71,18 +104,20 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
         // A city is looked for with its state, by code or by name.
         let names = area.states.iter().filter_map(|abbr| states.get(abbr).copied());
         let abbrs = area.states.iter().copied();
-        let also: Vec<&str> =
-            [area.kind.name(), area.code].into_iter().chain(abbrs).chain(names).collect();
-        facts.look(About { name: area.area, text: "", also: &also }, || {
-            let figures = place::of_area(profile, area);
-            let text = figures.map(|place| in_short(area.area, place.job(), survey.period));
-            Fact {
-                path: format!("salary.by_area[code={}]", area.code),
-                text: text.map_err(|failure| wrong = Some(failure)).unwrap_or_default(),
-                command: format!("salary {}", area.code),
-                sources: vec![survey.source.clone()],
-            }
-        });
+        let also: Vec<&str> = [area.kind.name()].into_iter().chain(abbrs).chain(names).collect();
+        facts.look(
+            About { name: area.area, code: area.code, also: &also, ..About::default() },
+            || {
+                let figures = place::of_area(profile, area);
+                let text = figures.map(|place| in_short(area.area, place.job(), survey.period));
+                Fact {
+                    path: format!("salary.by_area[code={}]", area.code),
+                    text: text.map_err(|failure| wrong = Some(failure)).unwrap_or_default(),
+                    command: format!("salary {}", area.code),
+                    sources: vec![survey.source.clone()],
+                }
+            },
+        );
     }
     wrong.map_or(Ok(()), Err)
 }
@@ -90,13 +125,16 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 fn by_industry(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.industries.get()?;
     for industry in &survey.by_industry {
-        let also = [industry.code, "industry"];
-        facts.look(About { name: industry.industry, text: "", also: &also }, || Fact {
-            path: format!("salary.by_industry[code={}]", industry.code),
-            text: in_short(industry.industry, &industry.estimates, survey.period),
-            command: format!("salary --by industry --match {}", industry.code),
-            sources: vec![survey.source.clone()],
-        });
+        let also = ["industry"];
+        facts.look(
+            About { text: industry.industry, code: industry.code, also: &also, ..About::default() },
+            || Fact {
+                path: format!("salary.by_industry[code={}]", industry.code),
+                text: in_short(industry.industry, &industry.estimates, survey.period),
+                command: format!("salary --by industry --match {}", industry.code),
+                sources: vec![survey.source.clone()],
+            },
+        );
     }
     Ok(())
 }
@@ -107,7 +145,7 @@ fn prices(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
         let Some(may) = row.may else { continue };
         let year = row.year.to_string();
         let also = ["consumer price index CPI inflation", &year];
-        facts.look(About { name: "Consumer prices", text: "", also: &also }, || Fact {
+        facts.look(About { text: "Consumer prices", also: &also, ..About::default() }, || Fact {
             path: format!("salary.prices[year={year}]"),
             text: format!(
                 "Consumer prices in May {year}: {} (1982-84 = 100)",

@@ -3,7 +3,7 @@
 use std::mem;
 
 use crate::{
-    find::Folded,
+    find::{Folded, fold},
     profile::{sources::SourceId, text::Statement},
 };
 
@@ -27,15 +27,16 @@ pub(in crate::section) struct Fact {
 pub(in crate::section) struct About<'a> {
     /// What it is about.
     pub(in crate::section) name: &'a str,
+    /// A code or letters that mean it and nothing else.
+    pub(in crate::section) code: &'a str,
     /// What it says.
     pub(in crate::section) text: &'a str,
     /// What else belongs to it, and is not printed with it.
     pub(in crate::section) also: &'a [&'a str],
 }
 
-/// A fact with its section, and how well it answers.
+/// A fact, and how well it answers.
 pub(super) struct Ranked {
-    pub(super) section: &'static str,
     pub(super) fact: Fact,
     pub(super) rank: u32,
 }
@@ -45,13 +46,19 @@ const IN_TEXT: Worth = Worth { whole: 6, beginning: 4 };
 const BESIDE: Worth = Worth { whole: 5, beginning: 3 };
 /// A word that is true of all facts of a section says little of one of them.
 const OF_SECTION: Worth = Worth { whole: 6, beginning: 1 };
+/// The section itself was asked for.
+const IS_THE_SECTION: Worth = Worth { whole: 8, beginning: 0 };
 
 /// All that was searched for stands in the name, and nothing else does.
 const IS_THE_NAME: u32 = 40;
 /// It begins with all that was searched for.
 const BEGINS_THE_NAME: u32 = 8;
 /// The words stand one behind the other, as they were typed.
-const AS_TYPED: u32 = 10;
+const AS_TYPED: u32 = 40;
+
+/// The sections whose facts all answer to the name of the section; the others have too many.
+const IS_ASKED_FOR_AS_A_WHOLE: [&str; 7] =
+    ["duties", "education", "certifications", "licensure", "skills", "outlook", "environment"];
 
 /// What the facts of a section are worth beside those of others.
 fn weight(section: &str) -> u32 {
@@ -63,6 +70,18 @@ fn weight(section: &str) -> u32 {
     }
 }
 
+/// A longer name would break the line that its path stands in.
+const LONGEST_NAME: usize = 32;
+
+/// The path of an entry of a list: by its name, or by its place where the name is long.
+pub(in crate::section) fn entry(list: &str, place: usize, key: &str, name: &str) -> String {
+    if name.len() > LONGEST_NAME || name.contains(['[', ']', '\'']) {
+        format!("{list}[{place}]")
+    } else {
+        format!("{list}[{key}={name}]")
+    }
+}
+
 /// Looks at one fact after another, and keeps those that answer.
 pub(in crate::section) struct Facts<'q> {
     query: &'q Query,
@@ -71,6 +90,8 @@ pub(in crate::section) struct Facts<'q> {
     section: &'static str,
     /// What each word of the search is worth by the section alone.
     of_section: Vec<u32>,
+    /// Whether that is the section's own name, so that all of it answers.
+    is_section: Vec<bool>,
     found: Vec<Ranked>,
     seen: Vec<usize>,
     /// Whether facts that take long to make are to be made.
@@ -111,6 +132,7 @@ impl<'q> Facts<'q> {
             with_figures,
             section: "",
             of_section: vec![0; query.terms.len()],
+            is_section: vec![false; query.terms.len()],
             found: Vec::new(),
             seen: vec![0; query.terms.len()],
             words: String::new(),
@@ -141,8 +163,18 @@ impl<'q> Facts<'q> {
         let mut folded = Folded::default();
         folded.add(words);
         self.keep(folded.finish());
-        let field = [(&folded, OF_SECTION)];
-        self.of_section = self.query.terms.iter().map(|term| term.worth(&field)).collect();
+        let mut section = Folded::default();
+        section.add(if IS_ASKED_FOR_AS_A_WHOLE.contains(&self.section) {
+            self.section
+        } else {
+            ""
+        });
+        section.finish();
+        let terms = || self.query.terms.iter();
+        self.is_section =
+            terms().map(|term| term.worth(&[(&section, IS_THE_SECTION)]) > 0).collect();
+        let fields = [(&folded, OF_SECTION), (&section, IS_THE_SECTION)];
+        self.of_section = terms().map(|term| term.worth(&fields)).collect();
     }
 
     /// Looks at a fact, which is made if it answers.
@@ -155,23 +187,26 @@ impl<'q> Facts<'q> {
                 folded.add(text);
             }
         }
+        let [.., also] = &mut room;
+        also.add(about.code);
         for folded in &mut room {
             self.keep(folded.finish());
         }
-        if let Some(rank) = self.rank(&room) {
-            self.found.push(Ranked { section: self.section, fact: make(), rank });
+        let is_meant = !about.code.is_empty() && fold(about.code) == self.query.typed;
+        if let Some(rank) = self.rank(&room, is_meant) {
+            self.found.push(Ranked { fact: make(), rank });
         }
         self.room = room;
     }
 
     /// How well a fact answers, if it does.
-    fn rank(&mut self, [name, text, also]: &[Folded; 3]) -> Option<u32> {
+    fn rank(&mut self, [name, text, also]: &[Folded; 3], is_meant: bool) -> Option<u32> {
         let fields: [Field<'_>; 3] = [(name, IN_NAME), (text, IN_TEXT), (also, BESIDE)];
         let mut rank = 0;
         let (mut answers, mut has_own) = (true, false);
         for (place, term) in self.query.terms.iter().enumerate() {
             let own = term.worth(&fields);
-            has_own |= own > 0;
+            has_own |= own > 0 || self.is_section[place];
             self.seen[place] += usize::from(own > 0);
             let worth = own.max(self.of_section[place]);
             answers &= worth > 0;
@@ -181,7 +216,7 @@ impl<'q> Facts<'q> {
             return None;
         }
         let typed = &self.query.typed;
-        if name.text() == typed {
+        if is_meant || name.text() == typed {
             rank += IS_THE_NAME;
         } else if name.text().starts_with(typed) {
             rank += BEGINS_THE_NAME;

@@ -9,14 +9,15 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::{
-    document::{Block, Document, Finding},
+    document::{Block, Document, Finding, Origin},
     failure::Failure,
     find::fold,
+    output::is_bidirectional,
     profile::{Profile, sources::SourceId},
     suggest,
 };
 
-pub(super) use self::facts::{About, Fact, Facts};
+pub(super) use self::facts::{About, Fact, Facts, entry};
 use self::{facts::Looked, query::Query};
 
 use super::{
@@ -26,6 +27,9 @@ use super::{
 
 /// How many matches are shown where it is not said how many.
 const SHOWN: usize = 10;
+
+/// A search for more words takes its time, and finds nothing.
+const MOST_WORDS: usize = 200;
 
 /// The answer to `search`.
 #[derive(Serialize)]
@@ -45,7 +49,7 @@ pub struct SearchAnswer {
 /// A fact that answers.
 #[derive(Serialize)]
 struct Match {
-    section: &'static str,
+    section: String,
     /// Where it stands in `profile --json`.
     path: String,
     text: String,
@@ -64,16 +68,23 @@ pub fn answer(
     typed: &[String],
     top: Option<usize>,
 ) -> Result<SearchAnswer, Failure> {
-    let typed = typed.join(" ");
-    let synonyms = &profile.words.get()?.field;
-    let mut query = Query::new(&typed, synonyms);
+    // What steers a terminal is no part of a word.
+    let steers = |c: char| c.is_control() || is_bidirectional(c);
+    let typed = typed.join(" ").replace(steers, " ");
+    let words = profile.words.get()?;
+    let mut query = Query::new(&typed, words);
+    if query.terms.len() > MOST_WORDS {
+        return Err(Failure::usage(format!("these are more than {MOST_WORDS} words"))
+            .hint("help", "a few words find more: a fact has to have all of them")
+            .try_this("ma-career search certification"));
+    }
     if query.terms.is_empty() {
         return Err(Failure::usage("there is no word to search for")
             .hint("expected", "words, such as: certification, yakima, nurse's aide")
             .try_this("ma-career search certification"));
     }
     let mut looked = look(profile, &query, false, everywhere)?;
-    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let mut unseen = query.terms.iter().zip(&looked.seen).filter(|(_, seen)| **seen == 0);
     if looked.found.is_empty() && unseen.all(|(term, _)| is_number(&term.typed)) {
         looked = look(profile, &query, true, everywhere)?;
@@ -82,7 +93,7 @@ pub fn answer(
     if looked.found.is_empty()
         && let Some(corrected) = typos::corrected(&query, &looked)
     {
-        query = Query::new(&corrected, synonyms);
+        query = Query::new(&corrected, words);
         // A similar job in a place has the words of two sections.
         let has_all =
             |section: &str| section == "similar" || query.may_be_in(looked.words_of(section));
@@ -91,7 +102,7 @@ pub fn answer(
     }
     if looked.found.is_empty() {
         let answers = |typed: &str| {
-            let query = Query::new(typed, synonyms);
+            let query = Query::new(typed, words);
             look(profile, &query, false, everywhere).is_ok_and(|looked| !looked.found.is_empty())
         };
         return Err(typos::nothing_found(profile, &typed, &query, &looked, answers));
@@ -102,7 +113,7 @@ pub fn answer(
     found.sort_by_key(|ranked| std::cmp::Reverse(ranked.rank));
     found.truncate(top.unwrap_or(usize::MAX));
     let matches = found.into_iter().map(|ranked| Match {
-        section: ranked.section,
+        section: section_of(&ranked.fact.path),
         path: ranked.fact.path,
         marks: marks(&query, &ranked.fact.text),
         text: ranked.fact.text,
@@ -159,6 +170,11 @@ fn everywhere(_: &str) -> bool {
     true
 }
 
+/// The section that a path leads into.
+fn section_of(path: &str) -> String {
+    path.split(['.', '[']).next().unwrap_or_default().to_owned()
+}
+
 /// The words of a text that were searched for.
 fn marks(query: &Query, text: &str) -> Vec<Range<usize>> {
     let is_part = |c: char| c.is_alphanumeric() || ['\'', '’', '.'].contains(&c);
@@ -180,7 +196,7 @@ impl Match {
     fn section_and_sources(&self) -> String {
         let ids: Vec<&str> = self.sources.iter().map(|source| source.0.as_str()).collect();
         match ids.as_slice() {
-            [] => self.section.to_owned(),
+            [] => self.section.clone(),
             ids => format!("{}, from {}", self.section, ids.join(" and ")),
         }
     }
@@ -193,6 +209,10 @@ impl Answer for SearchAnswer {
 
     fn main_table(&self) -> &'static str {
         "matches"
+    }
+
+    fn columns(&self) -> &'static [&'static str] {
+        &["section", "path", "text", "command", "sources"]
     }
 
     fn document(&self) -> Document {
@@ -209,9 +229,9 @@ impl Answer for SearchAnswer {
             text: found.text.clone(),
             marks: found.marks.clone(),
             origin: vec![
-                ("Section", found.section_and_sources()),
-                ("More", found.command.clone()),
-                ("Path", found.path.clone()),
+                Origin { name: "Section", about: found.section_and_sources(), is_typed: false },
+                Origin { name: "More", about: found.command.clone(), is_typed: true },
+                Origin { name: "Path", about: suggest::quoted(&found.path), is_typed: true },
             ],
         });
         document.push(Block::Findings(findings.collect()));

@@ -1,10 +1,10 @@
 //! What is searched for: words, each with the other words that mean the same.
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use crate::{
     find::{Folded, fold},
-    profile::words::{Synonym, Synonyms},
+    profile::words::{Synonym, Synonyms, Words},
     synonyms::place_of,
 };
 
@@ -44,8 +44,9 @@ pub(super) struct Worth {
 pub(super) type Field<'a> = (&'a Folded, Worth);
 
 impl Query {
-    pub(super) fn new(typed: &str, synonyms: &Synonyms) -> Self {
-        let typed = fold(typed);
+    pub(super) fn new(typed: &str, words: &Words) -> Self {
+        let synonyms = &words.field;
+        let typed = without_filler(&fold(typed), words);
         let mut terms: Vec<(Range<usize>, Term)> = Vec::new();
         // The longest phrases first, since "new york city" is more than "new york".
         for (phrase, synonym) in phrases(&typed, synonyms) {
@@ -73,6 +74,8 @@ impl Query {
             }
         }
         terms.sort_by_key(|(place, _)| place.start);
+        let mut known = HashSet::new();
+        terms.retain(|(_, term)| known.insert(term.typed.clone()));
         Self { terms: terms.into_iter().map(|(_, term)| term).collect(), typed }
     }
 
@@ -89,8 +92,22 @@ impl Query {
     }
 }
 
+/// What was typed without the words that say nothing, unless all of them are such words. A phrase that
+/// has synonyms keeps its words.
+fn without_filler(typed: &str, words: &Words) -> String {
+    let phrases = phrases(typed, &words.field);
+    let is_of_phrase = |word: &str| {
+        let mut phrases = phrases.iter().map(|(phrase, _)| phrase).filter(|p| p.contains(' '));
+        phrases.any(|phrase| phrase.split(' ').any(|own| own == word))
+    };
+    let is_filler = |word: &&str| words.filler.split(", ").any(|filler| filler == *word);
+    let kept: Vec<&str> =
+        typed.split(' ').filter(|word| !is_filler(word) || is_of_phrase(word)).collect();
+    if kept.is_empty() { typed.to_owned() } else { kept.join(" ") }
+}
+
 /// A shorter word has to be whole.
-const SHORTEST_BEGINNING: usize = 2;
+const SHORTEST_BEGINNING: usize = 3;
 
 /// More marks than a phrase has that fold away.
 const MARKS: usize = 4;
@@ -113,7 +130,7 @@ fn phrases<'s>(typed: &str, synonyms: &'s Synonyms) -> Vec<(String, Synonym<'s>)
 
 impl Term {
     fn new(typed: &str) -> Self {
-        let own = [Some(typed.to_owned()), stem(typed)].into_iter().flatten();
+        let own = [Some(typed.to_owned()), stem(typed), plural(typed)].into_iter().flatten();
         let ways = own.map(|phrase| Way { phrase, worth: AS_TYPED }).collect();
         Self { typed: typed.to_owned(), ways }
     }
@@ -145,7 +162,7 @@ impl Term {
                 // One and several are the same.
                 let behind = behind.strip_prefix('s').unwrap_or(behind);
                 let is_whole = behind.is_empty() || behind.starts_with(' ');
-                // One letter begins too much.
+                // Two letters begin too much.
                 if !is_whole && way.phrase.len() < SHORTEST_BEGINNING {
                     continue;
                 }
@@ -154,6 +171,12 @@ impl Term {
         }
         best
     }
+}
+
+/// "bodies" of a body; every other plural begins with its word.
+fn plural(word: &str) -> Option<String> {
+    let stem = word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']))?;
+    (word.len() >= 4).then(|| format!("{stem}ies"))
 }
 
 /// A word without the ending of the plural.
@@ -169,13 +192,17 @@ mod tests {
     use super::*;
 
     fn query(typed: &str) -> Query {
-        let synonyms = r#"
+        let words = r#"
+            filler = "in, the"
+            [field]
             "pay, salary" = "wage, wages"
             "physicians' offices" = "doctor's office"
             "physician" = "doctor"
+            "price parity" = "what's in the box"
+            [program]
         "#;
-        let synonyms = toml::from_str(synonyms).unwrap();
-        Query::new(typed, &synonyms)
+        let words: Words = toml::from_str(words).unwrap();
+        Query::new(typed, &words)
     }
 
     fn folded(text: &str) -> Folded {
@@ -199,7 +226,8 @@ mod tests {
         assert!(!answers("edian", "Median pay"));
         assert!(!answers("median jobs", "Median pay"));
         assert!(answers("assistants", "Medical assistant"), "one and several are the same");
-        assert!(answers("bodies", "A body"));
+        assert!(answers("bodies", "A body") && answers("body", "All bodies"));
+        assert!(!answers("me", "Median pay"), "two letters have to be a word");
     }
 
     #[test]
@@ -209,6 +237,13 @@ mod tests {
         let terms = query("a doctors office pays wages").terms;
         let typed: Vec<&str> = terms.iter().map(|term| term.typed.as_str()).collect();
         assert_eq!(typed, ["a", "doctors office", "pays", "wages"]);
+    }
+
+    #[test]
+    fn words_that_say_nothing_are_passed_over() {
+        assert_eq!(query("the pay in Yakima").typed, "pay yakima");
+        assert_eq!(query("in the").typed, "in the");
+        assert_eq!(query("what's in the box").typed, "whats in the box");
     }
 
     #[test]

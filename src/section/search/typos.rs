@@ -6,6 +6,8 @@ use crate::{failure::Failure, profile::Profile, suggest, synonyms};
 
 use super::{facts::Looked, query::Query};
 
+/// In a word that is as long, the first letter may be the wrong one, and its end may be missing.
+const LONG: usize = 7;
 /// A shorter word has to be right: so many are one letter away from another.
 const SHORTEST: usize = 5;
 
@@ -19,24 +21,30 @@ pub(super) fn corrected(query: &Query, looked: &Looked) -> Option<String> {
         }
         let word = &term.typed;
         let right = meant(word, &looked.words)?;
-        let start = synonyms::place_of(word, &typed)?;
-        typed.replace_range(start..start + word.len(), right);
+        while let Some(start) = synonyms::place_of(word, &typed) {
+            typed.replace_range(start..start + word.len(), right);
+        }
     }
     (typed != query.typed).then_some(typed)
 }
 
 /// The word, or the beginning of one, that is one typo away: the one that stands most often.
 fn meant<'w>(wrong: &str, words: &'w str) -> Option<&'w str> {
-    if wrong.chars().count() < SHORTEST {
+    if wrong.chars().count() < SHORTEST || wrong.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    // A short word is near to many, of which few were meant.
+    let is_long = wrong.chars().count() >= LONG;
     let begins_alike = |word: &&str| begins_alike(wrong.as_bytes(), word.as_bytes());
     let mut near: BTreeMap<(bool, &str), usize> = BTreeMap::new();
     for word in words.split(' ').filter(begins_alike) {
+        if !is_long && word.as_bytes().first() != wrong.as_bytes().first() {
+            continue;
+        }
         if is_one_typo(wrong, word) {
             *near.entry((true, word)).or_default() += 1;
-        } else if let Some(beginning) =
-            beginnings(word, wrong.len()).find(|beginning| is_one_typo(wrong, beginning))
+        } else if let (true, Some(beginning)) =
+            (is_long, beginnings(word, wrong.len()).find(|beginning| is_one_typo(wrong, beginning)))
         {
             *near.entry((false, beginning)).or_default() += 1;
         }
@@ -86,6 +94,7 @@ pub(super) fn nothing_found(
     looked: &Looked,
     answers: impl Fn(&str) -> bool,
 ) -> Failure {
+    let typed = &shown(typed);
     let terms = || query.terms.iter().zip(&looked.seen);
     let known = || terms().filter(|(_, seen)| **seen > 0);
     let rarest = known().min_by_key(|(_, seen)| **seen).map(|(term, _)| term.typed.clone());
@@ -94,7 +103,7 @@ pub(super) fn nothing_found(
     let mut corrected = query.typed.clone();
     let mut nearest = Vec::new();
     for word in &unknown {
-        let near = synonyms::meant(profile, word, words_like(word, &looked.words));
+        let near = synonyms::meant_above(NEAR, profile, word, words_like(word, &looked.words));
         if let (Some(near), Some(start)) = (near, synonyms::place_of(word, &corrected)) {
             corrected.replace_range(start..start + word.len(), near);
             nearest.push(near);
@@ -102,7 +111,7 @@ pub(super) fn nothing_found(
     }
     let mut failure = if unknown.is_empty() {
         let counts: Vec<String> =
-            known().map(|(term, seen)| format!("{} {seen}", term.typed)).collect();
+            known().map(|(term, seen)| format!("{} {seen}", term.typed)).take(LISTED).collect();
         Failure::nothing_matched(format!("no fact has all of the words '{typed}'"))
             .hint("facts", format!("with each word: {}", counts.join(", ")))
             .hint("help", "search for fewer words")
@@ -110,7 +119,7 @@ pub(super) fn nothing_found(
         Failure::nothing_matched(format!("nothing was found for '{typed}'"))
     };
     if !unknown.is_empty() && rarest.is_some() {
-        failure = failure.hint("unknown", unknown.join(", "));
+        failure = failure.hint("unknown", shown(&unknown.join(", ")));
     }
     if !nearest.is_empty() {
         failure = failure.hint("nearest", nearest.join(", "));
@@ -126,6 +135,23 @@ pub(super) fn nothing_found(
     let line = lines.into_iter().flatten().find(|line| answers(line));
     let line = line.unwrap_or_else(|| "certification".to_owned());
     failure.try_this(format!("ma-career search {}", suggest::quoted(&line)))
+}
+
+/// How alike a word must be to be named as near; words are many.
+const NEAR: f64 = 0.9;
+
+/// How many of the words an error lists.
+const LISTED: usize = 8;
+
+/// How much of what was typed an error repeats.
+const SHOWN: usize = 60;
+
+/// What was typed, or the beginning of it.
+fn shown(typed: &str) -> String {
+    match typed.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &typed[..end]),
+        None => typed.to_owned(),
+    }
 }
 
 /// The words that begin with the same letter, each once.
