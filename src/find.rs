@@ -50,11 +50,10 @@ impl Folded {
     }
 
     fn push(&mut self, c: char) {
-        let behind_digit = self.text.ends_with(|c: char| c.is_ascii_digit());
         match c {
             // "45,690" is "45690", and "12.5" is not "125".
-            ',' if behind_digit => {}
-            '.' if behind_digit => self.text.push('.'),
+            ',' if self.ends_with_digit() => {}
+            '.' if self.ends_with_digit() => self.text.push('.'),
             // "St." is "st", "nurse's" is "nurses".
             '.' | '\'' | '’' | '\u{300}'..='\u{36f}' => {}
             c if c.is_alphanumeric() => self.text.push(c),
@@ -62,9 +61,13 @@ impl Folded {
         }
     }
 
+    fn ends_with_digit(&self) -> bool {
+        self.text.as_bytes().last().is_some_and(u8::is_ascii_digit)
+    }
+
     fn end_word(&mut self) {
         // That of a sentence.
-        if self.text.ends_with('.') {
+        if self.text.as_bytes().last() == Some(&b'.') {
             self.text.pop();
         }
         let length = self.text.len() - self.word;

@@ -44,8 +44,6 @@ mod wrap;
 
 use std::ffi::OsString;
 
-use clap::Parser;
-
 use crate::{
     cli::{Cli, Command, SalaryBy},
     profile::Profile,
@@ -60,7 +58,7 @@ use crate::{
 /// Answers a command line, whose first word is the program's name. Files that it asks for are
 /// written; what goes to the terminal is returned.
 pub fn run(words: &[OsString]) -> anyhow::Result<Reply> {
-    match Cli::try_parse_from(words) {
+    match Cli::read(words) {
         Ok(cli) => respond(cli).map_err(|error| usage::with_line(error, words)),
         // Help and version: clap's errors that are none.
         Err(text) if !text.use_stderr() => Ok(Reply::of(usage::help(&text, words))),

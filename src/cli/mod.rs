@@ -13,7 +13,9 @@ pub use args::{
 };
 pub use output::{Colour, Format, NARROWEST, OutputArgs, WIDEST};
 
-use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 /// The commands by what someone wants of them, as help and manual show them. A command that joins
 /// [`Command`] joins one of these groups. Short help has one line for one that is told in short.
@@ -305,6 +307,24 @@ pub enum Command {
             command is written there, and their names are printed."
     )]
     Man(ManArgs),
+}
+
+impl Cli {
+    /// What a command line says, or clap's error.
+    ///
+    /// Clap copies the flags of every command into each command that it knows, which takes longer
+    /// than some answers. So it is told of the command at hand alone, and of all of them where that
+    /// was not enough.
+    pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
+        let all = Self::command();
+        let at_hand = words.iter().skip(1).find_map(|word| all.find_subcommand(word)).cloned();
+        let small = OutputArgs::augment_args(clap::Command::new("ma-career"));
+        let read = small.subcommands(at_hand).try_get_matches_from(words);
+        match read.and_then(|matches| Self::from_arg_matches(&matches)) {
+            Ok(cli) => Ok(cli),
+            Err(_) => Self::try_parse_from(words),
+        }
+    }
 }
 
 impl Command {

@@ -230,8 +230,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         let dates = known.facts.iter().flat_map(|fact| fact.as_of.iter().chain(&fact.evidence));
         let also: Vec<&str> =
             [id, body, url].into_iter().chain(dates).map(String::as_str).collect();
-        let about =
-            About { name: credential, text: name, code: id, also: &also, ..About::default() };
+        let about = About { name: credential, text: name, code: id, also: &also };
         facts.look(about, || Fact {
             path: path.clone(),
             text: format!("{credential}, {name}: given by the {body}, {url}"),

@@ -280,35 +280,23 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         let path = format!("licensure.states[abbr={abbr}]");
         let command = format!("licensure {abbr}");
         if let Some(text) = row.text {
-            facts.look(
-                About { name: state, text, code: abbr, also: &["no rule"], ..About::default() },
-                || Fact {
-                    path: path.clone(),
-                    text: format!("{state}: {text}"),
-                    command: command.clone(),
-                    sources: vec![row.source.clone()],
-                },
-            );
+            facts.look(About { name: state, text, code: abbr, also: &["no rule"] }, || Fact {
+                path: path.clone(),
+                text: format!("{state}: {text}"),
+                command: command.clone(),
+                sources: vec![row.source.clone()],
+            });
         }
         for (place, rule) in row.rules.iter().enumerate() {
             let caution = rule.caution.as_deref().unwrap_or_default();
             let law = [&rule.kind, &rule.authority, &rule.as_of, &rule.url].map(String::as_str);
             let also = [&law[..], &[caution]].concat();
-            facts.look(
-                About {
-                    name: state,
-                    text: &rule.text,
-                    code: abbr,
-                    also: &also,
-                    ..About::default()
-                },
-                || Fact {
-                    path: format!("{path}.rules[{place}]"),
-                    text: format!("{state}, {}: {}", rule.kind, rule.text),
-                    command: command.clone(),
-                    sources: vec![row.source.clone()],
-                },
-            );
+            facts.look(About { name: state, text: &rule.text, code: abbr, also: &also }, || Fact {
+                path: format!("{path}.rules[{place}]"),
+                text: format!("{state}, {}: {}", rule.kind, rule.text),
+                command: command.clone(),
+                sources: vec![row.source.clone()],
+            });
         }
     }
     for (place, row) in answer.kinds.iter().flatten().enumerate() {

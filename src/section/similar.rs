@@ -170,7 +170,6 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             text: note.unwrap_or_default(),
             code: &codes,
             also: &[way_in, "job median pay salary growth"],
-            ..About::default()
         };
         facts.look(about, || {
             let median = newest_median(job);

@@ -195,8 +195,8 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             (false, true) => "hot job postings",
             (false, false) => "",
         };
-        let also = &["software technology", asked_for];
-        look(About { name: &row.name, text: &row.category, also, ..About::default() }, &|| {
+        let also = &["software technology", &row.category, asked_for];
+        look(About { text: &row.name, also, ..About::default() }, &|| {
             let path = entry("skills.technologies", place, "name", &row.name);
             (path, format!("{} ({})", row.name, row.category), &row.source)
         });

@@ -35,9 +35,9 @@ pub(super) fn of_command(profile: &Profile, words: &[String]) -> Option<Vec<Stri
     let with =
         |command: &str, name: &[String]| [&words[..1], &[command.to_owned()], name, flags].concat();
     let as_typed = TAKE_A_NAME.iter().map(|command| with(command, &named));
-    let as_meant = readings
-        .iter()
-        .flat_map(|reading| TAKE_A_NAME.iter().map(|command| with(command, &[reading.clone()])));
+    let as_meant = readings.iter().flat_map(|reading| {
+        TAKE_A_NAME.iter().map(|command| with(command, std::slice::from_ref(reading)))
+    });
     // What was typed is searched for last.
     let (search, lines): (Vec<_>, Vec<_>) =
         as_typed.chain(as_meant).partition(|line| line[1] == "search");

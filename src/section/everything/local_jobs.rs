@@ -161,6 +161,9 @@ struct At<'p> {
 
 /// The similar jobs in a place, for a search that names both.
 pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    if !facts.is_of_several_words() {
+        return Ok(());
+    }
     facts.begin_other("salary pay median wage jobs");
     let listing = Listing::new(profile)?;
     let jobs = listing.section.jobs.iter().chain(&listing.section.other_jobs);

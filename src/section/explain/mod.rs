@@ -202,16 +202,15 @@ fn meant<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Result<&'
         [] => {
             let all: Vec<&Term> = section.terms.iter().collect();
             let failure = Failure::nothing_matched(format!("no term here is called '{typed}'"));
-            Err(match near(profile, section, typed) {
-                Some(near) => failure.hint("nearest", &near.term).instead(typed, &near.term),
-                None => {
-                    let failure = failure.hint("terms", listed(&all));
-                    match search::answer(profile, &[typed.to_owned()], None) {
-                        Ok(_) => {
-                            failure.try_this(format!("ma-career search {}", suggest::quoted(typed)))
-                        }
-                        Err(_) => failure.instead(typed, first),
+            Err(if let Some(near) = near(profile, section, typed) {
+                failure.hint("nearest", &near.term).instead(typed, &near.term)
+            } else {
+                let failure = failure.hint("terms", listed(&all));
+                match search::answer(profile, &[typed.to_owned()], None) {
+                    Ok(_) => {
+                        failure.try_this(format!("ma-career search {}", suggest::quoted(typed)))
                     }
+                    Err(_) => failure.instead(typed, first),
                 }
             })
         }

@@ -92,7 +92,9 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
         None => exists.to_owned(),
     };
     let whole = format!("{instead}{}", &path[end.end..]);
-    let leads_on = Values::new(profile).find(&whole).is_ok_and(|found| found.is_ok());
+    // What is nearest is there; only what was typed behind it may not be.
+    let leads_on =
+        end.end == path.len() || Values::new(profile).find(&whole).is_ok_and(|found| found.is_ok());
     let line = if leads_on { whole } else { instead };
     failure.try_this(format!("ma-career get {}", suggest::quoted(&line)))
 }

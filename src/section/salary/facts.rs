@@ -1,11 +1,12 @@
 //! Pay by survey, place and industry, for a search.
 
-use std::collections::HashMap;
-
 use crate::{
     document::Value,
     failure::Failure,
-    profile::{Profile, estimates::Estimates, period::Period, salary::SalaryView},
+    profile::{
+        Profile, areas::AreaKind, estimates::Estimates, period::Period, salary::SalaryView,
+        states::State,
+    },
     section::{
         place,
         search::{About, Fact, Facts},
@@ -78,13 +79,7 @@ fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.states.get()?;
     for state in &survey.by_state {
-        let about = About {
-            name: state.state,
-            text: "",
-            code: state.abbr,
-            also: &[state.fips],
-            ..About::default()
-        };
+        let about = About { name: state.state, text: "", code: state.abbr, also: &[state.fips] };
         facts.look(about, || Fact {
             path: format!("salary.by_state[abbr={}]", state.abbr),
             text: in_short(state.state, &state.estimates.job, survey.period),
@@ -97,27 +92,30 @@ fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 
 fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.areas.get()?;
+    // What many areas share is looked at once: a city is looked for with its state, by code or by name.
+    let is_asked = |text: &str| facts.answered_by(&[text]).contains(&true);
     let states = profile.states.get()?.by_state.iter();
-    let states: HashMap<&str, &str> = states.map(|state| (state.abbr, state.state)).collect();
+    let asked_for: Vec<&State> =
+        states.filter(|state| is_asked(state.state) || is_asked(state.abbr)).collect();
+    let kinds = [AreaKind::Metropolitan, AreaKind::Nonmetropolitan].map(AreaKind::name);
+    let asked_kinds = kinds.map(|kind| Some(kind).filter(|kind| is_asked(kind)));
     let mut wrong = None;
     for area in &survey.by_area {
-        // A city is looked for with its state, by code or by name.
-        let names = area.states.iter().filter_map(|abbr| states.get(abbr).copied());
-        let abbrs = area.states.iter().copied();
-        let also: Vec<&str> = [area.kind.name()].into_iter().chain(abbrs).chain(names).collect();
-        facts.look(
-            About { name: area.area, code: area.code, also: &also, ..About::default() },
-            || {
-                let figures = place::of_area(profile, area);
-                let text = figures.map(|place| in_short(area.area, place.job(), survey.period));
-                Fact {
-                    path: format!("salary.by_area[code={}]", area.code),
-                    text: text.map_err(|failure| wrong = Some(failure)).unwrap_or_default(),
-                    command: format!("salary {}", area.code),
-                    sources: vec![survey.source.clone()],
-                }
-            },
-        );
+        let states = asked_for.iter().filter(|state| area.states.contains(&state.abbr));
+        let states = states.flat_map(|state| [state.abbr, state.state]);
+        let kind = Some(area.kind.name()).filter(|kind| asked_kinds.contains(&Some(*kind)));
+        let also: Vec<&str> = states.chain(kind).collect();
+        let about = About { name: area.area, code: area.code, also: &also, ..About::default() };
+        facts.look(about, || {
+            let figures = place::of_area(profile, area);
+            let text = figures.map(|place| in_short(area.area, place.job(), survey.period));
+            Fact {
+                path: format!("salary.by_area[code={}]", area.code),
+                text: text.map_err(|failure| wrong = Some(failure)).unwrap_or_default(),
+                command: format!("salary {}", area.code),
+                sources: vec![survey.source.clone()],
+            }
+        });
     }
     wrong.map_or(Ok(()), Err)
 }

@@ -47,14 +47,14 @@ const BESIDE: Worth = Worth { whole: 5, beginning: 3 };
 /// A word that is true of all facts of a section says little of one of them.
 const OF_SECTION: Worth = Worth { whole: 6, beginning: 1 };
 /// The section itself was asked for.
-const IS_THE_SECTION: Worth = Worth { whole: 8, beginning: 0 };
+const IS_THE_SECTION: Worth = Worth { whole: 12, beginning: 0 };
 
 /// All that was searched for stands in the name, and nothing else does.
-const IS_THE_NAME: u32 = 40;
+const IS_THE_NAME: u32 = 100;
 /// It begins with all that was searched for.
 const BEGINS_THE_NAME: u32 = 8;
 /// The words stand one behind the other, as they were typed.
-const AS_TYPED: u32 = 40;
+const AS_TYPED: u32 = 100;
 
 /// The sections whose facts all answer to the name of the section; the others have too many.
 const IS_ASKED_FOR_AS_A_WHOLE: [&str; 7] =
@@ -192,7 +192,8 @@ impl<'q> Facts<'q> {
         for folded in &mut room {
             self.keep(folded.finish());
         }
-        let is_meant = !about.code.is_empty() && fold(about.code) == self.query.typed;
+        let typed = &self.query.typed;
+        let is_meant = about.code.len() == typed.len() && fold(about.code) == *typed;
         if let Some(rank) = self.rank(&room, is_meant) {
             self.found.push(Ranked { fact: make(), rank });
         }
@@ -227,6 +228,11 @@ impl<'q> Facts<'q> {
             rank += AS_TYPED;
         }
         Some(rank * weight(self.section))
+    }
+
+    /// Whether one fact could answer by what it has of two things.
+    pub(in crate::section) fn is_of_several_words(&self) -> bool {
+        self.query.terms.len() > 1
     }
 
     /// Which words of the search something answers to by itself, without its section.
