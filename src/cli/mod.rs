@@ -239,9 +239,10 @@ pub enum Command {
             ma-career get 'duties.duties[0].text'  the first of a list\n\
             ma-career get salary.latest  everything beneath, as JSON",
         after_long_help = "\
-            PATH: keys of `profile --json` with dots between them, beginning with a section. [0] \
-            is the first entry of a list and [-1] the last; [key=value] is the one with that value. \
-            Put a path with brackets in quotes, so that the shell leaves it alone.\n\n\
+            PATH: keys of `profile --json` with dots between them, beginning with a section, or \
+            with notes, sources or occupation. [0] is the first entry of a list and [-1] the last; \
+            [key=value] is the one with that value. Put a path with brackets in quotes, so that the \
+            shell leaves it alone.\n\n\
             A value is printed as it is, a list or an object as JSON, and what is absent as null. \
             With --json a text stands in quotes."
     )]

@@ -20,6 +20,7 @@ use crate::{
             by_place::{self, AreaName, AreaRow, ByPlaceAnswer, StateName, StateRow},
             by_year::{self, ByYearAnswer, SurveyRow},
             latest::{self, LatestAnswer},
+            newest,
         },
     },
 };
@@ -47,6 +48,8 @@ const VIEWS: [&str; 11] = [
 pub(super) struct SalaryViews<'p> {
     latest: Option<LatestAnswer<'p>>,
     by_year: Option<ByYearAnswer<'p>>,
+    /// The same with the pay in the newest survey's dollars too.
+    real: Option<ByYearAnswer<'p>>,
     by_state: Option<ByPlaceAnswer<'p, StateName<'p>>>,
     by_area: Option<ByPlaceAnswer<'p, AreaName<'p>>>,
     by_industry: Option<ByIndustryAnswer<'p>>,
@@ -60,6 +63,11 @@ impl<'p> SalaryViews<'p> {
         Ok(Self {
             latest: part.view(&VIEWS, &OF_LATEST, || latest::answer(profile, Per::Year))?,
             by_year: part.view(&VIEWS, &["by_year"], || by_year::answer(profile, &all, None))?,
+            real: part.view(&VIEWS, &["by_year"], || {
+                let newest = newest(profile)?.period.year();
+                let is_known = profile.prices.get()?.may(newest).is_some();
+                by_year::answer(profile, &all, is_known.then_some(newest))
+            })?,
             by_state: part.view(&VIEWS, &["by_state"], || by_place::states(profile, &all))?,
             by_area: part.view(&VIEWS, &["by_area"], || by_place::areas(profile, &all, None))?,
             by_industry: part
@@ -134,7 +142,7 @@ impl Serialize for SalaryViews<'_> {
                 provided: &view.provided,
                 notes: self.section.notes.iter().map(|note| note.text.as_str()).collect(),
             }),
-            by_year: self.by_year.as_ref().map(|view| view.rows.as_slice()),
+            by_year: self.real.as_ref().map(|view| view.rows.as_slice()),
             by_state: self.by_state.as_ref().map(|view| view.rows.as_slice()),
             by_area: self.by_area.as_ref().map(|view| view.rows.as_slice()),
             by_industry: self.by_industry.as_ref().map(|view| view.rows.as_slice()),

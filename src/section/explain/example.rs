@@ -58,7 +58,10 @@ fn shown(path: &str, value: &Json) -> Option<String> {
         path.split('.').map(|step| step.split('[').next().unwrap_or(step)).collect();
     let last = keys.last().copied().unwrap_or_default();
     let is_under = |unit: &str| {
-        keys.contains(&unit) || keys.iter().any(|key| key.starts_with(&format!("{unit}_median")))
+        let names = [unit.to_owned(), format!("real_{unit}")];
+        keys.iter().any(|key| {
+            names.iter().any(|name| name == key) || key.starts_with(&format!("{unit}_median"))
+        })
     };
     let number = match value {
         Json::Number(number) => number,
