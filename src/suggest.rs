@@ -51,6 +51,16 @@ pub(crate) fn nearest_item<'a, T>(
     items.iter().find(is_it).map(|(item, _)| item)
 }
 
+/// How much of what was typed an error repeats, in letters.
+const SHOWN: usize = 60;
+
+/// What was typed on one line, or as much of it as is needed to know it again.
+pub(crate) fn shown(typed: &str) -> String {
+    let end = typed.char_indices().nth(SHOWN).map(|(end, _)| end);
+    let shown = typed[..end.unwrap_or(typed.len())].replace(char::is_control, " ");
+    if end.is_some() { shown + "…" } else { shown }
+}
+
 /// A word as a shell takes it.
 pub(crate) fn quoted(word: &str) -> String {
     let is_bare = |c: char| c.is_alphanumeric() || "-_./,:=@%+".contains(c);

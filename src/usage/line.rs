@@ -122,8 +122,12 @@ fn with_example(line: &[String]) -> Option<Vec<String>> {
 /// Where the bad word stands: by itself, behind `--flag=`, or as several words that are one name.
 fn places(words: &[String], bad: &str) -> impl Iterator<Item = Range<usize>> {
     let all = 1..words.len();
-    let ranges =
-        all.clone().flat_map(move |start| (start + 1..=all.end).map(move |end| start..end));
+    // No more words than the bad one has; to join all of thousands takes its time.
+    let most = bad.split(' ').count();
+    let ranges = all.clone().flat_map(move |start| {
+        let last = all.end.min(start + most);
+        (start + 1..=last).map(move |end| start..end)
+    });
     let behind_flag = format!("={bad}");
     ranges.filter(move |range| match &words[range.clone()] {
         [word] => word == bad || word.ends_with(&behind_flag),

@@ -165,7 +165,8 @@ pub fn answer<'p>(profile: &'p Profile, typed: &str) -> Result<TermAnswer<'p>, F
     let is_plain = names(term).contains(&fold(typed));
     Ok(TermAnswer {
         row: TermRow::new(profile, &mut Values::new(profile), term)?,
-        reading: (!is_plain).then(|| format!("'{typed}' is read as {}.", term.term)),
+        reading: (!is_plain)
+            .then(|| format!("'{}' is read as {}.", suggest::shown(typed), term.term)),
     })
 }
 
@@ -201,7 +202,10 @@ fn meant<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Result<&'
         [one] => Ok(one),
         [] => {
             let all: Vec<&Term> = section.terms.iter().collect();
-            let failure = Failure::nothing_matched(format!("no term here is called '{typed}'"));
+            let failure = Failure::nothing_matched(format!(
+                "no term here is called '{}'",
+                suggest::shown(typed)
+            ));
             Err(if let Some(near) = near(profile, section, typed) {
                 failure.hint("nearest", &near.term).instead(typed, &near.term)
             } else {

@@ -10,7 +10,8 @@ use crate::{
     profile::Profile,
     reply::Reply,
     settings::Settings,
-    suggest, synonyms,
+    suggest::{self, shown},
+    synonyms,
 };
 
 pub(in crate::section) use self::values::Values;
@@ -46,12 +47,12 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
     let exists = &path[..end.length];
     let message = match &end.wanted {
         Wanted::Item { key, value, several: 0 } if has_key(end.at, key) => {
-            format!("no entry of '{exists}' has the {key} '{value}'")
+            format!("no entry of '{exists}' has the {key} '{}'", shown(value))
         }
         Wanted::Item { key, value, several } if *several > 1 => {
             format!("{several} entries of '{exists}' have the {key} '{value}'")
         }
-        _ => format!("there is nothing at '{path}'"),
+        _ => format!("there is nothing at '{}'", shown(path)),
     };
     let mut failure = Failure::nothing_matched(message);
     if !exists.is_empty() {

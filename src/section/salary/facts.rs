@@ -11,6 +11,7 @@ use crate::{
         place,
         search::{About, Fact, Facts},
     },
+    suggest::quoted,
 };
 
 use super::newest;
@@ -29,31 +30,50 @@ pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Res
     let section = profile.salary.get()?;
     facts.look_at_statements("salary.best_paid", "salary", &section.best_paid);
     facts.look_at_statements("salary.provided", "salary", &section.provided);
+    let shown_by = ShownBy::of(profile)?;
     for (place, note) in section.notes.iter().enumerate() {
         let view = note.on.first().copied().unwrap_or(SalaryView::Latest);
         facts.look(About { text: &note.text, ..About::default() }, || Fact {
             path: format!("salary.notes[{place}]"),
             text: note.text.clone(),
-            command: shown_by(view).to_owned(),
+            command: shown_by.command(view),
             sources: Vec::new(),
         });
     }
     prices(profile, facts)
 }
 
-/// A command that shows the cautions of a view.
-fn shown_by(view: SalaryView) -> &'static str {
-    match view {
-        SalaryView::Latest => "salary",
-        SalaryView::Year => "salary --by year",
-        SalaryView::Real => "salary --by year --real 2025",
-        SalaryView::Places => "salary --by state",
-        SalaryView::Place => "salary WA",
-        SalaryView::Industry => "salary --by industry",
-        SalaryView::Offer => "offer 20",
-        SalaryView::Compare => "compare phlebotomists",
-        SalaryView::CompareAt => "compare phlebotomists --at WA",
-        SalaryView::Rough | SalaryView::Missing => "salary --by area",
+/// What stands in the commands that show the cautions of a view.
+struct ShownBy<'p> {
+    year: u16,
+    state: &'p str,
+    job: String,
+}
+
+impl<'p> ShownBy<'p> {
+    fn of(profile: &'p Profile) -> Result<Self, Failure> {
+        let first_job = profile.similar.get()?.jobs.first();
+        Ok(Self {
+            year: newest(profile)?.period.year(),
+            state: profile.states.get()?.by_state.first().map_or("US", |state| state.abbr),
+            job: first_job.map_or(String::new(), |job| quoted(&job.title)),
+        })
+    }
+
+    fn command(&self, view: SalaryView) -> String {
+        let Self { year, state, job } = self;
+        match view {
+            SalaryView::Latest => "salary".to_owned(),
+            SalaryView::Year => "salary --by year".to_owned(),
+            SalaryView::Real => format!("salary --by year --real {year}"),
+            SalaryView::Places => "salary --by state".to_owned(),
+            SalaryView::Place => format!("salary {state}"),
+            SalaryView::Industry => "salary --by industry".to_owned(),
+            SalaryView::Offer => "offer 20".to_owned(),
+            SalaryView::Compare => format!("compare {job}"),
+            SalaryView::CompareAt => format!("compare {job} --at {state}"),
+            SalaryView::Rough | SalaryView::Missing => "salary --by area".to_owned(),
+        }
     }
 }
 

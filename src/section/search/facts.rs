@@ -43,7 +43,7 @@ pub(super) struct Ranked {
 
 const IN_NAME: Worth = Worth { whole: 12, beginning: 6 };
 const IN_TEXT: Worth = Worth { whole: 6, beginning: 4 };
-const BESIDE: Worth = Worth { whole: 5, beginning: 3 };
+const BESIDE: Worth = Worth { whole: 6, beginning: 3 };
 /// A word that is true of all facts of a section says little of one of them.
 const OF_SECTION: Worth = Worth { whole: 6, beginning: 1 };
 /// The section itself was asked for.

@@ -73,15 +73,16 @@ pub fn answer(
     let typed = typed.join(" ").replace(steers, " ");
     let words = profile.words.get()?;
     let mut query = Query::new(&typed, words);
+    // The job's own name always finds something.
+    let example = &profile.occupation.get()?.title;
+    let line = format!("ma-career search {}", suggest::quoted(example));
     if query.terms.len() > MOST_WORDS {
         return Err(Failure::usage(format!("these are more than {MOST_WORDS} words"))
             .hint("help", "a few words find more: a fact has to have all of them")
-            .try_this("ma-career search certification"));
+            .try_this(line));
     }
     if query.terms.is_empty() {
-        return Err(Failure::usage("there is no word to search for")
-            .hint("expected", "words, such as: certification, yakima, nurse's aide")
-            .try_this("ma-career search certification"));
+        return Err(Failure::usage("there is no word to search for").try_this(line));
     }
     let mut looked = look(profile, &query, false, everywhere)?;
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
@@ -105,7 +106,7 @@ pub fn answer(
             let query = Query::new(typed, words);
             look(profile, &query, false, everywhere).is_ok_and(|looked| !looked.found.is_empty())
         };
-        return Err(typos::nothing_found(profile, &typed, &query, &looked, answers));
+        return Err(typos::nothing_found(profile, &typed, &query, &looked, example, answers));
     }
     let mut found = looked.found;
     let total = found.len();

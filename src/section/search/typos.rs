@@ -2,7 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{failure::Failure, profile::Profile, suggest, synonyms};
+use crate::{
+    failure::Failure,
+    profile::Profile,
+    suggest::{self, shown},
+    synonyms,
+};
 
 use super::{facts::Looked, query::Query};
 
@@ -85,13 +90,14 @@ fn is_one_typo(a: &str, b: &str) -> bool {
     }
 }
 
-/// Why there is no match, and what could be searched for instead; `answers` says whether words find
-/// something.
+/// Why there is no match, and what could be searched for instead: what `answers` says to find something,
+/// or the `example`.
 pub(super) fn nothing_found(
     profile: &Profile,
     typed: &str,
     query: &Query,
     looked: &Looked,
+    example: &str,
     answers: impl Fn(&str) -> bool,
 ) -> Failure {
     let typed = &shown(typed);
@@ -133,7 +139,7 @@ pub(super) fn nothing_found(
     }
     let lines = [Some(corrected), rarest, nearest.first().map(ToString::to_string)];
     let line = lines.into_iter().flatten().find(|line| answers(line));
-    let line = line.unwrap_or_else(|| "certification".to_owned());
+    let line = line.unwrap_or_else(|| example.to_owned());
     failure.try_this(format!("ma-career search {}", suggest::quoted(&line)))
 }
 
@@ -142,17 +148,6 @@ const NEAR: f64 = 0.9;
 
 /// How many of the words an error lists.
 const LISTED: usize = 8;
-
-/// How much of what was typed an error repeats.
-const SHOWN: usize = 60;
-
-/// What was typed, or the beginning of it.
-fn shown(typed: &str) -> String {
-    match typed.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{}…", &typed[..end]),
-        None => typed.to_owned(),
-    }
-}
 
 /// The words that begin with the same letter, each once.
 fn words_like<'w>(word: &str, words: &'w str) -> BTreeSet<&'w str> {
