@@ -56,6 +56,9 @@ const BEGINS_THE_NAME: u32 = 8;
 /// The words stand one behind the other, as they were typed.
 const AS_TYPED: u32 = 100;
 
+/// About as many bytes as the words of a profile take; they are kept until something is found.
+const WORDS: usize = 96 * 1024;
+
 /// The sections whose facts all answer to the name of the section; the others have too many.
 const IS_ASKED_FOR_AS_A_WHOLE: [&str; 7] =
     ["duties", "education", "certifications", "licensure", "skills", "outlook", "environment"];
@@ -135,7 +138,7 @@ impl<'q> Facts<'q> {
             is_section: vec![false; query.terms.len()],
             found: Vec::new(),
             seen: vec![0; query.terms.len()],
-            words: String::new(),
+            words: String::with_capacity(WORDS),
             starts: Vec::new(),
             room: Default::default(),
         }

@@ -87,8 +87,13 @@ impl Query {
 
     /// Whether a word of a text, folded, is one that was searched for.
     pub(super) fn is_searched_for(&self, word: &str) -> bool {
+        let is_it = |way: &Way, wanted: &str| match wanted.len() {
+            // "of" is no match of its own within a synonym.
+            0..SHORTEST_BEGINNING => word == wanted && way.worth == AS_TYPED,
+            _ => word.starts_with(wanted),
+        };
         let mut ways = self.terms.iter().flat_map(|term| &term.ways);
-        ways.any(|way| way.phrase.split(' ').any(|wanted| word.starts_with(wanted)))
+        ways.any(|way| way.phrase.split(' ').any(|wanted| is_it(way, wanted)))
     }
 }
 
