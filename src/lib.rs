@@ -45,7 +45,7 @@ mod wrap;
 use std::ffi::OsString;
 
 use crate::{
-    cli::{Cli, Command, SalaryBy},
+    cli::{Cli, Command, Format, SalaryBy},
     profile::Profile,
     reply::Reply,
     section::{
@@ -131,7 +131,10 @@ fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
             None => reply(p, s, &explain::list(p)?),
         },
         Command::Get(args) => get::reply(p, s, &args.path),
-        Command::Profile => reply(p, s, &everything::answer(p)?),
+        Command::Profile => match s.format {
+            Format::Json | Format::Csv => reply(p, s, &everything::answer(p)?),
+            _ => reply(p, s, &everything::shown(p)?),
+        },
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
         Command::Completions(args) => Ok(Reply::of(shell::completions::script(p, args.shell)?)),
         Command::Man(args) => Ok(shell::man::answer(p, args.dir.as_deref())?),

@@ -28,11 +28,7 @@ pub(crate) fn meant_above<'a>(
 }
 
 /// The candidate that people mean by `typed`.
-pub(crate) fn by_synonym<'a>(
-    profile: &Profile,
-    typed: &str,
-    candidates: &[&'a str],
-) -> Option<&'a str> {
+fn by_synonym<'a>(profile: &Profile, typed: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let named = |reading: &String| {
         let names = candidates.iter().map(|name| (*name, (*name).into()));
         best(reading, 1, names, |name| vec![fold(name)]).first().copied()

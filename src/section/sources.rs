@@ -47,7 +47,7 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
             vec![known.iter().find(is_it).ok_or_else(|| no_such_source(profile, id, known))?]
         }
     };
-    let everything = everything::answer(profile)?;
+    let everything = everything::shown(profile)?;
     let users = everything.users();
     let sources = asked_for
         .into_iter()

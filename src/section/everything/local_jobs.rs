@@ -95,7 +95,7 @@ impl<'p> SimilarViews<'p> {
     pub(super) fn of(profile: &'p Profile, part: Part<'_>) -> Result<Self, Failure> {
         Ok(Self {
             list: part.view(&VIEWS, &OF_LIST, || List::of(profile))?,
-            by_state: part.view(&VIEWS, &["by_state"], || {
+            by_state: part.unshown_view(&VIEWS, &["by_state"], || {
                 let states = profile.states.get()?.by_state.iter();
                 let names: HashMap<&str, &str> =
                     states.map(|state| (state.abbr, state.state)).collect();
@@ -104,7 +104,7 @@ impl<'p> SimilarViews<'p> {
                     |(abbr, local)| JobsOfState { state: names.get(abbr).copied(), abbr, local };
                 Ok(places.map(row).collect())
             })?,
-            by_area: part.view(&VIEWS, &["by_area"], || {
+            by_area: part.unshown_view(&VIEWS, &["by_area"], || {
                 let areas = profile.areas.get()?.by_area.iter();
                 let names: HashMap<&str, &str> = areas.map(|area| (area.code, area.area)).collect();
                 let places = places(&profile.similar_by_area)?;

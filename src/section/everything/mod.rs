@@ -38,10 +38,20 @@ pub struct EverythingAnswer<'p> {
     questions: &'p [String],
 }
 
-/// Every section's answer.
+/// Every section's answer, with all that its JSON holds.
 pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
+    made(profile, Part::ALL)
+}
+
+/// Every section's answer, for a page or for its sources: without the rows that only JSON holds, which
+/// take as long to make as all the rest.
+pub fn shown(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
+    made(profile, Part::SHOWN)
+}
+
+fn made<'p>(profile: &'p Profile, part: Part<'_>) -> Result<EverythingAnswer<'p>, Failure> {
     Ok(EverythingAnswer {
-        sections: Sections::of(profile, Part::ALL)?,
+        sections: Sections::of(profile, part)?,
         outlook: outlook::answer(profile, false)?,
         prices: &profile.prices.get()?.source,
         attributions: sources::attributions(profile)?,

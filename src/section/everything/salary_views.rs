@@ -63,7 +63,7 @@ impl<'p> SalaryViews<'p> {
         Ok(Self {
             latest: part.view(&VIEWS, &OF_LATEST, || latest::answer(profile, Per::Year))?,
             by_year: part.view(&VIEWS, &["by_year"], || by_year::answer(profile, &all, None))?,
-            real: part.view(&VIEWS, &["by_year"], || {
+            real: part.unshown_view(&VIEWS, &["by_year"], || {
                 let newest = newest(profile)?.period.year();
                 let is_known = profile.prices.get()?.may(newest).is_some();
                 by_year::answer(profile, &all, is_known.then_some(newest))
@@ -72,7 +72,7 @@ impl<'p> SalaryViews<'p> {
             by_area: part.view(&VIEWS, &["by_area"], || by_place::areas(profile, &all, None))?,
             by_industry: part
                 .view(&VIEWS, &["by_industry"], || by_industry::answer(profile, &all))?,
-            prices: part.view(&VIEWS, &["prices"], || {
+            prices: part.unshown_view(&VIEWS, &["prices"], || {
                 let prices = profile.prices.get()?;
                 let row = |level| PriceRow { level, source: &prices.source };
                 Ok(prices.by_year.iter().map(row).collect())

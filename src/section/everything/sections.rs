@@ -26,15 +26,21 @@ use crate::section::{
 pub(in crate::section) struct Part<'a> {
     section: Option<&'a str>,
     view: Option<&'a str>,
+    /// Whether what no page shows is left out.
+    only_shown: bool,
 }
 
 impl<'a> Part<'a> {
     /// Everything.
-    pub(in crate::section) const ALL: Part<'static> = Part { section: None, view: None };
+    pub(in crate::section) const ALL: Part<'static> =
+        Part { section: None, view: None, only_shown: false };
+
+    /// Everything that a page shows.
+    pub(super) const SHOWN: Part<'static> = Part { section: None, view: None, only_shown: true };
 
     /// The section of this name, and what stands in it under `view`, if that is all that is needed.
     pub(in crate::section) fn of(section: &'a str, view: Option<&'a str>) -> Self {
-        Self { section: Some(section), view }
+        Self { section: Some(section), view, only_shown: false }
     }
 
     /// The answer where its section is wanted.
@@ -44,6 +50,16 @@ impl<'a> Part<'a> {
         make: impl FnOnce() -> Result<T, Failure>,
     ) -> Result<Option<T>, Failure> {
         self.section.is_none_or(|only| only == name).then(make).transpose()
+    }
+
+    /// The rows that no page shows, where their view is wanted; see [`Part::view`].
+    pub(super) fn unshown_view<T>(
+        self,
+        views: &[&str],
+        keys: &[&str],
+        make: impl FnOnce() -> Result<T, Failure>,
+    ) -> Result<Option<T>, Failure> {
+        if self.only_shown { Ok(None) } else { self.view(views, keys, make) }
     }
 
     /// The rows where their view is wanted; `views` are all keys of the section that can be wanted
