@@ -17,6 +17,7 @@ pub struct Term {
     /// Its name.
     pub term: String,
     /// What else people call it.
+    #[serde(default)]
     pub also_called: Vec<String>,
     /// What it means, in whole sentences.
     pub text: String,
@@ -24,5 +25,6 @@ pub struct Term {
     /// that path of the profile.
     pub example: Option<String>,
     /// Other terms of the file.
+    #[serde(default)]
     pub see_also: Vec<String>,
 }

@@ -20,10 +20,13 @@ pub struct Salary {
     /// One survey a row, oldest first.
     pub by_year: Rows<YearRow>,
     /// What pays best, in words.
+    #[serde(default)]
     pub best_paid: Vec<Statement>,
     /// What the employer provides.
+    #[serde(default)]
     pub provided: Vec<Statement>,
     /// Cautions, by view.
+    #[serde(default)]
     pub notes: Vec<Caution<SalaryView>>,
 }
 

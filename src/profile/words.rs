@@ -9,15 +9,18 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Words that say nothing, with commas between them; a search passes over them.
+    #[serde(default)]
     pub filler: String,
     /// The talk of the field and of its places.
+    #[serde(default)]
     pub field: Synonyms,
     /// The talk of the program: its commands, flags and values.
+    #[serde(default)]
     pub program: Synonyms,
 }
 
 /// Words that mean the same.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(transparent)]
 pub struct Synonyms(BTreeMap<String, String>);
 

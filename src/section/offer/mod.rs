@@ -307,7 +307,7 @@ impl Answer for OfferAnswer<'_> {
     fn ask_next(&self) -> Option<String> {
         let place = &self.places.first()?.place;
         Some(if place.is_nation() {
-            "ma-career offer AMOUNT --at PLACE, such as --at WA or --at yakima.".to_owned()
+            "ma-career offer AMOUNT --at PLACE, a state or an area.".to_owned()
         } else {
             format!("ma-career salary {0}, compare JOB --at {0}.", place.handle())
         })
