@@ -23,7 +23,7 @@ pub struct OutputArgs {
     /// Short for --format plain; ACCESSIBLE=1 asks for it too
     #[arg(long, global = true, conflicts_with = "format")]
     pub plain: bool,
-    /// Answer from the profile in DIR; MA_CAREER_PROFILE=DIR does the same
+    /// Answer from the profile in DIR; the variable `MA_CAREER_PROFILE` names one too
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub profile: Option<PathBuf>,
     /// When to use color

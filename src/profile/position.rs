@@ -10,7 +10,11 @@ pub(crate) struct Position {
 impl Position {
     /// The position of a byte; behind the end of the text it is that of its end.
     pub(crate) fn of(text: &str, byte: usize) -> Self {
-        let before = &text[..text.floor_char_boundary(byte)];
+        let mut byte = byte.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let before = &text[..byte];
         let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
         // A byte order mark is no column.
         let line = line.strip_prefix('\u{feff}').unwrap_or(line);

@@ -130,6 +130,7 @@ impl YearRow {
             hourly: self.hourly,
             employment_rse_percent: self.employment_rse_percent,
             mean_rse_percent: self.mean_rse_percent,
+            is_national: true,
         }
     }
 }

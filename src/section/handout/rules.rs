@@ -67,7 +67,7 @@ impl<'p> Rules<'p> {
                 document.push_under("State rules", Block::list(kinds));
             }
         }
-        if self.section.is_none() && self.education.is_none() {
+        if self.section.is_none() && self.licensure.is_empty() {
             return;
         }
         document.push(Block::Text("Ask the state board. This is not legal advice.".to_owned()));
