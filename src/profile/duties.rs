@@ -7,6 +7,7 @@ use super::{sources::SourceId, text::Statement};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Duties {
     /// Where the duties come from.
@@ -19,6 +20,7 @@ pub struct Duties {
 
 /// One duty.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Duty {
     /// A short name that stays the same when the text changes.
@@ -34,6 +36,7 @@ pub struct Duty {
 
 /// A side of the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ValueEnum)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum DutyKind {
     /// The office side: desk, telephone, charts, supplies

@@ -15,6 +15,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Similar {
     /// Where the list, and the figures of combined groups, come from.
@@ -35,6 +36,7 @@ pub struct Similar {
 
 /// A job on the list: one occupation, or a group of several.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SimilarJob {
     /// Its name on the list.
@@ -51,6 +53,7 @@ pub struct SimilarJob {
 
 /// The figures of a group of occupations as a whole.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CombinedFigures {
     /// Median pay in dollars a year, by period.
@@ -61,6 +64,7 @@ pub struct CombinedFigures {
 
 /// One occupation.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SimilarOccupation {
     /// Its name.
@@ -77,6 +81,7 @@ pub struct SimilarOccupation {
 
 /// An occupation's or a group's figures in one edition of the projections.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct JobProjection {
     /// Jobs in the edition's first year, with the self-employed.

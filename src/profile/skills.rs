@@ -12,6 +12,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Skills {
     /// The skills that matter most, in words.
@@ -30,6 +31,7 @@ pub struct Skills {
 
 /// One skill, in words.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Skill {
     /// A short name that stays the same when the text changes.
@@ -44,6 +46,7 @@ pub struct Skill {
 
 /// The first letters of the interests that fit best, first one first: `CSR`.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InterestCode {
     /// One letter an interest.
@@ -54,6 +57,7 @@ pub struct InterestCode {
 
 /// What a rating is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RatingKind {
     /// A skill, learned by doing.
@@ -90,6 +94,7 @@ impl Cell for RatingKind {
 
 /// O*NET's rating of a skill, a field of knowledge or a work style.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SkillRating {
     /// What the rating is about.
     pub kind: RatingKind,
@@ -111,6 +116,7 @@ pub struct SkillRating {
 
 /// Who gave a rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Raters {
     /// O*NET's occupational analysts.
@@ -157,6 +163,7 @@ impl Row for SkillRating {
 
 /// How well the work fits a kind of interest.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interest {
     /// One of the six RIASEC types.
@@ -171,6 +178,7 @@ pub struct Interest {
 
 /// A piece or kind of software.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Technology {
     /// Its name.
