@@ -35,6 +35,7 @@ mod path;
 pub mod profile;
 pub mod render;
 pub mod reply;
+pub mod schema;
 pub mod section;
 pub mod settings;
 mod shell;

@@ -11,6 +11,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Areas {
     /// The survey's reference month.
@@ -49,6 +50,7 @@ pub struct AreaFigures {
 
 /// A kind of area.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum AreaKind {
     /// A city with what belongs to it.

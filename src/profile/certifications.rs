@@ -6,6 +6,7 @@ use super::sources::SourceId;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Certifications {
     /// Where the facts come from; each names its own date and evidence.
@@ -19,6 +20,7 @@ pub struct Certifications {
 
 /// A credential.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Credential {
     /// A short name to ask for it by: `cma`.
@@ -45,6 +47,7 @@ impl Credential {
 
 /// One fact of a credential.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CredentialFact {
     /// What it is about.
@@ -53,12 +56,13 @@ pub struct CredentialFact {
     pub text: String,
     /// When it was true, as the page or the report dates it.
     pub as_of: Option<String>,
-    /// How it is known; `None` where it is not.
+    /// How it is known; absent where that is not known.
     pub evidence: Option<String>,
 }
 
 /// What a fact of a credential is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum CredentialField {
     /// Who vouches for the credential itself.

@@ -6,6 +6,7 @@ use super::{sources::SourceId, text::Statement};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Duties {
     /// Where the duties come from.
@@ -22,6 +23,7 @@ pub struct Duties {
 
 /// One duty.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Duty {
     /// A short name that stays the same when the text changes.
@@ -38,6 +40,7 @@ pub struct Duty {
 
 /// A kind of work.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DutyKind {
     /// The word that names it.

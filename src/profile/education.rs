@@ -11,6 +11,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Education {
     /// What BLS lists as the usual way in.
@@ -48,6 +49,7 @@ pub struct Education {
 
 /// What BLS lists as the usual way in.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EntryEducation {
     /// The level of schooling.
@@ -68,8 +70,9 @@ impl EntryEducation {
 
 /// A level of schooling that BLS lists as a usual way into a job; its whole list, lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum EntryLevel {
-    /// None.
+    /// No schooling.
     #[serde(rename = "No formal educational credential")]
     NoCredential,
     /// High school.
@@ -127,6 +130,7 @@ impl EntryLevel {
 
 /// O*NET's Job Zone: how much preparation the job takes.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct JobZone {
     /// 1 (little preparation) to 5 (extensive).
@@ -143,6 +147,7 @@ pub struct JobZone {
 
 /// The percent of people with, or asking for, a level of schooling.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SchoolingShare {
     /// The level, in the source's words.
@@ -157,6 +162,7 @@ pub struct SchoolingShare {
 
 /// The percent of people who name a length of time.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LengthShare {
     /// The length, in the source's words.
@@ -171,6 +177,7 @@ pub struct LengthShare {
 
 /// How much a kind of credential matters.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CredentialImportance {
     /// The kind of credential.

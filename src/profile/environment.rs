@@ -11,6 +11,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Environment {
     /// Where people in the job work.
@@ -32,6 +33,7 @@ pub struct Environment {
 
 /// A place to work: with a share of its own, or by the industry that has the share.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged, deny_unknown_fields)]
 pub enum SettingEntry {
     /// Its share, pay and period stand in `industries.toml`.
@@ -56,6 +58,7 @@ pub enum SettingEntry {
 
 /// O*NET's rating of one side of the work's surroundings.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WorkContext {
     /// Its name, in O*NET's words.

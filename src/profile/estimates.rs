@@ -9,6 +9,7 @@ use super::{
 
 /// Pay and employment, and how sure they are. `None` was not released.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Estimates {
     /// Jobs, without the self-employed.
     pub employment: Option<u32>,
@@ -52,6 +53,7 @@ impl Estimates {
 
 /// The estimates for a place, with how common the job and how high prices are there.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlaceEstimates {
     /// Pay and employment.
     #[serde(flatten)]
@@ -88,6 +90,7 @@ impl PlaceEstimates {
 
 /// All occupations in a place, to compare with.
 #[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AllOccupations {
     /// Jobs, without the self-employed.
     #[serde(rename = "all_occupations_employment")]

@@ -9,6 +9,7 @@ pub const HOURS_A_YEAR: u32 = 2080;
 
 /// U.S. dollars a year, before tax, whole dollars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Dollars(pub u32);
 
@@ -17,6 +18,7 @@ pub struct Dollars(pub u32);
 /// The dataset and the JSON write it as dollars with a fraction, `17.33`. More than two decimals
 /// are an error: a figure is never rounded on the way in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("minimum" = 0), extend("maximum" = f64::from(u32::MAX) / 100.0)))]
 #[serde(try_from = "f64", into = "f64")]
 pub struct Hourly {
     /// The wage in cents.
@@ -52,6 +54,7 @@ macro_rules! fraction {
     ($(#[$about:meta])* $name:ident, $range:expr, $expected:literal) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, PartialOrd, Deserialize, Serialize)]
+        #[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("minimum" = $range.start()), extend("maximum" = $range.end())))]
         #[serde(try_from = "f64", into = "f64")]
         pub struct $name(f64);
 
@@ -161,6 +164,7 @@ impl Cell for Hourly {
 
 /// One survey's wages in one unit: the mean and five percentiles. `None` was not released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pay<T> {
     /// The average wage.

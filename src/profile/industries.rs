@@ -12,6 +12,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Industries {
     /// The survey's reference month.
@@ -24,6 +25,7 @@ pub struct Industries {
 
 /// One industry.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Industry {
     /// Its name, as BLS prints it.
     pub industry: &'static str,

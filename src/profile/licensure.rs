@@ -6,6 +6,7 @@ use super::sources::SourceId;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Licensure {
     /// Where the rules come from; each names its own authority, date and address.
@@ -24,6 +25,7 @@ pub struct Licensure {
 
 /// A rule of a state.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The state's postal code.

@@ -8,6 +8,7 @@ use super::{sources::SourceId, text::Statement};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Occupation {
     /// What one person in the job is called: "Medical assistant".
@@ -26,6 +27,7 @@ pub struct Occupation {
 
 /// The tasks of an ordinary day.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AtAGlance {
     /// A few words each, beginning with a verb.
@@ -36,6 +38,7 @@ pub struct AtAGlance {
 
 /// Titles that workers gave when they were asked for theirs.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReportedTitles {
     /// In the order of the source.
@@ -46,6 +49,7 @@ pub struct ReportedTitles {
 
 /// A code of the U.S. Standard Occupational Classification: `31-9092`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = r"^[0-9]{2}-[0-9]{4}$")))]
 #[serde(try_from = "String", into = "String")]
 pub struct SocCode(String);
 

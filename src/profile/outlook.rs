@@ -11,6 +11,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Outlook {
     /// The edition that the profile was first written from.
@@ -27,6 +28,7 @@ pub struct Outlook {
 
 /// A view of the outlook; cautions name the views that they belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum OutlookView {
     /// The profile's edition beside the newest.
@@ -37,6 +39,7 @@ pub enum OutlookView {
 
 /// One edition.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Projection {
     /// The years it spans.
@@ -51,7 +54,7 @@ pub struct Projection {
     pub growth_percent: Option<Percent>,
     /// Growth, as the Occupational Outlook Handbook prints it, in whole percents.
     pub handbook_growth_percent: Option<i8>,
-    /// Where that was read; `None` where the other figures were.
+    /// Where that was read; absent where it is the same as for the other figures.
     pub handbook_source: Option<SourceId>,
     /// Growth of all occupations together.
     pub all_occupations_growth_percent: Option<Percent>,
@@ -73,6 +76,7 @@ pub struct Projection {
 
 /// How a figure was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// At its publisher.

@@ -24,6 +24,7 @@ pub(crate) const MONTHS: [&str; 12] = [
 
 /// A reference period: a month, `2019-05`, or a whole year, `2019`. Shown as "May 2019", "2019".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = r"^(19[0-9]{2}|20[0-9]{2}|2100)(-(0[1-9]|1[0-2]))?$")))]
 #[serde(try_from = "String", into = "String")]
 pub struct Period {
     year: u16,
@@ -76,6 +77,7 @@ impl FromStr for Period {
 
 /// The ten years of an edition of the Employment Projections: `2019-29`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = r"^(19[0-9]{2}|20[0-9]{2}|2100)-[0-9]{2}$")))]
 #[serde(try_from = "String", into = "String")]
 pub struct Edition {
     base_year: u16,

@@ -11,6 +11,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prices {
     /// Where the rows come from.
@@ -21,6 +22,7 @@ pub struct Prices {
 
 /// The level of prices in a year; 1982-84 is 100.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct YearOfPrices {
     /// The year.
     pub year: u32,

@@ -13,6 +13,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Salary {
     /// The survey that the profile was first written from.
@@ -32,6 +33,7 @@ pub struct Salary {
 
 /// A view of pay, or what a view may hold; cautions name those that they belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SalaryView {
     /// The profile's survey beside the newest.
@@ -60,6 +62,7 @@ pub enum SalaryView {
 
 /// One survey.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct YearRow {
     /// The survey's reference month.
     pub period: Period,

@@ -15,6 +15,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Similar {
     /// Where the list, and the figures of combined groups, come from.
@@ -37,6 +38,7 @@ pub struct Similar {
 
 /// A job on the list: one occupation, or a group of several.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SimilarJob {
     /// Its name on the list.
@@ -54,6 +56,7 @@ pub struct SimilarJob {
 
 /// The figures of a group of occupations as a whole.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CombinedFigures {
     /// Median pay in dollars a year, by period.
@@ -64,6 +67,7 @@ pub struct CombinedFigures {
 
 /// One occupation.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SimilarOccupation {
     /// Its name.
@@ -82,6 +86,7 @@ pub struct SimilarOccupation {
 
 /// An occupation's or a group's figures in one edition of the projections.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct JobProjection {
     /// Jobs in the edition's first year, with the self-employed.

@@ -14,6 +14,7 @@ use super::{
 
 /// The whole of either file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SimilarByPlace {
     /// The survey's reference month.
@@ -32,9 +33,9 @@ pub struct SimilarByPlace {
 
 /// One figure of many jobs in many places: a row a place, a column a job. The first line names the
 /// columns by SOC code, the first cell of a row is the code of its place.
-///
-/// It stays text, and only the row that is asked for is read: a question is about one place.
+// It stays text, and only the row that is asked for is read: a question is about one place.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Matrix(String);
 

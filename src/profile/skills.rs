@@ -12,6 +12,7 @@ use super::{
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Skills {
     /// The skills that matter most, in words.
@@ -35,6 +36,7 @@ pub struct Skills {
 
 /// One skill, in words.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Skill {
     /// A short name that stays the same when the text changes.
@@ -49,6 +51,7 @@ pub struct Skill {
 
 /// The first letters of the interests that fit best, first one first: `CSR`.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InterestCode {
     /// One letter an interest.
@@ -59,6 +62,7 @@ pub struct InterestCode {
 
 /// What a rating is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RatingKind {
     /// A skill, learned by doing.
@@ -95,6 +99,7 @@ impl Cell for RatingKind {
 
 /// O*NET's rating of a skill, a field of knowledge or a work style.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SkillRating {
     /// What the rating is about.
     pub kind: RatingKind,
@@ -116,6 +121,7 @@ pub struct SkillRating {
 
 /// Who gave a rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Raters {
     /// O*NET's occupational analysts.
@@ -162,6 +168,7 @@ impl Row for SkillRating {
 
 /// How well the work fits a kind of interest.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interest {
     /// One of the six RIASEC types.
@@ -176,6 +183,7 @@ pub struct Interest {
 
 /// A piece or kind of software.
 #[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Technology {
     /// Its name.

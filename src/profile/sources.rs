@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 
 /// The name by which a figure cites its source, `oews-2025-05`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct SourceId(pub String);
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sources {
     /// One entry a source, in the order of the file.
@@ -22,6 +24,7 @@ pub struct Sources {
 
 /// One source.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The name that figures cite.
@@ -32,9 +35,9 @@ pub struct Source {
     pub title: String,
     /// The time that its figures speak of, as its publisher words it.
     pub reference_period: String,
-    /// The day, month or year of publication, `2026-05-15`; `None` where it is not known.
+    /// The day, month or year of publication, `2026-05-15`; absent where it is not known.
     pub published: Option<String>,
-    /// Where it stands on the web; `None` where each row names an address of its own.
+    /// Where it stands on the web; absent where each row names an address of its own.
     pub url: Option<String>,
     /// The terms under which its figures may be used.
     pub licence: String,

@@ -197,6 +197,28 @@ impl<'de, T: Row> Deserialize<'de> for Rows<T> {
     }
 }
 
+#[cfg(test)]
+impl<T: Row> schemars::JsonSchema for Rows<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        let path = std::any::type_name::<T>();
+        let name = path.rsplit("::").next().unwrap_or(path);
+        format!("{}Rows", name.trim_end_matches("Row")).into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (shown, blanks) = (T::COLUMNS.join(" "), T::COLUMNS.join("[ \\t]+"));
+        schemars::json_schema!({
+            "description": format!(
+                "A table in a string: the first line is `{shown}`, then comes one row a line, its \
+                 cells apart by blanks. `-` stands for a figure that is absent. The last column is \
+                 the rest of its line.",
+            ),
+            "type": "string",
+            "pattern": format!(r"^[ \t]*{blanks}[ \t]*(\r?\n|$)"),
+        })
+    }
+}
+
 impl Cell for u32 {
     const EXPECTED: &'static str = "a whole number";
 

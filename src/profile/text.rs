@@ -6,6 +6,7 @@ use super::sources::SourceId;
 
 /// A fact in our own words, and where it comes from.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Statement {
     /// One or more whole sentences.
@@ -19,6 +20,7 @@ pub struct Statement {
 
 /// A caution, and the views of a section that show it.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Caution<View> {
     /// The views it belongs to.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Words that say nothing, with commas between them; a search passes over them.
@@ -19,8 +20,10 @@ pub struct Words {
     pub program: Synonyms,
 }
 
-/// Words that mean the same.
+/// Words that mean the same: the words of the profile, then what people say for them. Either is one
+/// word or phrase, or several with commas between them.
 #[derive(Debug, Default, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Synonyms(BTreeMap<String, String>);
 
