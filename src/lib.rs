@@ -23,6 +23,7 @@
 //! ```
 
 pub mod amount;
+mod check;
 pub mod cli;
 pub mod document;
 pub mod failure;

@@ -45,7 +45,7 @@ pub fn report(error: &anyhow::Error) {
 }
 
 /// The text with everything escaped that could steer a terminal: an error repeats what was typed.
-fn harmless(text: &str) -> String {
+pub(crate) fn harmless(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len());
     for c in text.chars() {
         if steers(c) { harmless.extend(c.escape_unicode()) } else { harmless.push(c) }

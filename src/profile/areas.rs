@@ -71,6 +71,7 @@ impl AreaKind {
 
 impl Cell for AreaKind {
     const EXPECTED: &'static str = "metropolitan or nonmetropolitan";
+    const STAND_IN: Self = Self::Metropolitan;
 
     fn parse(text: &str) -> Option<Self> {
         [Self::Metropolitan, Self::Nonmetropolitan].into_iter().find(|kind| kind.name() == text)

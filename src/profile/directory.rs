@@ -90,33 +90,35 @@ pub(super) struct Directory {
     read: RefCell<Vec<(&'static str, Option<&'static str>)>>,
 }
 
+/// Fails where a path is no directory that can be read.
+pub(crate) fn is_directory(path: &Path) -> Result<(), Failure> {
+    let shown = path.display();
+    let message = match fs::metadata(path) {
+        Ok(known) if known.is_dir() => return Ok(()),
+        Ok(_) => format!("'{shown}' is no directory"),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            format!("there is no directory '{shown}'")
+        }
+        Err(error) => format!("'{shown}' cannot be read: {error}"),
+    };
+    Err(to_begin(Failure::bad_profile(message)))
+}
+
+/// A failure, and how to come by a profile.
+fn to_begin(failure: Failure) -> Failure {
+    failure
+        .hint("help", "init writes a profile to start from, into a new directory")
+        .try_this("ma-career init my-profile")
+}
+
 impl Directory {
     /// Fails where it is none, or lacks what every profile has.
     pub(super) fn open(path: &Path) -> Result<Self, Failure> {
-        let shown = path.display();
-        let begin = |failure: Failure| {
-            failure
-                .hint("help", "init writes a profile to start from into a new directory")
-                .try_this("ma-career init my-profile")
-        };
-        match fs::metadata(path) {
-            Ok(known) if known.is_dir() => {}
-            Ok(_) => {
-                return Err(begin(Failure::bad_profile(format!("'{shown}' is no directory"))));
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                let message = format!("there is no directory '{shown}'");
-                return Err(begin(Failure::bad_profile(message)));
-            }
-            Err(error) => {
-                let message = format!("'{shown}' cannot be read: {error}");
-                return Err(begin(Failure::bad_profile(message)));
-            }
-        }
+        is_directory(path)?;
         for file in NEEDED {
             if fs::symlink_metadata(path.join(file)).is_err() {
-                let message = format!("'{shown}' is no profile: it has no {file}");
-                return Err(begin(Failure::bad_profile(message)));
+                let message = format!("'{}' is no profile: it has no {file}", path.display());
+                return Err(to_begin(Failure::bad_profile(message)));
             }
         }
         Ok(Self { path: path.to_owned(), read: RefCell::default() })

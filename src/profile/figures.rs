@@ -78,6 +78,7 @@ macro_rules! fraction {
 
         impl Cell for $name {
             const EXPECTED: &'static str = $expected;
+            const STAND_IN: Self = Self(*$range.start());
 
             fn parse(text: &str) -> Option<Self> {
                 f64::parse(text)?.try_into().ok()
@@ -148,6 +149,7 @@ impl Hourly {
 
 impl Cell for Dollars {
     const EXPECTED: &'static str = "whole dollars a year";
+    const STAND_IN: Self = Self(0);
 
     fn parse(text: &str) -> Option<Self> {
         u32::parse(text).map(Self)
@@ -156,6 +158,7 @@ impl Cell for Dollars {
 
 impl Cell for Hourly {
     const EXPECTED: &'static str = "dollars an hour in whole cents";
+    const STAND_IN: Self = Self { cents: 0 };
 
     fn parse(text: &str) -> Option<Self> {
         f64::parse(text)?.try_into().ok()
@@ -236,8 +239,8 @@ impl<T: Cell> Pay<T> {
 impl<T: Copy> Pay<T> {
     /// The same points, each wage changed.
     #[must_use]
-    pub fn map(&self, change: impl Fn(T) -> T) -> Self {
-        Self {
+    pub fn map<U>(&self, change: impl Fn(T) -> U) -> Pay<U> {
+        Pay {
             mean: self.mean.map(&change),
             p10: self.p10.map(&change),
             p25: self.p25.map(&change),

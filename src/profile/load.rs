@@ -56,7 +56,7 @@ impl<T: DeserializeOwned> Section<T> {
             Origin::Directory(directory) => match directory.text(self.file)? {
                 None => None,
                 Some(text) => Some(typed(text).map_err(|wrong| {
-                    let Position { line, column } = Position::of(text, wrong.at);
+                    let Position { line, column } = Position::of(text, wrong.span.start);
                     let file = directory.shown(self.file);
                     Failure::bad_profile(format!("{file}:{line}:{column}: {}", wrong.message))
                         .hint("help", "check names every problem, and shows where it stands")
@@ -81,15 +81,20 @@ impl<T: DeserializeOwned> Section<T> {
     }
 }
 
-/// Why a text is no section, and the byte where that shows.
+/// Why a text is no section, and the bytes that show it.
 struct Wrong {
     message: String,
-    at: usize,
+    span: Range<usize>,
+}
+
+/// Why a text is no section, if it is none.
+pub(super) fn wrong_with<T: DeserializeOwned>(text: &str) -> Option<(String, Range<usize>)> {
+    typed::<T>(text).err().map(|wrong| (wrong.message, wrong.span))
 }
 
 impl From<toml::de::Error> for Wrong {
     fn from(error: toml::de::Error) -> Self {
-        Self { message: error.message().to_owned(), at: error.span().map_or(0, |span| span.start) }
+        Self { message: error.message().to_owned(), span: error.span().unwrap_or_default() }
     }
 }
 
@@ -98,7 +103,7 @@ fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
     let table = DeTable::parse(text)?;
     if let Some((span, c)) = steering(table.get_ref()) {
         let message = format!("the text has the character {} in it", c.escape_unicode());
-        return Err(Wrong { message, at: span.start });
+        return Err(Wrong { message, span });
     }
     Ok(T::deserialize(Deserializer::from(table))?)
 }

@@ -27,20 +27,23 @@ pub mod similar_by_place;
 pub mod skills;
 pub mod sources;
 pub mod states;
-mod table;
+pub(crate) mod table;
 pub mod text;
 pub mod words;
 
 use std::{
     cell::RefCell,
+    ops::Range,
     path::{Path, PathBuf},
 };
 
 use crate::failure::Failure;
 
 use directory::Directory;
+pub(crate) use directory::{NEEDED, Unreadable, is_directory, read};
 use load::Origin;
 pub use load::Section;
+pub(crate) use position::Position;
 
 /// A profile's files: of each what it holds, the field of [`Profile`], its type and its name.
 macro_rules! profile_of {
@@ -65,6 +68,14 @@ macro_rules! profile_of {
                     $($section: Section::new($file, Origin::Embedded(include_str!(
                         concat!("../../data/medical-assistant/", $file)
                     ))),)*
+                }
+            }
+
+            /// Why the text of a file is no section, and the bytes that show it.
+            pub(crate) fn wrong_with(file: &str, text: &str) -> Option<(String, Range<usize>)> {
+                match file {
+                    $($file => load::wrong_with::<$holds>(text),)*
+                    _ => None,
                 }
             }
 

@@ -86,6 +86,7 @@ impl RatingKind {
 
 impl Cell for RatingKind {
     const EXPECTED: &'static str = "skill, knowledge or work_style";
+    const STAND_IN: Self = Self::Skill;
 
     fn parse(text: &str) -> Option<Self> {
         match text {
@@ -142,6 +143,7 @@ impl Raters {
 
 impl Cell for Raters {
     const EXPECTED: &'static str = "analysts or workers";
+    const STAND_IN: Self = Self::Analysts;
 
     fn parse(text: &str) -> Option<Self> {
         [Self::Analysts, Self::Workers].into_iter().find(|raters| raters.name() == text)

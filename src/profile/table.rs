@@ -5,7 +5,11 @@
 //! so than as keys and values, and fit on a screen. The text of a table lives as long as the program,
 //! so that a name is a piece of it, and no copy.
 
-use std::{fmt, marker::PhantomData, ops::Deref};
+use std::{
+    fmt,
+    marker::PhantomData,
+    ops::{Deref, Range},
+};
 
 use serde::{
     Deserialize, Deserializer,
@@ -13,7 +17,7 @@ use serde::{
 };
 
 /// What stands where a figure is absent.
-pub(super) const ABSENT: &str = "-";
+pub(crate) const ABSENT: &str = "-";
 
 /// The rows of a table.
 #[derive(Debug)]
@@ -56,6 +60,9 @@ pub trait Cell: Sized {
     /// What it is, after "expected".
     const EXPECTED: &'static str;
 
+    /// What a check goes on with where a cell holds something else; it is never shown.
+    const STAND_IN: Self;
+
     /// The cell's value, if the text is one.
     fn parse(text: &str) -> Option<Self>;
 }
@@ -71,7 +78,7 @@ pub struct Unread<T> {
 impl<T: Row> Unread<T> {
     /// Reads it; fails with the column that is wrong.
     pub fn read(&self) -> Result<T, String> {
-        T::read(&mut Cells { columns: T::COLUMNS.iter(), rest: self.text })
+        T::read(&mut Cells::of::<T>(self.text))
     }
 }
 
@@ -79,9 +86,43 @@ impl<T: Row> Unread<T> {
 pub struct Cells {
     columns: std::slice::Iter<'static, &'static str>,
     rest: &'static str,
+    /// What a check found wrong so far; to others the first wrong cell is the end.
+    misread: Option<Vec<Misread>>,
+}
+
+/// A cell that cannot be read.
+#[derive(Debug)]
+pub(crate) struct Misread {
+    /// Its column.
+    pub(crate) column: &'static str,
+    /// What stands there, which is nothing where the row is too short.
+    pub(crate) found: &'static str,
+    /// What should stand there.
+    pub(crate) expected: &'static str,
 }
 
 impl Cells {
+    fn of<T: Row>(row: &'static str) -> Self {
+        Self { columns: T::COLUMNS.iter(), rest: row, misread: None }
+    }
+
+    /// A cell's value, or why it has none; a check goes on with another.
+    fn read<C: Cell>(&mut self, column: &'static str, cell: &'static str) -> Result<C, String> {
+        match (C::parse(cell), &mut self.misread) {
+            (Some(value), _) => Ok(value),
+            (None, None) => {
+                Err(format!("column '{column}': expected {}, found '{cell}'", C::EXPECTED))
+            }
+            (None, Some(misread)) => {
+                // Of a row that is too short, the first cell that is missing says it.
+                if !misread.iter().any(|known| known.found.is_empty()) {
+                    misread.push(Misread { column, found: cell, expected: C::EXPECTED });
+                }
+                Ok(C::STAND_IN)
+            }
+        }
+    }
+
     fn next(&mut self) -> Result<(&'static str, &'static str), String> {
         let column = self.columns.next().ok_or("more cells are read than the table has columns")?;
         // Byte by byte, since this is where most of the time of reading a table goes.
@@ -93,25 +134,34 @@ impl Cells {
         let blanks = rest.bytes().take_while(|byte| is_blank(*byte)).count();
         self.rest = &rest[blanks..];
         match cell {
-            "" => Err(format!("the column '{column}' is missing")),
+            "" if self.misread.is_none() => Err(format!("the column '{column}' is missing")),
             cell => Ok((column, cell)),
         }
     }
 
     /// The next cell as text, which is never absent.
     pub fn text(&mut self) -> Result<&'static str, String> {
-        self.next().map(|(_, cell)| cell)
+        let (column, cell) = self.next()?;
+        if cell.is_empty() {
+            self.read::<Text>(column, cell)?;
+        }
+        Ok(cell)
     }
 
     /// The next cell, which must not be absent.
     pub fn take<C: Cell>(&mut self) -> Result<C, String> {
         let (column, cell) = self.next()?;
-        read_cell(column, cell)
+        self.read(column, cell)
     }
 
     /// The next cells, as many as `T` has columns, to be read later.
     pub fn leave<T: Row>(&mut self) -> Result<Unread<T>, String> {
         let whole = self.rest;
+        if self.misread.is_some() {
+            T::read(self)?;
+            let text = whole[..whole.len() - self.rest.len()].trim_end();
+            return Ok(Unread { text, row: PhantomData });
+        }
         // The cells need not be told apart; only where the one behind them begins.
         let (mut begun, mut was_blank) = (0, true);
         let behind = whole.bytes().position(|byte| {
@@ -135,7 +185,7 @@ impl Cells {
     pub fn maybe<C: Cell>(&mut self) -> Result<Option<C>, String> {
         match self.next()? {
             (_, ABSENT) => Ok(None),
-            (column, cell) => read_cell(column, cell).map(Some),
+            (column, cell) => self.read(column, cell).map(Some),
         }
     }
 }
@@ -145,9 +195,44 @@ fn is_blank(byte: u8) -> bool {
     byte == b' ' || byte == b'\t'
 }
 
-fn read_cell<C: Cell>(column: &str, cell: &str) -> Result<C, String> {
-    C::parse(cell)
-        .ok_or_else(|| format!("column '{column}': expected {}, found '{cell}'", C::EXPECTED))
+/// A cell of text, which is never absent.
+struct Text;
+
+impl Cell for Text {
+    const EXPECTED: &'static str = "a text";
+    const STAND_IN: Self = Self;
+
+    fn parse(text: &str) -> Option<Self> {
+        (!text.is_empty()).then_some(Self)
+    }
+}
+
+/// A row, or what is wrong with it.
+pub(crate) fn checked<T: Row>(row: &'static str) -> Result<T, Vec<Misread>> {
+    let mut cells = Cells { misread: Some(Vec::new()), ..Cells::of::<T>(row.trim()) };
+    let read = T::read(&mut cells);
+    match (read, cells.misread.unwrap_or_default()) {
+        (Ok(row), misread) if misread.is_empty() => Ok(row),
+        (_, misread) => Err(misread),
+    }
+}
+
+/// Where a cell of a row stands in it; the last one is the rest of the row.
+pub(crate) fn place_of(row: &str, columns: &[&str], column: &str) -> Option<Range<usize>> {
+    let at = columns.iter().position(|known| *known == column)?;
+    let bytes = row.as_bytes();
+    let mut end = 0;
+    for place in 0..=at {
+        let start = end + bytes[end..].iter().take_while(|byte| is_blank(**byte)).count();
+        end = match place + 1 == columns.len() {
+            true => row.trim_end().len().max(start),
+            false => start + bytes[start..].iter().take_while(|byte| !is_blank(**byte)).count(),
+        };
+        if place == at {
+            return (start < end).then_some(start..end);
+        }
+    }
+    None
 }
 
 /// Reads a whole table; an error says which row it is in.
@@ -158,7 +243,7 @@ fn rows<T: Row>(table: &'static str) -> Result<Vec<T>, String> {
         return Err(format!("expected the columns '{}', found '{columns}'", T::COLUMNS.join(" ")));
     }
     let read = |(number, line): (usize, &'static str)| {
-        T::read(&mut Cells { columns: T::COLUMNS.iter(), rest: line.trim() })
+        T::read(&mut Cells::of::<T>(line.trim()))
             .map_err(|error| format!("row {} ('{}'): {error}", number + 1, beginning(line)))
     };
     let mut rows = Vec::with_capacity(table.lines().count());
@@ -221,6 +306,7 @@ impl<T: Row> schemars::JsonSchema for Rows<T> {
 
 impl Cell for u32 {
     const EXPECTED: &'static str = "a whole number";
+    const STAND_IN: Self = 0;
 
     fn parse(text: &str) -> Option<Self> {
         text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
@@ -229,6 +315,7 @@ impl Cell for u32 {
 
 impl Cell for f64 {
     const EXPECTED: &'static str = "a number";
+    const STAND_IN: Self = 0.0;
 
     fn parse(text: &str) -> Option<Self> {
         let is_part = |byte: u8| byte.is_ascii_digit() || byte == b'.' || byte == b'-';

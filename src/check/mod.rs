@@ -1,0 +1,243 @@
+//! What is wrong with a profile: every problem, each with its place in its file.
+//!
+//! The shape of a file is that of its schema, which is derived from its type. What must hold between
+//! figures is looked at even where another part of the file is wrong. One file is parsed at a time;
+//! what it defines for others, and what it takes from them, is compared at the end.
+
+mod matrix;
+mod names;
+mod node;
+mod picture;
+mod rules;
+mod shape;
+mod table;
+
+use std::{fs, ops::Range, path::Path};
+
+use toml::de::DeTable;
+
+use crate::{
+    failure::Failure,
+    profile::{self, FILES, NEEDED, Position, Profile, Unreadable},
+    schema, suggest,
+};
+
+use self::{names::Names, node::Node};
+pub(crate) use picture::picture;
+
+/// Problems of one file that are told. More come of one cause.
+const MOST: usize = 100;
+
+/// A profile that was checked.
+#[derive(Debug, Default)]
+pub(crate) struct Checked {
+    /// Its files.
+    pub(crate) files: Vec<File>,
+    /// What is wrong with it, by file and place.
+    pub(crate) problems: Vec<Problem>,
+}
+
+/// A file, and its text where it could be read.
+#[derive(Debug)]
+pub(crate) struct File {
+    pub(crate) name: String,
+    pub(crate) text: String,
+}
+
+/// Something that is wrong.
+#[derive(Debug)]
+pub(crate) struct Problem {
+    /// The name of the file.
+    pub(crate) file: String,
+    /// The keys that lead to it: `editions[2].change`; empty where it is the file as a whole.
+    pub(crate) path: String,
+    /// Its bytes in the file; `None` where the file cannot be read.
+    pub(crate) span: Option<Range<usize>>,
+    /// Where it begins.
+    pub(crate) position: Option<Position>,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What was expected, in a few words; may be empty.
+    pub(crate) expected: String,
+    /// What to do.
+    pub(crate) help: Option<String>,
+}
+
+/// Where something stands: its path and its bytes.
+#[derive(Clone, Debug)]
+struct Place {
+    path: String,
+    span: Range<usize>,
+}
+
+/// What is found while the files of a profile are looked at.
+#[derive(Debug, Default)]
+struct Findings {
+    file: &'static str,
+    problems: Vec<Problem>,
+    names: Names,
+}
+
+impl Findings {
+    fn add(
+        &mut self,
+        at: Place,
+        message: impl Into<String>,
+        expected: impl Into<String>,
+        help: Option<String>,
+    ) {
+        self.problems.push(Problem {
+            file: self.file.to_owned(),
+            path: at.path,
+            span: Some(at.span),
+            position: None,
+            message: message.into(),
+            expected: expected.into(),
+            help,
+        });
+    }
+}
+
+/// Checks the profile in a directory; fails where there is no such directory.
+pub(crate) fn directory(path: &Path) -> Result<Checked, Failure> {
+    profile::is_directory(path)?;
+    let mut checked = Checked::default();
+    let mut findings = Findings::default();
+    for (name, _) in FILES {
+        match profile::read(&path.join(name)) {
+            Ok(Some(text)) => file(name, text, &mut checked, &mut findings),
+            Ok(None) if NEEDED.contains(name) => {
+                let message = format!("there is no {name}, which every profile has");
+                let help = "init writes one to start from, into a new directory";
+                checked.problems.push(of_file(name, message, None, help));
+            }
+            Ok(None) => {}
+            Err(Unreadable { message, position, help }) => {
+                findings.names.is_partial = true;
+                checked.problems.push(of_file(name, message, position, help));
+            }
+        }
+    }
+    checked.problems.extend(strangers(path));
+    finish(&mut checked, findings);
+    Ok(checked)
+}
+
+/// Checks the profile that the program carries within it.
+pub(crate) fn embedded() -> Checked {
+    let mut checked = Checked::default();
+    let mut findings = Findings::default();
+    for (name, text) in FILES {
+        file(name, (*text).to_owned(), &mut checked, &mut findings);
+    }
+    finish(&mut checked, findings);
+    checked
+}
+
+fn of_file(name: &str, message: String, position: Option<Position>, help: &str) -> Problem {
+    Problem {
+        file: name.to_owned(),
+        path: String::new(),
+        span: None,
+        position,
+        message,
+        expected: String::new(),
+        help: Some(help.to_owned()),
+    }
+}
+
+/// TOML files that no profile has: most likely one whose name is mistyped.
+fn strangers(directory: &Path) -> Vec<Problem> {
+    let names = || FILES.iter().map(|(name, _)| *name);
+    let Ok(entries) = fs::read_dir(directory) else { return Vec::new() };
+    let there = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut strangers: Vec<String> = there
+        .filter(|name| name.ends_with(".toml") && !name.starts_with('.'))
+        .filter(|name| !names().any(|known| known == name))
+        .collect();
+    strangers.sort();
+    let problem = |name: String| {
+        let near = suggest::nearest(&name, names());
+        let help = near.map_or_else(
+            || format!("the files of a profile: {}", names().collect::<Vec<_>>().join(", ")),
+            |near| format!("the nearest name is {near}"),
+        );
+        of_file(&name, "a profile has no file of this name".to_owned(), None, &help)
+    };
+    strangers.into_iter().take(MOST).map(problem).collect()
+}
+
+/// Looks at one file: its syntax, its shape, its tables, and what must hold in it.
+fn file(name: &'static str, text: String, checked: &mut Checked, findings: &mut Findings) {
+    let before = findings.problems.len();
+    findings.file = name;
+    findings.names.files.push(name);
+    let (tree, errors) = DeTable::parse_recoverable(&text);
+    let is_whole = errors.is_empty();
+    for error in errors.iter().take(MOST + 1) {
+        let span = error.span().unwrap_or_default();
+        let at = Place { path: String::new(), span };
+        findings.add(at, error.message(), "", None);
+    }
+    if let Some(schema) = schema::of_file(name.trim_end_matches(".toml")) {
+        let root = Node::root(tree.get_ref());
+        let tables = shape::look(schema, &text, tree.get_ref(), is_whole, findings);
+        for found in &tables {
+            table::look(found, findings);
+        }
+        rules::look(name, &root, &tables, findings);
+    }
+    findings.names.is_partial |= !is_whole;
+    // The program has the last word on what it can read.
+    if findings.problems.len() == before
+        && let Some((message, span)) = Profile::wrong_with(name, &text)
+    {
+        findings.add(Place { path: String::new(), span }, message, "", None);
+    }
+    let of_file = findings.problems.len() - before;
+    if of_file > MOST {
+        findings.problems.truncate(before + MOST);
+        let more = of_file - MOST;
+        let help = "mend these first: many problems have one cause";
+        let at = findings.problems[before + MOST - 1].span.clone();
+        findings.problems.push(Problem {
+            span: at,
+            ..of_file_as_a_whole(name, format!("{more} more problems are not told"), help)
+        });
+    }
+    checked.files.push(File { name: name.to_owned(), text });
+}
+
+fn of_file_as_a_whole(name: &str, message: String, help: &str) -> Problem {
+    of_file(name, message, None, help)
+}
+
+/// What the files say of each other, and the order in which problems are told.
+fn finish(checked: &mut Checked, mut findings: Findings) {
+    names::compare(&mut findings);
+    checked.problems.append(&mut findings.problems);
+    for problem in &mut checked.problems {
+        let text = checked.files.iter().find(|file| file.name == problem.file);
+        if let (Some(file), Some(span)) = (text, &problem.span) {
+            problem.position = Some(Position::of(&file.text, span.start));
+        }
+    }
+    let order = |name: &str| FILES.iter().position(|(known, _)| *known == name);
+    checked.problems.sort_by_key(|problem| {
+        (
+            order(&problem.file).unwrap_or(FILES.len()),
+            problem.position.map(|at| (at.line, at.column)),
+        )
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_profile_has_no_problem() {
+        let problems = embedded().problems;
+        assert!(problems.is_empty(), "{problems:#?}");
+    }
+}

@@ -1,0 +1,91 @@
+//! A problem, pointed at in its file.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+
+use crate::{
+    output::{harmless, steers},
+    settings::Settings,
+};
+
+use super::Problem;
+
+/// Bytes of a line that are drawn on either side of what is pointed at.
+const AROUND: usize = 120;
+
+/// A problem as a picture; `file` is how its file is named to people, `text` what stands in it.
+pub(crate) fn picture(
+    problem: &Problem,
+    file: &str,
+    text: Option<&str>,
+    settings: &Settings,
+) -> String {
+    let message = harmless(&problem.message);
+    let file = harmless(file);
+    let expected = harmless(&problem.expected);
+    let mut group = Group::with_title(Level::ERROR.primary_title(&message));
+    let window = text.zip(problem.span.clone()).map(|(text, span)| Window::of(text, span));
+    match &window {
+        Some(window) => {
+            let label = (!expected.is_empty()).then(|| format!("expected {expected}"));
+            let pointer = AnnotationKind::Primary.span(window.span.clone()).label(label);
+            group = group.element(
+                Snippet::source(window.text.as_str())
+                    .path(&file)
+                    .line_start(problem.position.map_or(1, |at| at.line))
+                    .annotation(pointer),
+            );
+        }
+        None => {
+            let at =
+                problem.position.map_or(String::new(), |at| format!(":{}:{}", at.line, at.column));
+            let place = Level::NOTE.no_name().message(format!("--> {file}{at}"));
+            group = group.element(place);
+        }
+    }
+    if let Some(help) = &problem.help {
+        group = group.element(Level::HELP.message(harmless(help)));
+    }
+    let renderer = if settings.colour { Renderer::styled() } else { Renderer::plain() };
+    let style = if settings.ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
+    let renderer = renderer.decor_style(style).term_width(settings.width);
+    renderer.render(&[group])
+}
+
+/// The line that is pointed at; of a long one, what stands around it.
+struct Window {
+    text: String,
+    span: Range<usize>,
+}
+
+impl Window {
+    fn of(text: &str, span: Range<usize>) -> Self {
+        let at = floor(text, span.start);
+        let line_start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        let line_end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+        let start = floor(text, line_start.max(at.saturating_sub(AROUND)));
+        let end = floor(text, span.end.clamp(at, line_end));
+        let shown_end = floor(text, line_end.min(end.min(at + AROUND) + AROUND));
+        let end = end.min(shown_end);
+        // As many bytes, so that the span still fits.
+        let as_drawn = |c: char| match (steers(c), c.len_utf8()) {
+            (false, _) => c,
+            (true, 1) => ' ',
+            (true, 2) => '¿',
+            (true, _) => '\u{fffd}',
+        };
+        Self {
+            text: text[start..shown_end].chars().map(as_drawn).collect(),
+            span: at - start..end - start,
+        }
+    }
+}
+
+fn floor(text: &str, byte: usize) -> usize {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    byte
+}

@@ -1,0 +1,303 @@
+//! What must hold between the values of a file, beside its tables.
+
+use std::collections::HashMap;
+
+use crate::suggest;
+
+use super::{Findings, matrix, names::Of, node::Node, shape::Table};
+
+/// Lists whose entries are told apart by a key: file, list, key.
+const TOLD_APART: [(&str, &str, &str); 12] = [
+    ("duties.toml", "kinds", "name"),
+    ("duties.toml", "duties", "id"),
+    ("certifications.toml", "credentials", "id"),
+    ("education.toml", "attainment", "level"),
+    ("education.toml", "required_education", "level"),
+    ("education.toml", "related_experience", "length"),
+    ("education.toml", "on_the_job_training", "length"),
+    ("glossary.toml", "terms", "term"),
+    ("outlook.toml", "editions", "edition"),
+    ("similar.toml", "jobs", "title"),
+    ("skills.toml", "skills", "id"),
+    ("skills.toml", "interests", "name"),
+];
+
+/// Lists of shares, each of a whole: file, list, key.
+const SHARES: [(&str, &str, &str); 5] = [
+    ("education.toml", "attainment", "percent"),
+    ("education.toml", "required_education", "percent"),
+    ("education.toml", "related_experience", "percent"),
+    ("education.toml", "on_the_job_training", "percent"),
+    ("environment.toml", "settings", "share_percent"),
+];
+
+/// Lists of ratings: file, list, key, and the scale.
+const SCALES: [(&str, &str, &str, f64, f64); 3] = [
+    ("education.toml", "credential_importance", "importance", 1.0, 5.0),
+    ("environment.toml", "work_context", "score", 0.0, 100.0),
+    ("skills.toml", "interests", "score", 1.0, 7.0),
+];
+
+/// Shares that are rounded may add up to a little more than the whole.
+const ROUNDED: f64 = 0.5;
+
+/// Looks at what must hold in a file.
+pub(super) fn look(file: &str, root: &Node<'_>, tables: &[Table], findings: &mut Findings) {
+    for (_, list, key) in TOLD_APART.iter().filter(|(of, ..)| *of == file) {
+        are_told_apart(&root.items(list), key, findings);
+    }
+    for (_, list, key) in SHARES.iter().filter(|(of, ..)| *of == file) {
+        are_shares(&root.items(list), key, findings);
+    }
+    for (_, list, key, low, high) in SCALES.iter().filter(|(of, ..)| *of == file) {
+        let ratings = root.items(list);
+        let ratings = ratings.iter().filter_map(|rating| rating.get(key));
+        ratings.for_each(|rating| is_on_scale(&rating, *low, *high, findings));
+    }
+    match file {
+        "duties.toml" => kinds_are_known(root, "duties", "kinds", "kinds", findings),
+        "education.toml" => {
+            let zone = root.at(&["job_zone", "zone"]);
+            zone.iter().for_each(|zone| is_on_scale(zone, 1.0, 5.0, findings));
+        }
+        "environment.toml" => {
+            for setting in root.items("settings") {
+                refer(&setting, "industry", Of::Industry, findings);
+            }
+        }
+        "glossary.toml" => terms_are_known(root, findings),
+        "licensure.toml" => rules_of_states(root, findings),
+        "outlook.toml" => editions(root, findings),
+        "salary.toml" => profile_survey(root, tables, findings),
+        "similar.toml" => periods_have_sources(root, findings),
+        "similar_by_state.toml" | "similar_by_area.toml" => matrix::never_falls(tables, findings),
+        _ => {}
+    }
+}
+
+fn are_told_apart(items: &[Node<'_>], key: &str, findings: &mut Findings) {
+    let mut seen: HashMap<&str, usize> = HashMap::new();
+    for (place, item) in items.iter().enumerate() {
+        let (Some(node), Some(name)) = (item.get(key), item.text(key)) else { continue };
+        if let Some(first) = seen.insert(name, place) {
+            let message =
+                format!("the {key} '{name}' stands twice: entry {} has it too", first + 1);
+            findings.add(node.place(), message, format!("another {key}"), None);
+        }
+    }
+}
+
+/// Whether each is a share, and those of one source and time are no more than the whole.
+fn are_shares(items: &[Node<'_>], key: &str, findings: &mut Findings) {
+    let mut sums: HashMap<(Option<&str>, Option<&str>), f64> = HashMap::new();
+    for item in items {
+        let (Some(node), Some(share)) = (item.get(key), item.number(key)) else { continue };
+        if !(0.0..=100.0).contains(&share) {
+            let message = format!("{share} is no share: a share lies between 0 and 100 percent");
+            findings.add(node.place(), message, "0 to 100", None);
+            continue;
+        }
+        let sum = sums.entry((item.text("source"), item.text("period"))).or_default();
+        let before = *sum;
+        *sum += share;
+        if *sum > 100.0 + ROUNDED && before <= 100.0 + ROUNDED {
+            let message = format!("with this one the shares add up to {sum:.1}%");
+            let help = "shares of one source and one time are parts of one whole".to_owned();
+            findings.add(
+                node.place(),
+                message,
+                format!("{:.1} at most", 100.0 - before),
+                Some(help),
+            );
+        }
+    }
+}
+
+fn is_on_scale(rating: &Node<'_>, low: f64, high: f64, findings: &mut Findings) {
+    if let Some(figure) = rating.as_number().filter(|figure| !(low..=high).contains(figure)) {
+        let message = format!("{figure} is outside the scale");
+        findings.add(rating.place(), message, format!("{low} to {high}"), None);
+    }
+}
+
+fn refer(item: &Node<'_>, key: &str, of: Of, findings: &mut Findings) {
+    if let (Some(node), Some(name)) = (item.get(key), item.text(key)) {
+        findings.names.refer(of, name, findings.file, node.place());
+    }
+}
+
+/// Whether each name is one of `known`, and each of `known` is named.
+fn are_known(what: &str, named: &[Node<'_>], known: &[Node<'_>], findings: &mut Findings) {
+    let names = |nodes: &[Node<'_>]| -> Vec<String> {
+        nodes.iter().filter_map(Node::as_text).map(str::to_owned).collect()
+    };
+    let (used, defined) = (names(named), names(known));
+    for node in named {
+        let Some(name) = node.as_text().filter(|name| !defined.iter().any(|known| known == name))
+        else {
+            continue;
+        };
+        let near = suggest::nearest(name, defined.iter().map(String::as_str));
+        let help = near.map(|near| format!("the nearest is '{near}'"));
+        let message = format!("there is no {what} '{name}' in this file");
+        findings.add(node.place(), message, format!("a {what} that the file lists"), help);
+    }
+    for node in known {
+        let Some(name) = node.as_text().filter(|name| !used.iter().any(|used| used == name)) else {
+            continue;
+        };
+        findings.add(node.place(), format!("nothing is of the {what} '{name}'"), "", None);
+    }
+}
+
+fn kinds_are_known(root: &Node<'_>, list: &str, key: &str, kinds: &str, findings: &mut Findings) {
+    let named: Vec<Node<'_>> = root.items(list).iter().flat_map(|item| item.items(key)).collect();
+    let known: Vec<Node<'_>> =
+        root.items(kinds).iter().filter_map(|kind| kind.get("name")).collect();
+    are_known("kind", &named, &known, findings);
+}
+
+fn terms_are_known(root: &Node<'_>, findings: &mut Findings) {
+    let terms = root.items("terms");
+    let names: Vec<&str> = terms.iter().filter_map(|term| term.text("term")).collect();
+    for other in terms.iter().flat_map(|term| term.items("see_also")) {
+        let Some(name) = other.as_text().filter(|name| !names.contains(name)) else { continue };
+        let near = suggest::nearest(name, names.iter().copied());
+        let help = near.map(|near| format!("the nearest is '{near}'"));
+        findings.add(
+            other.place(),
+            format!("there is no term '{name}'"),
+            "a term of the file",
+            help,
+        );
+    }
+}
+
+fn rules_of_states(root: &Node<'_>, findings: &mut Findings) {
+    let rules = root.items("rules");
+    let kinds: Vec<Node<'_>> = rules.iter().filter_map(|rule| rule.get("kind")).collect();
+    are_known("kind", &kinds, &root.items("kinds"), findings);
+    rules.iter().for_each(|rule| refer(rule, "state", Of::State, findings));
+    let with_rules: Vec<&str> = rules.iter().filter_map(|rule| rule.text("state")).collect();
+    for state in root.items("not_found") {
+        let Some(abbr) = state.as_text() else { continue };
+        findings.names.refer(Of::State, abbr, findings.file, state.place());
+        if with_rules.contains(&abbr) {
+            let message = format!("'{abbr}' is listed as not found, and has a rule");
+            findings.add(state.place(), message, "a state without rules", None);
+        }
+    }
+}
+
+fn profile_survey(root: &Node<'_>, tables: &[Table], findings: &mut Findings) {
+    let rows = tables.iter().find(|table| table.path == "by_year");
+    let (Some(rows), Some(node)) = (rows, root.get("profile_period")) else { return };
+    let periods = || rows.lines().skip(1).filter_map(|row| row.split_whitespace().next());
+    if let Some(period) = node.as_text().filter(|period| !periods().any(|known| known == *period)) {
+        let message = format!("by_year has no survey of {period}");
+        let known = periods().take(20).collect::<Vec<_>>().join(", ");
+        findings.add(node.place(), message, "a survey of by_year", Some(format!("it has {known}")));
+    }
+}
+
+fn editions(root: &Node<'_>, findings: &mut Findings) {
+    let editions = root.items("editions");
+    let names: Vec<&str> = editions.iter().filter_map(|edition| edition.text("edition")).collect();
+    if let (Some(node), Some(name)) = (root.get("profile_edition"), root.text("profile_edition"))
+        && !names.contains(&name)
+    {
+        let help = (!names.is_empty()).then(|| format!("it has {}", names.join(", ")));
+        findings.add(
+            node.place(),
+            format!("there is no edition {name}"),
+            "one of the editions",
+            help,
+        );
+    }
+    for pair in editions.windows(2) {
+        if let (Some(before), Some(here)) = (pair[0].text("edition"), pair[1].text("edition"))
+            && let Some(node) = pair[1].get("edition").filter(|_| here < before)
+        {
+            let message = format!("{here} stands below {before}; the oldest comes first");
+            findings.add(node.place(), message, format!("an edition after {before}"), None);
+        }
+    }
+    editions.iter().for_each(|edition| adds_up(edition, findings));
+}
+
+/// Jobs at the end, people who leave and openings follow from other figures, but for what rounding to
+/// hundreds moves.
+fn adds_up(edition: &Node<'_>, findings: &mut Findings) {
+    const ROUNDED: f64 = 200.0;
+    let figure = |key: &str| edition.number(key);
+    let sum = |a: Option<f64>, b: Option<f64>| Some(a? + b?);
+    let tenth = figure("change").map(|change| change / 10.0);
+    let separations = figure("annual_separations")
+        .or_else(|| sum(figure("annual_exits"), figure("annual_transfers")));
+    for (key, expected, of) in [
+        (
+            "target_employment",
+            sum(figure("base_employment"), figure("change")),
+            "base_employment and change",
+        ),
+        (
+            "annual_separations",
+            sum(figure("annual_exits"), figure("annual_transfers")),
+            "annual_exits and annual_transfers",
+        ),
+        ("annual_openings", sum(separations, tenth), "annual_separations and a tenth of change"),
+    ] {
+        if let (Some(node), Some(found), Some(expected)) = (edition.get(key), figure(key), expected)
+            && (found - expected).abs() > ROUNDED
+        {
+            let message = format!("{found} is not the sum of {of}, {expected:.0}");
+            findings.add(node.place(), message, format!("about {expected:.0}"), None);
+        }
+    }
+    let growth = figure("change").zip(figure("base_employment")).filter(|(_, base)| *base > 0.0);
+    if let (Some(node), Some(found), Some((change, base))) =
+        (edition.get("growth_percent"), figure("growth_percent"), growth)
+    {
+        let expected = change / base * 100.0;
+        // Both are rounded to hundreds, and the percent to a tenth.
+        let off = 0.06 + 100.0 / base * 100.0;
+        if (found - expected).abs() > off {
+            let message =
+                format!("{found}% is not the change in percent of the jobs, {expected:.1}%");
+            findings.add(node.place(), message, format!("about {expected:.1}"), None);
+        }
+    }
+}
+
+/// Whether every period and every edition of a job has its source.
+fn periods_have_sources(root: &Node<'_>, findings: &mut Findings) {
+    let jobs = || ["jobs", "other_jobs"].into_iter().flat_map(|list| root.items(list));
+    let holders =
+        || jobs().flat_map(|job| job.items("occupations").into_iter().chain(job.get("combined")));
+    for (key, sources) in
+        [("annual_median", "annual_median_sources"), ("projections", "projection_sources")]
+    {
+        let known: Vec<&str> = root
+            .get(sources)
+            .map(|table| table.entries().into_iter().map(|(name, _)| name).collect())
+            .unwrap_or_default();
+        for (name, node) in holders().filter_map(|one| one.get(key)).flat_map(|one| one.entries()) {
+            if !known.contains(&name) {
+                let message = format!("{sources} has no source for {name}");
+                let help = format!("it has {}", known.join(", "));
+                findings.add(node.place(), message, "a figure with a source", Some(help));
+            }
+        }
+    }
+    let mut seen: HashMap<&str, ()> = HashMap::new();
+    for occupation in jobs().flat_map(|job| job.items("occupations")) {
+        let (Some(node), Some(code)) = (occupation.get("soc_code"), occupation.text("soc_code"))
+        else {
+            continue;
+        };
+        if seen.insert(code, ()).is_some() {
+            let message = format!("the occupation {code} stands twice");
+            findings.add(node.place(), message, "another SOC code", None);
+        }
+    }
+}
