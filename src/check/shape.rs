@@ -136,18 +136,22 @@ impl<'a> Shape<'a> {
         match wrong {
             None => self.wrong(path, value.span(), "a text", found),
             Some(Ok(())) => {}
-            Some(Err(message)) => {
-                let expected = message.split(", found").next().unwrap_or_default().to_owned();
-                self.findings.add(place(), message, expected, None);
-            }
+            Some(Err(message)) => self.unlike(place(), message),
         }
         true
+    }
+
+    /// What its type refuses; the message begins with what it expected.
+    fn unlike(&mut self, place: Place, message: String) {
+        let expected = message.split(", found").next().unwrap_or_default();
+        let expected = expected.trim_start_matches("expected ").to_owned();
+        self.findings.add(place, message, expected, None);
     }
 
     fn object(&mut self, schema: &'a Value, table: &DeTable<'_>, path: &str, span: Range<usize>) {
         let known = schema["properties"].as_object();
         let names = || known.into_iter().flat_map(|known| known.keys().map(String::as_str));
-        let others = &schema["additionalProperties"];
+        let (others, pattern) = others(schema);
         for (key, value) in table {
             let name: &str = key.get_ref();
             let path = joined(path, name);
@@ -155,7 +159,15 @@ impl<'a> Shape<'a> {
                 Some(schema) => self.value(schema, value, &path),
                 None if others.is_object() => {
                     self.text(name, &path, key.span());
-                    self.value(others, value, &path);
+                    let wrong = match pattern {
+                        Some(Period::PATTERN) => name.parse::<Period>().err(),
+                        Some(Edition::PATTERN) => name.parse::<Edition>().err(),
+                        _ => None,
+                    };
+                    match wrong {
+                        Some(message) => self.unlike(Place { path, span: key.span() }, message),
+                        None => self.value(others, value, &path),
+                    }
                 }
                 None => {
                     let near = suggest::nearest(name, names());
@@ -267,6 +279,15 @@ impl<'a> Shape<'a> {
     }
 }
 
+/// What stands under keys that are no properties, and the pattern of these keys.
+fn others(schema: &Value) -> (&Value, Option<&str>) {
+    let patterns = schema["patternProperties"].as_object();
+    match patterns.and_then(|patterns| patterns.iter().next()) {
+        Some((pattern, schema)) => (schema, Some(pattern)),
+        None => (&schema["additionalProperties"], None),
+    }
+}
+
 /// What an enum of the schema lists.
 fn words(schema: &Value) -> Option<Vec<&str>> {
     if let Some(words) = schema["enum"].as_array() {
@@ -367,7 +388,7 @@ mod tests {
         for (keyword, value) in entries {
             found.push(keyword.clone());
             match (keyword.as_str(), value) {
-                ("properties" | "$defs", Value::Object(named)) => {
+                ("properties" | "patternProperties" | "$defs", Value::Object(named)) => {
                     named.values().for_each(|schema| keywords(schema, found));
                 }
                 (_, Value::Array(schemas)) => {
@@ -386,7 +407,8 @@ mod tests {
             keywords(&schema, &mut found);
             // A pattern belongs to a name that is read by its type; a default is one of a flag.
             let is_known = |word: &&String| {
-                READ.contains(&word.as_str()) || ["pattern", "default"].contains(&word.as_str())
+                READ.contains(&word.as_str())
+                    || ["pattern", "patternProperties", "default"].contains(&word.as_str())
             };
             assert_eq!(found.iter().find(|word| !is_known(word)), None, "{}", file.name);
             for (name, def) in schema["$defs"].as_object().into_iter().flatten() {

@@ -24,7 +24,7 @@ pub(crate) const MONTHS: [&str; 12] = [
 
 /// A reference period: a month, `2019-05`, or a whole year, `2019`. Shown as "May 2019", "2019".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = r"^(19[0-9]{2}|20[0-9]{2}|2100)(-(0[1-9]|1[0-2]))?$")))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = Self::PATTERN)))]
 #[serde(try_from = "String", into = "String")]
 pub struct Period {
     year: u16,
@@ -32,6 +32,9 @@ pub struct Period {
 }
 
 impl Period {
+    /// How it is written, as a regular expression for others to check by.
+    pub(crate) const PATTERN: &'static str = "^(19[0-9]{2}|20[0-9]{2}|2100)(-(0[1-9]|1[0-2]))?$";
+
     /// Its year.
     pub fn year(self) -> u16 {
         self.year
@@ -77,7 +80,7 @@ impl FromStr for Period {
 
 /// The ten years of an edition of the Employment Projections: `2019-29`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = r"^(19[0-9]{2}|20[0-9]{2}|2100)-[0-9]{2}$")))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = Self::PATTERN)))]
 #[serde(try_from = "String", into = "String")]
 pub struct Edition {
     base_year: u16,
@@ -85,6 +88,9 @@ pub struct Edition {
 }
 
 impl Edition {
+    /// How it is written, as a regular expression for others to check by.
+    pub(crate) const PATTERN: &'static str = "^(19[0-9]{2}|20[0-9]{2}|2100)-[0-9]{2}$";
+
     /// The year that the projection starts from.
     pub fn base_year(self) -> u16 {
         self.base_year
