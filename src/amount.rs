@@ -31,7 +31,7 @@ pub enum Reading {
     Typed,
     /// There was none: small is an hour, large is a year.
     Guessed,
-    /// It was typed as dollars a week, two weeks or a month: these cents.
+    /// It was told as dollars in another unit than it is compared in: these cents.
     Other(Unit, u64),
 }
 
@@ -121,6 +121,19 @@ impl Amount {
                 .instead(typed, format!("{typed} a week")))
             }
             _ => Err(refused(typed, format!("'{typed}' is more than $1,000,000 a year"))),
+        }
+    }
+
+    /// The same offer told as pay a year.
+    #[must_use]
+    pub fn told_a_year(self) -> Self {
+        match self.per {
+            Per::Year => self,
+            Per::Hour => Self {
+                cents: self.cents_a_year(),
+                per: Per::Year,
+                reading: Reading::Other(Unit::Hour, self.cents),
+            },
         }
     }
 

@@ -38,6 +38,8 @@ pub struct Failure {
     message: String,
     hints: Vec<(&'static str, String)>,
     way_out: Option<WayOut>,
+    /// Whether it is that the profile lacks a section.
+    is_lack: bool,
 }
 
 /// What would work.
@@ -53,12 +55,17 @@ enum WayOut {
 
 impl Failure {
     fn new(kind: FailureKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hints: Vec::new(), way_out: None }
+        Self { kind, message: message.into(), hints: Vec::new(), way_out: None, is_lack: false }
     }
 
     /// Nothing matched what was asked for.
     pub fn nothing_matched(message: impl Into<String>) -> Self {
         Self::new(FailureKind::NothingMatched, message)
+    }
+
+    /// The profile lacks the section that would answer.
+    pub fn lacking(message: impl Into<String>) -> Self {
+        Self { is_lack: true, ..Self::nothing_matched(message) }
     }
 
     /// The command line cannot be understood.
@@ -118,6 +125,22 @@ impl Failure {
         match &self.way_out {
             Some(WayOut::Instead { wrong, right }) => Some((wrong, right)),
             _ => None,
+        }
+    }
+}
+
+/// What may be lacking.
+pub(crate) trait IfThere<T> {
+    /// `None` where the profile lacks the section that it is made of.
+    fn if_there(self) -> Result<Option<T>, Failure>;
+}
+
+impl<T> IfThere<T> for Result<T, Failure> {
+    fn if_there(self) -> Result<Option<T>, Failure> {
+        match self {
+            Ok(found) => Ok(Some(found)),
+            Err(failure) if failure.is_lack => Ok(None),
+            Err(failure) => Err(failure),
         }
     }
 }

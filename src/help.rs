@@ -8,11 +8,13 @@ use std::ffi::OsString;
 
 use clap::{
     Command, CommandFactory,
-    builder::{StyledStr, Styles},
+    builder::{PossibleValue, PossibleValuesParser, StyledStr, Styles},
 };
 
 use crate::{
     cli::{Cli, EXIT_CODES, FLAGS_IN_SHORT, GROUPS, Group},
+    profile::Profile,
+    section::duties,
     wrap,
 };
 
@@ -43,11 +45,33 @@ pub(crate) fn plain(text: Option<&StyledStr>) -> String {
     text.map(ToString::to_string).unwrap_or_default()
 }
 
+/// The command line, with what a profile knows of it: the job, and the kinds of duties.
+pub(crate) fn program(profile: &Profile) -> Command {
+    let kinds = duties::kinds(profile).unwrap_or_default();
+    let kinds = kinds.into_iter().map(|(name, about)| PossibleValue::new(name).help(about));
+    let kinds: Vec<PossibleValue> = kinds.collect();
+    let mut program = Cli::command();
+    if let Ok(occupation) = profile.occupation.get() {
+        let jobs = &occupation.title_plural;
+        program = program
+            .about(format!("The career profile of {jobs}: every figure with its source and year"));
+    }
+    if kinds.is_empty() {
+        return program;
+    }
+    // One after another, since the one that is asked for by its name would go to the end.
+    program.mut_subcommands(|command| match command.get_name() {
+        "duties" => command
+            .mut_arg("kind", |kind| kind.value_parser(PossibleValuesParser::new(kinds.clone()))),
+        _ => command,
+    })
+}
+
 /// The page that `words` ask for, in at most `width` columns, with the codes of its styles.
-pub(crate) fn page(words: &[OsString], width: usize) -> String {
+pub(crate) fn page(profile: &Profile, words: &[OsString], width: usize) -> String {
     let width = width.min(WIDEST);
     let (name, length) = asked_for(words);
-    let mut program = Cli::command().term_width(width);
+    let mut program = program(profile).term_width(width);
     program.build();
     let page = Page { width, length, styles: program.get_styles().clone() };
     let mut sections = match program.find_subcommand(&name) {

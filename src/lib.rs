@@ -1,5 +1,6 @@
-//! The medical assistant's career profile: pay, duties, schooling, skills, outlook and more, with
-//! the source and the year of every figure. Offline: the dataset is part of the program.
+//! The career profile of a job: pay, duties, schooling, skills, outlook and more, with the source and
+//! the year of every figure. Offline: a dataset, the medical assistant's, is part of the program. Others
+//! stand in directories.
 //!
 //! The way of an answer:
 //!
@@ -72,6 +73,7 @@ fn respond(cli: Cli) -> anyhow::Result<Reply> {
     let command = cli.command.unwrap_or(Command::Overview);
     let settings = Settings::resolve(&cli.output, command.usual_format())?;
     let mut reply = answer(command, &settings)?;
+    Profile::open(settings.profile.as_deref())?.is_as_read()?;
     if let Some(file) = cli.output.output {
         reply = reply.into_file(file);
     }
@@ -80,12 +82,11 @@ fn respond(cli: Cli) -> anyhow::Result<Reply> {
 }
 
 fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
-    // It lives as long as the program. To take it down first, piece by piece, would take its time.
-    let profile: &Profile = Box::leak(Box::new(Profile::embedded()));
+    let profile = Profile::open(settings.profile.as_deref())?;
     let (p, s) = (profile, settings);
     match command {
         Command::Overview => reply(p, s, &overview::answer(p)?),
-        Command::Duties(args) => reply(p, s, &duties::answer(p, args.kind)?),
+        Command::Duties(args) => reply(p, s, &duties::answer(p, args.kind.as_deref())?),
         Command::Salary(args) => {
             let selection = salary::Selection::try_from(&args)?;
             match (args.by, args.place.typed().as_deref()) {

@@ -46,12 +46,16 @@ pub fn report(error: &anyhow::Error) {
 
 /// The text with everything escaped that could steer a terminal: an error repeats what was typed.
 fn harmless(text: &str) -> String {
-    let steers = |c: char| (c.is_control() && c != '\n') || is_bidirectional(c);
     let mut harmless = String::with_capacity(text.len());
     for c in text.chars() {
         if steers(c) { harmless.extend(c.escape_unicode()) } else { harmless.push(c) }
     }
     harmless
+}
+
+/// Whether a character steers a terminal, and does more than end a line.
+pub(crate) fn steers(c: char) -> bool {
+    (c.is_control() && c != '\n') || is_bidirectional(c)
 }
 
 /// Whether a character turns the direction of the text around it.

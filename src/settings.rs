@@ -1,6 +1,11 @@
 //! How to answer, settled once from the flags, the environment and the terminal.
 
-use std::{env, ffi::OsStr, io, path::Path};
+use std::{
+    env,
+    ffi::OsStr,
+    io,
+    path::{Path, PathBuf},
+};
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -34,6 +39,8 @@ pub struct Settings {
     pub charts: bool,
     /// The table of a CSV, where it is not the main one.
     pub table: Option<String>,
+    /// The directory of the profile, where it is not the embedded one.
+    pub profile: Option<PathBuf>,
 }
 
 impl Settings {
@@ -59,8 +66,14 @@ impl Settings {
             ascii: args.ascii || is_without_unicode(),
             charts: !args.no_chart,
             table: args.table.clone(),
+            profile: args.profile.clone().or_else(of_environment),
         })
     }
+}
+
+/// The profile that the environment names.
+pub(crate) fn of_environment() -> Option<PathBuf> {
+    env::var_os("MA_CAREER_PROFILE").filter(|directory| !directory.is_empty()).map(PathBuf::from)
 }
 
 fn format(args: &OutputArgs, usual: Format) -> Result<Format, Failure> {

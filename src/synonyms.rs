@@ -39,7 +39,7 @@ fn by_synonym<'a>(profile: &Profile, typed: &str, candidates: &[&'a str]) -> Opt
 /// `typed` in other words: each time with one thing that people say replaced by what they mean, the
 /// likeliest first. Where the dataset has no such words, there is nothing to suggest.
 pub(crate) fn readings(profile: &Profile, typed: &str) -> Vec<String> {
-    let Ok(words) = profile.words.get() else { return Vec::new() };
+    let Ok(words) = profile.words_of_people() else { return Vec::new() };
     let typed = fold(typed);
     let synonyms = words.program.iter().chain(words.field.iter());
     synonyms.flat_map(|synonym| replaced(&typed, synonym)).collect()

@@ -5,14 +5,12 @@ use std::{num::NonZeroUsize, path::PathBuf};
 use clap::{Args, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-use crate::profile::duties::DutyKind;
-
 /// `duties`
 #[derive(Debug, Args)]
 pub struct DutiesArgs {
     /// Only the duties of one kind
-    #[arg(long)]
-    pub kind: Option<DutyKind>,
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
 }
 
 /// A place, alone or behind its flag.
@@ -62,7 +60,7 @@ pub struct SalaryArgs {
 /// What a row of pay stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SalaryBy {
-    /// Every May since 2010
+    /// Every survey
     Year,
     /// The newest figures by state
     State,

@@ -69,7 +69,7 @@ pub const EXIT_CODES: &[(u8, &str, &str)] = &[
     (3, "cannot read or write", "the profile is bad, or something cannot be read or written"),
 ];
 
-/// The medical assistant's career profile: every figure with its source and year
+/// The career profile of a job: every figure with its source and year
 #[derive(Debug, Parser)]
 #[command(
     name = "ma-career",
@@ -78,18 +78,19 @@ pub const EXIT_CODES: &[(u8, &str, &str)] = &[
     max_term_width = 80,
     before_long_help = "\
         ma-career  the card: what the job is, in key figures\n\
-        ma-career salary  pay in May 2019 and today\n\
+        ma-career salary  pay then and now\n\
         ma-career salary yakima  pay in a place, its state, the nation\n\
         ma-career offer 19.50 --at WA  whether an offer is fair\n\
         ma-career compare phlebotomists  this job beside another\n\
         ma-career licensure WA  what a state's law asks\n\
-        ma-career outlook --history  every projection since 2012\n\
+        ma-career outlook --history  every edition of the projections\n\
         ma-career handout yakima -o page.html  one page to print\n\
         ma-career salary --json | jq .rows  the same figures for a program",
     after_long_help = "\
-        The figures come from the U.S. Bureau of Labor Statistics, the Bureau of Economic \
-        Analysis and O*NET. `ma-career sources` says who published each, when, and how it was \
-        read. The program works offline.\n\n\
+        `ma-career sources` says who published each figure, when, and how it was read. The program \
+        works offline.\n\n\
+        Another job, or other years: --profile DIR, or MA_CAREER_PROFILE=DIR, answers from the \
+        profile in a directory.\n\n\
         Width: --width, then the terminal, then COLUMNS, then 80.\n\n\
         Color: --color, then NO_COLOR, CLICOLOR_FORCE and TERM=dumb, then whether the answer \
         goes to a terminal.\n\n\
@@ -169,7 +170,7 @@ pub enum Command {
     /// How the job grows, and why
     #[command(before_long_help = "\
         ma-career outlook  then and now\n\
-        ma-career outlook --history  every edition since 2012")]
+        ma-career outlook --history  every edition")]
     Outlook(OutlookArgs),
     /// Where the work is done, what it is like, when
     #[command(

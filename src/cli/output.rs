@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 
 /// The narrowest width that a page is made for.
 pub const NARROWEST: u16 = 20;
@@ -23,6 +23,9 @@ pub struct OutputArgs {
     /// Short for --format plain; ACCESSIBLE=1 asks for it too
     #[arg(long, global = true, conflicts_with = "format")]
     pub plain: bool,
+    /// Answer from the profile in DIR; the variable `MA_CAREER_PROFILE` names one too
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub profile: Option<PathBuf>,
     /// When to use color
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Colour,

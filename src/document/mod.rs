@@ -29,17 +29,24 @@ impl Document {
 
     /// Adds a block.
     pub fn push(&mut self, block: Block) {
-        self.blocks.push(block);
+        if !block.is_empty() {
+            self.blocks.push(block);
+        }
     }
 
-    /// Adds a heading and the block beneath it.
+    /// Adds a heading and the block beneath it, unless that has nothing in it.
     pub fn push_under(&mut self, heading: impl Into<String>, block: Block) {
-        self.blocks.push(Block::Heading(heading.into()));
-        self.blocks.push(block);
+        if !block.is_empty() {
+            self.blocks.push(Block::Heading(heading.into()));
+            self.blocks.push(block);
+        }
     }
 
     /// Adds a heading and a block that belong to all that was added before.
     pub fn push_last(&mut self, heading: &str, block: Block) {
+        if block.is_empty() {
+            return;
+        }
         if self.blocks.iter().any(|block| matches!(block, Block::Part(_))) {
             self.blocks.push(Block::Part(heading.to_owned()));
             self.blocks.push(block);
@@ -132,6 +139,17 @@ impl Block {
     /// A list of anything that is text.
     pub fn list<T: Into<String>>(items: impl IntoIterator<Item = T>) -> Self {
         Self::List(items.into_iter().map(Into::into).collect())
+    }
+
+    /// Whether there is nothing to read in it: a profile may have nothing to say of it.
+    fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) | Self::Citation(text) => text.is_empty(),
+            Self::List(items) => items.is_empty(),
+            Self::Terms(terms) => terms.is_empty(),
+            Self::Table(table) => table.rows.is_empty(),
+            _ => false,
+        }
     }
 }
 

@@ -18,8 +18,8 @@ pub struct Areas {
     pub period: Period,
     /// Where the rows come from.
     pub source: SourceId,
-    /// Where the levels of prices come from.
-    pub price_parity_source: SourceId,
+    /// Where the levels of prices come from, if there are any.
+    pub price_parity_source: Option<SourceId>,
     /// One area a row: the metropolitan ones first.
     pub by_area: Rows<Area>,
 }

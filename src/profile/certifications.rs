@@ -12,6 +12,7 @@ pub struct Certifications {
     /// Where the facts come from; each names its own date and evidence.
     pub source: SourceId,
     /// What to bear in mind.
+    #[serde(default)]
     pub notes: Vec<String>,
     /// One credential an entry.
     pub credentials: Vec<Credential>,

@@ -1,7 +1,6 @@
 //! `duties.toml`: what the work is.
 
-use clap::ValueEnum;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use super::{sources::SourceId, text::Statement};
 
@@ -12,9 +11,13 @@ use super::{sources::SourceId, text::Statement};
 pub struct Duties {
     /// Where the duties come from.
     pub source: SourceId,
+    /// The kinds of work that the duties are told apart by, if they are.
+    #[serde(default)]
+    pub kinds: Vec<DutyKind>,
     /// In the order of the source.
     pub duties: Vec<Duty>,
     /// What to bear in mind with them.
+    #[serde(default)]
     pub notes: Vec<Statement>,
 }
 
@@ -27,30 +30,21 @@ pub struct Duty {
     pub id: String,
     /// One sentence, beginning with a verb.
     pub text: String,
-    /// Which side of the work it belongs to; one kind, or both.
-    pub kinds: Vec<DutyKind>,
+    /// The names of the kinds that it belongs to: one, or several.
+    #[serde(default)]
+    pub kinds: Vec<String>,
     /// Whether the printed page, which has little room, names it.
     #[serde(default)]
     pub on_handout: bool,
 }
 
-/// A side of the work.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, ValueEnum)]
+/// A kind of work.
+#[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
-pub enum DutyKind {
-    /// The office side: desk, telephone, charts, supplies
-    Administrative,
-    /// The patient side: exam rooms, care and its record
-    Clinical,
-}
-
-impl DutyKind {
-    /// The kind as people read it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Administrative => "administrative",
-            Self::Clinical => "clinical",
-        }
-    }
+#[serde(deny_unknown_fields)]
+pub struct DutyKind {
+    /// The word that names it.
+    pub name: String,
+    /// What belongs to it.
+    pub about: String,
 }

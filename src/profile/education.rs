@@ -17,24 +17,33 @@ pub struct Education {
     /// What BLS lists as the usual way in.
     pub entry_education: EntryEducation,
     /// Schooling, in words.
+    #[serde(default)]
     pub education: Vec<Statement>,
     /// Certification, in words.
+    #[serde(default)]
     pub certification: Vec<Statement>,
     /// Licensure, in words.
+    #[serde(default)]
     pub licensure: Vec<Statement>,
     /// How much preparation the job takes.
-    pub job_zone: JobZone,
+    pub job_zone: Option<JobZone>,
     /// The schooling that workers have.
+    #[serde(default)]
     pub attainment: Vec<SchoolingShare>,
     /// The schooling that workers say a new hire needs.
+    #[serde(default)]
     pub required_education: Vec<SchoolingShare>,
     /// The experience in related work that a new hire needs.
+    #[serde(default)]
     pub related_experience: Vec<LengthShare>,
     /// The training on the job that a new hire needs.
+    #[serde(default)]
     pub on_the_job_training: Vec<LengthShare>,
     /// How much a credential matters.
+    #[serde(default)]
     pub credential_importance: Vec<CredentialImportance>,
     /// What to bear in mind.
+    #[serde(default)]
     pub notes: Vec<Statement>,
 }
 

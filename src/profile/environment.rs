@@ -15,14 +15,19 @@ use super::{
 #[serde(deny_unknown_fields)]
 pub struct Environment {
     /// Where people in the job work.
+    #[serde(default)]
     pub settings: Vec<SettingEntry>,
     /// What the work is like, in words.
+    #[serde(default)]
     pub conditions: Vec<Statement>,
     /// When the work is done, in words.
+    #[serde(default)]
     pub schedule: Vec<Statement>,
     /// O*NET's ratings of what the work is like.
+    #[serde(default)]
     pub work_context: Vec<WorkContext>,
     /// What to bear in mind.
+    #[serde(default)]
     pub notes: Vec<Statement>,
 }
 

@@ -21,6 +21,9 @@ pub struct Estimates {
     pub employment_rse_percent: Option<Percent>,
     /// Relative standard error of the mean wage.
     pub mean_rse_percent: Option<Percent>,
+    /// Whether they are those of the whole nation, which many jobs stand behind.
+    #[serde(skip)]
+    pub is_national: bool,
 }
 
 impl Estimates {
@@ -34,13 +37,17 @@ impl Estimates {
             hourly: Pay::read(cells)?,
             employment_rse_percent,
             mean_rse_percent: cells.maybe()?,
+            is_national: false,
         })
     }
 
     /// Whether few jobs stand behind the figures: the relative standard error of their number is
-    /// above 30%, or was not released.
+    /// above 30%, or neither of the two was released.
     pub fn are_rough(&self) -> bool {
-        self.employment_rse_percent.is_none_or(|error| f64::from(error) > 30.0)
+        match self.employment_rse_percent {
+            Some(error) => f64::from(error) > 30.0,
+            None => self.employment.is_none() && !self.is_national,
+        }
     }
 }
 

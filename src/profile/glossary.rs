@@ -19,6 +19,7 @@ pub struct Term {
     /// Its name.
     pub term: String,
     /// What else people call it.
+    #[serde(default)]
     pub also_called: Vec<String>,
     /// What it means, in whole sentences.
     pub text: String,
@@ -26,5 +27,6 @@ pub struct Term {
     /// that path of the profile.
     pub example: Option<String>,
     /// Other terms of the file.
+    #[serde(default)]
     pub see_also: Vec<String>,
 }

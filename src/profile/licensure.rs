@@ -14,8 +14,10 @@ pub struct Licensure {
     /// The kinds of rules, the strictest first.
     pub kinds: Vec<String>,
     /// Postal codes of the states whose law was searched, without anything firm enough to be shown.
+    #[serde(default)]
     pub not_found: Vec<String>,
     /// What to bear in mind.
+    #[serde(default)]
     pub notes: Vec<String>,
     /// The rules, by state.
     pub rules: Vec<Rule>,

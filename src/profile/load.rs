@@ -1,37 +1,123 @@
 //! From a file's text to its typed section.
 
-use std::cell::OnceCell;
+use std::{cell::OnceCell, ops::Range};
 
 use serde::de::DeserializeOwned;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue, Deserializer},
+};
 
-use crate::failure::Failure;
+use crate::{failure::Failure, output::steers};
 
-/// One file of the dataset, parsed when it is first asked for.
+use super::{directory::Directory, position::Position};
+
+/// Where the text of a section comes from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Origin {
+    /// It is a part of the program.
+    Embedded(&'static str),
+    /// It stands in a file of a directory, if there is one.
+    Directory(&'static Directory),
+}
+
+/// One file of the dataset, read and parsed when it is first asked for.
 #[derive(Debug)]
 pub struct Section<T> {
     file: &'static str,
-    text: &'static str,
-    parsed: OnceCell<T>,
+    origin: Origin,
+    parsed: OnceCell<Option<T>>,
 }
 
 impl<T: DeserializeOwned> Section<T> {
-    /// A section whose text stands in `file`.
-    pub fn new(file: &'static str, text: &'static str) -> Self {
-        Self { file, text, parsed: OnceCell::new() }
+    pub(super) fn new(file: &'static str, origin: Origin) -> Self {
+        Self { file, origin, parsed: OnceCell::new() }
     }
 
-    /// The typed section; fails with the place in the file where the text is no such section.
+    /// The typed section; fails where the profile lacks it, and with the place in the file where the
+    /// text is no such section.
     pub fn get(&self) -> Result<&T, Failure> {
+        self.maybe()?.ok_or_else(|| match self.origin {
+            Origin::Embedded(_) => Failure::lacking(format!("there is no {}", self.file)),
+            Origin::Directory(directory) => directory.lacks(self.file),
+        })
+    }
+
+    /// The same, `None` where the profile lacks it.
+    pub fn maybe(&self) -> Result<Option<&T>, Failure> {
         if let Some(section) = self.parsed.get() {
-            return Ok(section);
+            return Ok(section.as_ref());
         }
-        let section = toml::from_str(self.text)
-            .map_err(|error| Failure::bad_profile(format!("{}: {error}", self.file)))?;
-        Ok(self.parsed.get_or_init(|| section))
+        let section = match self.origin {
+            Origin::Embedded(text) => Some(
+                toml::from_str(text)
+                    .map_err(|error| Failure::bad_profile(format!("{}: {error}", self.file)))?,
+            ),
+            Origin::Directory(directory) => match directory.text(self.file)? {
+                None => None,
+                Some(text) => Some(typed(text).map_err(|wrong| {
+                    let Position { line, column } = Position::of(text, wrong.at);
+                    let file = directory.shown(self.file);
+                    Failure::bad_profile(format!("{file}:{line}:{column}: {}", wrong.message))
+                        .hint("help", "check names every problem, and shows where it stands")
+                        .try_this(directory.check())
+                })?),
+            },
+        };
+        Ok(self.parsed.get_or_init(|| section).as_ref())
+    }
+
+    /// Whether the profile has it; what is in it is not looked at.
+    pub fn exists(&self) -> bool {
+        match self.origin {
+            Origin::Embedded(_) => true,
+            Origin::Directory(directory) => directory.has(self.file),
+        }
     }
 
     /// The name of the file, as it stands in the profile's directory.
     pub fn file(&self) -> &'static str {
         self.file
     }
+}
+
+/// Why a text is no section, and the byte where that shows.
+struct Wrong {
+    message: String,
+    at: usize,
+}
+
+impl From<toml::de::Error> for Wrong {
+    fn from(error: toml::de::Error) -> Self {
+        Self { message: error.message().to_owned(), at: error.span().map_or(0, |span| span.start) }
+    }
+}
+
+/// A section of somebody's own, whose texts have nothing in them that steers a terminal.
+fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
+    let table = DeTable::parse(text)?;
+    if let Some((span, c)) = steering(table.get_ref()) {
+        let message = format!("the text has the character {} in it", c.escape_unicode());
+        return Err(Wrong { message, at: span.start });
+    }
+    Ok(T::deserialize(Deserializer::from(table))?)
+}
+
+/// The first text that has a character in it which steers a terminal.
+fn steering(table: &DeTable<'_>) -> Option<(Range<usize>, char)> {
+    // Tables are several lines, and a tab may stand between their columns.
+    fn of_text(text: &str) -> Option<char> {
+        text.replace("\r\n", "\n").chars().find(|c| steers(*c) && *c != '\t')
+    }
+    fn of_value(value: &Spanned<DeValue<'_>>) -> Option<(Range<usize>, char)> {
+        match value.get_ref() {
+            DeValue::String(text) => of_text(text).map(|c| (value.span(), c)),
+            DeValue::Array(items) => items.iter().find_map(of_value),
+            DeValue::Table(table) => steering(table),
+            _ => None,
+        }
+    }
+    table.iter().find_map(|(key, value)| {
+        of_text(key.get_ref()).map(|c| (key.span(), c)).or_else(|| of_value(value))
+    })
 }

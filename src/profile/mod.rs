@@ -5,6 +5,7 @@
 
 pub mod areas;
 pub mod certifications;
+mod directory;
 pub mod duties;
 pub mod education;
 pub mod environment;
@@ -18,6 +19,7 @@ mod load;
 pub mod occupation;
 pub mod outlook;
 pub mod period;
+mod position;
 pub mod prices;
 pub mod salary;
 pub mod similar;
@@ -29,84 +31,143 @@ mod table;
 pub mod text;
 pub mod words;
 
+use std::{
+    cell::RefCell,
+    path::{Path, PathBuf},
+};
+
+use crate::failure::Failure;
+
+use directory::Directory;
+use load::Origin;
 pub use load::Section;
 
-/// A career profile: the text of each section, and what was parsed of it so far.
-#[derive(Debug)]
-pub struct Profile {
-    /// The occupation itself.
-    pub occupation: Section<occupation::Occupation>,
-    /// What the work is.
-    pub duties: Section<duties::Duties>,
-    /// Pay in the whole nation.
-    pub salary: Section<salary::Salary>,
-    /// Pay by state.
-    pub states: Section<states::States>,
-    /// Pay by metropolitan and nonmetropolitan area.
-    pub areas: Section<areas::Areas>,
-    /// Consumer prices by year.
-    pub prices: Section<prices::Prices>,
-    /// Pay by industry.
-    pub industries: Section<industries::Industries>,
-    /// How people get in.
-    pub education: Section<education::Education>,
-    /// The credentials by name.
-    pub certifications: Section<certifications::Certifications>,
-    /// What state law asks.
-    pub licensure: Section<licensure::Licensure>,
-    /// What a person needs to be good at.
-    pub skills: Section<skills::Skills>,
-    /// How the job grows.
-    pub outlook: Section<outlook::Outlook>,
-    /// Where and when the work is done.
-    pub environment: Section<environment::Environment>,
-    /// Jobs like it.
-    pub similar: Section<similar::Similar>,
-    /// Their pay by state.
-    pub similar_by_state: Section<similar_by_place::SimilarByPlace>,
-    /// Their pay by area.
-    pub similar_by_area: Section<similar_by_place::SimilarByPlace>,
-    /// What a printed page adds.
-    pub handout: Section<handout::Handout>,
-    /// The terms of the field.
-    pub glossary: Section<glossary::Glossary>,
-    /// What people say for them, and for everything else.
-    pub words: Section<words::Words>,
-    /// Where the figures come from.
-    pub sources: Section<sources::Sources>,
-}
+/// A profile's files: of each what it holds, the field of [`Profile`], its type and its name.
+macro_rules! profile_of {
+    ($($(#[$about:meta])* $section:ident: $holds:ty = $file:literal,)*) => {
+        /// A career profile: where each section comes from, and what was parsed of it so far.
+        #[derive(Debug)]
+        pub struct Profile {
+            directory: Option<&'static Directory>,
+            $($(#[$about])* pub $section: Section<$holds>,)*
+        }
 
-/// The embedded text of one file of the dataset.
-macro_rules! embedded {
-    ($file:literal) => {
-        Section::new($file, include_str!(concat!("../../data/medical-assistant/", $file)))
+        /// The files of the embedded profile: of each its name and its text.
+        pub const FILES: &[(&str, &str)] = &[
+            $(($file, include_str!(concat!("../../data/medical-assistant/", $file))),)*
+        ];
+
+        impl Profile {
+            /// The profile that the program carries within it.
+            pub fn embedded() -> Self {
+                Self {
+                    directory: None,
+                    $($section: Section::new($file, Origin::Embedded(include_str!(
+                        concat!("../../data/medical-assistant/", $file)
+                    ))),)*
+                }
+            }
+
+            fn of(directory: &'static Directory) -> Self {
+                Self {
+                    directory: Some(directory),
+                    $($section: Section::new($file, Origin::Directory(directory)),)*
+                }
+            }
+        }
     };
 }
 
+profile_of! {
+    /// The occupation itself.
+    occupation: occupation::Occupation = "profile.toml",
+    /// What the work is.
+    duties: duties::Duties = "duties.toml",
+    /// Pay in the whole nation.
+    salary: salary::Salary = "salary.toml",
+    /// Pay by state.
+    states: states::States = "states.toml",
+    /// Pay by metropolitan and nonmetropolitan area.
+    areas: areas::Areas = "areas.toml",
+    /// Consumer prices by year.
+    prices: prices::Prices = "prices.toml",
+    /// Pay by industry.
+    industries: industries::Industries = "industries.toml",
+    /// How people get in.
+    education: education::Education = "education.toml",
+    /// The credentials by name.
+    certifications: certifications::Certifications = "certifications.toml",
+    /// What state law asks.
+    licensure: licensure::Licensure = "licensure.toml",
+    /// What a person needs to be good at.
+    skills: skills::Skills = "skills.toml",
+    /// How the job grows.
+    outlook: outlook::Outlook = "outlook.toml",
+    /// Where and when the work is done.
+    environment: environment::Environment = "environment.toml",
+    /// Jobs like it.
+    similar: similar::Similar = "similar.toml",
+    /// Their pay by state.
+    similar_by_state: similar_by_place::SimilarByPlace = "similar_by_state.toml",
+    /// Their pay by area.
+    similar_by_area: similar_by_place::SimilarByPlace = "similar_by_area.toml",
+    /// What a printed page adds.
+    handout: handout::Handout = "handout.toml",
+    /// The terms of the field.
+    glossary: glossary::Glossary = "glossary.toml",
+    /// What people say for them, and for everything else.
+    words: words::Words = "words.toml",
+    /// Where the figures come from.
+    sources: sources::Sources = "sources.toml",
+}
+
+thread_local! {
+    /// The profiles that were opened, each with its directory. A wrong word has many lines tried.
+    static OPENED: RefCell<Vec<(Option<PathBuf>, &'static Profile)>> = const { RefCell::new(Vec::new()) };
+}
+
 impl Profile {
-    /// The profile that the program carries within it.
-    pub fn embedded() -> Self {
-        Self {
-            occupation: embedded!("profile.toml"),
-            duties: embedded!("duties.toml"),
-            salary: embedded!("salary.toml"),
-            states: embedded!("states.toml"),
-            areas: embedded!("areas.toml"),
-            prices: embedded!("prices.toml"),
-            industries: embedded!("industries.toml"),
-            education: embedded!("education.toml"),
-            certifications: embedded!("certifications.toml"),
-            licensure: embedded!("licensure.toml"),
-            skills: embedded!("skills.toml"),
-            outlook: embedded!("outlook.toml"),
-            environment: embedded!("environment.toml"),
-            similar: embedded!("similar.toml"),
-            similar_by_state: embedded!("similar_by_state.toml"),
-            similar_by_area: embedded!("similar_by_area.toml"),
-            handout: embedded!("handout.toml"),
-            glossary: embedded!("glossary.toml"),
-            words: embedded!("words.toml"),
-            sources: embedded!("sources.toml"),
+    /// The profile in a directory, or the embedded one. It lives as long as the program: to take it
+    /// down, piece by piece, would take its time.
+    ///
+    /// Fails where there is no such directory, or what is in it is no profile.
+    pub fn open(directory: Option<&Path>) -> Result<&'static Self, Failure> {
+        let known = OPENED.with_borrow(|opened| {
+            opened
+                .iter()
+                .find(|(known, _)| known.as_deref() == directory)
+                .map(|(_, profile)| *profile)
+        });
+        if let Some(profile) = known {
+            return Ok(profile);
         }
+        let profile = match directory {
+            None => Self::embedded(),
+            Some(path) => Self::of(Box::leak(Box::new(Directory::open(path)?))),
+        };
+        let profile: &Self = Box::leak(Box::new(profile));
+        OPENED.with_borrow_mut(|opened| opened.push((directory.map(Path::to_owned), profile)));
+        Ok(profile)
+    }
+
+    /// What people say: the profile's own words, or where it has none those of the embedded one.
+    pub fn words_of_people(&self) -> Result<&words::Words, Failure> {
+        self.words.maybe()?.map_or_else(|| Self::open(None)?.words.get(), Ok)
+    }
+
+    /// The states that it knows, which may be none.
+    pub fn known_states(&self) -> Result<&[states::State], Failure> {
+        Ok(self.states.maybe()?.map_or(&[], |section| &section.by_state))
+    }
+
+    /// The areas that it knows, which may be none.
+    pub fn known_areas(&self) -> Result<&[areas::Area], Failure> {
+        Ok(self.areas.maybe()?.map_or(&[], |section| &section.by_area))
+    }
+
+    /// Fails where a file is not what it was when it was read: figures of two states of a profile
+    /// are no answer.
+    pub fn is_as_read(&self) -> Result<(), Failure> {
+        self.directory.map_or(Ok(()), Directory::is_as_read)
     }
 }

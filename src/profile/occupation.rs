@@ -20,9 +20,9 @@ pub struct Occupation {
     /// What the job is, in a few sentences.
     pub summary: Statement,
     /// An ordinary day.
-    pub at_a_glance: AtAGlance,
+    pub at_a_glance: Option<AtAGlance>,
     /// What people in the job call themselves.
-    pub reported_titles: ReportedTitles,
+    pub reported_titles: Option<ReportedTitles>,
 }
 
 /// The tasks of an ordinary day.

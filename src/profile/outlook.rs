@@ -17,8 +17,10 @@ pub struct Outlook {
     /// The edition that the profile was first written from.
     pub profile_edition: Edition,
     /// Why the job grows, in words.
+    #[serde(default)]
     pub drivers: Vec<Statement>,
     /// Cautions, by view.
+    #[serde(default)]
     pub notes: Vec<Caution<OutlookView>>,
     /// One edition an entry, oldest first.
     pub editions: Vec<Projection>,

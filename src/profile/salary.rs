@@ -21,10 +21,13 @@ pub struct Salary {
     /// One survey a row, oldest first.
     pub by_year: Rows<YearRow>,
     /// What pays best, in words.
+    #[serde(default)]
     pub best_paid: Vec<Statement>,
     /// What the employer provides.
+    #[serde(default)]
     pub provided: Vec<Statement>,
     /// Cautions, by view.
+    #[serde(default)]
     pub notes: Vec<Caution<SalaryView>>,
 }
 
@@ -130,6 +133,7 @@ impl YearRow {
             hourly: self.hourly,
             employment_rse_percent: self.employment_rse_percent,
             mean_rse_percent: self.mean_rse_percent,
+            is_national: true,
         }
     }
 }

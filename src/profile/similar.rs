@@ -27,11 +27,13 @@ pub struct Similar {
     /// The list, in the order of the source.
     pub jobs: Vec<SimilarJob>,
     /// Jobs near this one that are not on the list.
+    #[serde(default)]
     pub other_jobs: Vec<SimilarJob>,
     /// What to bear in mind.
+    #[serde(default)]
     pub notes: Vec<Statement>,
     /// What to bear in mind with a job that joins several.
-    pub on_joined_jobs: Statement,
+    pub on_joined_jobs: Option<Statement>,
 }
 
 /// A job on the list: one occupation, or a group of several.
@@ -42,6 +44,7 @@ pub struct SimilarJob {
     /// Its name on the list.
     pub title: String,
     /// Growth as the Occupational Outlook Handbook prints it, in whole percents, by edition.
+    #[serde(default)]
     pub handbook_growth_percent: BTreeMap<Edition, i8>,
     /// The figures of a group as a whole; a job that is one occupation has none.
     pub combined: Option<CombinedFigures>,
@@ -74,8 +77,10 @@ pub struct SimilarOccupation {
     /// The schooling that BLS lists as the usual way in.
     pub entry_education: EntryLevel,
     /// Median pay in dollars a year, by period.
+    #[serde(default)]
     pub annual_median: BTreeMap<Period, Dollars>,
     /// By edition.
+    #[serde(default)]
     pub projections: BTreeMap<Edition, JobProjection>,
 }
 

@@ -16,16 +16,21 @@ use super::{
 #[serde(deny_unknown_fields)]
 pub struct Skills {
     /// The skills that matter most, in words.
+    #[serde(default)]
     pub skills: Vec<Skill>,
     /// The interests that fit best.
-    pub interest_code: InterestCode,
+    pub interest_code: Option<InterestCode>,
     /// Ratings of skills, knowledge and work styles; within a kind, highest first.
+    #[serde(default)]
     pub ratings: Rows<SkillRating>,
     /// How well the work fits each kind of interest.
+    #[serde(default)]
     pub interests: Vec<Interest>,
     /// Software that the job uses.
+    #[serde(default)]
     pub technologies: Vec<Technology>,
     /// What to bear in mind.
+    #[serde(default)]
     pub notes: Vec<Statement>,
 }
 

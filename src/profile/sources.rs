@@ -18,6 +18,7 @@ pub struct Sources {
     /// One entry a source, in the order of the file.
     pub sources: Vec<Source>,
     /// The line that a publisher's licence asks for, by publisher.
+    #[serde(default)]
     pub attributions: BTreeMap<String, String>,
 }
 

@@ -18,8 +18,8 @@ pub struct States {
     pub period: Period,
     /// Where the rows come from.
     pub source: SourceId,
-    /// Where the levels of prices come from.
-    pub price_parity_source: SourceId,
+    /// Where the levels of prices come from, if there are any.
+    pub price_parity_source: Option<SourceId>,
     /// One state a row, in the order of the alphabet; the territories last.
     pub by_state: Rows<State>,
 }

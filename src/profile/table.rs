@@ -1,6 +1,6 @@
 //! Tables of the dataset: a line of column names, then one row a line, columns apart by blanks.
 //!
-//! `-` stands for a figure that is absent. The last column is the rest of its line, so that a name
+//! `-` stands for a figure that is absent. Tabs are blanks too. The last column is the rest of its line, so that a name
 //! may have blanks. A table is one string of TOML: several hundred rows are read many times faster
 //! so than as keys and values, and fit on a screen. The text of a table lives as long as the program,
 //! so that a name is a piece of it, and no copy.
@@ -18,6 +18,12 @@ pub(super) const ABSENT: &str = "-";
 /// The rows of a table.
 #[derive(Debug)]
 pub struct Rows<T>(Vec<T>);
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
 
 impl<T> Deref for Rows<T> {
     type Target = [T];
@@ -81,10 +87,10 @@ impl Cells {
         // Byte by byte, since this is where most of the time of reading a table goes.
         let end = match self.columns.len() {
             0 => self.rest.len(),
-            _ => self.rest.bytes().position(|byte| byte == b' ').unwrap_or(self.rest.len()),
+            _ => self.rest.bytes().position(is_blank).unwrap_or(self.rest.len()),
         };
         let (cell, rest) = self.rest.split_at(end);
-        let blanks = rest.bytes().take_while(|byte| *byte == b' ').count();
+        let blanks = rest.bytes().take_while(|byte| is_blank(*byte)).count();
         self.rest = &rest[blanks..];
         match cell {
             "" => Err(format!("the column '{column}' is missing")),
@@ -107,10 +113,10 @@ impl Cells {
     pub fn leave<T: Row>(&mut self) -> Result<Unread<T>, String> {
         let whole = self.rest;
         // The cells need not be told apart; only where the one behind them begins.
-        let (mut begun, mut is_blank) = (0, true);
+        let (mut begun, mut was_blank) = (0, true);
         let behind = whole.bytes().position(|byte| {
-            begun += usize::from(is_blank && byte != b' ');
-            is_blank = byte == b' ';
+            begun += usize::from(was_blank && !is_blank(byte));
+            was_blank = is_blank(byte);
             begun > T::COLUMNS.len()
         });
         match behind {
@@ -132,6 +138,11 @@ impl Cells {
             (column, cell) => read_cell(column, cell).map(Some),
         }
     }
+}
+
+/// What stands between columns.
+fn is_blank(byte: u8) -> bool {
+    byte == b' ' || byte == b'\t'
 }
 
 fn read_cell<C: Cell>(column: &str, cell: &str) -> Result<C, String> {

@@ -10,16 +10,19 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Words that say nothing, with commas between them; a search passes over them.
+    #[serde(default)]
     pub filler: String,
     /// The talk of the field and of its places.
+    #[serde(default)]
     pub field: Synonyms,
     /// The talk of the program: its commands, flags and values.
+    #[serde(default)]
     pub program: Synonyms,
 }
 
 /// Words that mean the same: the words of the profile, then what people say for them. Either is one
 /// word or phrase, or several with commas between them.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Synonyms(BTreeMap<String, String>);

@@ -159,12 +159,12 @@ fn meant<'p>(
     section: &'p Certifications,
     typed: &str,
 ) -> Result<&'p Credential, Failure> {
+    let all = &section.credentials;
     if typed.trim().is_empty() {
         return Err(Failure::usage("a credential is missing")
             .hint("expected", "its letters, its body, or enough of its name")
-            .instead(typed, "cma"));
+            .instead(typed, all.first().map(|first| first.id.as_str()).unwrap_or_default()));
     }
-    let all = &section.credentials;
     let words = |credential: &Credential| names(credential).join(" ").into();
     let called = |typed: &str| {
         let credentials = all.iter().map(|credential| (credential, words(credential)));

@@ -10,6 +10,7 @@ use crate::{
         duties::{Duties, Duty, DutyKind},
         sources::SourceId,
     },
+    synonyms,
 };
 
 use super::{
@@ -29,9 +30,9 @@ pub struct DutiesAnswer<'p> {
     #[serde(skip)]
     section: &'p Duties,
     #[serde(skip)]
-    kind: Option<DutyKind>,
+    kind: Option<&'p str>,
     #[serde(skip)]
-    titles_source: &'p SourceId,
+    titles_source: Option<&'p SourceId>,
 }
 
 #[derive(Serialize)]
@@ -41,17 +42,19 @@ struct DutyRow<'p> {
     id: &'p str,
     /// One sentence, beginning with a verb.
     text: &'p str,
-    /// Which side of the work it belongs to; one kind, or both.
-    kinds: &'p [DutyKind],
+    /// Which side of the work it belongs to; one kind, or several.
+    kinds: &'p [String],
     /// Where it comes from.
     source: &'p SourceId,
 }
 
 /// The duties of one kind, or all.
-pub fn answer(profile: &Profile, kind: Option<DutyKind>) -> Result<DutiesAnswer<'_>, Failure> {
+pub fn answer<'p>(profile: &'p Profile, kind: Option<&str>) -> Result<DutiesAnswer<'p>, Failure> {
     let section = profile.duties.get()?;
-    let reported = &profile.occupation.get()?.reported_titles;
-    let asked_for = |duty: &&Duty| kind.is_none_or(|kind| duty.kinds.contains(&kind));
+    let reported = profile.occupation.get()?.reported_titles.as_ref();
+    let kind = kind.map(|typed| meant(profile, section, typed)).transpose()?;
+    let asked_for =
+        |duty: &&Duty| kind.is_none_or(|kind| duty.kinds.iter().any(|known| known == kind));
     let duties = section
         .duties
         .iter()
@@ -65,11 +68,34 @@ pub fn answer(profile: &Profile, kind: Option<DutyKind>) -> Result<DutiesAnswer<
         .collect();
     Ok(DutiesAnswer {
         duties,
-        reported_titles: &reported.titles,
+        reported_titles: reported.map_or(&[], |reported| &reported.titles),
         section,
         kind,
-        titles_source: &reported.source,
+        titles_source: reported.map(|reported| &reported.source),
     })
+}
+
+/// The kind that `typed` names.
+fn meant<'p>(profile: &Profile, section: &'p Duties, typed: &str) -> Result<&'p str, Failure> {
+    let names = || section.kinds.iter().map(|kind| kind.name.as_str());
+    if let Some(kind) = names().find(|name| name.eq_ignore_ascii_case(typed)) {
+        return Ok(kind);
+    }
+    let failure = Failure::usage(format!("'{typed}' is no value for '--kind <KIND>'"));
+    let Some(first) = names().next() else {
+        return Err(failure.hint("help", "the duties of this profile are not told apart by kind"));
+    };
+    let near = synonyms::meant(profile, typed, names());
+    let failure = near.into_iter().fold(failure, |failure, near| failure.hint("nearest", near));
+    Err(failure
+        .hint("values", names().collect::<Vec<_>>().join(", "))
+        .instead(typed, near.unwrap_or(first)))
+}
+
+/// The kinds of duties by name, each with what belongs to it.
+pub(crate) fn kinds(profile: &Profile) -> Result<Vec<(String, String)>, Failure> {
+    let kinds = profile.duties.maybe()?.map_or(&[][..], |section| &section.kinds);
+    Ok(kinds.iter().map(|DutyKind { name, about }| (name.clone(), about.clone())).collect())
 }
 
 impl Answer for DutiesAnswer<'_> {
@@ -84,12 +110,15 @@ impl Answer for DutiesAnswer<'_> {
     fn document(&self) -> Document {
         let mut document = Document::new(match self.kind {
             None => "duties".to_owned(),
-            Some(kind) => format!("{} duties", kind.name()),
+            Some(kind) => format!("{kind} duties"),
         });
-        let mut table = Table::new(["Duty", "Kind"]);
+        let mut headings = vec!["Duty", "Kind"];
+        headings.truncate(if self.section.kinds.is_empty() { 1 } else { 2 });
+        let columns = headings.len();
+        let mut table = Table::new(headings);
         for duty in &self.duties {
-            let kinds: Vec<&str> = duty.kinds.iter().map(|kind| kind.name()).collect();
-            table.row([Value::text(duty.text), Value::text(kinds.join(", "))]);
+            let row = [Value::text(duty.text), Value::text(duty.kinds.join(", "))];
+            table.row(row.into_iter().take(columns));
         }
         document.push(table.into());
         document.push_under(
@@ -104,8 +133,9 @@ impl Answer for DutiesAnswer<'_> {
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        [&self.section.source, self.titles_source]
+        [&self.section.source]
             .into_iter()
+            .chain(self.titles_source)
             .chain(sources_of(&self.section.notes))
             .collect()
     }
@@ -116,11 +146,13 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     let answer = answer(profile, None)?;
     facts.begin("duties work");
     for duty in &answer.duties {
-        let kinds: Vec<&str> = duty.kinds.iter().map(|kind| kind.name()).collect();
-        let text = format!("{} {}", duty.text, kinds.join(" "));
+        let text = format!("{} {}", duty.text, duty.kinds.join(" "));
         facts.look(About { text: &text, ..About::default() }, || Fact {
             path: format!("duties.duties[id={}]", duty.id),
-            text: format!("{} ({})", duty.text.trim_end_matches('.'), kinds.join(", ")),
+            text: match duty.kinds {
+                [] => duty.text.to_owned(),
+                kinds => format!("{} ({})", duty.text.trim_end_matches('.'), kinds.join(", ")),
+            },
             command: "duties".to_owned(),
             sources: vec![duty.source.clone()],
         });
@@ -130,7 +162,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             path: format!("duties.reported_titles[{place}]"),
             text: format!("{title}: a job title that people report"),
             command: "duties".to_owned(),
-            sources: vec![answer.titles_source.clone()],
+            sources: answer.titles_source.into_iter().cloned().collect(),
         });
     }
     facts.look_at_statements("duties.notes", "duties", &answer.section.notes);

@@ -48,8 +48,8 @@ pub struct EducationAnswer<'p> {
     on_the_job_training: &'p [LengthShare],
     /// How much a credential matters.
     credential_importance: &'p [CredentialImportance],
-    /// How much preparation the job takes.
-    job_zone: &'p JobZone,
+    /// How much preparation the job takes; `None` where the profile does not say.
+    job_zone: Option<&'p JobZone>,
     /// The credentials by name; `certifications` has all that is known of them.
     credentials: Vec<CredentialName<'p>>,
     /// The states by kind of rule; `licensure` has the rules.
@@ -57,17 +57,17 @@ pub struct EducationAnswer<'p> {
     #[serde(skip)]
     section: &'p Education,
     #[serde(skip)]
-    certifiers: &'p SourceId,
+    certifiers: Option<&'p SourceId>,
     #[serde(skip)]
-    state_law: &'p Licensure,
+    state_law: Option<&'p Licensure>,
 }
 
 /// Schooling, certification, licensure and training.
 pub fn answer(profile: &Profile) -> Result<EducationAnswer<'_>, Failure> {
     let section = profile.education.get()?;
-    let certifications = profile.certifications.get()?;
-    let licensure = profile.licensure.get()?;
-    let credentials = certifications.credentials.iter().map(CredentialName::from);
+    let certifications = profile.certifications.maybe()?;
+    let licensure = profile.licensure.maybe()?;
+    let credentials = certifications.iter().flat_map(|section| &section.credentials);
     Ok(EducationAnswer {
         entry_education: section.entry_education.level,
         entry_education_period: section.entry_education.period,
@@ -79,11 +79,11 @@ pub fn answer(profile: &Profile) -> Result<EducationAnswer<'_>, Failure> {
         related_experience: &section.related_experience,
         on_the_job_training: &section.on_the_job_training,
         credential_importance: &section.credential_importance,
-        job_zone: &section.job_zone,
-        credentials: credentials.collect(),
-        state_rules: licensure::kinds(licensure),
+        job_zone: section.job_zone.as_ref(),
+        credentials: credentials.map(CredentialName::from).collect(),
+        state_rules: licensure.map(licensure::kinds).unwrap_or_default(),
         section,
-        certifiers: &certifications.source,
+        certifiers: certifications.map(|section| &section.source),
         state_law: licensure,
     })
 }
@@ -153,16 +153,15 @@ impl Answer for EducationAnswer<'_> {
             ]);
         }
         document.push(credentials.into());
-        document.push(Block::Text(format!(
-            "O*NET Job Zone {} of 5, {}: {}.",
-            self.job_zone.zone, self.job_zone.period, self.job_zone.text
-        )));
+        if let Some(JobZone { zone, period, text, .. }) = self.job_zone {
+            document.push(Block::Text(format!("O*NET Job Zone {zone} of 5, {period}: {text}.")));
+        }
         document
     }
 
     fn notes(&self) -> Vec<String> {
         let own = texts(&self.section.notes).into_iter().map(str::to_owned);
-        own.chain(self.state_law.notes.iter().cloned()).collect()
+        own.chain(self.state_law.iter().flat_map(|law| law.notes.iter().cloned())).collect()
     }
 
     fn ask_next(&self) -> Option<String> {
@@ -174,9 +173,11 @@ impl Answer for EducationAnswer<'_> {
 
     fn cites(&self) -> Vec<&SourceId> {
         let section = self.section;
-        [&section.entry_education.source, &section.job_zone.source]
+        [&section.entry_education.source]
             .into_iter()
-            .chain([self.certifiers, &self.state_law.source])
+            .chain(self.job_zone.map(|zone| &zone.source))
+            .chain(self.certifiers)
+            .chain(self.state_law.map(|law| &law.source))
             .chain(sources_of(&section.education))
             .chain(sources_of(&section.certification))
             .chain(sources_of(&section.licensure))
@@ -254,19 +255,20 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             (format!("importance {rating} of 5 ({})", row.period), &row.source)
         });
     }
-    let zone = answer.job_zone;
-    let about = About {
-        name: "Job Zone",
-        text: &zone.text,
-        also: &["O*NET preparation", &zone.vocational_preparation],
-        ..About::default()
-    };
-    facts.look(about, || Fact {
-        path: "education.job_zone".to_owned(),
-        text: format!("O*NET Job Zone {} of 5: {} ({})", zone.zone, zone.text, zone.period),
-        command: "education".to_owned(),
-        sources: vec![zone.source.clone()],
-    });
+    if let Some(zone) = answer.job_zone {
+        let about = About {
+            name: "Job Zone",
+            text: &zone.text,
+            also: &["O*NET preparation", &zone.vocational_preparation],
+            ..About::default()
+        };
+        facts.look(about, || Fact {
+            path: "education.job_zone".to_owned(),
+            text: format!("O*NET Job Zone {} of 5: {} ({})", zone.zone, zone.text, zone.period),
+            command: "education".to_owned(),
+            sources: vec![zone.source.clone()],
+        });
+    }
     let notes = answer.notes();
     facts.look_at_all("education.notes", "education", notes.iter().map(String::as_str));
     Ok(())

@@ -19,8 +19,6 @@ use crate::{
     suggest::quoted,
 };
 
-use super::{outlook, salary};
-
 /// A job on the list.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -152,24 +150,28 @@ impl<'p> Listing<'p> {
     /// The profile's own job in the periods and the edition of the list.
     pub(super) fn own_job(&self, profile: &'p Profile) -> Result<JobFigures<'p>, Failure> {
         let occupation = profile.occupation.get()?;
-        let projection = outlook::edition(profile, self.edition)?;
-        let surveys: Vec<_> = self
-            .section
-            .annual_median_sources
-            .keys()
-            .map(|period| salary::survey(profile, *period))
-            .collect::<Result<_, _>>()?;
+        let editions = profile.outlook.maybe()?.map_or(&[][..], |outlook| &outlook.editions);
+        let projection = editions.iter().find(|known| known.edition == self.edition);
+        let surveys = profile.salary.maybe()?.map_or(&[][..], |salary| &salary.by_year);
+        let survey = |period: &Period| surveys.iter().find(|known| known.period == *period);
+        let periods = || self.section.annual_median_sources.keys();
+        let median = |period: &Period| survey(period).and_then(|known| known.annual.median);
         Ok(JobFigures {
             title: &occupation.title,
             soc_codes: vec![&occupation.soc_code],
-            entry_education: Some(profile.education.get()?.entry_education.level),
-            annual_median: surveys.iter().map(|row| (row.period, row.annual.median)).collect(),
-            growth_percent: projection.growth_percent,
-            change: projection.change,
-            employment: projection.base_employment,
-            annual_openings: projection.annual_openings,
-            source: &projection.source,
-            annual_median_sources: surveys.iter().map(|row| (row.period, &row.source)).collect(),
+            entry_education: profile
+                .education
+                .maybe()?
+                .map(|education| education.entry_education.level),
+            annual_median: periods().map(|period| (*period, median(period))).collect(),
+            growth_percent: projection.and_then(|edition| edition.growth_percent),
+            change: projection.and_then(|edition| edition.change),
+            employment: projection.and_then(|edition| edition.base_employment),
+            annual_openings: projection.and_then(|edition| edition.annual_openings),
+            source: projection.map_or(self.projection_source, |edition| &edition.source),
+            annual_median_sources: periods()
+                .filter_map(|period| Some((*period, &survey(period)?.source)))
+                .collect(),
             growth_decimals: 1,
         })
     }

@@ -11,6 +11,7 @@ use crate::{
         licensure::{Licensure, Rule},
         sources::SourceId,
         states::State,
+        text::Statement,
     },
 };
 
@@ -38,7 +39,7 @@ pub struct LicensureAnswer<'p> {
     #[serde(skip)]
     section: &'p Licensure,
     #[serde(skip)]
-    education: &'p Education,
+    education: Option<&'p Education>,
 }
 
 /// A kind of rule, and the postal codes of the states that have it.
@@ -116,7 +117,7 @@ pub fn answer<'p>(
     typed: Option<&str>,
 ) -> Result<LicensureAnswer<'p>, Failure> {
     let section = profile.licensure.get()?;
-    let education = profile.education.get()?;
+    let education = profile.education.maybe()?;
     let meant = typed.map(|typed| place::meant(profile, typed)).transpose()?;
     let asked_for: Vec<&State> = match &meant {
         Some((place, _)) if !place.is_nation() => place.its_states(profile)?,
@@ -128,13 +129,18 @@ pub fn answer<'p>(
     let reading = area.map(|area| format!("{} lies in {}.", area.name, names().join(" and ")));
     let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
     Ok(LicensureAnswer {
-        overview: is_national.then(|| texts(&education.licensure)),
+        overview: is_national.then(|| texts(licensure_of(education))),
         kinds: is_national.then(|| kinds(section)),
         states: asked_for.iter().map(|state| StateRules::new(section, state)).collect(),
         reading,
         section,
         education,
     })
+}
+
+/// What holds for the nation as a whole, as far as the profile has it.
+pub(super) fn licensure_of(education: Option<&Education>) -> &[Statement] {
+    education.map_or(&[], |education| &education.licensure)
 }
 
 impl<'p> StateRules<'p> {
@@ -278,7 +284,7 @@ impl Answer for LicensureAnswer<'_> {
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        let of_overview = self.overview.as_ref().map(|_| sources_of(&self.education.licensure));
+        let of_overview = self.overview.as_ref().map(|_| sources_of(licensure_of(self.education)));
         of_overview.into_iter().flatten().chain([&self.section.source]).collect()
     }
 }

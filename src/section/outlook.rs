@@ -123,14 +123,6 @@ impl EditionRow<'_> {
     }
 }
 
-/// One edition of the projections.
-pub(super) fn edition(profile: &Profile, wanted: Edition) -> Result<&Projection, Failure> {
-    let editions = &profile.outlook.get()?.editions;
-    editions.iter().find(|projection| projection.edition == wanted).ok_or_else(|| {
-        Failure::bad_profile(format!("{} has no edition {wanted}", profile.outlook.file()))
-    })
-}
-
 /// The newest edition of the projections.
 pub(super) fn latest(profile: &Profile) -> Result<&Projection, Failure> {
     let editions = &profile.outlook.get()?.editions;

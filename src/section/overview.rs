@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use crate::{
     document::{Block, Document, Table, Value},
-    failure::Failure,
+    failure::{Failure, IfThere},
     profile::{
         Profile,
         education::{EntryEducation, EntryLevel},
         figures::{Dollars, Hourly, PayPoint, Percent},
         occupation::Occupation,
+        outlook::Projection,
+        salary::YearRow,
         sources::SourceId,
     },
 };
@@ -31,9 +33,9 @@ pub struct OverviewAnswer<'p> {
     facts: Vec<Fact<'p>>,
     /// What growth is compared with on the card; it is no fact of this job.
     #[serde(skip)]
-    all_jobs_growth: Fact<'p>,
+    all_jobs_growth: Option<Fact<'p>>,
     #[serde(skip)]
-    entry: &'p EntryEducation,
+    entry: Option<&'p EntryEducation>,
     #[serde(skip)]
     occupation: &'p Occupation,
 }
@@ -97,10 +99,34 @@ impl FactValue {
 /// What the job is, and its key figures of the newest year.
 pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
     let occupation = profile.occupation.get()?;
-    let survey = salary::newest(profile)?;
-    let projection = outlook::latest(profile)?;
-    let entry = &profile.education.get()?.entry_education;
+    let projection = outlook::latest(profile).if_there()?;
+    let entry = profile.education.maybe()?.map(|education| &education.entry_education);
+    let facts = salary::newest(profile).if_there()?.map(of_survey).into_iter().flatten();
+    let facts = facts.chain(projection.map(of_projection).into_iter().flatten());
+    let entry_fact = entry.map(|entry| Fact {
+        key: "entry_education",
+        label: "Usual way in",
+        value: FactValue::Education(entry.level),
+        unit: None,
+        period: entry.period.to_string(),
+        source: &entry.source,
+        when: entry.period.to_string(),
+    });
+    let all_jobs_growth = projection.map(|projection| {
+        let growth = FactValue::Percent(projection.all_occupations_growth_percent);
+        projected(projection, "all_occupations_growth_percent", "Growth of all jobs", growth)
+    });
+    Ok(OverviewAnswer {
+        summary: &occupation.summary.text,
+        at_a_glance: occupation.at_a_glance.as_ref().map_or(&[], |day| &day.tasks),
+        facts: facts.chain(entry_fact).collect(),
+        all_jobs_growth,
+        entry,
+        occupation,
+    })
+}
 
+fn of_survey(survey: &YearRow) -> Vec<Fact<'_>> {
     let from_survey = |key, label, value: FactValue| Fact {
         key,
         label,
@@ -110,16 +136,7 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
         source: &survey.source,
         when: survey.period.to_string(),
     };
-    let from_projection = |key, label, value: FactValue| Fact {
-        key,
-        label,
-        value,
-        unit: value.unit(),
-        period: projection.edition.to_string(),
-        source: &projection.source,
-        when: projection.edition.to_string(),
-    };
-    let facts = vec![
+    vec![
         from_survey("annual_median", "Median pay a year", FactValue::Dollars(survey.annual.median)),
         from_survey("hourly_median", "Median pay an hour", FactValue::Hourly(survey.hourly.median)),
         from_survey(
@@ -133,39 +150,33 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
             FactValue::Dollars(survey.annual.p90),
         ),
         from_survey("employment", "Jobs in the U.S.", FactValue::Count(survey.employment)),
-        from_projection(
-            "growth_percent",
-            "Growth in ten years",
-            FactValue::Percent(projection.growth_percent),
-        ),
-        from_projection(
-            "annual_openings",
-            "Openings a year",
-            FactValue::Count(projection.annual_openings),
-        ),
-        Fact {
-            key: "entry_education",
-            label: "Usual way in",
-            value: FactValue::Education(entry.level),
-            unit: None,
-            period: entry.period.to_string(),
-            source: &entry.source,
-            when: entry.period.to_string(),
-        },
-    ];
-    let all_jobs_growth = from_projection(
-        "all_occupations_growth_percent",
-        "Growth of all jobs",
-        FactValue::Percent(projection.all_occupations_growth_percent),
-    );
-    Ok(OverviewAnswer {
-        summary: &occupation.summary.text,
-        at_a_glance: &occupation.at_a_glance.tasks,
-        facts,
-        all_jobs_growth,
-        entry,
-        occupation,
-    })
+    ]
+}
+
+fn of_projection(projection: &Projection) -> [Fact<'_>; 2] {
+    let (growth, openings) = (projection.growth_percent, projection.annual_openings);
+    let (growth, openings) = (FactValue::Percent(growth), FactValue::Count(openings));
+    [
+        projected(projection, "growth_percent", "Growth in ten years", growth),
+        projected(projection, "annual_openings", "Openings a year", openings),
+    ]
+}
+
+fn projected<'p>(
+    projection: &'p Projection,
+    key: &'static str,
+    label: &'static str,
+    value: FactValue,
+) -> Fact<'p> {
+    Fact {
+        key,
+        label,
+        value,
+        unit: value.unit(),
+        period: projection.edition.to_string(),
+        source: &projection.source,
+        when: projection.edition.to_string(),
+    }
 }
 
 impl Answer for OverviewAnswer<'_> {
@@ -189,11 +200,11 @@ impl Answer for OverviewAnswer<'_> {
         let figures = self.facts.iter().filter(|fact| fact.unit.is_some());
         // Growth means little by itself.
         let figures = figures.flat_map(|fact| match fact.value {
-            FactValue::Percent(_) => vec![fact, &self.all_jobs_growth],
-            _ => vec![fact],
+            FactValue::Percent(_) => [Some(fact), self.all_jobs_growth.as_ref()],
+            _ => [Some(fact), None],
         });
         let mut table = Table::new(["Key figure", "Value", "When", "Source"]);
-        for fact in figures {
+        for fact in figures.flatten() {
             table.row([
                 Value::text(fact.label),
                 fact.value.shown(),
@@ -202,10 +213,12 @@ impl Answer for OverviewAnswer<'_> {
             ]);
         }
         document.push(table.into());
-        document.push(Block::list([
-            format!("Usual way in: {}, {}.", self.entry.sentence(), self.entry.source.0),
-            format!("A day's work: {}.", self.at_a_glance.join(", ")),
-        ]));
+        let way_in = self
+            .entry
+            .map(|entry| format!("Usual way in: {}, {}.", entry.sentence(), entry.source.0));
+        let day = self.at_a_glance.join(", ");
+        let day = (!day.is_empty()).then(|| format!("A day's work: {day}."));
+        document.push(Block::list(way_in.into_iter().chain(day)));
         document
     }
 
@@ -214,8 +227,9 @@ impl Answer for OverviewAnswer<'_> {
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        [&self.occupation.summary.source, &self.occupation.at_a_glance.source]
+        [&self.occupation.summary.source]
             .into_iter()
+            .chain(self.occupation.at_a_glance.as_ref().map(|day| &day.source))
             .chain(self.facts.iter().map(|fact| fact.source))
             .collect()
     }
@@ -262,7 +276,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             path: format!("overview.at_a_glance[{place}]"),
             text: task.clone(),
             command: "overview".to_owned(),
-            sources: vec![occupation.at_a_glance.source.clone()],
+            sources: occupation.at_a_glance.iter().map(|day| day.source.clone()).collect(),
         });
     }
     Ok(())

@@ -134,7 +134,7 @@ impl Answer for SimilarAnswer<'_> {
 
     fn notes(&self) -> Vec<String> {
         let joined = &self.section.on_joined_jobs;
-        let of_section = self.section.notes.iter().chain([joined]).map(|note| note.text.clone());
+        let of_section = self.section.notes.iter().chain(joined).map(|note| note.text.clone());
         let of_order = match (self.sort, self.ranked_by) {
             (Some(SimilarSort::Median), Some(period)) => Some(format!(
                 "The order is that of {period}, the newest month whose median is known for every \
@@ -155,7 +155,7 @@ impl Answer for SimilarAnswer<'_> {
             .flat_map(JobFigures::cites)
             .chain([&self.section.list_source])
             .chain(sources_of(&self.section.notes))
-            .chain([&self.section.on_joined_jobs.source])
+            .chain(self.section.on_joined_jobs.as_ref().map(|note| &note.source))
             .collect()
     }
 }

@@ -26,8 +26,8 @@ pub struct SkillsAnswer<'p> {
     skills: &'p [Skill],
     /// Ratings of skills, knowledge and work styles; within a kind, highest first.
     ratings: &'p [SkillRating],
-    /// The interests that fit best.
-    interest_code: &'p InterestCode,
+    /// The interests that fit best; `None` where the profile does not say.
+    interest_code: Option<&'p InterestCode>,
     /// How well the work fits each kind of interest.
     interests: &'p [Interest],
     /// Software that the job uses.
@@ -42,7 +42,7 @@ pub fn answer(profile: &Profile) -> Result<SkillsAnswer<'_>, Failure> {
     Ok(SkillsAnswer {
         skills: &section.skills,
         ratings: &section.ratings,
-        interest_code: &section.interest_code,
+        interest_code: section.interest_code.as_ref(),
         interests: &section.interests,
         technologies: &section.technologies,
         section,
@@ -100,7 +100,10 @@ impl Answer for SkillsAnswer<'_> {
             ]);
         }
         document.push_under(
-            format!("Interests that fit (code {})", self.interest_code.code),
+            match self.interest_code {
+                Some(InterestCode { code, .. }) => format!("Interests that fit (code {code})"),
+                None => "Interests that fit".to_owned(),
+            },
             interests.with_bars_on("Fit, 1 to 7", 1.0, 7.0).into(),
         );
         let mut software = Table::new(["Software", "Kind", "In job postings"]);
@@ -124,7 +127,8 @@ impl Answer for SkillsAnswer<'_> {
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        [&self.interest_code.source]
+        self.interest_code
+            .map(|code| &code.source)
             .into_iter()
             .chain(self.skills.iter().map(|skill| &skill.source))
             .chain(self.ratings.iter().map(|rating| &rating.source))
@@ -184,17 +188,16 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
             },
         );
     }
-    let code = &section.interest_code.code;
-    let about = About {
-        name: "Interest code",
-        text: code,
-        also: &["interests RIASEC Holland"],
-        ..About::default()
-    };
-    look(about, &|| {
-        let source = &section.interest_code.source;
-        ("skills.interest_code".to_owned(), format!("Interest code: {code}"), source)
-    });
+    if let Some(InterestCode { code, source }) = &section.interest_code {
+        let about = About {
+            name: "Interest code",
+            text: code,
+            also: &["interests RIASEC Holland"],
+            ..About::default()
+        };
+        let path = || "skills.interest_code".to_owned();
+        look(about, &|| (path(), format!("Interest code: {code}"), source));
+    }
     for (place, row) in section.technologies.iter().enumerate() {
         let asked_for = match (row.in_demand, row.hot) {
             (true, _) => "hot in demand job postings",

@@ -152,11 +152,13 @@ impl Answer for SourcesAnswer<'_> {
             }
             document.push_under(&of_publisher[0].source.publisher, table.into());
         }
-        document.push(Block::Text(
-            "For address, license and more: ma-career sources ID, such as \
-             ma-career sources article"
-                .to_owned(),
-        ));
+        document.push(Block::Text(self.sources.first().map_or(String::new(), |first| {
+            format!(
+                "For address, license and more: ma-career sources ID, such as \
+                 ma-career sources {}",
+                first.source.id.0
+            )
+        })));
         document
     }
 

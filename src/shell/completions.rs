@@ -12,7 +12,14 @@ use clap::{
 };
 use clap_complete::{Shell, generate};
 
-use crate::{cli::Cli, failure::Failure, find::fold, help, profile::Profile, section::compare};
+use crate::{
+    cli::Cli,
+    failure::{Failure, IfThere},
+    find::fold,
+    help,
+    profile::Profile,
+    section::{compare, duties},
+};
 
 /// The script for a shell.
 pub(crate) fn script(profile: &Profile, shell: Shell) -> Result<String, Failure> {
@@ -38,6 +45,7 @@ type Offered = Vec<(String, String)>;
 
 /// The names in the dataset that someone can type.
 struct Names {
+    kinds: Offered,
     states: Offered,
     jobs: Offered,
     credentials: Offered,
@@ -47,13 +55,15 @@ struct Names {
 
 impl Names {
     fn of(profile: &Profile) -> Result<Self, Failure> {
-        let states = profile.states.get()?.by_state.iter();
-        let credentials = profile.certifications.get()?.credentials.iter();
-        let terms = profile.glossary.get()?.terms.iter();
+        let states = profile.known_states()?.iter();
+        let credentials = profile.certifications.maybe()?;
+        let credentials = credentials.iter().flat_map(|section| &section.credentials);
+        let terms = profile.glossary.maybe()?.into_iter().flat_map(|section| &section.terms);
         let sources = profile.sources.get()?.sources.iter();
         Ok(Self {
+            kinds: duties::kinds(profile)?,
             states: states.map(|state| (state.abbr.to_owned(), state.state.to_owned())).collect(),
-            jobs: compare::as_words(profile)?,
+            jobs: compare::as_words(profile).if_there()?.unwrap_or_default(),
             credentials: credentials
                 .map(|credential| (credential.id.clone(), credential.name.clone()))
                 .collect(),
@@ -73,6 +83,7 @@ impl Names {
     fn offered(&self, command: &str, word: Arg) -> Arg {
         let name = word.get_value_names().and_then(|names| names.first());
         let names = match (command, name.map_or("", |name| name.as_str())) {
+            ("duties", "KIND") => &self.kinds,
             (_, "PLACE" | "STATE") => &self.states,
             (_, "JOB") => &self.jobs,
             ("certifications", "NAME") => &self.credentials,
@@ -80,6 +91,9 @@ impl Names {
             ("sources", "ID") => &self.sources,
             _ => return word,
         };
+        if names.is_empty() {
+            return word;
+        }
         let values = names.iter().map(|(name, about)| PossibleValue::new(name.clone()).help(about));
         word.value_parser(PossibleValuesParser::new(values))
     }

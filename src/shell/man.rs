@@ -2,15 +2,13 @@
 
 use std::path::Path;
 
-use clap::CommandFactory;
-
-use crate::{cli::Cli, failure::Failure, profile::Profile, reply::Reply};
+use crate::{failure::Failure, help, profile::Profile, reply::Reply};
 
 use super::page;
 
 /// The program's own page; with a directory all pages go there, and the answer is their names.
 pub(crate) fn answer(profile: &Profile, dir: Option<&Path>) -> Result<Reply, Failure> {
-    let mut program = Cli::command().disable_help_subcommand(true);
+    let mut program = help::program(profile).disable_help_subcommand(true);
     program.build();
     let date = newest(profile)?;
     let Some(dir) = dir else {
@@ -26,8 +24,8 @@ pub(crate) fn answer(profile: &Profile, dir: Option<&Path>) -> Result<Reply, Fai
 
 /// When the newest figures of pay came out; the pages are as old as these, not as the program.
 fn newest(profile: &Profile) -> Result<&str, Failure> {
-    let salary = profile.salary.get()?;
-    let survey = salary.by_year.iter().max_by_key(|survey| survey.period);
+    let surveys = profile.salary.maybe()?.map_or(&[][..], |salary| &salary.by_year);
+    let survey = surveys.iter().max_by_key(|survey| survey.period);
     let sources = profile.sources.get()?.sources.iter();
     let is_its_source = |source: &_| survey.is_some_and(|survey| survey.source == *source);
     let mut published = sources

@@ -13,6 +13,7 @@ const SECTION: &str = "1";
 
 /// What the environment says, beside the flags.
 const ENVIRONMENT: &[(&str, &str)] = &[
+    ("MA_CAREER_PROFILE", "The directory of the profile, where --profile does not name one."),
     ("NO_COLOR", "Anything: no color, unless --color asks for it."),
     ("CLICOLOR_FORCE", "Anything but 0: color even where the answer goes to no terminal."),
     ("TERM", "Where it is `dumb`: no color."),
@@ -31,10 +32,7 @@ pub(super) fn roff(program: &Command, command: &Command, date: &str) -> String {
     let mut page = Roff::new();
     let version = format!("ma-career {}", program.get_version().unwrap_or_default());
     let title = name(command).to_uppercase();
-    page.control(
-        "TH",
-        [&title, SECTION, date, &version, "Career profile of the medical assistant"],
-    );
+    page.control("TH", [&title, SECTION, date, &version, "Career profiles"]);
     page.control("SH", ["NAME"]);
     page.text([roman(format!("{} - {}", name(command), plain(command.get_about())))]);
     synopsis(&mut page, command);

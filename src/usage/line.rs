@@ -13,7 +13,7 @@ use crate::{
     synonyms,
 };
 
-use super::{free_value, values};
+use super::{free_value, profile_of, values};
 
 /// The line with `salary` before what was typed: one of its flags.
 pub(super) fn of_salary(words: &[String]) -> Option<Vec<String>> {
@@ -115,7 +115,7 @@ fn with_example(line: &[String]) -> Option<Vec<String>> {
     let required = command.get_positionals().find(|argument| argument.is_required_set())?;
     let name = required.get_value_names()?.first()?;
     let of_list = values(line, name).into_iter().next();
-    let example = of_list.or_else(|| Some(free_value(name)?.1.to_owned()))?;
+    let example = of_list.or_else(|| Some(free_value(profile_of(line), name)?.1))?;
     Some([line, &[example]].concat())
 }
 

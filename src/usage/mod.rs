@@ -3,7 +3,7 @@
 
 mod line;
 
-use std::{ffi::OsString, io};
+use std::{ffi::OsString, io, path::PathBuf};
 
 use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 use clap::{
@@ -16,6 +16,7 @@ use crate::{
     failure::Failure,
     help,
     profile::Profile,
+    section::duties,
     settings, suggest, synonyms,
 };
 
@@ -26,7 +27,7 @@ pub(crate) fn help(text: &clap::Error, words: &[OsString]) -> String {
     // Behind the width, whose settings know nothing of the color.
     settle_colour(&typed);
     let styled = match text.kind() {
-        ErrorKind::DisplayHelp => help::page(words, width),
+        ErrorKind::DisplayHelp => help::page(profile_of(&typed), words, width),
         _ => text.render().ansi().to_string(),
     };
     let is_plain = AutoStream::choice(&io::stdout()) == ColorChoice::Never;
@@ -50,15 +51,15 @@ pub(crate) fn explain(error: &clap::Error, words: &[OsString]) -> Failure {
     if !working.is_empty() && error.kind() != ErrorKind::InvalidSubcommand {
         mistake.valid = working;
     }
-    let profile = Profile::embedded();
+    let profile = profile_of(&words);
     let is_command = error.kind() == ErrorKind::InvalidSubcommand;
     let is_flag = error.kind() == ErrorKind::UnknownArgument;
     let valid = || mistake.valid.iter().map(String::as_str);
     // A word that is no command may be what one is asked about.
     let likeness = if is_command { ALIKE } else { suggest::NEAR };
-    let near = synonyms::meant_above(likeness, &profile, &mistake.word, valid());
+    let near = synonyms::meant_above(likeness, profile, &mistake.word, valid());
     let mut failure = Failure::usage(&mistake.message);
-    let of_command = (is_command && near.is_none()).then(|| line::of_command(&profile, &words));
+    let of_command = (is_command && near.is_none()).then(|| line::of_command(profile, &words));
     // A place or a flag of `salary`; or a text that only looks like a flag.
     let of_flag = || is_flag.then(|| line::of_salary(&words)).flatten();
     let with_dash = || (is_flag && near.is_none()).then(|| line::with_dash(&words)).flatten();
@@ -128,6 +129,13 @@ fn value_of<'a>(words: &'a [String], flag: &str) -> Option<&'a str> {
     joined.or_else(apart)
 }
 
+/// The profile that `words` or the environment name, or where that is none the embedded one.
+pub(super) fn profile_of(words: &[String]) -> &'static Profile {
+    let named = value_of(words, "--profile").map(PathBuf::from).or_else(settings::of_environment);
+    // The embedded one can be opened: the program was built with it.
+    Profile::open(named.as_deref()).or_else(|_| Profile::open(None)).expect("it is embedded")
+}
+
 fn settle_colour(words: &[String]) {
     let colour = value_of(words, "--color");
     if let Some(colour) = colour.and_then(|word| Colour::from_str(word, true).ok()) {
@@ -188,19 +196,19 @@ impl Mistake {
                     Some(ContextValue::Strings(values)) if !values.is_empty() => {
                         Self { message, word, valid: values.clone(), label: Some("values") }
                     }
-                    _ => Self::free_value(message, word, &flag),
+                    _ => Self::free_value(message, word, &flag, words),
                 }
             }
             ErrorKind::ValueValidation => {
                 let word = text(ContextKind::InvalidValue);
-                Self::free_value(format!("'{word}' is no value for '{flag}'"), word, &flag)
+                Self::free_value(format!("'{word}' is no value for '{flag}'"), word, &flag, words)
             }
             ErrorKind::MissingRequiredArgument => {
                 let name = flag.trim_end_matches(['.', '>', ']']).trim_start_matches(['<', '[']);
                 let message = format!("{name} is missing");
                 let (word, valid) = (String::new(), values(words, name));
                 if valid.is_empty() {
-                    Self::free_value(message, word, name)
+                    Self::free_value(message, word, name, words)
                 } else {
                     Self { message, word, valid, label: Some("values") }
                 }
@@ -229,13 +237,14 @@ impl Mistake {
     }
 
     /// A mistake in a value that can be more than a list could name.
-    fn free_value(message: String, word: String, flag: &str) -> Self {
-        match free_value(flag.split([' ', '=']).next().unwrap_or_default()) {
+    fn free_value(message: String, word: String, flag: &str, words: &[String]) -> Self {
+        let name = flag.split([' ', '=']).next().unwrap_or_default();
+        match free_value(profile_of(words), name) {
             None => Self { message, word, valid: Vec::new(), label: None },
             Some((expected, example)) => Self {
                 message: format!("{message}: expected {expected}"),
                 word,
-                valid: vec![example.to_owned()],
+                valid: vec![example],
                 label: None,
             },
         }
@@ -283,23 +292,46 @@ fn is_harmless(flag: &str, word: &str) -> bool {
 }
 
 /// What a flag without a list of values expects, and an example of it.
-fn free_value(flag: &str) -> Option<(String, &'static str)> {
-    Some(match flag {
-        "--width" => (format!("columns, from {NARROWEST} to {WIDEST}"), "80"),
-        "--top" => ("a whole number, 1 or more".to_owned(), "5"),
-        "--at" | "PLACE" => ("a state or an area".to_owned(), "WA"),
-        "--real" => ("a year".to_owned(), "2025"),
-        "JOB" => ("a similar job".to_owned(), "phlebotomists"),
-        "AMOUNT" => ("a pay offer".to_owned(), "18.50"),
-        "--match" => ("a part of a name".to_owned(), "hospital"),
-        "--table" => ("the name of a table".to_owned(), "sources"),
-        "--note" => ("a text".to_owned(), "Call the college"),
-        "WORDS" => ("words to look for".to_owned(), "certification"),
-        "PATH" => ("a path of profile --json".to_owned(), "salary.latest.annual.median"),
-        "--date" => ("a date".to_owned(), "2026-11-24"),
-        "--output" => ("a file".to_owned(), "answer.html"),
+fn free_value(profile: &Profile, flag: &str) -> Option<(String, String)> {
+    let width = format!("columns, from {NARROWEST} to {WIDEST}");
+    let (expected, example) = match flag {
+        "--width" => (width.as_str(), "80"),
+        "--top" => ("a whole number, 1 or more", "5"),
+        "--at" | "PLACE" => ("a state or an area", place_of(profile)),
+        "--real" => return Some(("a year".to_owned(), year_of(profile)?)),
+        "--kind" => return Some(("a kind of duty".to_owned(), kind_of(profile)?)),
+        "JOB" => return Some(("a similar job".to_owned(), job_of(profile)?)),
+        "AMOUNT" => ("a pay offer", "18.50"),
+        "--match" => ("a part of a name", "hospital"),
+        "--table" => ("the name of a table", "sources"),
+        "--note" => ("a text", "Call the college"),
+        "WORDS" => ("words to look for", "pay"),
+        "PATH" => ("a path of profile --json", "salary.latest.annual.median"),
+        "--date" => ("a date", "2026-11-24"),
+        "--output" => ("a file", "answer.html"),
+        "--profile" => ("the directory of a profile", "my-profile"),
         _ => return None,
-    })
+    };
+    Some((expected.to_owned(), example.to_owned()))
+}
+
+fn place_of(profile: &Profile) -> &str {
+    let states = profile.known_states().unwrap_or_default();
+    states.first().map_or("US", |state| state.abbr)
+}
+
+fn year_of(profile: &Profile) -> Option<String> {
+    let (_, newest) = profile.prices.maybe().ok()??.years()?;
+    Some(newest.to_string())
+}
+
+fn kind_of(profile: &Profile) -> Option<String> {
+    let (name, _) = duties::kinds(profile).ok()?.into_iter().next()?;
+    Some(name)
+}
+
+fn job_of(profile: &Profile) -> Option<String> {
+    Some(profile.similar.maybe().ok()??.jobs.first()?.title.clone())
 }
 
 #[cfg(test)]
@@ -308,12 +340,13 @@ mod tests {
 
     #[test]
     fn every_flag_says_what_it_expects() {
+        let profile = Profile::embedded();
         let mut program = Cli::command();
         program.build();
         for command in program.get_subcommands() {
             for flag in command.get_opts().filter(|flag| flag.get_possible_values().is_empty()) {
                 let name = format!("--{}", flag.get_long().unwrap());
-                assert!(free_value(&name).is_some(), "{name} of {}", command.get_name());
+                assert!(free_value(&profile, &name).is_some(), "{name} of {}", command.get_name());
             }
         }
     }

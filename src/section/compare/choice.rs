@@ -86,12 +86,12 @@ pub(super) fn meant<'p>(
     own: &'p Occupation,
     typed: &str,
 ) -> Result<Choice<'p>, Failure> {
+    let all = Choice::all(listing);
     if typed.trim().is_empty() {
         return Err(Failure::usage("a job is missing")
             .hint("expected", "a similar job's name, or its SOC code")
-            .instead(typed, "31-9091"));
+            .instead(typed, first_of(&all, own)));
     }
-    let all = Choice::all(listing);
     if let Some(code) = SocCode::from_any_spelling(typed.trim()) {
         let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [code.as_str()];
         return all.iter().find(is_it).copied().ok_or_else(|| unknown(profile, typed, &all, own));
@@ -114,6 +114,11 @@ pub(super) fn meant<'p>(
                 .instead(typed, several[several.len() - 1].title(own)))
         }
     }
+}
+
+/// The name of the first job that is not the profile's own.
+fn first_of<'p>(all: &[Choice<'p>], own: &'p Occupation) -> &'p str {
+    all.get(1).map(|first| first.title(own)).unwrap_or_default()
 }
 
 /// Every job that can be compared with the profile's own: its name as one word, which [`meant`]
@@ -160,8 +165,7 @@ fn unknown(profile: &Profile, typed: &str, all: &[Choice<'_>], own: &Occupation)
         return failure.hint("nearest", *title).instead(typed, *title);
     }
     let titles: Vec<&str> = known.iter().map(|(title, _)| *title).collect();
-    let first = titles.first().copied().unwrap_or_default();
-    failure.hint("jobs", titles.join(", ")).instead(typed, first)
+    failure.hint("jobs", titles.join(", ")).instead(typed, first_of(all, own))
 }
 
 /// How alike a name or a word must be to be named as near; words are many.

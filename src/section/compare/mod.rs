@@ -49,7 +49,7 @@ pub struct CompareAnswer<'p> {
     #[serde(skip)]
     occupation: &'p Occupation,
     #[serde(skip)]
-    salary: &'p Salary,
+    salary: Option<&'p Salary>,
 }
 
 /// A job, with its figures in the place that was asked for.
@@ -120,7 +120,7 @@ pub fn answer<'p>(
         readings,
         listing,
         occupation,
-        salary: profile.salary.get()?,
+        salary: profile.salary.maybe()?,
     })
 }
 
@@ -280,18 +280,17 @@ impl CompareAnswer<'_> {
 
     /// The cautions that belong to wages, and to the figures of the place.
     fn cautions(&self) -> Vec<String> {
-        let Some(place) = &self.at else {
-            return Caution::on(&self.salary.notes, &SalaryView::Compare);
+        let (Some(place), Some(salary)) = (&self.at, self.salary) else {
+            let cautions =
+                self.salary.map(|salary| Caution::on(&salary.notes, &SalaryView::Compare));
+            return cautions.unwrap_or_default();
         };
         let known = self.single_jobs().all(|job| {
             job.local.is_some_and(|here| here.annual.median.is_some() && here.employment.is_some())
         });
         let jobs = [place.figures.job()].into_iter();
-        let of_place = Caution::on(&self.salary.notes, &SalaryView::CompareAt);
-        cautions(self.salary, SalaryView::Compare, jobs, known)
-            .into_iter()
-            .chain(of_place)
-            .collect()
+        let of_place = Caution::on(&salary.notes, &SalaryView::CompareAt);
+        cautions(salary, SalaryView::Compare, jobs, known).into_iter().chain(of_place).collect()
     }
 
     /// Jobs that are one occupation, and the parts of those that are several.
@@ -371,7 +370,7 @@ impl Answer for CompareAnswer<'_> {
 
     fn notes(&self) -> Vec<String> {
         let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
-        let of_list = joined.then_some(&self.listing.section.on_joined_jobs);
+        let of_list = self.listing.section.on_joined_jobs.as_ref().filter(|_| joined);
         let of_jobs = self
             .jobs
             .iter()
@@ -393,11 +392,11 @@ impl Answer for CompareAnswer<'_> {
     fn cites(&self) -> Vec<&SourceId> {
         let jobs = || self.jobs.iter().flat_map(ComparedJob::with_parts);
         let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
-        let of_list = joined.then_some(&self.listing.section.on_joined_jobs.source);
+        let of_list = self.listing.section.on_joined_jobs.as_ref().filter(|_| joined);
         jobs()
             .flat_map(|job| job.figures.cites())
             .chain(jobs().filter_map(|job| Some(job.local?.source)))
-            .chain(of_list)
+            .chain(of_list.map(|note| &note.source))
             .collect()
     }
 }

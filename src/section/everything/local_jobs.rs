@@ -118,7 +118,7 @@ impl<'p> SimilarViews<'p> {
         Ok(Self {
             list: part.view(&VIEWS, &OF_LIST, || List::of(profile))?,
             by_state: part.unshown_view(&VIEWS, &["by_state"], || {
-                let states = profile.states.get()?.by_state.iter();
+                let states = profile.known_states()?.iter();
                 let names: HashMap<&str, &str> =
                     states.map(|state| (state.abbr, state.state)).collect();
                 let places = places(&profile.similar_by_state)?;
@@ -127,7 +127,7 @@ impl<'p> SimilarViews<'p> {
                 Ok(places.map(row).collect())
             })?,
             by_area: part.unshown_view(&VIEWS, &["by_area"], || {
-                let areas = profile.areas.get()?.by_area.iter();
+                let areas = profile.known_areas()?.iter();
                 let names: HashMap<&str, &str> = areas.map(|area| (area.code, area.area)).collect();
                 let places = places(&profile.similar_by_area)?;
                 let row =
@@ -198,11 +198,11 @@ pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Res
     if jobs.is_empty() {
         return Ok(());
     }
-    let states = profile.states.get()?.by_state.iter().map(|state| {
+    let states = profile.known_states()?.iter().map(|state| {
         let at = At { list: "by_state", key: "abbr", code: state.abbr, name: state.state };
         (at, facts.answered_by(&[state.state, state.abbr]))
     });
-    let areas = profile.areas.get()?.by_area.iter().map(|area| {
+    let areas = profile.known_areas()?.iter().map(|area| {
         let at = At { list: "by_area", key: "code", code: area.code, name: area.area };
         (at, facts.answered_by(&[area.area, area.code]))
     });
@@ -229,7 +229,9 @@ fn look(
         "by_state" => &profile.similar_by_state,
         _ => &profile.similar_by_area,
     };
-    let (survey, [soc_code]) = (section.get()?, job.soc_codes.as_slice()) else { return Ok(()) };
+    let (Some(survey), [soc_code]) = (section.maybe()?, job.soc_codes.as_slice()) else {
+        return Ok(());
+    };
     let found = survey
         .find(at.code, soc_code.as_str())
         .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;

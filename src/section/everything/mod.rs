@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::{
     document::{Block, Document},
-    failure::Failure,
+    failure::{Failure, IfThere},
     profile::{Profile, sources::SourceId},
 };
 
@@ -33,10 +33,10 @@ pub struct EverythingAnswer<'p> {
     sections: Sections<'p>,
     /// The editions that `outlook` shows by itself; the sections have every one.
     #[serde(skip)]
-    outlook: OutlookAnswer<'p>,
+    outlook: Option<OutlookAnswer<'p>>,
     /// What turns pay into the dollars of another year, which no part shows.
     #[serde(skip)]
-    prices: &'p SourceId,
+    prices: Option<&'p SourceId>,
     /// What the publishers ask to be said.
     #[serde(skip)]
     attributions: Vec<String>,
@@ -59,10 +59,10 @@ pub fn shown(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
 fn made<'p>(profile: &'p Profile, part: Part<'_>) -> Result<EverythingAnswer<'p>, Failure> {
     Ok(EverythingAnswer {
         sections: Sections::of(profile, part)?,
-        outlook: outlook::answer(profile, false)?,
-        prices: &profile.prices.get()?.source,
+        outlook: outlook::answer(profile, false).if_there()?,
+        prices: profile.prices.maybe()?.map(|prices| &prices.source),
         attributions: sources::attributions(profile)?,
-        questions: &profile.handout.get()?.questions,
+        questions: profile.handout.maybe()?.map_or(&[], |page| &page.questions),
     })
 }
 
@@ -71,14 +71,16 @@ impl EverythingAnswer<'_> {
     fn parts(&self) -> Vec<(&'static str, &dyn Answer)> {
         let mut parts = self.sections.parts();
         let history = parts.iter().position(|(command, _)| *command == "outlook --history");
-        parts.insert(history.unwrap_or(parts.len()), ("outlook", &self.outlook));
+        if let Some(outlook) = &self.outlook {
+            parts.insert(history.unwrap_or(parts.len()), ("outlook", outlook));
+        }
         parts
     }
 
     /// The commands that show something of a source, by source.
     pub(super) fn users(&self) -> HashMap<&SourceId, Vec<&'static str>> {
         let mut users: HashMap<&SourceId, Vec<&'static str>> = HashMap::new();
-        users.insert(self.prices, vec!["salary --by year --real"]);
+        users.extend(self.prices.map(|prices| (prices, vec!["salary --by year --real"])));
         for (command, part) in self.parts() {
             let cited: HashSet<&SourceId> = part.cites().into_iter().collect();
             for source in cited {
@@ -126,7 +128,7 @@ impl Answer for EverythingAnswer<'_> {
 
     fn cites(&self) -> Vec<&SourceId> {
         let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.cites());
-        of_parts.chain([self.prices]).collect()
+        of_parts.chain(self.prices).collect()
     }
 
     /// Each part has its own already.

@@ -65,7 +65,8 @@ impl<'p> SalaryViews<'p> {
             by_year: part.view(&VIEWS, &["by_year"], || by_year::answer(profile, &all, None))?,
             real: part.unshown_view(&VIEWS, &["by_year"], || {
                 let newest = newest(profile)?.period.year();
-                let is_known = profile.prices.get()?.may(newest).is_some();
+                let prices = profile.prices.maybe()?;
+                let is_known = prices.is_some_and(|prices| prices.may(newest).is_some());
                 by_year::answer(profile, &all, is_known.then_some(newest))
             })?,
             by_state: part.view(&VIEWS, &["by_state"], || by_place::states(profile, &all))?,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    failure::Failure,
+    failure::{Failure, IfThere},
     profile::{Profile, handout::Handout},
 };
 
@@ -43,13 +43,13 @@ impl<'a> Part<'a> {
         Self { section: Some(section), view, only_shown: false }
     }
 
-    /// The answer where its section is wanted.
+    /// The answer where its section is wanted, and the profile has it.
     fn section<T>(
         self,
         name: &str,
         make: impl FnOnce() -> Result<T, Failure>,
     ) -> Result<Option<T>, Failure> {
-        self.section.is_none_or(|only| only == name).then(make).transpose()
+        self.section.is_none_or(|only| only == name).then(make).map_or(Ok(None), IfThere::if_there)
     }
 
     /// The rows that no page shows, where their view is wanted; see [`Part::view`].
@@ -62,7 +62,7 @@ impl<'a> Part<'a> {
         if self.only_shown { Ok(None) } else { self.view(views, keys, make) }
     }
 
-    /// The rows where their view is wanted; `views` are all keys of the section that can be wanted
+    /// The rows where their view is wanted, and the profile has them; `views` are all keys of the section that can be wanted
     /// by themselves, `keys` those that `make` makes.
     pub(super) fn view<T>(
         self,
@@ -71,7 +71,7 @@ impl<'a> Part<'a> {
         make: impl FnOnce() -> Result<T, Failure>,
     ) -> Result<Option<T>, Failure> {
         let only = self.view.filter(|view| views.contains(view));
-        only.is_none_or(|only| keys.contains(&only)).then(make).transpose()
+        only.is_none_or(|only| keys.contains(&only)).then(make).map_or(Ok(None), IfThere::if_there)
     }
 }
 

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::{
     cli::{HandoutArgs, Paper},
     document::Document,
-    failure::Failure,
+    failure::{Failure, IfThere},
     profile::{
         Profile,
         certifications::{Credential, CredentialField},
@@ -62,8 +62,8 @@ pub struct HandoutAnswer<'p> {
     credentials: Vec<CredentialAddress<'p>>,
     #[serde(flatten)]
     rules: Rules<'p>,
-    /// The newest edition of the projections.
-    outlook: EditionRow<'p>,
+    /// The newest edition of the projections; `None` where the profile has none.
+    outlook: Option<EditionRow<'p>>,
     /// The similar jobs with the same usual schooling.
     similar: Vec<JobFigures<'p>>,
     /// Questions to ask an employer.
@@ -77,13 +77,13 @@ pub struct HandoutAnswer<'p> {
     #[serde(skip)]
     salary: &'p Salary,
     #[serde(skip)]
-    ways_in: &'p Education,
+    ways_in: Option<&'p Education>,
     #[serde(skip)]
-    duties_source: &'p SourceId,
+    duties_source: Option<&'p SourceId>,
     #[serde(skip)]
-    list_source: &'p SourceId,
+    listing: Option<Listing<'p>>,
     #[serde(skip)]
-    certifiers: &'p SourceId,
+    certifiers: Option<&'p SourceId>,
     /// What the page names at its end.
     #[serde(skip)]
     sources: Vec<&'p Source>,
@@ -117,20 +117,24 @@ pub fn answer<'p>(
     args: &'p HandoutArgs,
 ) -> Result<HandoutAnswer<'p>, Failure> {
     let occupation = profile.occupation.get()?;
-    let education = profile.education.get()?;
-    let certifications = profile.certifications.get()?;
-    let section = profile.duties.get()?;
-    let duties = section.duties.iter().filter(|duty| duty.on_handout);
-    let listing = Listing::new(profile)?;
+    let education = profile.education.maybe()?;
+    let certifications = profile.certifications.maybe()?;
+    let section = profile.duties.maybe()?;
+    let duties = section.iter().flat_map(|section| &section.duties).filter(|duty| duty.on_handout);
+    let credentials = certifications.iter().flat_map(|section| &section.credentials);
+    let listing = Listing::new(profile).if_there()?;
     let found = place::find(profile, args.place.typed().as_deref())?;
     let place = *found.asked_for();
     let nation = found.places.last().copied().filter(|_| !place.is_nation());
+    let schooling = education.map(|education| education.entry_education.level);
     let same_schooling =
-        |job: &JobFigures<'_>| job.entry_education == Some(education.entry_education.level);
+        |job: &JobFigures<'_>| schooling.is_some() && job.entry_education == schooling;
     // Of a joined job its parts are looked at, each by itself.
-    let jobs = listing.section.jobs.iter().flat_map(|job| {
-        let row = listing.row(job);
-        if row.parts.is_empty() { vec![row.figures] } else { row.parts }
+    let jobs = listing.iter().flat_map(|listing| {
+        listing.section.jobs.iter().flat_map(|job| {
+            let row = listing.row(job);
+            if row.parts.is_empty() { vec![row.figures] } else { row.parts }
+        })
     });
     let mut answer = HandoutAnswer {
         place: place.named(),
@@ -139,21 +143,21 @@ pub fn answer<'p>(
         summary: &occupation.summary.text,
         duties: duties.map(|duty| duty.text.as_str()).collect(),
         rows: [place].into_iter().chain(nation).collect(),
-        education: texts(&education.education),
-        certification: texts(&education.certification),
-        credentials: certifications.credentials.iter().map(CredentialAddress::from).collect(),
+        education: education.map_or(Vec::new(), |ways_in| texts(&ways_in.education)),
+        certification: education.map_or(Vec::new(), |ways_in| texts(&ways_in.certification)),
+        credentials: credentials.map(CredentialAddress::from).collect(),
         rules: Rules::of(profile, &place)?,
-        outlook: EditionRow::from(outlook::latest(profile)?),
+        outlook: outlook::latest(profile).if_there()?.map(EditionRow::from),
         similar: jobs.filter(same_schooling).collect(),
-        questions: &profile.handout.get()?.questions,
+        questions: profile.handout.maybe()?.map_or(&[], |page| &page.questions),
         paper: args.paper,
         reading: found.reading,
         occupation,
         salary: profile.salary.get()?,
         ways_in: education,
-        duties_source: &section.source,
-        list_source: &listing.section.list_source,
-        certifiers: &certifications.source,
+        duties_source: section.map(|section| &section.source),
+        listing,
+        certifiers: certifications.map(|section| &section.source),
         sources: Vec::new(),
     };
     answer.sources = cited(profile, answer.printed())?;
@@ -194,16 +198,20 @@ impl HandoutAnswer<'_> {
         let medians = self.similar.iter().filter_map(move |job| {
             period.and_then(|period| job.annual_median_sources.get(&period).copied())
         });
-        [&self.occupation.summary.source, self.duties_source]
+        let ways_in = || self.ways_in.into_iter();
+        [&self.occupation.summary.source]
             .into_iter()
+            .chain(self.duties_source)
             .chain(self.rows.iter().map(|place| place.figures.source))
-            .chain([&self.ways_in.entry_education.source, self.certifiers, self.outlook.source])
-            .chain(sources_of(&self.ways_in.education))
-            .chain(sources_of(&self.ways_in.certification))
+            .chain(ways_in().map(|ways_in| &ways_in.entry_education.source))
+            .chain(self.certifiers)
+            .chain(self.outlook.as_ref().map(|edition| edition.source))
+            .chain(ways_in().flat_map(|ways_in| sources_of(&ways_in.education)))
+            .chain(ways_in().flat_map(|ways_in| sources_of(&ways_in.certification)))
             .chain(self.rules.cites())
             .chain(self.similar.iter().map(|job| job.source))
             .chain(medians)
-            .chain([self.list_source])
+            .chain(self.listing.as_ref().map(|listing| &listing.section.list_source))
             .collect()
     }
 

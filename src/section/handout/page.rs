@@ -6,6 +6,7 @@ use crate::{
     profile::{figures::PayPoint, sources::Source},
     section::{
         on_handout,
+        outlook::EditionRow,
         place::Place,
         salary::{Wages, against, heading, ranges},
     },
@@ -25,29 +26,31 @@ impl HandoutAnswer<'_> {
         let here = self.here();
         let mut document = Document::new(format!("the job in {}", here.in_words()));
         document.paper = Some(self.paper);
+        let outlook = self.outlook.as_ref().map(|row| format!(", outlook of {}", row.edition));
         let date = self.date.and_then(date::in_words).map(|day| format!("{day}. "));
         document.push(Block::Citation(format!(
-            "{}SOC code {}. Pay of {}, outlook of {}.",
+            "{}SOC code {}. Pay of {}{}.",
             date.unwrap_or_default(),
             self.occupation.soc_code,
             here.figures.period,
-            self.outlook.edition
+            outlook.unwrap_or_default()
         )));
         document.push_under("What the job is", Block::Text(self.summary.to_owned()));
         document.push_under("A day's work", Block::Text(self.duties.join(" ")));
         self.push_pay(&mut document);
-        let way_in = self.ways_in.entry_education.level.in_plain_words();
-        let education = on_handout(&self.ways_in.education);
-        document.push_under(
-            "How to get in",
-            Block::Text(format!("The usual way in is {way_in}. {education}")),
-        );
-        let certification = on_handout(&self.ways_in.certification);
-        document.push_under("Certifications", Block::Text(certification));
+        if let Some(ways_in) = self.ways_in {
+            let way_in = ways_in.entry_education.level.in_plain_words();
+            let education = on_handout(&ways_in.education);
+            let way_in = format!("The usual way in is {way_in}. {education}");
+            document.push_under("How to get in", Block::Text(way_in.trim_end().to_owned()));
+        }
+        let certification = self.ways_in.map(|ways_in| on_handout(&ways_in.certification));
+        document.push_under("Certifications", Block::Text(certification.unwrap_or_default()));
         document.push(Block::list(self.credentials.iter().map(CredentialAddress::line)));
         let note = self.note.as_ref().map_or(0, |note| note.chars().count());
         self.rules.push_onto(&mut document, ROOM_FOR_RULES + (LONGEST_NOTE - note) * 5 / 4);
-        document.push_under("Outlook in the U.S.", Block::Text(self.outlook()));
+        let outlook = self.outlook.as_ref().map(outlook_in_words);
+        document.push_under("Outlook in the U.S.", Block::Text(outlook.unwrap_or_default()));
         if let Some(table) = self.similar() {
             document.push_under("Similar jobs in the U.S., same schooling", table.into());
         }
@@ -128,31 +131,9 @@ impl HandoutAnswer<'_> {
         ));
     }
 
-    fn outlook(&self) -> String {
-        let row = &self.outlook;
-        let (from, to) = (row.edition.base_year(), row.edition.target_year());
-        let growth = match Value::percent(row.growth_percent, 1) {
-            Value::Number(growth) => {
-                let verb = if growth.digits < 0 { "shrink" } else { "grow" };
-                let size = growth.unsigned();
-                Some(format!("From {from} to {to} the job is expected to {verb} by {size}."))
-            }
-            _ => None,
-        };
-        let all = row
-            .all_occupations_growth_percent
-            .map(|all| format!("For all jobs that is {}.", Value::percent(Some(all), 1)));
-        let openings = row.annual_openings.map(|openings| {
-            let leave = row.annual_separations.is_some_and(|leave| leave > openings / 2);
-            let why = if leave { ", most of them because people leave" } else { "" };
-            format!("About {} jobs open each year{why}.", Value::count(Some(openings)))
-        });
-        [growth, all, openings].into_iter().flatten().collect::<Vec<_>>().join(" ")
-    }
-
     fn similar(&self) -> Option<Table> {
         let period = self.period_of_similar()?;
-        let growth = format!("Growth {}", self.outlook.edition);
+        let growth = format!("Growth {}", self.listing.as_ref()?.edition);
         let mut table = Table::new(["Job".to_owned(), format!("Median {period}"), growth]);
         for job in &self.similar {
             table.row([
@@ -180,6 +161,28 @@ impl HandoutAnswer<'_> {
         });
         publishers.collect::<Vec<_>>().join(" ")
     }
+}
+
+/// Growth and openings of an edition.
+fn outlook_in_words(row: &EditionRow<'_>) -> String {
+    let (from, to) = (row.edition.base_year(), row.edition.target_year());
+    let growth = match Value::percent(row.growth_percent, 1) {
+        Value::Number(growth) => {
+            let verb = if growth.digits < 0 { "shrink" } else { "grow" };
+            let size = growth.unsigned();
+            Some(format!("From {from} to {to} the job is expected to {verb} by {size}."))
+        }
+        _ => None,
+    };
+    let all = row
+        .all_occupations_growth_percent
+        .map(|all| format!("For all jobs that is {}.", Value::percent(Some(all), 1)));
+    let openings = row.annual_openings.map(|openings| {
+        let leave = row.annual_separations.is_some_and(|leave| leave > openings / 2);
+        let why = if leave { ", most of them because people leave" } else { "" };
+        format!("About {} jobs open each year{why}.", Value::count(Some(openings)))
+    });
+    [growth, all, openings].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 impl CredentialAddress<'_> {

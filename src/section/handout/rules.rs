@@ -11,7 +11,12 @@ use crate::{
         licensure::{Licensure, Rule},
         sources::SourceId,
     },
-    section::{licensure::StateRules, on_handout, place::Place, sources_of, texts},
+    section::{
+        licensure::{StateRules, licensure_of},
+        on_handout,
+        place::Place,
+        sources_of, texts,
+    },
 };
 
 /// What state law asks.
@@ -23,18 +28,21 @@ pub(super) struct Rules<'p> {
     /// The states that the place lies in.
     states: Vec<StateRules<'p>>,
     #[serde(skip)]
-    education: &'p Education,
+    education: Option<&'p Education>,
     #[serde(skip)]
-    section: &'p Licensure,
+    section: Option<&'p Licensure>,
 }
 
 impl<'p> Rules<'p> {
     pub(super) fn of(profile: &'p Profile, place: &Place<'p>) -> Result<Self, Failure> {
-        let (section, education) = (profile.licensure.get()?, profile.education.get()?);
-        let states = place.its_states(profile)?;
+        let (section, education) = (profile.licensure.maybe()?, profile.education.maybe()?);
+        let states = section.map(|_| place.its_states(profile)).transpose()?.unwrap_or_default();
         Ok(Self {
-            licensure: texts(&education.licensure),
-            states: states.iter().map(|state| StateRules::new(section, state)).collect(),
+            licensure: texts(licensure_of(education)),
+            states: section
+                .iter()
+                .flat_map(|section| states.iter().map(|state| StateRules::new(section, state)))
+                .collect(),
             education,
             section,
         })
@@ -45,7 +53,7 @@ impl<'p> Rules<'p> {
     pub(super) fn push_onto(&self, document: &mut Document, room: usize) {
         match self.states.as_slice() {
             [] => {
-                let text = on_handout(&self.education.licensure);
+                let text = on_handout(licensure_of(self.education));
                 document.push_under("State rules", Block::Text(text));
             }
             [state] => push_state(document, state, room),
@@ -60,12 +68,16 @@ impl<'p> Rules<'p> {
                 document.push_under("State rules", Block::list(kinds));
             }
         }
+        if self.section.is_none() && self.licensure.is_empty() {
+            return;
+        }
         document.push(Block::Text("Ask the state board. This is not legal advice.".to_owned()));
     }
 
     pub(super) fn cites(&self) -> impl Iterator<Item = &SourceId> {
-        let of_states = (!self.states.is_empty()).then_some(&self.section.source);
-        let of_nation = self.states.is_empty().then(|| sources_of(&self.education.licensure));
+        let of_states =
+            self.section.filter(|_| !self.states.is_empty()).map(|section| &section.source);
+        let of_nation = self.states.is_empty().then(|| sources_of(licensure_of(self.education)));
         of_nation.into_iter().flatten().chain(of_states)
     }
 }

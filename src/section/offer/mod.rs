@@ -122,8 +122,12 @@ pub fn answer<'p>(
     per: Option<Per>,
     place: Option<&str>,
 ) -> Result<OfferAnswer<'p>, Failure> {
-    let amount = Amount::read(typed, per)?;
+    let typed = Amount::read(typed, per)?;
     let found = place::find(profile, place)?;
+    let jobs = || found.places.iter().map(|place| place.figures.job());
+    let knows = |per| jobs().any(|job| !points(job, per).is_empty());
+    // A profile may know pay a year alone.
+    let amount = if knows(Per::Hour) || !knows(Per::Year) { typed } else { typed.told_a_year() };
     Ok(OfferAnswer {
         offer: Offer {
             annual: amount.annual(),
@@ -210,7 +214,7 @@ impl OfferAnswer<'_> {
             Reading::Other(unit, _) => format!(
                 "{} is {offer} a year: a year has {} of them.",
                 self.as_typed(),
-                unit.times_a_year()
+                Value::count(Some(unit.times_a_year()))
             ),
         })
     }
@@ -323,7 +327,7 @@ impl Answer for OfferAnswer<'_> {
     fn ask_next(&self) -> Option<String> {
         let place = &self.places.first()?.place;
         Some(if place.is_nation() {
-            "ma-career offer AMOUNT --at PLACE, such as --at WA or --at yakima.".to_owned()
+            "ma-career offer AMOUNT --at PLACE, a state or an area.".to_owned()
         } else {
             format!("ma-career salary {0}, compare JOB --at {0}.", place.handle())
         })

@@ -59,14 +59,18 @@ pub(in crate::section) fn meant<'p>(
     if typed.trim().is_empty() {
         return Err(Failure::usage("a place is missing")
             .hint("expected", "a state's name or postal code, an area's name or code")
-            .instead(typed, "WA"));
+            .instead(typed, example(profile)));
     }
     let folded = fold(typed);
-    if !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit()) {
-        return by_number(profile, typed, &folded).map(|place| (place, None));
-    }
     if NAMES_OF_THE_NATION.contains(&folded.as_str()) {
         return Ok((Place::nation(profile)?, None));
+    }
+    // A profile without places says which section it lacks.
+    if profile.known_states()?.is_empty() && profile.known_areas()?.is_empty() {
+        profile.states.get()?;
+    }
+    if !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit()) {
+        return by_number(profile, typed, &folded).map(|place| (place, None));
     }
     if let Some(state) = state_called(profile, &folded)? {
         let reading = (fold(state.state) == folded).then(|| other_reading(profile, state));
@@ -84,9 +88,14 @@ pub(in crate::section) fn meant<'p>(
     Ok((area, (!readings.is_empty()).then(|| readings.join(" "))))
 }
 
+/// A place that can be asked for.
+fn example(profile: &Profile) -> &'static str {
+    profile.known_states().ok().and_then(|states| states.last()).map_or("US", |state| state.abbr)
+}
+
 /// The first of several states, where nothing but postal codes was typed.
 fn several_states<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p State>, Failure> {
-    let states = &profile.states.get()?.by_state;
+    let states = profile.known_states()?;
     let called = |word: &str| states.iter().find(|state| state.abbr.eq_ignore_ascii_case(word));
     let found: Option<Vec<&State>> = folded.split(' ').map(called).collect();
     Ok(found.filter(|found| found.len() > 1).and_then(|found| found.first().copied()))
@@ -112,7 +121,7 @@ fn state_called<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p Sta
     });
     let bare = whole.as_deref().unwrap_or(bare);
     let is_it = |state: &&State| state.abbr.to_lowercase() == bare || fold(state.state) == bare;
-    Ok(profile.states.get()?.by_state.iter().find(is_it))
+    Ok(profile.known_states()?.iter().find(is_it))
 }
 
 /// Why no state stands beside an area that lies in several.
@@ -129,12 +138,12 @@ fn alone(place: &Place<'_>) -> Option<String> {
 
 fn by_number<'p>(profile: &'p Profile, typed: &str, digits: &str) -> Result<Place<'p>, Failure> {
     if let 2 = digits.len() {
-        let states = &profile.states.get()?.by_state;
+        let states = profile.known_states()?;
         if let Some(state) = states.iter().find(|state| state.fips == digits) {
             return Place::state(profile, state);
         }
     } else {
-        let areas = &profile.areas.get()?.by_area;
+        let areas = profile.known_areas()?;
         if let Some(area) = areas.iter().find(|area| area.code == digits) {
             return Place::area(profile, area);
         }
@@ -152,9 +161,7 @@ fn by_number<'p>(profile: &'p Profile, typed: &str, digits: &str) -> Result<Plac
 fn other_reading(profile: &Profile, state: &State) -> Result<Option<String>, Failure> {
     let name = fold(state.state);
     let namesakes: Vec<String> = profile
-        .areas
-        .get()?
-        .by_area
+        .known_areas()?
         .iter()
         .filter(|area| fold(area.area).contains(&name) && names(area).contains(&name))
         .map(|area| format!("{} (ask for {})", area.area, area.code))
@@ -240,8 +247,8 @@ const SHORTEST_BEGINNING: usize = 4;
 /// The place with this name, and whether it is plain that it is the one that was meant: its name, or
 /// that of its first city, is all that was typed.
 fn by_name<'p>(profile: &'p Profile, typed: &str) -> Result<(Place<'p>, bool), Failure> {
-    let states = &profile.states.get()?.by_state;
-    let areas = &profile.areas.get()?.by_area;
+    let states = profile.known_states()?;
+    let areas = profile.known_areas()?;
     let with_state = city_and_state(profile, typed)?;
     let of_state = |state: &'p State| {
         areas.iter().filter(move |area| area.states.contains(&state.abbr)).map(Named::Area)
@@ -312,8 +319,8 @@ fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
     if let Some((city, state)) = city_and_state(profile, typed)? {
         return unknown_in(profile, typed, &city, state);
     }
-    let states = profile.states.get()?.by_state.iter().map(Named::State);
-    let areas = profile.areas.get()?.by_area.iter().map(Named::Area);
+    let states = profile.known_states()?.iter().map(Named::State);
+    let areas = profile.known_areas()?.iter().map(Named::Area);
     let known: Vec<_> = states.chain(areas).map(|place| (place, place.names())).collect();
     let near = suggest::nearest_item(NEAR, &fold(typed), &known);
     let failure = Failure::nothing_matched(format!("no place is called '{typed}'"));
@@ -332,8 +339,8 @@ fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
 /// The places that people mean by what was typed, where the dataset knows it: "nyc", "rural montana".
 fn meant_otherwise(profile: &Profile, typed: &str) -> Result<Option<Failure>, Failure> {
     let places: Vec<Named<'_>> = {
-        let states = profile.states.get()?.by_state.iter().map(Named::State);
-        states.chain(profile.areas.get()?.by_area.iter().map(Named::Area)).collect()
+        let states = profile.known_states()?.iter().map(Named::State);
+        states.chain(profile.known_areas()?.iter().map(Named::Area)).collect()
     };
     let found = synonyms::readings(profile, typed).into_iter().find_map(|reading| {
         let named = places.iter().map(|place| (*place, place.words()));
@@ -355,7 +362,7 @@ fn unknown_in(
     city: &str,
     state: &State,
 ) -> Result<Failure, Failure> {
-    let areas = profile.areas.get()?.by_area.iter();
+    let areas = profile.known_areas()?.iter();
     let its = areas.filter(|area| area.states.contains(&state.abbr));
     let known: Vec<_> = its.map(|area| (area, names(area))).collect();
     let near = suggest::nearest_item(NEAR, city, &known);

@@ -144,7 +144,7 @@ pub(super) fn of_state<'p>(
         state.estimates,
         state.all_occupations,
         &survey.source,
-        Some(&survey.price_parity_source),
+        survey.price_parity_source.as_ref(),
     ))
 }
 
@@ -159,7 +159,7 @@ pub(super) fn of_area<'p>(profile: &'p Profile, area: &Area) -> Result<PlaceFigu
         figures.estimates,
         figures.all_occupations,
         &survey.source,
-        Some(&survey.price_parity_source),
+        survey.price_parity_source.as_ref(),
     ))
 }
 
@@ -223,7 +223,7 @@ impl<'p> Place<'p> {
 
     /// The states that it lies in.
     pub(super) fn its_states(&self, profile: &'p Profile) -> Result<Vec<&'p State>, Failure> {
-        let states = profile.states.get()?.by_state.iter();
+        let states = profile.known_states()?.iter();
         Ok(states.filter(|state| self.states.contains(&state.abbr)).collect())
     }
 

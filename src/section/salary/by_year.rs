@@ -11,6 +11,7 @@ use crate::{
     profile::{
         Profile,
         figures::{Dollars, Hourly, Pay, PayPoint, PriceLevel},
+        period::Period,
         prices::Prices,
         salary::{Salary, SalaryView, YearRow},
         sources::SourceId,
@@ -34,6 +35,9 @@ pub struct ByYearAnswer<'p> {
     per: Per,
     #[serde(skip)]
     real: Option<RealDollars<'p>>,
+    /// The newest survey, where its pay can be told in other years' dollars.
+    #[serde(skip)]
+    newest: Option<Period>,
     #[serde(skip)]
     section: &'p Salary,
 }
@@ -116,6 +120,11 @@ pub fn answer<'p>(
         rows: selection.of(rows.collect())?,
         per: selection.per,
         real,
+        newest: profile
+            .prices
+            .exists()
+            .then(|| section.by_year.iter().map(|row| row.period).max())
+            .flatten(),
         section,
     })
 }
@@ -187,12 +196,8 @@ impl Answer for ByYearAnswer<'_> {
     }
 
     fn ask_next(&self) -> Option<String> {
-        match self.real {
-            None => {
-                Some("ma-career salary --by year --real 2025, in dollars of one year.".to_owned())
-            }
-            Some(_) => None,
-        }
+        let newest = self.newest.filter(|_| self.real.is_none())?.year();
+        Some(format!("ma-career salary --by year --real {newest}, in dollars of one year."))
     }
 
     fn cites(&self) -> Vec<&SourceId> {

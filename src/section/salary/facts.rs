@@ -2,7 +2,7 @@
 
 use crate::{
     document::Value,
-    failure::Failure,
+    failure::{Failure, IfThere},
     profile::{
         Profile, areas::AreaKind, estimates::Estimates, period::Period, salary::SalaryView,
         states::State,
@@ -23,10 +23,10 @@ pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Res
     let newest = newest(profile)?.period.to_string();
     let words = "salary pay median wage jobs prices price parity cost of living";
     facts.begin(&format!("{words} {newest}"));
-    by_state(profile, facts)?;
-    by_area(profile, facts)?;
+    by_state(profile, facts).if_there()?;
+    by_area(profile, facts).if_there()?;
     facts.begin(&format!("salary pay median wage jobs {newest}"));
-    by_industry(profile, facts)?;
+    by_industry(profile, facts).if_there()?;
     let section = profile.salary.get()?;
     facts.look_at_statements("salary.best_paid", "salary", &section.best_paid);
     facts.look_at_statements("salary.provided", "salary", &section.provided);
@@ -40,7 +40,8 @@ pub(in crate::section) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Res
             sources: Vec::new(),
         });
     }
-    prices(profile, facts)
+    prices(profile, facts).if_there()?;
+    Ok(())
 }
 
 /// What stands in the commands that show the cautions of a view.
@@ -52,10 +53,10 @@ struct ShownBy<'p> {
 
 impl<'p> ShownBy<'p> {
     fn of(profile: &'p Profile) -> Result<Self, Failure> {
-        let first_job = profile.similar.get()?.jobs.first();
+        let first_job = profile.similar.maybe()?.and_then(|similar| similar.jobs.first());
         Ok(Self {
             year: newest(profile)?.period.year(),
-            state: profile.states.get()?.by_state.first().map_or("US", |state| state.abbr),
+            state: profile.known_states()?.first().map_or("US", |state| state.abbr),
             job: first_job.map_or(String::new(), |job| quoted(&job.title)),
         })
     }
@@ -114,7 +115,7 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.areas.get()?;
     // What many areas share is looked at once: a city is looked for with its state, by code or by name.
     let is_asked = |text: &str| facts.answered_by(&[text]).contains(&true);
-    let states = profile.states.get()?.by_state.iter();
+    let states = profile.known_states()?.iter();
     let asked_for: Vec<&State> =
         states.filter(|state| is_asked(state.state) || is_asked(state.abbr)).collect();
     let kinds = [AreaKind::Metropolitan, AreaKind::Nonmetropolitan].map(AreaKind::name);

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::{
     cli::Per,
     document::{Block, Document, Table, Value},
-    failure::Failure,
+    failure::{Failure, IfThere},
     profile::{
         Profile,
         period::Period,
@@ -49,8 +49,9 @@ pub fn answer(profile: &Profile, per: Per) -> Result<LatestAnswer<'_>, Failure> 
     let section = profile.salary.get()?;
     let then = survey(profile, section.profile_period)?;
     let now = newest(profile)?;
+    let settings = settings(profile).if_there()?.unwrap_or_default();
     let mut settings: Vec<Setting<'_>> =
-        settings(profile)?.into_iter().filter(|setting| setting.annual_median.is_some()).collect();
+        settings.into_iter().filter(|setting| setting.annual_median.is_some()).collect();
     settings.sort_by(|a, b| highest_first(a.annual_median, b.annual_median));
     Ok(LatestAnswer {
         profile_period: then.period,

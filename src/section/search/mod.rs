@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::{
     document::{Block, Document, Finding, Origin},
-    failure::Failure,
+    failure::{Failure, IfThere},
     find::fold,
     output::is_bidirectional,
     profile::{Profile, sources::SourceId},
@@ -76,7 +76,7 @@ pub fn answer(
     // What steers a terminal is no part of a word.
     let steers = |c: char| c.is_control() || is_bidirectional(c);
     let typed = typed.join(" ").replace(steers, " ");
-    let words = profile.words.get()?;
+    let words = profile.words_of_people()?;
     let mut query = Query::new(&typed, words);
     // The job's own name always finds something.
     let example = &profile.occupation.get()?.title;
@@ -167,7 +167,7 @@ fn look(
     let mut facts = Facts::new(query, &job, with_figures);
     for (section, look) in SECTIONS.into_iter().filter(|(section, _)| is_asked(section)) {
         facts.open(section);
-        look(profile, &mut facts)?;
+        look(profile, &mut facts).if_there()?;
     }
     Ok(facts.looked())
 }

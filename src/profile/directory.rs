@@ -1,0 +1,177 @@
+//! A profile's files in a directory: each read once, whole, and never more than there is room for.
+
+use std::{
+    cell::RefCell,
+    fs::{self, File},
+    io::{self, ErrorKind, Read},
+    path::{Path, PathBuf},
+};
+
+use crate::{failure::Failure, suggest::quoted};
+
+use super::{FILES, position::Position};
+
+/// Bytes that a file may have. The largest of the embedded profile has a third of it.
+pub(crate) const LARGEST_FILE: usize = 512 * 1024;
+
+/// The files without which there is no profile.
+pub(crate) const NEEDED: [&str; 2] = ["profile.toml", "sources.toml"];
+
+/// Why a file cannot be read.
+#[derive(Debug)]
+pub(crate) struct Unreadable {
+    /// What is wrong, after the name of the file.
+    pub(crate) message: String,
+    /// The byte from which on it is wrong, with the text before it, where there is one.
+    pub(crate) position: Option<Position>,
+    pub(crate) help: &'static str,
+}
+
+impl Unreadable {
+    fn new(message: impl Into<String>, help: &'static str) -> Self {
+        Self { message: message.into(), position: None, help }
+    }
+
+    fn from_system(error: &io::Error) -> Self {
+        Self::new(format!("it cannot be read: {error}"), "see that it is a file that you may read")
+    }
+}
+
+/// The text of a file; `None` where there is no such file.
+pub(crate) fn read(path: &Path) -> Result<Option<String>, Unreadable> {
+    let is_link = || fs::symlink_metadata(path).is_ok();
+    let known = match fs::metadata(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound && is_link() => {
+            return Err(Unreadable::new(
+                "it is a link to nothing",
+                "mend the link or take it away",
+            ));
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Unreadable::from_system(&error)),
+        Ok(known) => known,
+    };
+    // To open a pipe would be to wait for whoever writes into it.
+    if !known.is_file() {
+        let what = if known.is_dir() { "a directory" } else { "no ordinary file" };
+        return Err(Unreadable::new(format!("it is {what}"), "put a TOML file there"));
+    }
+    let too_large = || {
+        let most = LARGEST_FILE / 1024;
+        let message = format!("it is larger than {most} KB, the most that a file may have");
+        Unreadable::new(message, "leave out what the file's kind does not need")
+    };
+    if known.len() > LARGEST_FILE as u64 {
+        return Err(too_large());
+    }
+    let mut bytes = Vec::new();
+    // It may have grown in the meantime, or be of a kind that does not tell its length.
+    File::open(path)
+        .and_then(|file| file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|error| Unreadable::from_system(&error))?;
+    if bytes.len() > LARGEST_FILE {
+        return Err(too_large());
+    }
+    String::from_utf8(bytes).map(Some).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let before = String::from_utf8_lossy(&error.as_bytes()[..valid]);
+        Unreadable {
+            message: format!("byte {} is no UTF-8", valid + 1),
+            position: Some(Position::of(&before, valid)),
+            help: "save the file as UTF-8",
+        }
+    })
+}
+
+/// A directory, and what was read of it.
+#[derive(Debug)]
+pub(super) struct Directory {
+    path: PathBuf,
+    read: RefCell<Vec<(&'static str, Option<&'static str>)>>,
+}
+
+impl Directory {
+    /// Fails where it is none, or lacks what every profile has.
+    pub(super) fn open(path: &Path) -> Result<Self, Failure> {
+        let shown = path.display();
+        let begin = |failure: Failure| {
+            failure
+                .hint("help", "init writes a profile to start from into a new directory")
+                .try_this("ma-career init my-profile")
+        };
+        match fs::metadata(path) {
+            Ok(known) if known.is_dir() => {}
+            Ok(_) => {
+                return Err(begin(Failure::bad_profile(format!("'{shown}' is no directory"))));
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let message = format!("there is no directory '{shown}'");
+                return Err(begin(Failure::bad_profile(message)));
+            }
+            Err(error) => {
+                let message = format!("'{shown}' cannot be read: {error}");
+                return Err(begin(Failure::bad_profile(message)));
+            }
+        }
+        for file in NEEDED {
+            if fs::symlink_metadata(path.join(file)).is_err() {
+                let message = format!("'{shown}' is no profile: it has no {file}");
+                return Err(begin(Failure::bad_profile(message)));
+            }
+        }
+        Ok(Self { path: path.to_owned(), read: RefCell::default() })
+    }
+
+    /// The text of one of its files; `None` where it has no such file.
+    pub(super) fn text(&self, file: &'static str) -> Result<Option<&'static str>, Failure> {
+        let text = read(&self.path.join(file)).map_err(|unreadable| {
+            let at = unreadable.position.map(|at| format!(":{}:{}", at.line, at.column));
+            let (file, at) = (self.shown(file), at.unwrap_or_default());
+            Failure::bad_profile(format!("{file}{at}: {}", unreadable.message))
+                .hint("help", unreadable.help)
+        })?;
+        let text = text.map(|text| &*text.leak());
+        self.read.borrow_mut().push((file, text));
+        Ok(text)
+    }
+
+    /// Whether it has a file of this name.
+    pub(super) fn has(&self, file: &str) -> bool {
+        self.path.join(file).is_file()
+    }
+
+    /// How a file of it is named to people.
+    pub(super) fn shown(&self, file: &str) -> String {
+        self.path.join(file).display().to_string()
+    }
+
+    /// The line that finds what is wrong with it.
+    pub(super) fn check(&self) -> String {
+        format!("ma-career check {}", quoted(&self.path.to_string_lossy()))
+    }
+
+    /// The error of a section that it lacks.
+    pub(super) fn lacks(&self, file: &str) -> Failure {
+        let sections = FILES.iter().map(|(file, _)| *file).filter(|file| self.has(file));
+        let sections: Vec<&str> = sections.map(|file| file.trim_end_matches(".toml")).collect();
+        let typed = quoted(&self.path.to_string_lossy());
+        Failure::lacking(format!("the profile in '{}' has no {file}", self.path.display()))
+            .hint("sections", sections.join(", "))
+            .try_this(format!("ma-career --profile {typed} overview"))
+    }
+
+    /// Fails where a file is not what it was when it was read.
+    pub(super) fn is_as_read(&self) -> Result<(), Failure> {
+        let is_other = |(file, text): &&(&'static str, Option<&'static str>)| {
+            read(&self.path.join(file)).map_or(true, |now| now.as_deref() != *text)
+        };
+        match self.read.borrow().iter().find(is_other) {
+            None => Ok(()),
+            Some((file, _)) => {
+                let file = self.shown(file);
+                Err(Failure::bad_profile(format!("{file} was changed while it was read"))
+                    .hint("help", "ask again when whoever writes it has finished"))
+            }
+        }
+    }
+}

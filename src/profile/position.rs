@@ -1,0 +1,35 @@
+//! Where something stands in a text, as editors count.
+
+/// A line and a column, both counted from 1; a column is a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Position {
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+}
+
+impl Position {
+    /// The position of a byte; behind the end of the text it is that of its end.
+    pub(crate) fn of(text: &str, byte: usize) -> Self {
+        let mut byte = byte.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let before = &text[..byte];
+        let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
+        // A byte order mark is no column.
+        let line = line.strip_prefix('\u{feff}').unwrap_or(line);
+        Self { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_are_counted_from_one_in_characters() {
+        for (byte, line, column) in [(0, 1, 1), (1, 1, 2), (3, 1, 3), (7, 2, 1), (99, 2, 2)] {
+            assert_eq!(Position::of("aé—\nb", byte), Position { line, column }, "{byte}");
+        }
+    }
+}
