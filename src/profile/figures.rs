@@ -167,7 +167,7 @@ impl Cell for Hourly {
 
 /// One survey's wages in one unit: the mean and five percentiles. `None` was not released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Pay{T}"))]
 #[serde(deny_unknown_fields)]
 pub struct Pay<T> {
     /// The average wage.

@@ -59,6 +59,64 @@ files! {
     "sources", "who published what, and how it was read", sources::Sources;
 }
 
+/// The commands that have JSON, each with what it is of and with its answers; several have a title.
+macro_rules! commands {
+    ($($name:literal, $about:literal, [$($title:literal: $type:ty),*];)*) => {
+        /// The commands whose JSON has a schema.
+        pub const COMMANDS: &[Entry] = &[$(Entry {
+            name: $name,
+            about: $about,
+            text: include_str!(concat!("../../schemas/commands/", $name, ".json")),
+        }),*];
+
+        #[cfg(test)]
+        fn commands() -> Vec<schemars::Schema> {
+            use crate::section::*;
+            vec![$(derived::of_command($name, $about, &[
+                $(($title, derived::of_answer::<$type>)),*
+            ])),*]
+        }
+    };
+}
+
+commands! {
+    "overview", "the card: what the job is, in key figures", ["": overview::OverviewAnswer<'_>];
+    "duties", "what the work is", ["": duties::DutiesAnswer<'_>];
+    "salary", "what the job pays, in one of several views", [
+        "salary": salary::latest::LatestAnswer<'_>,
+        "salary PLACE": salary::at_place::AtPlaceAnswer<'_>,
+        "salary --by year": salary::by_year::ByYearAnswer<'_>,
+        "salary --by state":
+            salary::by_place::ByPlaceAnswer<'_, salary::by_place::StateName<'_>>,
+        "salary --by area": salary::by_place::ByPlaceAnswer<'_, salary::by_place::AreaName<'_>>,
+        "salary --by industry": salary::by_industry::ByIndustryAnswer<'_>
+    ];
+    "education", "how people get in", ["": education::EducationAnswer<'_>];
+    "certifications", "the credentials by name", ["": certifications::CertificationsAnswer<'_>];
+    "licensure", "what state law asks", ["": licensure::LicensureAnswer<'_>];
+    "skills", "what a person needs to be good at", ["": skills::SkillsAnswer<'_>];
+    "outlook", "how the job grows, and why", ["": outlook::OutlookAnswer<'_>];
+    "environment", "where and when the work is done, and how",
+        ["": environment::EnvironmentAnswer<'_>];
+    "similar", "jobs like it, by pay and growth", ["": similar::SimilarAnswer<'_>];
+    "offer", "where a pay offer falls", ["": offer::OfferAnswer<'_>];
+    "compare", "this job beside others", ["": compare::CompareAnswer<'_>];
+    "search", "the facts that have some words", ["": search::SearchAnswer];
+    "explain", "a term in plain words, or all terms", [
+        "explain TERM": explain::TermAnswer<'_>,
+        "explain": explain::GlossaryAnswer<'_>
+    ];
+    "get", "the value at a path of the profile", [];
+    "profile", "everything, section by section", ["": everything::EverythingAnswer<'_>];
+    "handout", "one page to print", ["": handout::HandoutAnswer<'_>];
+    "sources", "who published the figures, and when", ["": sources::SourcesAnswer<'_>];
+}
+
+/// The schema of a command's JSON, by the command's name.
+pub fn of_command(name: &str) -> Option<&'static str> {
+    find(COMMANDS, name)
+}
+
 /// The schema of a file of a profile, by its name without the ending: `salary`.
 pub fn of_file(kind: &str) -> Option<&'static str> {
     find(FILES, kind)

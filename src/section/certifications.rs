@@ -21,7 +21,9 @@ use super::{
 
 /// The answer to `certifications`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CertificationsAnswer<'p> {
+    /// One credential an entry.
     credentials: Vec<CredentialRow<'p>>,
     #[serde(skip)]
     section: &'p Certifications,
@@ -29,10 +31,15 @@ pub struct CertificationsAnswer<'p> {
 
 /// How a credential is called, and by whom it is given.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct CredentialName<'p> {
+    /// A short name to ask for it by: `cma`.
     id: &'p str,
+    /// The letters behind the holder's name, with the body that gives them: `CMA (AAMA)`.
     pub(super) credential: &'p str,
+    /// Its name.
     pub(super) name: &'p str,
+    /// The body that gives it.
     pub(super) body: &'p str,
 }
 
@@ -49,19 +56,27 @@ impl<'p> From<&'p Credential> for CredentialName<'p> {
 
 /// A credential: the facts by what they are about, and once more each with its date.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CredentialRow<'p> {
     #[serde(flatten)]
     named: CredentialName<'p>,
+    /// Where the body stands on the web.
     url: &'p str,
+    /// Who vouches for it.
     accreditation: Option<&'p str>,
+    /// The routes to it.
     eligibility: Vec<&'p str>,
+    /// Its exam.
     exam: Option<&'p str>,
+    /// How long it is good for, and how it is renewed.
     validity: Option<&'p str>,
     /// The dates of the facts, each once.
     as_of: Option<String>,
     /// How the facts are known, each way once.
     evidence: Option<String>,
+    /// What is known of it, fact by fact.
     facts: &'p [CredentialFact],
+    /// Where it comes from.
     source: &'p SourceId,
 }
 

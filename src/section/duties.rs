@@ -21,8 +21,11 @@ use super::{
 
 /// The answer to `duties`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DutiesAnswer<'p> {
+    /// In the order of the source.
     duties: Vec<DutyRow<'p>>,
+    /// What people in the job call themselves.
     reported_titles: &'p [String],
     #[serde(skip)]
     section: &'p Duties,
@@ -33,10 +36,15 @@ pub struct DutiesAnswer<'p> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DutyRow<'p> {
+    /// A short name that stays the same when the text changes.
     id: &'p str,
+    /// One sentence, beginning with a verb.
     text: &'p str,
+    /// Which side of the work it belongs to; one kind, or several.
     kinds: &'p [String],
+    /// Where it comes from.
     source: &'p SourceId,
 }
 

@@ -26,17 +26,29 @@ use super::{
 
 /// The answer to `education`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EducationAnswer<'p> {
+    /// The schooling that BLS lists as the usual way in.
     entry_education: EntryLevel,
+    /// The edition of the projections that lists it.
     entry_education_period: Edition,
+    /// Schooling, in words.
     education: Vec<&'p str>,
+    /// Certification, in words.
     certification: Vec<&'p str>,
+    /// Licensure, in words.
     licensure: Vec<&'p str>,
+    /// The schooling that workers have.
     attainment: &'p [SchoolingShare],
+    /// The schooling that workers say a new hire needs.
     required_education: &'p [SchoolingShare],
+    /// The experience in related work that a new hire needs.
     related_experience: &'p [LengthShare],
+    /// The training on the job that a new hire needs.
     on_the_job_training: &'p [LengthShare],
+    /// How much a credential matters.
     credential_importance: &'p [CredentialImportance],
+    /// How much preparation the job takes; `None` where the profile does not say.
     job_zone: Option<&'p JobZone>,
     /// The credentials by name; `certifications` has all that is known of them.
     credentials: Vec<CredentialName<'p>>,

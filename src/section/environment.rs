@@ -22,10 +22,15 @@ use super::{
 
 /// The answer to `environment`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EnvironmentAnswer<'p> {
+    /// Where people in the job work.
     settings: Vec<Setting<'p>>,
+    /// What the work is like, in words.
     conditions: Vec<&'p str>,
+    /// When the work is done, in words.
     schedule: Vec<&'p str>,
+    /// O*NET's ratings of what the work is like.
     work_context: &'p [WorkContext],
     #[serde(skip)]
     section: &'p Environment,
@@ -33,15 +38,23 @@ pub struct EnvironmentAnswer<'p> {
 
 /// A place to work, with its share of all jobs in the occupation.
 #[derive(Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Setting<'p> {
+    /// Its name.
     pub(super) name: &'p str,
+    /// The share of all jobs in the occupation.
     pub(super) share_percent: Option<Percent>,
+    /// When the figures were counted.
     pub(super) period: Period,
     /// The industry that the setting is; the others have no pay either.
     pub(super) industry_code: Option<&'p str>,
+    /// Jobs, without the self-employed.
     pub(super) employment: Option<u32>,
+    /// The median, dollars a year.
     pub(super) annual_median: Option<Dollars>,
+    /// The same in dollars an hour.
     pub(super) hourly_median: Option<Hourly>,
+    /// Where the figures come from.
     pub(super) source: &'p SourceId,
     /// Decimals of the share, as published.
     #[serde(skip)]

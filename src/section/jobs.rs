@@ -21,9 +21,11 @@ use crate::{
 
 /// A job on the list.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct JobRow<'p> {
     #[serde(flatten)]
     pub(super) figures: JobFigures<'p>,
+    /// What to bear in mind with it.
     pub(super) note: Option<&'p str>,
     /// The occupations of a joined job; empty for a job that is one occupation.
     pub(super) parts: Vec<JobFigures<'p>>,
@@ -31,19 +33,27 @@ pub(super) struct JobRow<'p> {
 
 /// A job's figures, in the newest edition of the projections that the list knows.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct JobFigures<'p> {
+    /// Its name.
     pub(super) title: &'p str,
+    /// The codes of the occupations that it is made of.
     pub(super) soc_codes: Vec<&'p SocCode>,
     /// `None` for a joined job: its parts differ.
     pub(super) entry_education: Option<EntryLevel>,
+    /// Median pay in dollars a year, by period.
     pub(super) annual_median: BTreeMap<Period, Option<Dollars>>,
     /// As the projection tables give it; a joined job has only the Handbook's whole percents.
     pub(super) growth_percent: Option<Percent>,
+    /// Jobs added until the edition's last year; negative where jobs are lost.
     pub(super) change: Option<i64>,
+    /// Jobs in the edition's first year, with the self-employed.
     pub(super) employment: Option<u32>,
     /// Known for the profile's own job only.
     pub(super) annual_openings: Option<u32>,
+    /// Where the projection comes from.
     pub(super) source: &'p SourceId,
+    /// Where the pay of a period comes from.
     pub(super) annual_median_sources: BTreeMap<Period, &'p SourceId>,
     /// Decimals of the growth, as published.
     #[serde(skip)]

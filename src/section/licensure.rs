@@ -24,6 +24,7 @@ use super::{
 
 /// The answer to `licensure`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LicensureAnswer<'p> {
     /// What holds for the nation as a whole; left out where a state was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,6 +32,7 @@ pub struct LicensureAnswer<'p> {
     /// The states by kind of rule, the strictest first.
     #[serde(skip_serializing_if = "Option::is_none")]
     kinds: Option<Vec<KindOfRule<'p>>>,
+    /// The rules, state by state.
     states: Vec<StateRules<'p>>,
     #[serde(skip)]
     reading: Option<String>,
@@ -42,25 +44,35 @@ pub struct LicensureAnswer<'p> {
 
 /// A kind of rule, and the postal codes of the states that have it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct KindOfRule<'p> {
+    /// The kind.
     kind: &'p str,
+    /// The postal codes of the states that have it.
     states: Vec<&'p str>,
 }
 
 /// A state with its rules, or with what it means that it has none here.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct StateRules<'p> {
+    /// The state's postal code.
     abbr: &'p str,
+    /// Its name.
     pub(super) state: &'p str,
+    /// Whether there is a rule, and whether one was looked for.
     pub(super) status: Status,
     /// What it means that there is no rule.
     pub(super) text: Option<&'static str>,
+    /// Its rules.
     pub(super) rules: Vec<&'p Rule>,
+    /// Where the rules come from.
     source: &'p SourceId,
 }
 
 /// What is known of a state.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Status {
     Rules,

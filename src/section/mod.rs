@@ -139,13 +139,19 @@ pub fn reply<A: Answer + Serialize>(
 }
 
 #[derive(Serialize)]
-struct Envelope<'a, A> {
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Envelope<'a, A> {
+    /// Rises when a key changes its meaning; new keys may come without that.
     format_version: u8,
+    /// The command that answered.
     command: &'static str,
+    /// The occupation that the answer is about.
     occupation: Named<'a>,
     #[serde(flatten)]
     answer: &'a A,
+    /// How words were read, and what to bear in mind.
     notes: Vec<String>,
+    /// Where the figures of the answer come from.
     // Left out where the answer is the list of sources.
     #[serde(skip_serializing_if = "Option::is_none")]
     sources: Option<Vec<Cited<'a>>>,
@@ -167,8 +173,11 @@ impl<'a, A: Answer> Envelope<'a, A> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Named<'a> {
+    /// What one person in the job is called.
     title: &'a str,
+    /// Its code.
     soc_code: &'a SocCode,
 }
 
@@ -180,12 +189,19 @@ fn named(profile: &Profile) -> Result<Named<'_>, Failure> {
 
 /// A source as every answer names it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cited<'p> {
+    /// The name that figures cite.
     id: &'p SourceId,
+    /// Who published it.
     publisher: &'p str,
+    /// Its title.
     title: &'p str,
+    /// The time that its figures speak of, as its publisher words it.
     reference_period: &'p str,
+    /// The day, month or year of publication; `None` where it is not known.
     published: Option<&'p str>,
+    /// Where it stands on the web; `None` where each row names an address of its own.
     url: Option<&'p str>,
     #[serde(flatten)]
     terms: Option<SourceTerms<'p>>,
@@ -193,6 +209,7 @@ pub struct Cited<'p> {
 
 /// What else is known of a source.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SourceTerms<'p> {
     /// The terms under which it may be used.
     licence: &'p str,

@@ -23,10 +23,15 @@ use super::{
 
 /// The answer to `outlook`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OutlookAnswer<'p> {
+    /// The edition that the profile was first written from.
     profile_edition: Edition,
+    /// The newest edition.
     latest_edition: Edition,
+    /// One edition an entry, oldest first.
     editions: Vec<EditionRow<'p>>,
+    /// Why the job grows, in words.
     drivers: Vec<&'p str>,
     #[serde(skip)]
     view: OutlookView,
@@ -36,23 +41,41 @@ pub struct OutlookAnswer<'p> {
 
 /// One edition, with the years that its name stands for.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct EditionRow<'p> {
+    /// The years it spans.
     pub(super) edition: Edition,
+    /// Its first year.
     base_year: u16,
+    /// Its last year.
     target_year: u16,
+    /// Jobs in its first year, with the self-employed.
     base_employment: Option<u32>,
+    /// Jobs expected in its last year.
     target_employment: Option<u32>,
+    /// Jobs added in between; negative where jobs are lost.
     change: Option<i64>,
+    /// Growth, as the projection tables give it, with one decimal.
     pub(super) growth_percent: Option<Percent>,
+    /// Growth, as the Occupational Outlook Handbook prints it, in whole percents.
     handbook_growth_percent: Option<i8>,
+    /// Where that was read; `None` where it is the same as for the other figures.
     handbook_source: Option<&'p SourceId>,
+    /// Growth of all occupations together.
     pub(super) all_occupations_growth_percent: Option<Percent>,
+    /// Openings a year: new jobs, and jobs that people leave.
     pub(super) annual_openings: Option<u32>,
+    /// People who leave the occupation each year: exits and transfers.
     pub(super) annual_separations: Option<u32>,
+    /// People who stop working, each year.
     annual_exits: Option<u32>,
+    /// People who change to another occupation, each year.
     annual_transfers: Option<u32>,
+    /// How the figures were read.
     evidence: Evidence,
+    /// What to bear in mind with this edition.
     note: Option<&'p str>,
+    /// Where the figures come from.
     pub(super) source: &'p SourceId,
 }
 

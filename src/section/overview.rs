@@ -23,9 +23,13 @@ use super::{
 
 /// The answer to `overview`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OverviewAnswer<'p> {
+    /// What the job is, in a few sentences.
     summary: &'p str,
+    /// The tasks of an ordinary day.
     at_a_glance: &'p [String],
+    /// The key figures.
     facts: Vec<Fact<'p>>,
     /// What growth is compared with on the card; it is no fact of this job.
     #[serde(skip)]
@@ -38,15 +42,20 @@ pub struct OverviewAnswer<'p> {
 
 /// A key figure.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Fact<'p> {
     /// The name that stays the same when the label changes.
     key: &'static str,
     /// The name for people.
     label: &'static str,
+    /// The figure, in its unit; a level of schooling is text.
     value: FactValue,
+    /// What the value counts: `dollars_a_year`, `dollars_an_hour`, `count` or `percent`; `None`
+    /// for text.
     unit: Option<&'static str>,
     /// A period or an edition, as the dataset writes it.
     period: String,
+    /// Where it comes from.
     source: &'p SourceId,
     /// The period as people read it.
     #[serde(skip)]
@@ -54,6 +63,7 @@ struct Fact<'p> {
 }
 
 #[derive(Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum FactValue {
     Dollars(Option<Dollars>),

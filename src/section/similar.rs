@@ -27,8 +27,11 @@ use super::{
 
 /// The answer to `similar`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SimilarAnswer<'p> {
+    /// The newest edition of the projections.
     edition: Edition,
+    /// The list, in the order of the source or as it was asked for.
     jobs: Vec<JobRow<'p>>,
     /// The profile's own job, to compare with.
     own_job: JobFigures<'p>,

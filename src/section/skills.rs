@@ -20,11 +20,17 @@ use super::{
 
 /// The answer to `skills`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SkillsAnswer<'p> {
+    /// The skills that matter most, in words.
     skills: &'p [Skill],
+    /// Ratings of skills, knowledge and work styles; within a kind, highest first.
     ratings: &'p [SkillRating],
+    /// The interests that fit best; `None` where the profile does not say.
     interest_code: Option<&'p InterestCode>,
+    /// How well the work fits each kind of interest.
     interests: &'p [Interest],
+    /// Software that the job uses.
     technologies: &'p [Technology],
     #[serde(skip)]
     section: &'p Skills,

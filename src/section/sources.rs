@@ -20,13 +20,16 @@ use super::{
 
 /// The answer to `sources`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SourcesAnswer<'p> {
+    /// One source an entry.
     sources: Vec<SourceRow<'p>>,
     #[serde(skip)]
     section: &'p Sources,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct SourceRow<'p> {
     #[serde(flatten)]
     cited: Cited<'p>,

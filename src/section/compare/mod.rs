@@ -31,7 +31,9 @@ use super::{
 
 /// The answer to `compare JOB...`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CompareAnswer<'p> {
+    /// The newest edition of the projections.
     edition: Edition,
     /// The place of the `local` figures.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -52,10 +54,13 @@ pub struct CompareAnswer<'p> {
 
 /// A job, with its figures in the place that was asked for.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct ComparedJob<'p> {
     #[serde(flatten)]
     figures: JobFigures<'p>,
+    /// What to bear in mind with it.
     note: Option<&'p str>,
+    /// Its figures in the place.
     #[serde(skip_serializing_if = "Option::is_none")]
     local: Option<Local<'p>>,
     /// The occupations of a joined job, which alone have local figures.
@@ -64,10 +69,15 @@ struct ComparedJob<'p> {
 
 /// A job in a place.
 #[derive(Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Local<'p> {
+    /// The survey's reference month.
     period: Period,
+    /// Jobs, without the self-employed.
     employment: Option<u32>,
+    /// Dollars a year.
     annual: Pay<Dollars>,
+    /// Where it comes from.
     source: &'p SourceId,
 }
 

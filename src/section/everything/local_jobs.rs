@@ -32,6 +32,7 @@ const VIEWS: [&str; 7] =
 
 /// The views that were made.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct SimilarViews<'p> {
     #[serde(flatten)]
     list: Option<List<'p>>,
@@ -45,24 +46,33 @@ pub(super) struct SimilarViews<'p> {
 
 /// The list, with what it leaves out but `compare` knows.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct List<'p> {
     #[serde(flatten)]
     answer: SimilarAnswer<'p>,
+    /// Jobs near this one that are not on the list.
     other_jobs: Vec<JobRow<'p>>,
+    /// What to bear in mind.
     notes: Vec<String>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct JobsOfState<'p> {
+    /// Its name; `None` where the profile has no such state.
     state: Option<&'p str>,
+    /// The state's postal code.
     abbr: &'p str,
     #[serde(flatten)]
     local: LocalJobs<'p>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct JobsOfArea<'p> {
+    /// Its name; `None` where the profile has no such area.
     area: Option<&'p str>,
+    /// BLS's code of the area.
     code: &'p str,
     #[serde(flatten)]
     local: LocalJobs<'p>,
@@ -70,24 +80,36 @@ struct JobsOfArea<'p> {
 
 /// The jobs of a place; one whose figures are all absent is left out.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LocalJobs<'p> {
+    /// The survey's reference month.
     period: Period,
+    /// Where the figures come from.
     source: &'p SourceId,
+    /// The similar jobs that have figures there.
     jobs: Vec<LocalJob<'p>>,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LocalJob<'p> {
+    /// The job's code.
     soc_code: &'p str,
+    /// Jobs, without the self-employed.
     employment: Option<u32>,
+    /// Dollars a year.
     annual: LocalPay,
 }
 
 /// The points of pay that the dataset has of a similar job in a place.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LocalPay {
+    /// One in ten earns less than this.
     p10: Option<Dollars>,
+    /// Half earn less than this, half earn more.
     median: Option<Dollars>,
+    /// One in ten earns more than this.
     p90: Option<Dollars>,
 }
 

@@ -6,7 +6,7 @@ mod sections;
 
 use std::collections::{HashMap, HashSet};
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::{
     document::{Block, Document},
@@ -26,15 +26,22 @@ use super::{
 };
 
 /// The answer to `profile`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct EverythingAnswer<'p> {
+    /// The sections of the profile, as far as it has them.
     sections: Sections<'p>,
     /// The editions that `outlook` shows by itself; the sections have every one.
+    #[serde(skip)]
     outlook: Option<OutlookAnswer<'p>>,
     /// What turns pay into the dollars of another year, which no part shows.
+    #[serde(skip)]
     prices: Option<&'p SourceId>,
     /// What the publishers ask to be said.
+    #[serde(skip)]
     attributions: Vec<String>,
     /// What `handout` adds to the other sections.
+    #[serde(skip)]
     questions: &'p [String],
 }
 
@@ -131,15 +138,5 @@ impl Answer for EverythingAnswer<'_> {
 
     fn tells_all_of_its_sources(&self) -> bool {
         true
-    }
-}
-
-impl Serialize for EverythingAnswer<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Whole<'a, 'p> {
-            sections: &'a Sections<'p>,
-        }
-        Whole { sections: &self.sections }.serialize(serializer)
     }
 }

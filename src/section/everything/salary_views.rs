@@ -96,17 +96,22 @@ impl<'p> SalaryViews<'p> {
     }
 }
 
-/// What the JSON of the views holds.
+/// Pay in all its views.
 #[derive(Serialize)]
-struct Keys<'a, 'p> {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "SalaryViews"))]
+pub(super) struct Keys<'a, 'p> {
     #[serde(flatten)]
     latest: Option<LatestKeys<'a, 'p>>,
+    /// Every survey, with its pay in the newest survey's dollars too.
     #[serde(skip_serializing_if = "Option::is_none")]
     by_year: Option<&'a [SurveyRow<'p>]>,
+    /// The newest survey by state.
     #[serde(skip_serializing_if = "Option::is_none")]
     by_state: Option<&'a [StateRow<'p>]>,
+    /// The newest survey by metropolitan and nonmetropolitan area.
     #[serde(skip_serializing_if = "Option::is_none")]
     by_area: Option<&'a [AreaRow<'p>]>,
+    /// The newest survey by industry.
     #[serde(skip_serializing_if = "Option::is_none")]
     by_industry: Option<&'a [IndustryRow<'p>]>,
     /// The consumer price index; 1982-84 is 100.
@@ -115,18 +120,26 @@ struct Keys<'a, 'p> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct PriceRow<'p> {
     #[serde(flatten)]
     level: &'p YearOfPrices,
+    /// Where the level comes from.
     source: &'p SourceId,
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct LatestKeys<'a, 'p> {
+    /// The newest survey.
     latest: Option<&'a &'p YearRow>,
+    /// The survey that the profile was first written from.
     profile: Option<&'a &'p YearRow>,
+    /// What pays best, in words.
     best_paid: &'a [&'p str],
+    /// What the job pays by place to work.
     settings: &'a [Setting<'p>],
+    /// What the employer provides.
     provided: &'a [&'p str],
     /// The cautions of every view, and of a place, an offer and a comparison.
     notes: Vec<&'p str>,

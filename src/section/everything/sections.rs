@@ -1,6 +1,6 @@
 //! The sections of `profile --json`, all of them or the one that a path leads into.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::{
     failure::{Failure, IfThere},
@@ -78,29 +78,43 @@ impl<'a> Part<'a> {
 /// The sections, each with the keys of its own command, but for `salary` and `similar`, whose views
 /// stand beside each other.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::section) struct Sections<'p> {
+    /// What the job is, in key figures.
     #[serde(skip_serializing_if = "Option::is_none")]
     overview: Option<OverviewAnswer<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
-    duties: Option<DutiesAnswer<'p>>,
+    /// What the work is.
     #[serde(skip_serializing_if = "Option::is_none")]
+    duties: Option<Noted<DutiesAnswer<'p>>>,
+    /// What the job pays.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<super::salary_views::Keys<'_, '_>>"))]
     salary: Option<SalaryViews<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
-    education: Option<EducationAnswer<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
-    certifications: Option<CertificationsAnswer<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
-    licensure: Option<LicensureAnswer<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
-    skills: Option<SkillsAnswer<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
-    outlook: Option<OutlookAnswer<'p>>,
-    #[serde(skip_serializing_if = "Option::is_none", serialize_with = "with_notes")]
-    environment: Option<EnvironmentAnswer<'p>>,
+    /// How people get in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    education: Option<Noted<EducationAnswer<'p>>>,
+    /// The credentials by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    certifications: Option<Noted<CertificationsAnswer<'p>>>,
+    /// What state law asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licensure: Option<Noted<LicensureAnswer<'p>>>,
+    /// What a person needs to be good at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skills: Option<Noted<SkillsAnswer<'p>>>,
+    /// How the job grows, and why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outlook: Option<Noted<OutlookAnswer<'p>>>,
+    /// Where and when the work is done, and how.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    environment: Option<Noted<EnvironmentAnswer<'p>>>,
+    /// Jobs like it, by pay and growth.
     #[serde(skip_serializing_if = "Option::is_none")]
     similar: Option<SimilarViews<'p>>,
+    /// The terms of the field.
     #[serde(skip_serializing_if = "Option::is_none")]
     glossary: Option<GlossaryAnswer<'p>>,
+    /// What the printed page adds.
     #[serde(skip_serializing_if = "Option::is_none")]
     handout: Option<&'p Handout>,
     /// What publishers ask to be said.
@@ -109,8 +123,11 @@ pub(in crate::section) struct Sections<'p> {
 }
 
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Attribution<'p> {
+    /// Who asks for it.
     publisher: &'p str,
+    /// The line.
     text: &'p str,
 }
 
@@ -136,15 +153,18 @@ impl<'p> Sections<'p> {
     pub(in crate::section) fn of(profile: &'p Profile, part: Part<'_>) -> Result<Self, Failure> {
         Ok(Self {
             overview: part.section("overview", || overview::answer(profile))?,
-            duties: part.section("duties", || duties::answer(profile, None))?,
+            duties: part.section("duties", || duties::answer(profile, None).map(Noted::from))?,
             salary: part.section("salary", || SalaryViews::of(profile, part))?,
-            education: part.section("education", || education::answer(profile))?,
-            certifications: part
-                .section("certifications", || certifications::answer(profile, None))?,
-            licensure: part.section("licensure", || licensure::answer(profile, None))?,
-            skills: part.section("skills", || skills::answer(profile))?,
-            outlook: part.section("outlook", || outlook::answer(profile, true))?,
-            environment: part.section("environment", || environment::answer(profile))?,
+            education: part.section("education", || education::answer(profile).map(Noted::from))?,
+            certifications: part.section("certifications", || {
+                certifications::answer(profile, None).map(Noted::from)
+            })?,
+            licensure: part
+                .section("licensure", || licensure::answer(profile, None).map(Noted::from))?,
+            skills: part.section("skills", || skills::answer(profile).map(Noted::from))?,
+            outlook: part.section("outlook", || outlook::answer(profile, true).map(Noted::from))?,
+            environment: part
+                .section("environment", || environment::answer(profile).map(Noted::from))?,
             similar: part.section("similar", || SimilarViews::of(profile, part))?,
             glossary: part.section("glossary", || explain::list(profile))?,
             handout: part.section("handout", || profile.handout.get())?,
@@ -163,16 +183,19 @@ impl<'p> Sections<'p> {
         ) -> Option<(&'static str, &'a dyn Answer)> {
             answer.map(|answer| (command, answer as &dyn Answer))
         }
+        fn own<A>(noted: &Noted<A>) -> &A {
+            &noted.answer
+        }
         let mut parts = Vec::new();
         parts.extend(part("overview", self.overview.as_ref()));
-        parts.extend(part("duties", self.duties.as_ref()));
+        parts.extend(part("duties", self.duties.as_ref().map(own)));
         parts.extend(self.salary.iter().flat_map(SalaryViews::parts));
-        parts.extend(part("education", self.education.as_ref()));
-        parts.extend(part("certifications", self.certifications.as_ref()));
-        parts.extend(part("licensure", self.licensure.as_ref()));
-        parts.extend(part("skills", self.skills.as_ref()));
-        parts.extend(part("outlook --history", self.outlook.as_ref()));
-        parts.extend(part("environment", self.environment.as_ref()));
+        parts.extend(part("education", self.education.as_ref().map(own)));
+        parts.extend(part("certifications", self.certifications.as_ref().map(own)));
+        parts.extend(part("licensure", self.licensure.as_ref().map(own)));
+        parts.extend(part("skills", self.skills.as_ref().map(own)));
+        parts.extend(part("outlook --history", self.outlook.as_ref().map(own)));
+        parts.extend(part("environment", self.environment.as_ref().map(own)));
         parts.extend(self.similar.iter().flat_map(SimilarViews::parts));
         parts.extend(part("explain", self.glossary.as_ref()));
         parts
@@ -180,17 +203,17 @@ impl<'p> Sections<'p> {
 }
 
 /// An answer's own keys, and its notes, which stand beside them where it answers by itself.
-#[expect(clippy::ref_option, reason = "serde calls it so")]
-fn with_notes<A: Answer + Serialize, S: Serializer>(
-    answer: &Option<A>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    #[derive(Serialize)]
-    struct WithNotes<'a, A> {
-        #[serde(flatten)]
-        answer: &'a A,
-        notes: Vec<String>,
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Noted{A}"))]
+struct Noted<A> {
+    #[serde(flatten)]
+    answer: A,
+    /// What to bear in mind.
+    notes: Vec<String>,
+}
+
+impl<A: Answer> From<A> for Noted<A> {
+    fn from(answer: A) -> Self {
+        Self { notes: answer.notes(), answer }
     }
-    let noted = answer.as_ref().map(|answer| WithNotes { answer, notes: answer.notes() });
-    noted.serialize(serializer)
 }

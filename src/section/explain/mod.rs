@@ -26,11 +26,15 @@ use super::{
 
 /// A term, explained.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct TermRow<'p> {
+    /// Its name.
     term: &'p str,
+    /// What else people call it.
     also_called: &'p [String],
     /// What it means, and then the example.
     text: String,
+    /// Other terms to look at.
     see_also: &'p [String],
     #[serde(skip)]
     meaning: &'p str,
@@ -64,7 +68,9 @@ impl<'p> TermRow<'p> {
 
 /// The answer to `explain` without a term: all of them.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GlossaryAnswer<'p> {
+    /// Every term; those that are asked for most come first.
     terms: Vec<TermRow<'p>>,
 }
 
@@ -151,6 +157,7 @@ impl Answer for TermsInShort<'_> {
 
 /// The answer to `explain TERM`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TermAnswer<'p> {
     #[serde(flatten)]
     row: TermRow<'p>,

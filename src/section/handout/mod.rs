@@ -40,22 +40,33 @@ const LONGEST_NOTE: usize = 400;
 
 /// The answer to `handout`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HandoutAnswer<'p> {
+    /// The place that was asked for.
     place: PlaceName<'p>,
+    /// The day that the page bears.
     date: Option<&'p str>,
+    /// What was asked to stand on the page.
     note: Option<String>,
+    /// What the job is, in a few sentences.
     summary: &'p str,
+    /// The duties that the page has room for.
     duties: Vec<&'p str>,
     /// The place, and beside it the nation.
     rows: Vec<Place<'p>>,
+    /// Schooling, in words.
     education: Vec<&'p str>,
+    /// Certification, in words.
     certification: Vec<&'p str>,
+    /// The credentials by name.
     credentials: Vec<CredentialAddress<'p>>,
     #[serde(flatten)]
     rules: Rules<'p>,
+    /// The newest edition of the projections; `None` where the profile has none.
     outlook: Option<EditionRow<'p>>,
     /// The similar jobs with the same usual schooling.
     similar: Vec<JobFigures<'p>>,
+    /// Questions to ask an employer.
     questions: &'p [String],
     #[serde(skip)]
     paper: Paper,
@@ -80,9 +91,11 @@ pub struct HandoutAnswer<'p> {
 
 /// A credential, and where to read more of it.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CredentialAddress<'p> {
     #[serde(flatten)]
     named: CredentialName<'p>,
+    /// Where the body stands on the web.
     url: &'p str,
     /// Who vouches for it, and what more is known of that.
     accreditation: Option<&'p str>,

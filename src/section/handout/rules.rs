@@ -21,6 +21,7 @@ use crate::{
 
 /// What state law asks.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Rules<'p> {
     /// What holds for the nation as a whole.
     licensure: Vec<&'p str>,

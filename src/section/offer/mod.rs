@@ -31,8 +31,11 @@ use super::{
 
 /// The answer to `offer AMOUNT`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OfferAnswer<'p> {
+    /// The offer in both units.
     offer: Offer,
+    /// Where it falls: in the place, its state and the nation.
     places: Vec<OfferAtPlace<'p>>,
     #[serde(skip)]
     amount: Amount,
@@ -46,17 +49,23 @@ pub struct OfferAnswer<'p> {
 
 /// The offer in both units; the one that it was not made in is rounded.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Offer {
+    /// Dollars a year.
     annual: Dollars,
+    /// Dollars an hour.
     hourly: Hourly,
+    /// The span of time that the amount was said for.
     made_per: &'static str,
 }
 
 /// Where the offer falls in one place.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct OfferAtPlace<'p> {
     #[serde(flatten)]
     named: PlaceName<'p>,
+    /// The survey's reference month.
     period: Period,
     #[serde(flatten)]
     estimates: Estimates,
@@ -64,7 +73,10 @@ struct OfferAtPlace<'p> {
     off_median: Option<OffMedian>,
     /// From the median to the offer.
     median_difference: MedianDifference,
+    /// Where the offer falls among the published percentiles.
+    #[cfg_attr(test, schemars(with = "standing::StandingKeys"))]
     percentile: Standing,
+    /// Where the figures come from.
     source: &'p SourceId,
     #[serde(skip)]
     place: Place<'p>,
@@ -72,14 +84,18 @@ struct OfferAtPlace<'p> {
 
 /// How far the offer is from the median, in percent of the median; computed, to one decimal.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 enum OffMedian {
+    /// How far the offer is below the median, in percents of the median.
     BelowMedianPercent(f64),
+    /// How far it is above.
     AboveMedianPercent(f64),
 }
 
 /// How far the offer is from the median, in dollars; negative where it is below.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct MedianDifference {
     /// Whole dollars a year.
     annual: Option<i64>,

@@ -1,6 +1,6 @@
 //! Where an offer falls among the published percentiles.
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
+use serde::Serialize;
 
 use crate::{
     cli::Per,
@@ -22,7 +22,8 @@ pub(super) struct Point {
 }
 
 /// Where an offer falls among the points.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(into = "StandingKeys")]
 pub(super) enum Standing {
     /// On a point, or on several that are equal; the highest of them counts.
     On { lowest: Point, highest: Point },
@@ -95,38 +96,59 @@ fn between(cents: u64, lower: Point, upper: Point) -> f64 {
     estimate
 }
 
-impl Serialize for Standing {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (estimate, lower, upper) = match *self {
-            Self::On { lowest, highest } => {
+/// Where an offer falls among the published percentiles.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Standing"))]
+pub(super) struct StandingKeys {
+    /// How many in a hundred earn less, on a straight line between the two points around the offer;
+    /// null where the offer lies beyond what was published.
+    estimate: Option<f64>,
+    /// The published point at or below the offer.
+    lower: Option<PointKeys>,
+    /// The published point at or above the offer.
+    upper: Option<PointKeys>,
+    /// On which side of all points the offer lies, and of which: `below_p10`, `above_p90`.
+    beyond: Option<String>,
+}
+
+impl From<Standing> for StandingKeys {
+    fn from(standing: Standing) -> Self {
+        let (estimate, lower, upper) = match standing {
+            Standing::On { lowest, highest } => {
                 (Some(f64::from(highest.percentile())), Some(lowest), Some(highest))
             }
-            Self::Between { lower, upper, estimate } => (Some(estimate), Some(lower), Some(upper)),
-            Self::Below(lowest) => (None, None, Some(lowest)),
-            Self::Above(highest) => (None, Some(highest), None),
-            Self::Unknown => (None, None, None),
+            Standing::Between { lower, upper, estimate } => {
+                (Some(estimate), Some(lower), Some(upper))
+            }
+            Standing::Below(lowest) => (None, None, Some(lowest)),
+            Standing::Above(highest) => (None, Some(highest), None),
+            Standing::Unknown => (None, None, None),
         };
-        let beyond = match self {
-            Self::Below(lowest) => Some(format!("below_p{}", lowest.percentile())),
-            Self::Above(highest) => Some(format!("above_p{}", highest.percentile())),
+        let beyond = match standing {
+            Standing::Below(lowest) => Some(format!("below_p{}", lowest.percentile())),
+            Standing::Above(highest) => Some(format!("above_p{}", highest.percentile())),
             _ => None,
         };
-        let mut map = serializer.serialize_map(Some(4))?;
-        map.serialize_entry("estimate", &estimate)?;
-        map.serialize_entry("lower", &lower)?;
-        map.serialize_entry("upper", &upper)?;
-        map.serialize_entry("beyond", &beyond)?;
-        map.end()
+        let [lower, upper] = [lower, upper].map(|point| point.map(PointKeys::from));
+        Self { estimate, lower, upper, beyond }
     }
 }
 
-impl Serialize for Point {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(3))?;
-        map.serialize_entry("percentile", &self.percentile())?;
-        map.serialize_entry("annual", &self.annual)?;
-        map.serialize_entry("hourly", &self.hourly)?;
-        map.end()
+/// A published percentile and its wage.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Point"))]
+struct PointKeys {
+    /// How many in a hundred earn less.
+    percentile: u8,
+    /// Dollars a year.
+    annual: Option<Dollars>,
+    /// Dollars an hour.
+    hourly: Option<Hourly>,
+}
+
+impl From<Point> for PointKeys {
+    fn from(point: Point) -> Self {
+        Self { percentile: point.percentile(), annual: point.annual, hourly: point.hourly }
     }
 }
 

@@ -29,9 +29,13 @@ const NATION: &str = "United States";
 
 /// A place with the newest figures of the occupation there.
 #[derive(Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct Place<'p> {
+    /// Its name.
     pub(super) name: &'p str,
+    /// What kind of place it is.
     kind: PlaceKind,
+    /// Its code.
     pub(super) code: &'p str,
     /// A state's postal code.
     abbr: Option<&'p str>,
@@ -43,6 +47,7 @@ pub(super) struct Place<'p> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum PlaceKind {
     State,
@@ -53,23 +58,33 @@ enum PlaceKind {
 
 /// A place as an answer names the one that was asked for.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct PlaceName<'p> {
+    /// What kind of place it is.
     kind: PlaceKind,
+    /// Its name.
     name: &'p str,
+    /// Its code.
     code: &'p str,
+    /// A state's postal code; `None` for what is no state.
     abbr: Option<&'p str>,
 }
 
 /// The figures of a place, with what all places of the survey have in common.
 #[derive(Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(super) struct PlaceFigures<'p> {
+    /// The survey's reference month.
     pub(super) period: Period,
     #[serde(flatten)]
     pub(super) estimates: PlaceEstimates,
     #[serde(flatten)]
     pub(super) all_occupations: AllOccupations,
+    /// What the median buys, in dollars a year at the nation's prices. Computed, not published.
     pub(super) annual_median_at_national_prices: Option<Dollars>,
+    /// The same in dollars an hour.
     hourly_median_at_national_prices: Option<Hourly>,
+    /// Where the figures come from.
     pub(super) source: &'p SourceId,
     /// `None` where the level of prices is not known.
     pub(super) price_parity_source: Option<&'p SourceId>,

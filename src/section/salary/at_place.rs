@@ -22,8 +22,11 @@ use super::{MEDIAN_FIRST, Wages, against, cautions, in_words, marked, ranges, un
 
 /// The answer to `salary PLACE`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AtPlaceAnswer<'p> {
+    /// The place that was asked for.
     place: PlaceName<'p>,
+    /// The place, its state where it is an area in one, then the nation.
     rows: Vec<Place<'p>>,
     #[serde(skip)]
     reading: Option<String>,

@@ -23,7 +23,9 @@ use super::{Selection, Wages, cautions, heading, marked, rows::PayRow, shown_poi
 
 /// The answer to `salary --by industry`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ByIndustryAnswer<'p> {
+    /// One industry a row.
     pub(in crate::section) rows: Vec<IndustryRow<'p>>,
     #[serde(skip)]
     per: Per,
@@ -38,10 +40,13 @@ pub struct ByIndustryAnswer<'p> {
 
 /// An industry with what all rows of the survey have in common.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::section) struct IndustryRow<'p> {
+    /// The survey's reference month.
     period: Period,
     #[serde(flatten)]
     industry: &'p Industry,
+    /// Where the figures come from.
     source: &'p SourceId,
 }
 

@@ -30,7 +30,9 @@ use super::{
 
 /// The answer to `salary --by state` and to `salary --by area`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ByPlaceAnswer<'p, N> {
+    /// One place a row.
     pub(in crate::section) rows: Vec<PlaceRow<'p, N>>,
     #[serde(skip)]
     per: Per,
@@ -51,6 +53,7 @@ pub struct ByPlaceAnswer<'p, N> {
 
 /// A place under the keys that its view names it by.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "PlaceRow{N}"))]
 pub struct PlaceRow<'p, N> {
     #[serde(flatten)]
     named: N,
@@ -60,18 +63,27 @@ pub struct PlaceRow<'p, N> {
 
 /// How a state is named.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StateName<'p> {
+    /// Its name.
     state: &'p str,
+    /// Its postal code: `WA`.
     abbr: &'p str,
+    /// Its two digits in federal statistics: `53`.
     fips: &'p str,
 }
 
 /// How an area is named, and where it lies.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AreaName<'p> {
+    /// Its name, as BLS prints it: `Yakima, WA`.
     area: &'p str,
+    /// BLS's code.
     code: &'p str,
+    /// Whether it is a city with what belongs to it, or a part of the country between cities.
     kind: AreaKind,
+    /// The postal codes of the states that it lies in.
     states: &'p [&'static str],
 }
 

@@ -24,10 +24,12 @@ use super::{Selection, Wages, heading, rows::PayRow, unit};
 
 /// The answer to `salary --by year`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ByYearAnswer<'p> {
     /// The year in whose dollars `real_annual` is.
     #[serde(skip_serializing_if = "Option::is_none")]
     real_year: Option<u16>,
+    /// One survey a row.
     pub(in crate::section) rows: Vec<SurveyRow<'p>>,
     #[serde(skip)]
     per: Per,
@@ -42,6 +44,7 @@ pub struct ByYearAnswer<'p> {
 
 /// A survey, and where that is asked its pay in the dollars of another year.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(in crate::section) struct SurveyRow<'p> {
     #[serde(flatten)]
     survey: &'p YearRow,
@@ -51,11 +54,15 @@ pub(in crate::section) struct SurveyRow<'p> {
 
 /// A survey's pay in the dollars of another year. Computed here, not published.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct RealPay {
+    /// The year in whose dollars the pay is.
     #[serde(rename = "real_year")]
     year: u16,
+    /// Dollars of that year, a year.
     #[serde(rename = "real_annual")]
     annual: Pay<Dollars>,
+    /// Dollars of that year, an hour.
     #[serde(rename = "real_hourly")]
     hourly: Pay<Hourly>,
 }

@@ -24,13 +24,19 @@ use super::{MEDIAN_FIRST, Wages, in_words, newest, ranges, survey, unit};
 
 /// The answer to `salary`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LatestAnswer<'p> {
+    /// The survey that the profile was first written from.
     profile_period: Period,
+    /// The newest survey.
     latest_period: Period,
     /// The profile's survey and the newest; one where they are the same.
     pub(in crate::section) rows: Vec<&'p YearRow>,
+    /// What pays best, in words.
     pub(in crate::section) best_paid: Vec<&'p str>,
+    /// What the job pays by place to work.
     pub(in crate::section) settings: Vec<Setting<'p>>,
+    /// What the employer provides.
     pub(in crate::section) provided: Vec<&'p str>,
     #[serde(skip)]
     per: Per,

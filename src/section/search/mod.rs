@@ -33,11 +33,13 @@ const MOST_WORDS: usize = 200;
 
 /// The answer to `search`.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SearchAnswer {
     /// The words with which something was found, where a typed one was mistyped.
     showing_results_for: Option<String>,
     /// How many facts answer, of which `--top` may leave some out.
     total: usize,
+    /// The facts, best first.
     matches: Vec<Match>,
     #[serde(skip)]
     typed: String,
@@ -48,10 +50,13 @@ pub struct SearchAnswer {
 
 /// A fact that answers.
 #[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 struct Match {
+    /// The section of the profile that it stands in.
     section: String,
     /// Where it stands in `profile --json`.
     path: String,
+    /// The fact, in one line.
     text: String,
     /// The command that shows more.
     command: String,
