@@ -30,6 +30,7 @@ pub mod failure;
 mod file;
 mod find;
 mod help;
+mod init;
 mod json;
 pub mod output;
 mod path;
@@ -74,7 +75,6 @@ fn respond(cli: Cli) -> anyhow::Result<Reply> {
     let command = cli.command.unwrap_or(Command::Overview);
     let settings = Settings::resolve(&cli.output, command.usual_format())?;
     let mut reply = answer(command, &settings)?;
-    Profile::open(settings.profile.as_deref())?.is_as_read()?;
     if let Some(file) = cli.output.output {
         reply = reply.into_file(file);
     }
@@ -83,7 +83,18 @@ fn respond(cli: Cli) -> anyhow::Result<Reply> {
 }
 
 fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
-    let profile = Profile::open(settings.profile.as_deref())?;
+    let directory = settings.profile.as_deref().filter(|_| command.answers_from_the_profile());
+    let profile = Profile::open(directory)?;
+    let reply = answer_from(profile, command, settings)?;
+    profile.is_as_read()?;
+    Ok(reply)
+}
+
+fn answer_from(
+    profile: &'static Profile,
+    command: Command,
+    settings: &Settings,
+) -> anyhow::Result<Reply> {
     let (p, s) = (profile, settings);
     match command {
         Command::Overview => reply(p, s, &overview::answer(p)?),
@@ -139,6 +150,8 @@ fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
             _ => reply(p, s, &everything::shown(p)?),
         },
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
+        Command::Check(args) => section::check::reply(s, &args.dirs),
+        Command::Init(args) => Ok(init::reply(&args.dir)?),
         Command::Completions(args) => Ok(Reply::of(shell::completions::script(p, args.shell)?)),
         Command::Man(args) => Ok(shell::man::answer(p, args.dir.as_deref())?),
     }

@@ -6,8 +6,8 @@ use ma_career::{output, run};
 
 fn main() -> ExitCode {
     let words: Vec<OsString> = env::args_os().collect();
-    match run(&words).and_then(|reply| output::print(&reply)) {
-        Ok(()) => ExitCode::SUCCESS,
+    match run(&words).and_then(|reply| output::print(&reply).map(|()| reply.exit_code)) {
+        Ok(code) => ExitCode::from(code),
         Err(error) => {
             output::report(&error);
             ExitCode::from(output::exit_code(&error))

@@ -11,6 +11,8 @@ pub struct Reply {
     pub asides: Vec<String>,
     /// A directory that is made for the files, where it is not there yet.
     pub directory: Option<PathBuf>,
+    /// What the program ends with; 0 unless what was answered is that something is wrong.
+    pub exit_code: u8,
     /// Files, each with its whole text.
     pub files: Vec<(PathBuf, String)>,
 }

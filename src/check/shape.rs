@@ -222,7 +222,11 @@ impl<'a> Shape<'a> {
         let message = format!("expected one of {}, found {}", quoted.join(", "), shown(found));
         let help = near.map(|near| format!("the nearest is \"{near}\""));
         let place = Place { path: path.to_owned(), span: value.span() };
-        self.findings.add(place, message, "none of the words that can stand here", help);
+        let expected = match quoted.as_slice() {
+            [a, b] => format!("{a} or {b}"),
+            _ => "one of these words".to_owned(),
+        };
+        self.findings.add(place, message, expected, help);
     }
 
     fn number(&mut self, schema: &Value, value: &Spanned<DeValue<'_>>, path: &str) {

@@ -263,6 +263,22 @@ pub struct SourcesArgs {
     pub id: Option<String>,
 }
 
+/// `check`
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The directories of the profiles; without one, the profile that answers
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dirs: Vec<PathBuf>,
+}
+
+/// `init`
+#[derive(Debug, Args)]
+pub struct InitArgs {
+    /// A directory that is empty, or not there yet
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub dir: PathBuf,
+}
+
 /// `completions`
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {

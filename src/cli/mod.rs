@@ -7,9 +7,9 @@ mod args;
 mod output;
 
 pub use args::{
-    CertificationsArgs, CompareArgs, CompletionsArgs, DutiesArgs, ExplainArgs, GetArgs,
-    HandoutArgs, LicensureArgs, ManArgs, OfferArgs, OutlookArgs, Paper, Per, PlaceArgs, SalaryArgs,
-    SalaryBy, SalarySort, SearchArgs, SimilarArgs, SimilarSort, SourcesArgs, joined,
+    CertificationsArgs, CheckArgs, CompareArgs, CompletionsArgs, DutiesArgs, ExplainArgs, GetArgs,
+    HandoutArgs, InitArgs, LicensureArgs, ManArgs, OfferArgs, OutlookArgs, Paper, Per, PlaceArgs,
+    SalaryArgs, SalaryBy, SalarySort, SearchArgs, SimilarArgs, SimilarSort, SourcesArgs, joined,
 };
 pub use output::{Colour, Format, NARROWEST, OutputArgs, WIDEST};
 
@@ -270,6 +270,29 @@ pub enum Command {
         ma-career sources  all of them\n\
         ma-career sources oews-2025-05  one, with all that is known of it")]
     Sources(SourcesArgs),
+    /// What is wrong with a profile, each place pointed at
+    #[command(
+        before_long_help = "\
+            ma-career check my-profile  one profile\n\
+            ma-career check --plain my-profile  a line each, for an editor to jump to\n\
+            ma-career check --json my-profile | jq '.profiles[].problems'  for a program",
+        after_long_help = "\
+            It finds every problem: syntax, keys, types, figures that contradict each other, \
+            sources that are missing or not used. The exit code is 0 where there is none, and 3 \
+            where there is one."
+    )]
+    Check(CheckArgs),
+    /// The files of a profile, to begin your own from
+    #[command(
+        before_long_help = "\
+            ma-career init my-profile  into a new directory\n\
+            ma-career --profile my-profile salary  what it answers then",
+        after_long_help = "\
+            Each file names its schema, in schemas/ beside it, so that editors with TOML support \
+            complete and check while you type. A profile needs profile.toml and sources.toml; take \
+            out the others that you have no facts for."
+    )]
+    Init(InitArgs),
     /// A script that lets the Tab key complete words
     #[command(
         before_long_help = "\
@@ -330,6 +353,11 @@ impl Cli {
 }
 
 impl Command {
+    /// Whether it needs a profile that can be read.
+    pub fn answers_from_the_profile(&self) -> bool {
+        !matches!(self, Self::Check(_) | Self::Init(_))
+    }
+
     /// The format of its answer where none is asked for.
     pub fn usual_format(&self) -> Format {
         match self {

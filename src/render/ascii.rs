@@ -3,7 +3,7 @@
 use crate::find::without_accent;
 
 /// The page with each character drawn by the ASCII one that looks most like it.
-pub(super) fn drawn(page: &str) -> String {
+pub(crate) fn drawn(page: &str) -> String {
     page.chars().filter_map(likeness).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Formats. They know nothing of salaries.
 
 mod address;
-mod ascii;
+pub(crate) mod ascii;
 mod cell;
 mod chart;
 mod csv;

@@ -4,6 +4,7 @@
 //! cautions and the sources, is the same for all commands and is put there by [`reply`].
 
 pub mod certifications;
+pub mod check;
 pub mod compare;
 pub mod duties;
 pub mod education;
@@ -114,17 +115,29 @@ pub fn reply<A: Answer + Serialize>(
     answer: &A,
 ) -> anyhow::Result<Reply> {
     let sources = cited(profile, answer.cites())?;
-    let envelope = Envelope::of(profile, answer, &sources)?;
+    reply_about(Some(named(profile)?), &sources, settings, answer)
+}
+
+/// The same for an answer that may be about no occupation.
+fn reply_about<A: Answer + Serialize>(
+    occupation: Option<Named<'_>>,
+    sources: &[&Source],
+    settings: &Settings,
+    answer: &A,
+) -> anyhow::Result<Reply> {
+    let envelope = Envelope::of(occupation, answer, sources);
     let main_table = render::Main { name: answer.main_table(), columns: answer.columns() };
     let mut reply = render::render(settings, &envelope, &main_table, || {
         let mut document = answer.document_with_notes();
-        document.title = format!("{}: {}", envelope.occupation.title, document.title);
+        if let Some(occupation) = &envelope.occupation {
+            document.title = format!("{}: {}", occupation.title, document.title);
+        }
         // A page that leaves the terminal is no place to ask on, and has room for its sources.
         let is_dialogue = settings.format.is_dialogue();
         let names_them =
             answer.names_its_sources() && (is_dialogue || !answer.has_room_for_notes());
         if !sources.is_empty() && !names_them {
-            document.push_last("Sources", Block::List(references(&sources)));
+            document.push_last("Sources", Block::List(references(sources)));
         }
         if let Some(next) = answer.ask_next().filter(|_| is_dialogue) {
             document.push(Block::Text(format!("Ask next: {next}")));
@@ -146,7 +159,7 @@ pub(crate) struct Envelope<'a, A> {
     /// The command that answered.
     command: &'static str,
     /// The occupation that the answer is about.
-    occupation: Named<'a>,
+    occupation: Option<Named<'a>>,
     #[serde(flatten)]
     answer: &'a A,
     /// How words were read, and what to bear in mind.
@@ -158,17 +171,17 @@ pub(crate) struct Envelope<'a, A> {
 }
 
 impl<'a, A: Answer> Envelope<'a, A> {
-    fn of(profile: &'a Profile, answer: &'a A, sources: &[&'a Source]) -> Result<Self, Failure> {
+    fn of(occupation: Option<Named<'a>>, answer: &'a A, sources: &[&'a Source]) -> Self {
         let in_full = answer.tells_all_of_its_sources();
         let cited = || sources.iter().map(|source| Cited::new(source, in_full)).collect();
-        Ok(Self {
+        Self {
             format_version: 1,
             command: answer.command(),
-            occupation: named(profile)?,
+            occupation,
             answer,
             notes: answer.readings_and_notes(),
             sources: (answer.main_table() != "sources").then(cited),
-        })
+        }
     }
 }
 

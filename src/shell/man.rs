@@ -19,7 +19,7 @@ pub(crate) fn answer(profile: &Profile, dir: Option<&Path>) -> Result<Reply, Fai
         .map(|command| (dir.join(page::file_name(command)), page::roff(&program, command, date)))
         .collect();
     let names = files.iter().flat_map(|(path, _)| [path.display().to_string(), "\n".to_owned()]);
-    Ok(Reply { text: names.collect(), directory: Some(dir.to_owned()), files, asides: Vec::new() })
+    Ok(Reply { text: names.collect(), directory: Some(dir.to_owned()), files, ..Reply::default() })
 }
 
 /// When the newest figures of pay came out; the pages are as old as these, not as the program.

@@ -84,7 +84,7 @@ impl<'p> Values<'p> {
             Made::Whole => {
                 let answer = everything::answer(profile)?;
                 let sources = cited(profile, answer.cites())?;
-                Json::of(&Envelope::of(profile, &answer, &sources)?)
+                Json::of(&Envelope::of(Some(named(profile)?), &answer, &sources))
             }
             Made::Names => {
                 let names = Sections::NAMES.into_iter().chain(TOP);
