@@ -1,5 +1,6 @@
 //! Behaviour, through the built program. One file a question; `program` pins the environment.
 
+mod check;
 mod compare;
 mod contract;
 mod credentials;
@@ -11,8 +12,10 @@ mod formats;
 mod get;
 mod handout;
 mod help;
+mod hostile;
 mod layout;
 mod offer;
+mod own_profile;
 mod places;
 mod program;
 mod readme;

@@ -47,3 +47,13 @@ pub(crate) fn no_directory_yet(name: &str) -> PathBuf {
         _ => dir,
     }
 }
+
+/// A profile of a test's own: the embedded one, as `init` writes it.
+pub(crate) fn own_profile(name: &str) -> PathBuf {
+    let dir = no_directory_yet(name);
+    answer(["init", dir.to_str().unwrap()]);
+    dir
+}
+
+/// The directory of the second profile.
+pub(crate) const DENTAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/dental-assistant");

@@ -1,0 +1,320 @@
+//! `check`: every problem of a profile, each pointed at.
+
+use std::{
+    fs,
+    io::Read,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use serde_json::Value;
+use snapbox::cmd::cargo_bin;
+
+use crate::program::{DENTAL, answer, json, ma_career, no_directory_yet, own_profile, run};
+
+/// A change to a file that makes it wrong: the file, what stands there, what stands there then, the
+/// part of it that is pointed at, and what is said of it.
+type Mistake = (&'static str, &'static str, &'static str, &'static str, &'static str);
+
+const MISTAKES: &[Mistake] = &[
+    // Syntax.
+    ("handout.toml", "questions = [", "questions = = [", "= [", "expected"),
+    ("prices.toml", "source = \"cpi-u\"", "source = \"cpi-u", "", "invalid basic string"),
+    ("prices.toml", "source = ", "source = \"x\"\nsource = ", "source = \"cpi", "duplicate key"),
+    // Keys.
+    ("outlook.toml", "drivers = [", "driver = [", "driver", "no key `driver` here"),
+    ("outlook.toml", "base_employment = 560800", "base = 1", "base =", "no key `base` here"),
+    ("salary.toml", "profile_period = \"2019-05\"", "", "", "`profile_period` is missing"),
+    ("outlook.toml", "evidence = \"second-hand\"\n", "", "[[editions]]", "`evidence` is missing"),
+    // Types.
+    ("outlook.toml", "change = 162900", "change = \"162900\"", "\"162900\"", "a whole number"),
+    ("outlook.toml", "change = 162900", "change = 16.5", "16.5", "expected a whole number"),
+    ("outlook.toml", "change = 162900", "change = 0x27C54", "0x27C54", ""),
+    ("outlook.toml", "growth_percent = 29.0", "growth_percent = nan", "nan", "found nan"),
+    ("outlook.toml", "growth_percent = 29.0", "growth_percent = -inf", "-inf", "found -inf"),
+    ("outlook.toml", "growth_percent = 29.0", "growth_percent = 2900.5", "2900.5", "-1000 to 1000"),
+    ("outlook.toml", "employment = 560800", "employment = -1", "-1", "from 0"),
+    (
+        "outlook.toml",
+        "employment = 560800",
+        "employment = 99999999999",
+        "99999999999",
+        "from 0 to 4294967295",
+    ),
+    ("duties.toml", "on_handout = true", "on_handout = \"yes\"", "\"yes\"", "true or false"),
+    ("duties.toml", "kinds = [\"clinical\"]", "kinds = \"clinical\"", "\"clin", "expected a list"),
+    ("profile.toml", "title = \"Medical assistant\"", "title = 7", "7", "expected a text, found 7"),
+    ("profile.toml", "title = \"Medical assistant\"", "title = 1979-05-27", "1979", "found 1979"),
+    ("outlook.toml", "evidence = \"first-hand\"", "evidence = \"firsthand\"", "\"fi", "one of"),
+    // Texts.
+    ("duties.toml", "Make appointments.", "Make \\u001b[31m.", "\"Make", r"character \u{1b}"),
+    ("duties.toml", "Make appointments.", "Make \u{202e}.", "\"Make", r"character \u{202e}"),
+    ("duties.toml", "Make appointments.", "Make \\n.", "\"Make", "broken into lines"),
+    ("duties.toml", "\"Make appointments.\"", "\"\"", "\"\"", "the text is empty"),
+    ("states.toml", "Alabama", "Ala\u{9b}bama", "\u{9b}", r"character \u{9b}"),
+    // Periods, editions and codes.
+    ("salary.toml", "\"2019-05\"", "\"2019-5\"", "\"2019-5\"", "expected a period"),
+    ("salary.toml", "\"2019-05\"", "\"2009-05\"", "\"2009-05\"", "by_year has no survey of"),
+    ("outlook.toml", "edition = \"2019-29\"", "edition = \"2019-2029\"", "\"2019-20", "years of a"),
+    ("similar.toml", "\"2019-05\" = \"oews", "\"2019-15\" = \"oews", "\"2019-15\" =", "a period"),
+    ("profile.toml", "soc_code = \"31-9092\"", "soc_code = \"319092\"", "\"319092\"", "a SOC code"),
+    // Sources.
+    (
+        "duties.toml",
+        "source = \"article\"",
+        "source = \"artcle\"",
+        "\"artcle\"",
+        "no source 'artcle'",
+    ),
+    ("salary.toml", "oews-2010-05 2010", "oews-2009-05 2010", "oews-2009", "no source 'oews-2009"),
+    ("sources.toml", "id = \"cpi-u\"", "id = \"cpi-w\"", "\"cpi-w\"", "nothing cites the source"),
+    ("sources.toml", "id = \"cpi-u\"", "id = \"article\"", "\"article\"", "'article' stands twice"),
+    // Tables.
+    ("salary.toml", "24370    28860", "24370    23860", "23860", "is below a_p25 (24370)"),
+    ("salary.toml", "11.71    13.87", "11.71    14.87", "14.87", "times 2080 hours is"),
+    ("salary.toml", "10.01 11.71", "12.01 11.71", "11.71", "is below h_p10 (12.01)"),
+    ("salary.toml", "28860 34450", "28,860 34450", "28,860", "expected whole dollars a year"),
+    ("salary.toml", "13.87 16.56", "13.875 16.56", "13.875", "in whole cents"),
+    ("salary.toml", "2011-05 539220", "2010-05 539220", "2010-05 539220", "stands twice"),
+    ("salary.toml", "2011-05 539220", "2009-05 539220", "2009-05 539220", "the oldest comes first"),
+    ("salary.toml", "2011-05 539220", "2011/05 539220", "2011/05", "expected a year"),
+    ("salary.toml", "period    jobs", "period    job", "period    job", "lacks the column 'jobs'"),
+    ("states.toml", "\n01   AL ", "\n\n01   AL ", "", "a line of the table is empty"),
+    ("states.toml", "\n02   AK ", "\n02   AL ", "AL ", "'AL' stands twice"),
+    ("areas.toml", "metropolitan    TX ", "metropoliten    TX ", "metropoliten", "metropolitan or"),
+    ("areas.toml", "metropolitan    TX ", "metropolitan    TZ ", "TZ", "no state 'TZ'"),
+    ("industries.toml", "100.00 817870", "100.01 817870", "100.01", "is no share"),
+    (
+        "prices.toml",
+        "2025 321.465 321.943     11",
+        "2025 321.465 321.943     13",
+        "13",
+        "a year has",
+    ),
+    ("similar_by_state.toml", "jobs = '''\ncode", "jobs = '''\ncode 31-909", "31-909", "SOC code"),
+    // Between figures.
+    ("education.toml", "percent = 20.3", "percent = 120.3", "120.3", "no share"),
+    ("education.toml", "percent = 20.3", "percent = 60.3", "", "the shares add up to"),
+    ("education.toml", "zone = 3", "zone = 6", "6", "outside the scale"),
+    (
+        "outlook.toml",
+        "target_employment = 723700",
+        "target_employment = 732700",
+        "732700",
+        "sum of",
+    ),
+    ("outlook.toml", "growth_percent = 29.0", "growth_percent = 28.0", "28.0", "change in percent"),
+    ("outlook.toml", "annual_exits = 30400", "annual_exits = 34000", "78900", "is not the sum of"),
+    (
+        "outlook.toml",
+        "profile_edition = \"2019-29\"",
+        "profile_edition = \"2009-19\"",
+        "\"20",
+        "no edi",
+    ),
+    (
+        "duties.toml",
+        "id = \"charts\"",
+        "id = \"greet\"",
+        "\"greet\", text = \"Keep",
+        "stands twice",
+    ),
+    (
+        "duties.toml",
+        "kinds = [\"clinical\"]",
+        "kinds = [\"clinicl\"]",
+        "\"clinicl\"",
+        "no kind 'clin",
+    ),
+    (
+        "environment.toml",
+        "industry = \"622000\"",
+        "industry = \"62200\"",
+        "\"62200\"",
+        "no industry",
+    ),
+    ("licensure.toml", "not_found = [\"DE\"", "not_found = [\"ED\"", "\"ED\"", "no state 'ED'"),
+    ("licensure.toml", "not_found = [\"DE\"", "not_found = [\"WA\"", "\"WA\"", "and has a rule"),
+];
+
+fn lines_of(dir: &Path) -> Vec<String> {
+    let output = run(["check", "--plain", dir.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(3), "{}", String::from_utf8_lossy(&output.stdout));
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+/// Makes the mistake; the line and the column that are to be pointed at, where that is said.
+fn make(dir: &Path, (file, old, new, pointed, _): Mistake) -> Option<String> {
+    let path = dir.join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    let at = text.find(old).unwrap_or_else(|| panic!("{file} has no {old:?}"));
+    let text = text.replacen(old, new, 1);
+    fs::write(&path, &text).unwrap();
+    if pointed.is_empty() {
+        return None;
+    }
+    // What is around the mistake may be what is pointed at.
+    let within = new.find(pointed).map(|found| at + found);
+    let above = || text[..at].rfind(pointed);
+    let below = || text[at..].find(pointed).map(|found| at + found);
+    let found = within.or_else(above).or_else(below);
+    let found = found.unwrap_or_else(|| panic!("{file} has no {pointed:?}"));
+    let before = &text[..found];
+    let row = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap().chars().count() + 1;
+    Some(format!("{}:{row}:{column}: ", path.display()))
+}
+
+#[test]
+fn every_mistake_is_found_and_pointed_at() {
+    for (number, mistake) in MISTAKES.iter().enumerate() {
+        let dir = own_profile(&format!("mistake-{number}"));
+        let place = make(&dir, *mistake);
+        let (file, _, new, _, message) = mistake;
+        let lines = if message.is_empty() {
+            // No mistake: a number in another notation.
+            answer(["check", "--plain", dir.to_str().unwrap()]).lines().map(str::to_owned).collect()
+        } else {
+            lines_of(&dir)
+        };
+        let is_it = |line: &&String| {
+            line.contains(message) && place.as_ref().is_none_or(|place| line.starts_with(place))
+        };
+        let found = lines.iter().any(|line| is_it(&line)) || message.is_empty() && lines.is_empty();
+        assert!(found, "{file}: {new:?}: {place:?} {message:?} is not in\n{}", lines.join("\n"));
+        fs::remove_dir_all(dir).unwrap();
+    }
+}
+
+#[test]
+fn all_mistakes_of_a_profile_are_found_at_once() {
+    let dir = own_profile("many-mistakes");
+    let chosen = [
+        "no key `driver` here",
+        "a whole number",
+        r"character \u{1b}",
+        "no source 'artcle'",
+        "is below a_p25 (24370)",
+        "100.01",
+        "the shares add up to",
+        "no kind 'clin",
+    ];
+    let chosen = chosen.map(|message| {
+        let is_it = |mistake: &&Mistake| mistake.4 == message || mistake.3 == message;
+        MISTAKES.iter().find(is_it).unwrap()
+    });
+    chosen.iter().for_each(|mistake| drop(make(&dir, **mistake)));
+    let lines = lines_of(&dir);
+    for (.., message) in chosen {
+        assert!(
+            lines.iter().any(|line| line.contains(message)),
+            "{message}:\n{}",
+            lines.join("\n")
+        );
+    }
+    let answer = run(["check", dir.to_str().unwrap(), "--json"]);
+    let answer: Value = serde_json::from_slice(&answer.stdout).unwrap();
+    assert_eq!(answer["profiles"][0]["problems"].as_array().unwrap().len(), lines.len());
+}
+
+#[test]
+fn what_stands_in_the_schema_s_place_does_not_hide_the_rest_of_the_file() {
+    let dir = own_profile("rest-of-the-file");
+    let path = dir.join("outlook.toml");
+    let text = fs::read_to_string(&path).unwrap();
+    let text = text.replace("drivers = [", "drivers = = [").replace("\"2014-24\"", "\"2014\"");
+    fs::write(&path, text).unwrap();
+    let lines = lines_of(&dir);
+    assert!(lines.iter().any(|line| line.contains("the years of a projection")), "{lines:#?}");
+    assert!(!lines.iter().any(|line| line.contains("is missing")), "{lines:#?}");
+}
+
+#[test]
+fn our_own_profiles_have_no_problem() {
+    assert_eq!(answer(["check"]), "the embedded profile: 20 files, no problem\n");
+    for dir in [concat!(env!("CARGO_MANIFEST_DIR"), "/data/medical-assistant"), DENTAL] {
+        let answer = answer(["check", dir]);
+        assert!(answer.ends_with("no problem\n"), "{answer}");
+    }
+    let answer = json(["check"]);
+    assert_eq!(answer["profiles"][0]["dir"], Value::Null);
+    assert_eq!(answer["profiles"][0]["problems"], serde_json::json!([]));
+    assert_eq!(answer["occupation"]["soc_code"], "31-9092");
+    assert_eq!(json(["check", DENTAL])["occupation"]["title"], "Dental assistant");
+    assert_eq!(json(["check", "--profile", DENTAL])["occupation"]["title"], "Dental assistant");
+}
+
+#[test]
+fn several_profiles_are_checked_one_after_the_other() {
+    let dir = own_profile("one-of-several");
+    make(&dir, MISTAKES[7]);
+    let words = ["check", DENTAL, dir.to_str().unwrap(), "--json"];
+    let output = run(words);
+    assert_eq!(output.status.code(), Some(3));
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let profiles = answer["profiles"].as_array().unwrap();
+    assert_eq!(profiles[0]["problems"].as_array().unwrap().len(), 0);
+    let problem = &profiles[1]["problems"][0];
+    assert_eq!(problem["path"], "editions[0].change");
+    assert_eq!(
+        (&problem["file"], &problem["help"]),
+        (&"outlook.toml".into(), &"take the quotes away".into())
+    );
+    assert_eq!(answer["occupation"], Value::Null, "of several there is no one occupation");
+}
+
+#[test]
+fn a_directory_without_a_profile_says_what_is_missing() {
+    let dir = no_directory_yet("no-profile");
+    fs::create_dir_all(&dir).unwrap();
+    fs::write(dir.join("salery.toml"), "").unwrap();
+    let lines = lines_of(&dir);
+    assert!(lines[0].contains("there is no profile.toml"), "{lines:#?}");
+    assert!(lines[1].contains("there is no sources.toml"), "{lines:#?}");
+    assert!(lines[2].contains("salery.toml: a profile has no file of this name"), "{lines:#?}");
+    let shown = run(["check", dir.to_str().unwrap()]);
+    assert!(String::from_utf8_lossy(&shown.stdout).contains("the nearest name is salary.toml"));
+    for (words, message) in [
+        (["check", "/nowhere"], "there is no directory '/nowhere'"),
+        (["check", "/dev/null"], "'/dev/null' is no directory"),
+    ] {
+        let output = run(words);
+        assert_eq!(output.status.code(), Some(3));
+        assert!(String::from_utf8_lossy(&output.stderr).contains(message));
+    }
+}
+
+#[test]
+fn every_format_tells_the_problems_and_the_exit_code_is_3() {
+    let dir = own_profile("formats-of-problems");
+    make(&dir, MISTAKES[7]);
+    for format in ["table", "plain", "json", "csv", "markdown", "html"] {
+        let output = run(["check", dir.to_str().unwrap(), "-f", format]);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(3), "{format}");
+        assert!(text.contains("expected a whole number, found"), "{format}: {text}");
+    }
+    // A reader that closed the pipe still hears that something is wrong.
+    let mut child = Command::new(cargo_bin!("ma-career"))
+        .args(["check", dir.to_str().unwrap()])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    assert_eq!((child.wait().unwrap().code(), stderr.as_str()), (Some(3), ""));
+}
+
+#[test]
+fn the_first_wrong_file_stops_other_commands_with_its_place() {
+    let dir = own_profile("stops-others");
+    let place = make(&dir, MISTAKES[7]).unwrap();
+    let output = run(["--profile", dir.to_str().unwrap(), "outlook"]);
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stderr.starts_with(&format!("error: {place}")), "{stderr}");
+    assert!(stderr.contains(&format!("try:  ma-career check {}", dir.display())), "{stderr}");
+    ma_career(["--profile", dir.to_str().unwrap(), "duties"]).assert().success();
+}

@@ -1,0 +1,212 @@
+//! Files that mean no good, and what could stand in the place of one.
+
+use std::{
+    fs,
+    os::unix::fs::symlink,
+    path::{Path, PathBuf},
+    process::Command,
+    thread,
+    time::Duration,
+};
+
+use crate::program::{DENTAL, answer, no_directory_yet, run};
+
+/// The second profile, to be made hostile.
+fn dental(name: &str) -> PathBuf {
+    let dir = no_directory_yet(name);
+    fs::create_dir_all(&dir).unwrap();
+    for entry in fs::read_dir(DENTAL).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
+    }
+    dir
+}
+
+/// Whether nothing of it steers a terminal.
+fn is_harmless(bytes: &[u8]) -> bool {
+    let text = String::from_utf8(bytes.to_vec()).unwrap();
+    let is_bidirectional = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    !text.chars().any(|c| (c.is_control() && c != '\n') || is_bidirectional(c))
+}
+
+/// `check` and a command that reads the file both refuse it, each in its way, without a word that
+/// steers a terminal.
+fn is_refused(dir: &Path, expected: &str) {
+    let dir = dir.to_str().unwrap();
+    for words in
+        [&["check", dir][..], &["check", "--plain", dir], &["--profile", dir, "salary", "WA"]]
+    {
+        let output = run(words.iter().copied());
+        assert_eq!(output.status.code(), Some(3), "{words:?}");
+        assert!(is_harmless(&output.stdout) && is_harmless(&output.stderr), "{words:?}");
+        let told = [output.stdout, output.stderr].concat();
+        let told = String::from_utf8(told).unwrap();
+        assert!(told.contains(expected), "{words:?}: {told}");
+    }
+}
+
+#[test]
+fn what_is_no_file_is_not_waited_for() {
+    let dir = dental("no-file");
+    let file = dir.join("states.toml");
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    is_refused(&dir, "it is a directory");
+    fs::remove_dir(&file).unwrap();
+
+    assert!(Command::new("mkfifo").arg(&file).status().unwrap().success());
+    is_refused(&dir, "it is no ordinary file");
+    fs::remove_file(&file).unwrap();
+
+    symlink("/dev/zero", &file).unwrap();
+    is_refused(&dir, "it is no ordinary file");
+    fs::remove_file(&file).unwrap();
+
+    symlink("states.toml", &file).unwrap();
+    is_refused(&dir, "it cannot be read");
+    fs::remove_file(&file).unwrap();
+
+    symlink("nowhere", &file).unwrap();
+    is_refused(&dir, "it is a link to nothing");
+}
+
+#[test]
+fn a_link_to_a_file_is_as_good_as_the_file() {
+    let dir = dental("linked");
+    fs::rename(dir.join("states.toml"), dir.join("elsewhere")).unwrap();
+    symlink("elsewhere", dir.join("states.toml")).unwrap();
+    answer(["check", dir.to_str().unwrap()]);
+    answer(["--profile", dir.to_str().unwrap(), "salary", "WA"]);
+}
+
+#[test]
+fn a_file_of_a_gigabyte_is_not_read() {
+    let dir = dental("a-gigabyte");
+    let file = fs::File::create(dir.join("states.toml")).unwrap();
+    // It takes no room.
+    file.set_len(1 << 30).unwrap();
+    is_refused(&dir, "it is larger than 512 KB");
+    fs::write(dir.join("states.toml"), vec![b'\n'; 512 * 1024]).unwrap();
+    is_refused(&dir, "period");
+    fs::write(dir.join("states.toml"), vec![b'\n'; 512 * 1024 + 1]).unwrap();
+    is_refused(&dir, "it is larger than 512 KB");
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_refused_with_its_place() {
+    let file = |name: &str, bytes: &[u8]| {
+        let dir = dental(name);
+        fs::write(dir.join("states.toml"), bytes).unwrap();
+        dir
+    };
+    is_refused(&file("no-utf8", b"period = \"\xff\""), "states.toml:1:11");
+    is_refused(&file("no-utf8-words", b"period = \"\xff\""), "byte 11 is no UTF-8");
+    let deep = [b"a=".as_slice(), &b"[".repeat(100_000), &b"]".repeat(100_000)].concat();
+    is_refused(&file("deep", &deep), "recur");
+    let dotted = [b"a".as_slice(), &b".a".repeat(100_000), b"=1"].concat();
+    is_refused(&file("deep-keys", &dotted), "recursion limit");
+    is_refused(&file("nul", b"period = \"\0\""), "states.toml:1:");
+    is_refused(&file("escape", b"\x1b[31mperiod"), "states.toml:1:");
+    is_refused(&file("twice", b"period = \"2025-05\"\nperiod = \"2025-05\""), "states.toml:2:1");
+    is_refused(&file("number", b"period = 99999999999999999999999999"), "states.toml:1:10");
+    is_refused(&file("float", b"period = 1e999"), "states.toml:1:10");
+    is_refused(&file("inf", b"period = inf"), "states.toml:1:10");
+}
+
+#[test]
+fn a_byte_order_mark_and_windows_lines_are_read_as_if_they_were_not_there() {
+    for (name, bytes) in [
+        ("mark", fs::read_to_string(format!("{DENTAL}/states.toml")).unwrap().insert_at_start()),
+        (
+            "lines",
+            fs::read_to_string(format!("{DENTAL}/states.toml")).unwrap().replace('\n', "\r\n"),
+        ),
+        ("tabs", with_tabs()),
+    ] {
+        let dir = dental(name);
+        fs::write(dir.join("states.toml"), bytes).unwrap();
+        let own = ["--profile", dir.to_str().unwrap(), "salary", "--by", "state", "--json"];
+        let ours = ["--profile", DENTAL, "salary", "--by", "state", "--json"];
+        assert_eq!(answer(own), answer(ours), "{name}");
+        let answer = answer(["check", dir.to_str().unwrap()]);
+        assert!(answer.ends_with("no problem\n"), "{name}: {answer}");
+    }
+}
+
+trait InsertAtStart {
+    fn insert_at_start(self) -> String;
+}
+
+impl InsertAtStart for String {
+    fn insert_at_start(self) -> String {
+        format!("\u{feff}{self}")
+    }
+}
+
+/// The table of states with a tab between its columns, as a spreadsheet writes it.
+fn with_tabs() -> String {
+    let text = fs::read_to_string(format!("{DENTAL}/states.toml")).unwrap();
+    let (before, table) = text.split_once("'''\n").unwrap();
+    let rows = table.lines().map(|row| {
+        let mut cells: Vec<&str> = row.split(' ').filter(|cell| !cell.is_empty()).collect();
+        let name = cells.split_off(24.min(cells.len())).join(" ");
+        format!("{}\t{name}\n", cells.join("\t"))
+    });
+    format!("{before}'''\n{}", rows.collect::<String>().replace("'''\t", "'''"))
+}
+
+#[test]
+fn a_text_cannot_steer_the_terminal() {
+    for (name, text) in [
+        ("steers-escape", "Press \\u001b]0;owned\\u0007"),
+        ("steers-e", "Press \\e[2J"),
+        ("steers-c1", "Press \u{9b}31m"),
+        ("steers-bidi", "Press \u{202e}txt"),
+        ("steers-delete", "Press \\u007f"),
+    ] {
+        let dir = dental(name);
+        let states = fs::read_to_string(dir.join("states.toml")).unwrap();
+        fs::write(
+            dir.join("states.toml"),
+            states.replace("\"oews-2025-05\"", &format!("\"{text}\"")),
+        )
+        .unwrap();
+        is_refused(&dir, "has the character \\u{");
+    }
+}
+
+#[test]
+fn a_profile_that_changes_while_it_is_read_is_answered_rightly_or_refused() {
+    let dir = dental("changes");
+    let file = dir.join("states.toml");
+    let old = fs::read_to_string(&file).unwrap();
+    let new = old.replace("2025-05\"", "2024-05\"");
+    let ask = || run(["--profile", dir.to_str().unwrap(), "salary", "WA", "--json"]);
+    let right: Vec<Vec<u8>> = [&old, &new]
+        .map(|text| {
+            fs::write(&file, text).unwrap();
+            ask().stdout
+        })
+        .into();
+    let writer = {
+        let file = file.clone();
+        thread::spawn(move || {
+            for turn in 0..400 {
+                fs::write(&file, if turn % 2 == 0 { &old } else { &new }).unwrap();
+                thread::sleep(Duration::from_micros(500));
+            }
+        })
+    };
+    while !writer.is_finished() {
+        let output = ask();
+        match output.status.code() {
+            Some(0) => assert!(right.contains(&output.stdout)),
+            // A half file has its own error, a changed one its own.
+            code => {
+                assert_eq!(code, Some(3));
+                assert!(output.stdout.is_empty() && output.stderr.starts_with(b"error: "));
+            }
+        }
+    }
+    writer.join().unwrap();
+}

@@ -1,0 +1,255 @@
+//! `--profile DIR` and `init DIR`: any occupation, any year.
+
+use std::{fs, path::Path};
+
+use crate::program::{
+    DENTAL, QUESTIONS, answer, json, ma_career, no_directory_yet, own_profile, run,
+};
+
+fn fails(words: &[&str], code: i32) -> String {
+    let output = run(words.iter().copied());
+    assert_eq!(output.status.code(), Some(code), "{words:?}");
+    assert!(output.stdout.is_empty(), "{words:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn what_init_writes_answers_every_question_as_the_embedded_profile_does() {
+    let dir = own_profile("answers-all");
+    for words in QUESTIONS.values() {
+        let own = ["--profile", dir.to_str().unwrap()].into_iter().chain(words.iter().copied());
+        assert_eq!(run(own).stdout, run(words.iter().copied()).stdout, "{words:?}");
+    }
+}
+
+#[test]
+fn init_writes_every_file_with_a_schema_that_is_there() {
+    let dir = own_profile("init-schemas");
+    let mut files = 0;
+    for entry in fs::read_dir(&dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "toml") {
+            let text = fs::read_to_string(&path).unwrap();
+            let schema = text.lines().next().unwrap().strip_prefix("#:schema ").unwrap();
+            assert!(dir.join(schema).is_file(), "{}: {schema}", path.display());
+            assert!(text.lines().nth(1).unwrap().starts_with("# "), "{}", path.display());
+            files += 1;
+        }
+    }
+    assert_eq!(files, 20);
+}
+
+#[test]
+fn the_files_of_the_repository_name_their_schema_too() {
+    for dir in [concat!(env!("CARGO_MANIFEST_DIR"), "/data/medical-assistant"), DENTAL] {
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            let text = fs::read_to_string(&path).unwrap();
+            let kind = path.file_stem().unwrap().to_str().unwrap();
+            let schema = text.lines().next().unwrap().strip_prefix("#:schema ").unwrap();
+            assert!(Path::new(dir).join(schema).is_file(), "{}: {schema}", path.display());
+            assert!(schema.ends_with(&format!("/profile/{kind}.json")), "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn init_writes_nothing_where_something_stands() {
+    let dir = no_directory_yet("init-taken");
+    fs::create_dir_all(&dir).unwrap();
+    fs::write(dir.join("mine.txt"), "mine").unwrap();
+    for flags in [&[][..], &["--force"]] {
+        let words = [&["init", dir.to_str().unwrap()], flags].concat();
+        assert!(fails(&words, 3).contains("is not empty"), "{words:?}");
+    }
+    assert_eq!(fs::read_dir(&dir).unwrap().count(), 1);
+    assert!(
+        fails(&["init", dir.join("mine.txt").to_str().unwrap()], 3).contains("is no directory")
+    );
+    assert!(fails(&["init"], 2).contains("DIR is missing"));
+    let empty = no_directory_yet("init-empty");
+    fs::create_dir_all(&empty).unwrap();
+    answer(["init", empty.to_str().unwrap()]);
+}
+
+#[test]
+fn the_environment_names_a_profile_and_the_flag_another() {
+    let own = own_profile("named-by-flag");
+    let title = |command: snapbox::cmd::Command| {
+        let output = command.args(["overview", "--json"]).output().unwrap();
+        let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        answer["occupation"]["title"].as_str().unwrap().to_owned()
+    };
+    let named = || ma_career([]).env("MA_CAREER_PROFILE", DENTAL);
+    assert_eq!(title(named()), "Dental assistant");
+    assert_eq!(title(named().args(["--profile", own.to_str().unwrap()])), "Medical assistant");
+    assert_eq!(title(ma_career([]).env("MA_CAREER_PROFILE", "")), "Medical assistant");
+}
+
+#[test]
+fn a_profile_answers_for_its_own_job_and_its_own_figures() {
+    let of = |words: &[&'static str]| json([&["--profile", DENTAL], words].concat());
+    for words in [
+        &["overview"][..],
+        &["salary"],
+        &["salary", "--by", "state"],
+        &["salary", "--by", "area"],
+        &["salary", "--by", "year"],
+        &["salary", "yakima"],
+        &["salary", "KS"],
+        &["outlook", "--history"],
+        &["education"],
+        &["offer", "22", "--at", "WA"],
+        &["search", "yakima"],
+        &["profile"],
+        &["handout", "yakima"],
+        &["sources"],
+    ] {
+        let answer = of(words);
+        assert_eq!(answer["occupation"]["title"], "Dental assistant", "{words:?}");
+        for format in ["table", "plain", "csv", "markdown", "html"] {
+            let words = [&["--profile", DENTAL], words, &["-f", format]].concat();
+            let text = self::answer(words.iter().copied());
+            assert!(!text.to_lowercase().contains("medical assistant:"), "{words:?}: {text}");
+        }
+    }
+    assert_eq!(of(&["salary"])["rows"][1]["annual"]["median"], 48070);
+    // By the hour nothing is known, so that an offer an hour is told a year.
+    let offer = of(&["offer", "22", "--at", "WA"]);
+    assert_eq!(offer["places"][0]["percentile"]["beyond"], "below_p10");
+    assert_eq!(answer(["--profile", DENTAL, "get", "overview.facts[0].value"]), "48070\n");
+}
+
+/// The embedded profile has them as a similar job: no figure may differ.
+#[test]
+fn the_second_profile_has_the_figures_that_the_first_has_of_its_job() {
+    let jobs = |key: &str, place: &str| {
+        let all = json(["get", &format!("similar.{key}")]);
+        let rows = all.as_array().unwrap().clone();
+        let of_job = |row: &serde_json::Value| {
+            let jobs = row["jobs"].as_array().unwrap();
+            let job = jobs.iter().find(|job| job["soc_code"] == "31-9091").cloned();
+            (row[place].as_str().unwrap().to_owned(), job.unwrap_or_default())
+        };
+        rows.iter().map(of_job).collect::<Vec<_>>()
+    };
+    for (by, key, place) in [("state", "by_state", "abbr"), ("area", "by_area", "code")] {
+        let own = json(["--profile", DENTAL, "salary", "--by", by]);
+        let own = own["rows"].as_array().unwrap();
+        let first = jobs(key, place);
+        assert_eq!(own.len(), first.len());
+        for (row, (name, job)) in own.iter().zip(first) {
+            assert_eq!(row[place], name.as_str());
+            assert_eq!(row["employment"], job["employment"], "{name}");
+            for point in ["p10", "median", "p90"] {
+                assert_eq!(row["annual"][point], job["annual"][point], "{name} {point}");
+            }
+        }
+    }
+    let similar = json(["similar"]);
+    let jobs = similar["jobs"].as_array().unwrap();
+    let job = jobs.iter().find(|job| job["soc_codes"][0] == "31-9091").unwrap();
+    let own = json(["--profile", DENTAL, "outlook"]);
+    for key in ["growth_percent", "change"] {
+        assert_eq!(own["editions"][1][key], job[key], "{key}");
+    }
+    assert_eq!(own["editions"][1]["base_employment"], job["employment"]);
+    for row in json(["--profile", DENTAL, "salary", "--by", "year"])["rows"].as_array().unwrap() {
+        let period = row["period"].as_str().unwrap();
+        assert_eq!(row["annual"]["median"], job["annual_median"][period], "{period}");
+    }
+}
+
+#[test]
+fn a_command_whose_section_is_lacking_says_so_and_names_those_that_are_there() {
+    for (words, file) in [
+        (&["duties"][..], "duties.toml"),
+        (&["similar"], "similar.toml"),
+        (&["compare", "31-9092"], "similar.toml"),
+        (&["certifications"], "certifications.toml"),
+        (&["licensure", "WA"], "licensure.toml"),
+        (&["skills"], "skills.toml"),
+        (&["environment"], "environment.toml"),
+        (&["explain", "median"], "glossary.toml"),
+        (&["salary", "--by", "industry"], "industries.toml"),
+        (&["salary", "--by", "year", "--real", "2025"], "prices.toml"),
+    ] {
+        let error = fails(&[&["--profile", DENTAL], words].concat(), 1);
+        assert!(error.contains(&format!("has no {file}\n")), "{words:?}: {error}");
+        let sections = "profile, salary, states, areas, education, outlook, sources\n";
+        assert!(error.contains(sections), "{words:?}: {error}");
+        let line = error.lines().find_map(|line| line.trim().strip_prefix("try:")).unwrap();
+        let line: Vec<&str> = line.split_whitespace().skip(1).collect();
+        answer(line.iter().copied());
+    }
+}
+
+#[test]
+fn every_section_but_two_may_be_taken_away() {
+    let whole = own_profile("one-file-less");
+    let files = fs::read_dir(&whole).unwrap().map(|entry| entry.unwrap().file_name());
+    let files: Vec<String> = files
+        .filter_map(|name| name.into_string().ok())
+        .filter(|name| {
+            name.ends_with(".toml") && !["profile.toml", "sources.toml"].contains(&name.as_str())
+        })
+        .collect();
+    assert_eq!(files.len(), 18);
+    for file in files {
+        let kept = fs::read(whole.join(&file)).unwrap();
+        fs::remove_file(whole.join(&file)).unwrap();
+        for words in QUESTIONS.values() {
+            let own =
+                ["--profile", whole.to_str().unwrap()].into_iter().chain(words.iter().copied());
+            let output = run(own);
+            let error = String::from_utf8_lossy(&output.stderr);
+            match output.status.code() {
+                Some(0) => {}
+                // An area or a state that nothing is known of any more, or its section.
+                Some(1) => assert!(error.starts_with("error: "), "{file} {words:?}: {error}"),
+                code => panic!("without {file}: {words:?}: {code:?} {error}"),
+            }
+        }
+        for words in
+            [&["overview"][..], &["sources"], &["profile", "--json"], &["search", "yakima"]]
+        {
+            let words = [&["--profile", whole.to_str().unwrap()], words].concat();
+            let output = run(words.iter().copied());
+            let can_lack = file == "areas.toml" || file == "salary.toml";
+            let is_fine = output.status.success() || can_lack && words[2] == "search";
+            assert!(is_fine, "{file}: {words:?}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        fs::write(whole.join(&file), kept).unwrap();
+    }
+}
+
+#[test]
+fn a_profile_that_is_none_says_how_to_begin_one() {
+    let empty = no_directory_yet("no-profile-at-all");
+    fs::create_dir_all(&empty).unwrap();
+    for (dir, message) in [
+        ("/nowhere", "there is no directory '/nowhere'"),
+        ("/dev/null", "'/dev/null' is no directory"),
+        (empty.to_str().unwrap(), "is no profile: it has no profile.toml"),
+    ] {
+        let error = fails(&["--profile", dir, "salary"], 3);
+        assert!(error.contains(message), "{error}");
+        assert!(error.contains("ma-career init my-profile"), "{error}");
+    }
+    assert!(fails(&["--profile"], 2).contains("a value is missing"));
+}
+
+#[test]
+fn help_and_wrong_words_know_the_profile() {
+    assert!(
+        answer(["--profile", DENTAL, "-h"]).starts_with("The career profile of dental assistants")
+    );
+    let error = fails(&["--profile", DENTAL, "salry"], 2);
+    assert!(error.contains("salary"), "{error}");
+    let line = error.lines().find_map(|line| line.trim().strip_prefix("try:")).unwrap();
+    assert!(line.contains(&format!("--profile {DENTAL}")), "{error}");
+    // A kind of duty is of the profile, too.
+    assert!(answer(["duties", "--help"]).contains("administrative"));
+    let error = fails(&["--profile", DENTAL, "duties", "--kind", "clinical"], 1);
+    assert!(error.contains("has no duties.toml"), "{error}");
+}
