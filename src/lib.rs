@@ -71,7 +71,7 @@ pub fn run(words: &[OsString]) -> anyhow::Result<Reply> {
 fn respond(cli: Cli) -> anyhow::Result<Reply> {
     shell::comes_as_it_is(&cli)?;
     let command = cli.command.unwrap_or(Command::Overview);
-    let settings = Settings::resolve(&cli.output, command.usual_format())?;
+    let settings = Settings::resolve(&cli.output, &command)?;
     let mut reply = answer(command, &settings)?;
     Profile::open(settings.profile.as_deref())?.is_as_read()?;
     if let Some(file) = cli.output.output {
@@ -138,6 +138,7 @@ fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
             _ => reply(p, s, &everything::shown(p)?),
         },
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
+        Command::Schema(args) => Ok(schema::asked::reply(&args)?),
         Command::Completions(args) => Ok(Reply::of(shell::completions::script(p, args.shell)?)),
         Command::Man(args) => Ok(shell::man::answer(p, args.dir.as_deref())?),
     }

@@ -5,6 +5,7 @@
 //! what derives them. `SNAPSHOTS=overwrite cargo test` renews them in `schemas/`. One that is new
 //! begins there as an empty file.
 
+pub(crate) mod asked;
 #[cfg(test)]
 mod derived;
 

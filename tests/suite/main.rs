@@ -16,6 +16,7 @@ mod offer;
 mod places;
 mod program;
 mod readme;
+mod schema;
 mod search;
 mod settings;
 mod shell;
