@@ -73,7 +73,7 @@ pub fn run(words: &[OsString]) -> anyhow::Result<Reply> {
 fn respond(cli: Cli) -> anyhow::Result<Reply> {
     shell::comes_as_it_is(&cli)?;
     let command = cli.command.unwrap_or(Command::Overview);
-    let settings = Settings::resolve(&cli.output, command.usual_format())?;
+    let settings = Settings::resolve(&cli.output, &command)?;
     let mut reply = answer(command, &settings)?;
     if let Some(file) = cli.output.output {
         reply = reply.into_file(file);
@@ -152,6 +152,7 @@ fn answer_from(
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
         Command::Check(args) => section::check::reply(s, &args.dirs),
         Command::Init(args) => Ok(init::reply(&args.dir)?),
+        Command::Schema(args) => Ok(schema::asked::reply(&args)?),
         Command::Completions(args) => Ok(Reply::of(shell::completions::script(p, args.shell)?)),
         Command::Man(args) => Ok(shell::man::answer(p, args.dir.as_deref())?),
     }

@@ -10,7 +10,7 @@ use std::{
 use anstream::{AutoStream, ColorChoice};
 
 use crate::{
-    cli::{Colour, Format, NARROWEST, OutputArgs, WIDEST},
+    cli::{Colour, Command, Format, NARROWEST, OutputArgs, WIDEST},
     failure::Failure,
 };
 
@@ -44,16 +44,16 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Settles what the flags leave open; `usual` is the format that a command has by itself.
-    pub fn resolve(args: &OutputArgs, usual: Format) -> Result<Self, Failure> {
+    /// Settles what the flags leave open for a command.
+    pub fn resolve(args: &OutputArgs, command: &Command) -> Result<Self, Failure> {
         // The chosen colour is global, so that errors on stderr follow it too.
         ColorChoice::from(args.color).write_global();
-        Self::settle(args, usual)
+        Self::settle(args, command)
     }
 
     /// The same for a line that is only tried.
-    pub(crate) fn settle(args: &OutputArgs, usual: Format) -> Result<Self, Failure> {
-        let format = format(args, usual)?;
+    pub(crate) fn settle(args: &OutputArgs, command: &Command) -> Result<Self, Failure> {
+        let format = format(args, command.usual_format())?;
         if args.table.is_some() && format != Format::Csv {
             return Err(Failure::usage("--table chooses a table of CSV, and needs --format csv")
                 .also("--format=csv"));
@@ -66,7 +66,10 @@ impl Settings {
             ascii: args.ascii || is_without_unicode(),
             charts: !args.no_chart,
             table: args.table.clone(),
-            profile: args.profile.clone().or_else(of_environment),
+            profile: command
+                .reads_a_profile()
+                .then(|| args.profile.clone().or_else(of_environment))
+                .flatten(),
         })
     }
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
+};
 
 use crate::{
     output::{harmless, steers},
@@ -38,10 +40,11 @@ pub(crate) fn picture(
             );
         }
         None => {
-            let at =
-                problem.position.map_or(String::new(), |at| format!(":{}:{}", at.line, at.column));
-            let place = Level::NOTE.no_name().message(format!("--> {file}{at}"));
-            group = group.element(place);
+            let origin = Origin::path(&file);
+            group = group.element(match problem.position {
+                Some(at) => origin.line(at.line).char_column(at.column),
+                None => origin,
+            });
         }
     }
     if let Some(help) = &problem.help {

@@ -279,6 +279,18 @@ pub struct InitArgs {
     pub dir: PathBuf,
 }
 
+/// `schema`
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// The command whose JSON is meant
+    #[arg(value_name = "COMMAND", conflicts_with = "profile")]
+    pub command: Option<String>,
+    /// The file of a profile that is meant: salary, or salary.toml
+    // The same id as the flag of every command, which it stands for here.
+    #[arg(long, value_name = "FILE-KIND")]
+    pub profile: Option<PathBuf>,
+}
+
 /// `completions`
 #[derive(Debug, Args)]
 pub struct CompletionsArgs {

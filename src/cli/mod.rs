@@ -9,7 +9,8 @@ mod output;
 pub use args::{
     CertificationsArgs, CheckArgs, CompareArgs, CompletionsArgs, DutiesArgs, ExplainArgs, GetArgs,
     HandoutArgs, InitArgs, LicensureArgs, ManArgs, OfferArgs, OutlookArgs, Paper, Per, PlaceArgs,
-    SalaryArgs, SalaryBy, SalarySort, SearchArgs, SimilarArgs, SimilarSort, SourcesArgs, joined,
+    SalaryArgs, SalaryBy, SalarySort, SchemaArgs, SearchArgs, SimilarArgs, SimilarSort,
+    SourcesArgs, joined,
 };
 pub use output::{Colour, Format, NARROWEST, OutputArgs, WIDEST};
 
@@ -39,7 +40,11 @@ pub const GROUPS: &[Group] = &[
     Group { name: "Decide", commands: &["offer", "compare"], in_short: None },
     Group { name: "Find", commands: &["search", "explain", "get"], in_short: None },
     Group { name: "Share", commands: &["handout", "profile"], in_short: None },
-    Group { name: "Trust", commands: &["sources"], in_short: None },
+    Group {
+        name: "Trust",
+        commands: &["sources", "init", "check", "schema"],
+        in_short: Some("Who published what; init, check, schema: your own data"),
+    },
     Group {
         name: "Shell",
         commands: &["completions", "man"],
@@ -293,6 +298,19 @@ pub enum Command {
             out the others that you have no facts for."
     )]
     Init(InitArgs),
+    /// The JSON Schema of an answer, or of a profile's file
+    #[command(
+        before_long_help = "\
+            ma-career schema  what has one\n\
+            ma-career schema salary > salary.schema.json  the JSON of a command\n\
+            ma-career schema --profile salary  a file of a profile",
+        after_long_help = "\
+            JSON Schema, draft 2020-12. `ma-career COMMAND --json` has the form that \
+            `ma-career schema COMMAND` says; so has NAME.toml in a profile's directory that of \
+            `ma-career schema --profile NAME`. An editor that knows the schema of a file checks it \
+            while you type."
+    )]
+    Schema(SchemaArgs),
     /// A script that lets the Tab key complete words
     #[command(
         before_long_help = "\
@@ -355,7 +373,7 @@ impl Cli {
 impl Command {
     /// Whether it needs a profile that can be read.
     pub fn answers_from_the_profile(&self) -> bool {
-        !matches!(self, Self::Check(_) | Self::Init(_))
+        !matches!(self, Self::Check(_) | Self::Init(_) | Self::Schema(_))
     }
 
     /// The format of its answer where none is asked for.
@@ -364,6 +382,11 @@ impl Command {
             Self::Handout(_) => Format::Html,
             _ => Format::Table,
         }
+    }
+
+    /// Whether it is answered from a profile, which the flag and the environment choose.
+    pub fn reads_a_profile(&self) -> bool {
+        !matches!(self, Self::Schema(_))
     }
 }
 

@@ -54,6 +54,13 @@ pub(super) fn of_command(name: &str, about: &str, answers: &[(&str, OfAnswer)]) 
             let only = json!({ "description": about, "const": value });
             set(&mut answer, &format!("/properties/{key}"), only);
         }
+        // Only a profile that cannot be read has no name.
+        if name != "check" {
+            let mut named = answer.pointer("/properties/occupation/anyOf/0").cloned().unwrap();
+            named["description"] =
+                answer.pointer("/properties/occupation/description").cloned().into();
+            set(&mut answer, "/properties/occupation", named);
+        }
         answer
     });
     let mut schema = match answers.len() {

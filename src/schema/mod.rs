@@ -5,6 +5,7 @@
 //! what derives them. `SNAPSHOTS=overwrite cargo test` renews them in `schemas/`. One that is new
 //! begins there as an empty file.
 
+pub(crate) mod asked;
 #[cfg(test)]
 mod derived;
 
@@ -110,6 +111,7 @@ commands! {
     "profile", "everything, section by section", ["": everything::EverythingAnswer<'_>];
     "handout", "one page to print", ["": handout::HandoutAnswer<'_>];
     "sources", "who published the figures, and when", ["": sources::SourcesAnswer<'_>];
+    "check", "what is wrong with profiles", ["": check::CheckAnswer];
 }
 
 /// The schema of a command's JSON, by the command's name.

@@ -32,8 +32,8 @@ pub struct CheckAnswer {
 struct CheckedProfile {
     /// Its directory; `null` is the profile within the program.
     dir: Option<String>,
-    /// Its files that could be read.
-    files: Vec<String>,
+    /// How many of its files could be read.
+    files: usize,
     /// What is wrong with it, by file and place; empty where nothing is.
     problems: Vec<ProblemRow>,
     #[serde(skip)]
@@ -95,7 +95,7 @@ fn check(directory: Option<&PathBuf>) -> Result<CheckedProfile, Failure> {
     let checked = directory.map_or_else(|| Ok(check::embedded()), |path| check::directory(path))?;
     Ok(CheckedProfile {
         dir: directory.map(|path| path.to_string_lossy().into_owned()),
-        files: checked.files.iter().map(|file| file.name.clone()).collect(),
+        files: checked.files.len(),
         problems: checked.problems.iter().map(ProblemRow::from).collect(),
         checked,
     })
@@ -134,7 +134,7 @@ impl CheckedProfile {
             1 => format!("1 {what}"),
             count => format!("{count} {what}s"),
         };
-        let files = counted(self.files.len(), "file");
+        let files = counted(self.files, "file");
         format!("{}: {files}, {}", self.name(), counted(self.problems.len(), "problem"))
     }
 }

@@ -18,6 +18,7 @@ use crate::{
     find::fold,
     help,
     profile::Profile,
+    schema,
     section::{compare, duties},
 };
 
@@ -51,6 +52,8 @@ struct Names {
     credentials: Offered,
     terms: Offered,
     sources: Offered,
+    commands: Offered,
+    files: Offered,
 }
 
 impl Names {
@@ -76,6 +79,8 @@ impl Names {
                     (source.id.0.clone(), title)
                 })
                 .collect(),
+            commands: with_schema(schema::COMMANDS),
+            files: with_schema(schema::FILES),
         })
     }
 
@@ -84,6 +89,8 @@ impl Names {
         let name = word.get_value_names().and_then(|names| names.first());
         let names = match (command, name.map_or("", |name| name.as_str())) {
             ("duties", "KIND") => &self.kinds,
+            ("schema", "COMMAND") => &self.commands,
+            ("schema", "FILE-KIND") => &self.files,
             (_, "PLACE" | "STATE") => &self.states,
             (_, "JOB") => &self.jobs,
             ("certifications", "NAME") => &self.credentials,
@@ -97,6 +104,10 @@ impl Names {
         let values = names.iter().map(|(name, about)| PossibleValue::new(name.clone()).help(about));
         word.value_parser(PossibleValuesParser::new(values))
     }
+}
+
+fn with_schema(entries: &[schema::Entry]) -> Offered {
+    entries.iter().map(|entry| (entry.name.to_owned(), entry.about.to_owned())).collect()
 }
 
 /// A word as the scripts can take it.

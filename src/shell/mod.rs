@@ -5,8 +5,9 @@ pub(crate) mod man;
 mod page;
 
 use crate::{
-    cli::{Cli, Command},
+    cli::{Cli, Command, Format},
     failure::Failure,
+    schema,
     suggest::quoted,
 };
 
@@ -19,6 +20,20 @@ pub(crate) fn comes_as_it_is(cli: &Cli) -> Result<(), Failure> {
         Some(Command::Man(args)) => {
             let dir = args.dir.iter().map(|dir| format!(" {}", quoted(&dir.to_string_lossy())));
             ("a manual page has one form only", format!("man{}", dir.collect::<String>()))
+        }
+        Some(Command::Schema(args)) => {
+            // What is not there has no look.
+            schema::asked::reply(args)?;
+            let is_json = cli.output.json || cli.output.format == Some(Format::Json);
+            match (&args.command, &args.profile) {
+                (None, None) => ("a list of names is text", "schema".to_owned()),
+                _ if is_json => return Ok(()),
+                (Some(command), _) => ("a schema is JSON", format!("schema {}", quoted(command))),
+                (None, Some(file)) => {
+                    let file = quoted(&file.to_string_lossy());
+                    ("a schema is JSON", format!("schema --profile {file}"))
+                }
+            }
         }
         _ => return Ok(()),
     };

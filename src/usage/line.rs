@@ -161,7 +161,7 @@ pub(super) fn answers(line: &[String]) -> bool {
     let answer = |cli: Cli| -> anyhow::Result<_> {
         shell::comes_as_it_is(&cli)?;
         let command = cli.command.unwrap_or(Command::Overview);
-        let settings = Settings::settle(&cli.output, command.usual_format())?;
+        let settings = Settings::settle(&cli.output, &command)?;
         crate::answer(command, &settings)
     };
     match Cli::try_parse_from(line) {

@@ -238,8 +238,10 @@ impl Mistake {
 
     /// A mistake in a value that can be more than a list could name.
     fn free_value(message: String, word: String, flag: &str, words: &[String]) -> Self {
-        let name = flag.split([' ', '=']).next().unwrap_or_default();
-        match free_value(profile_of(words), name) {
+        let profile = profile_of(words);
+        // What a flag takes may say more than its name, which can be that of another.
+        let mut names = flag.rsplit([' ', '=', '<', '>']).filter(|name| !name.is_empty());
+        match names.find_map(|name| free_value(profile, name)) {
             None => Self { message, word, valid: Vec::new(), label: None },
             Some((expected, example)) => Self {
                 message: format!("{message}: expected {expected}"),
@@ -309,6 +311,7 @@ fn free_value(profile: &Profile, flag: &str) -> Option<(String, String)> {
         "PATH" => ("a path of profile --json", "salary.latest.annual.median"),
         "--date" => ("a date", "2026-11-24"),
         "--output" => ("a file", "answer.html"),
+        "FILE-KIND" => ("a file of a profile", "salary"),
         "--profile" => ("the directory of a profile", "my-profile"),
         _ => return None,
     };

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Gives what the program prints to programs of other people: CSV and Markdown are read back, pages
-# are validated and opened in a browser, handouts are printed, the manual is checked, and shells
-# complete words.
+# are validated and opened in a browser, JSON and the files of profiles are held to their schemas,
+# handouts are printed, the manual is checked, and shells complete words.
 #
 #   tests/foreign/all.sh BINARY
 #
-# Needs Python, Miller, cmark-gfm, Node.js with npm, Java, Chromium, poppler-utils, mandoc, bash, zsh
+# Needs Python with jsonschema, Miller, cmark-gfm, Node.js with npm, Java, Chromium, poppler-utils, mandoc, bash, zsh
 # and fish.
 set -euo pipefail
 binary=$(realpath "$1")
@@ -15,6 +15,7 @@ work=$(realpath ../..)/target/foreign
 mkdir -p "$work"
 
 ./tables.py "$binary"
+./schemas.py "$binary" ../../examples/*/
 ./man.sh "$binary"
 ./completions.sh "$binary"
 

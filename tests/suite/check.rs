@@ -8,9 +8,12 @@ use std::{
 };
 
 use serde_json::Value;
-use snapbox::cmd::cargo_bin;
+use snapbox::{cmd::cargo_bin, data::DataFormat};
 
-use crate::program::{DENTAL, answer, json, ma_career, no_directory_yet, own_profile, run};
+use crate::{
+    program::{DENTAL, answer, json, ma_career, no_directory_yet, own_profile, run},
+    snapshots::compare,
+};
 
 /// A change to a file that makes it wrong: the file, what stands there, what stands there then, the
 /// part of it that is pointed at, and what is said of it.
@@ -91,7 +94,7 @@ const MISTAKES: &[Mistake] = &[
         "13",
         "a year has",
     ),
-    ("similar_by_state.toml", "jobs = '''\ncode", "jobs = '''\ncode 31-909", "31-909", "SOC code"),
+    ("similar_by_state.toml", "29-1292 29-2052", "29-129 29-2052", "29-129 ", "a SOC code"),
     // Between figures.
     ("education.toml", "percent = 20.3", "percent = 120.3", "120.3", "no share"),
     ("education.toml", "percent = 20.3", "percent = 60.3", "", "the shares add up to"),
@@ -154,7 +157,9 @@ fn make(dir: &Path, (file, old, new, pointed, _): Mistake) -> Option<String> {
         return None;
     }
     // What is around the mistake may be what is pointed at.
-    let within = new.find(pointed).map(|found| at + found);
+    let from = at.saturating_sub(1);
+    let within = text[from..].find(pointed).map(|found| from + found);
+    let within = within.filter(|found| *found < at + new.len().max(1));
     let above = || text[..at].rfind(pointed);
     let below = || text[at..].find(pointed).map(|found| at + found);
     let found = within.or_else(above).or_else(below);
@@ -317,4 +322,35 @@ fn the_first_wrong_file_stops_other_commands_with_its_place() {
     assert!(stderr.starts_with(&format!("error: {place}")), "{stderr}");
     assert!(stderr.contains(&format!("try:  ma-career check {}", dir.display())), "{stderr}");
     ma_career(["--profile", dir.to_str().unwrap(), "duties"]).assert().success();
+}
+
+/// Wrong in the ways that people go wrong in most, for pictures that one can look at.
+#[test]
+fn problems_look_as_they_did() {
+    let dir = own_profile("pictures");
+    for message in
+        ["no key `driver` here", "a whole number", "is below a_p25 (24370)", "no kind 'clin"]
+    {
+        make(&dir, *MISTAKES.iter().find(|mistake| mistake.4 == message).unwrap());
+    }
+    make(&dir, ("duties.toml", "Make appointments.", "Make \\u001b[31m.", "", ""));
+    fs::write(dir.join("salery.toml"), "").unwrap();
+    let pictures = |flags: &[&'static str]| {
+        let words = ["check", "pictures"].into_iter().chain(flags.iter().copied());
+        let output = ma_career(words).current_dir(dir.parent().unwrap()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    for (file, flags) in [
+        ("table-40.txt", &["--width", "40"][..]),
+        ("table-80.txt", &["--width", "80"]),
+        ("ascii-80.txt", &["--ascii"]),
+        ("plain.txt", &["--plain"]),
+        ("answer.json", &["--json"]),
+        ("table.csv", &["-f", "csv"]),
+        ("page.md", &["-f", "markdown"]),
+    ] {
+        compare("check", file, DataFormat::Text, pictures(flags));
+    }
+    let coloured = pictures(&["--color", "always", "--width", "80"]);
+    compare("check", "colour-80.term.svg", DataFormat::TermSvg, coloured);
 }

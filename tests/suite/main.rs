@@ -19,6 +19,7 @@ mod own_profile;
 mod places;
 mod program;
 mod readme;
+mod schema;
 mod search;
 mod settings;
 mod shell;

@@ -13,7 +13,7 @@ fn questions() -> impl Iterator<Item = (&'static str, &'static [&'static str])> 
     all.filter(|(name, _)| *name != "profile")
 }
 
-fn compare(question: &str, file: &str, format: DataFormat, actual: String) {
+pub(crate) fn compare(question: &str, file: &str, format: DataFormat, actual: String) {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots");
     let expected = Data::read_from(&root.join(question).join(file), Some(format)).raw();
     Assert::new().action_env(DEFAULT_ACTION_ENV).eq(Data::text(actual).coerce_to(format), expected);

@@ -150,6 +150,25 @@ fn every_suggested_line_works() {
 }
 
 #[test]
+fn every_line_that_is_suggested_for_a_schema_works() {
+    for words in [
+        &["schema", "salry"][..],
+        &["schema", "man"],
+        &["schema", "areas"],
+        &["schema", "xyzzy"],
+        &["schema", "salary", "--plain"],
+        &["schema", "salary", "education"],
+        &["schema", "salary", "--profile", "salary"],
+        &["schema", "--json"],
+        &["schema", "--profile"],
+        &["schema", "--profile", "salry.toml"],
+        &["schema", "--profile", "xyzzy", "-f", "csv"],
+    ] {
+        suggested_line_works(words);
+    }
+}
+
+#[test]
 fn words_that_are_one_name_are_joined_in_the_suggested_line() {
     for (words, line) in [
         (&["offer", "19.50", "--at", "new", "york"][..], "offer 19.50 --at 'new york'"),
@@ -199,8 +218,8 @@ error: there is no command 'salry'
   nearest:  salary
   commands: overview, duties, salary, education, certifications, licensure,
             skills, outlook, environment, similar, offer, compare, search,
-            explain, get, profile, handout, sources, completions, man, pay,
-            certs, license, schedule
+            explain, get, profile, handout, sources, check, init, schema,
+            completions, man, pay, certs, license, schedule
   try:      ma-career salary --by year
 
 "#]]);
