@@ -1,6 +1,6 @@
 //! `check [DIR]...`: what is wrong with profiles, each problem with its place.
 
-use std::{fmt::Write, path::PathBuf};
+use std::path::PathBuf;
 
 use serde::Serialize;
 
@@ -14,6 +14,7 @@ use crate::{
     render::ascii,
     reply::Reply,
     settings::Settings,
+    wrap,
 };
 
 use super::{Answer, Named, named, reply_about};
@@ -156,7 +157,10 @@ impl CheckAnswer {
                 drawn += &check::picture(problem, &file, text, settings);
                 drawn += "\n\n";
             }
-            let _ = writeln!(drawn, "{}", harmless(&profile.verdict()));
+            for line in wrap::lines(&harmless(&profile.verdict()), settings.width, "", 2) {
+                drawn += &line;
+                drawn += "\n";
+            }
         }
         if settings.ascii { ascii::drawn(&drawn) } else { drawn }
     }

@@ -12,6 +12,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 import tomllib
 
 from jsonschema import Draft202012Validator
@@ -112,6 +113,10 @@ for profile in [None, *sys.argv[2:]]:
             spoils += refuses(of_command[command], answer, name)
             seen.add(command)
 holds(of_command["get"], json.loads(printed("get", "salary.latest", "--json")), "get")
+with tempfile.TemporaryDirectory() as empty:
+    done = run("check", empty, "--json")
+    assert done.returncode == 3, done.stderr
+    refuses(of_command["check"], json.loads(done.stdout), "check of a directory without a profile")
 assert seen == set(COMMANDS) - {"get"}, f"no question for {set(COMMANDS) - seen}"
 
 files = 0

@@ -349,8 +349,8 @@ fn problems_look_as_they_did() {
         ("table.csv", &["-f", "csv"]),
         ("page.md", &["-f", "markdown"]),
     ] {
-        compare("check", file, DataFormat::Text, pictures(flags));
+        compare("check-problems", file, DataFormat::Text, pictures(flags));
     }
     let coloured = pictures(&["--color", "always", "--width", "80"]);
-    compare("check", "colour-80.term.svg", DataFormat::TermSvg, coloured);
+    compare("check-problems", "colour-80.term.svg", DataFormat::TermSvg, coloured);
 }
