@@ -8,6 +8,8 @@
 pub(crate) mod asked;
 #[cfg(test)]
 mod derived;
+#[cfg(test)]
+mod reference;
 
 /// A schema, and what it is of.
 #[derive(Clone, Copy, Debug)]

@@ -17,6 +17,7 @@ mod layout;
 mod offer;
 mod own_profile;
 mod places;
+mod profile_format;
 mod program;
 mod readme;
 mod schema;

@@ -1,0 +1,66 @@
+//! The page on writing a profile, followed step by step.
+
+use std::{env, fs, path::PathBuf, process::Command};
+
+use snapbox::cmd::cargo_bin;
+
+use crate::program::no_directory_yet;
+
+const PAGE: &str = include_str!("../../docs/profile-format.md");
+
+/// Runs a line in a directory, as a shell would.
+fn shell(line: &str, dir: &PathBuf) -> String {
+    let bin = PathBuf::from(cargo_bin!("ma-career")).parent().unwrap().to_owned();
+    let rest = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths([bin].into_iter().chain(env::split_paths(&rest))).unwrap();
+    let output = Command::new("sh")
+        .args(["-c", line])
+        .env_clear()
+        .env("PATH", path)
+        .current_dir(dir)
+        .output()
+        .unwrap();
+    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+}
+
+/// Files stand in blocks behind a paragraph that names them; what is typed, in others with its answer.
+#[cfg(unix)]
+#[test]
+fn whoever_follows_the_page_gets_what_it_says() {
+    let dir = no_directory_yet("profile-format");
+    fs::create_dir_all(dir.join("my-profile")).unwrap();
+    let (mut file, mut written, mut asked) = (String::new(), 0, 0);
+    let mut blocks = PAGE.split("```");
+    while let (Some(prose), Some(block)) = (blocks.next(), blocks.next()) {
+        let names = prose.split('`').filter(|word| word.starts_with("my-profile/"));
+        if let Some(name) = names.last() {
+            file = name.to_owned();
+        }
+        if let Some(text) = block.strip_prefix("toml\n") {
+            fs::write(dir.join(&file), text).unwrap();
+            written += 1;
+        } else if let Some(text) = block.strip_prefix("console\n") {
+            for example in text.split("$ ").skip(1) {
+                let (line, expected) = example.split_once('\n').unwrap();
+                let expected = snapbox::Data::text(expected);
+                snapbox::assert_data_eq!(shell(line, &dir), expected);
+                asked += 1;
+            }
+        }
+    }
+    assert!(written >= 6 && asked >= 6, "{written} files, {asked} questions");
+}
+
+#[test]
+fn the_page_and_the_readme_know_each_other_and_the_limits_are_those_of_the_program() {
+    assert!(include_str!("../../README.md").contains("docs/profile-format.md"));
+    let page = PAGE.split_once("## Limits").unwrap().1;
+    let kilobytes = page.split_once(" KB").unwrap().0.rsplit(' ').next().unwrap();
+    let dir = no_directory_yet("limits");
+    let error = crate::program::run(["init", dir.to_str().unwrap()]);
+    assert!(error.status.success());
+    fs::write(dir.join("words.toml"), vec![b' '; 1024 * 1024]).unwrap();
+    let output = crate::program::run(["check", dir.to_str().unwrap()]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(told.contains(&format!("larger than {kilobytes} KB")), "{told}");
+}
