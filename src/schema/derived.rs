@@ -38,6 +38,7 @@ pub(super) fn of_answer<A: JsonSchema>(generator: &mut SchemaGenerator) -> Schem
         Some(list) => set(&mut schema, "/properties/sources", list.clone()),
         None => {
             schema.pointer_mut("/required").unwrap().as_array_mut().unwrap().push("sources".into());
+            never_null(&mut schema, "/properties/sources");
         }
     }
     schema
@@ -56,10 +57,7 @@ pub(super) fn of_command(name: &str, about: &str, answers: &[(&str, OfAnswer)]) 
         }
         // Only a profile that cannot be read has no name.
         if name != "check" {
-            let mut named = answer.pointer("/properties/occupation/anyOf/0").cloned().unwrap();
-            named["description"] =
-                answer.pointer("/properties/occupation/description").cloned().into();
-            set(&mut answer, "/properties/occupation", named);
+            never_null(&mut answer, "/properties/occupation");
         }
         answer
     });
@@ -81,6 +79,10 @@ pub(super) fn of_command(name: &str, about: &str, answers: &[(&str, OfAnswer)]) 
 
 fn set(schema: &mut Schema, pointer: &str, value: Value) {
     *schema.pointer_mut(pointer).unwrap() = value;
+}
+
+fn never_null(schema: &mut Schema, pointer: &str) {
+    without_null(schema.pointer_mut(pointer).unwrap().as_object_mut().unwrap());
 }
 
 fn labelled(mut schema: Schema, title: &str, about: &str) -> Schema {
