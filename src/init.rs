@@ -28,7 +28,7 @@ pub(crate) fn reply(directory: &Path) -> Result<Reply, Failure> {
         let text = schema::of_file(file.name).unwrap_or_default();
         (directory.join(SCHEMAS).join(format!("{}.json", file.name)), text.to_owned())
     });
-    let written = files.iter().map(|(file, _)| format!("{}\n", file.display())).collect();
+    let written: Vec<String> = files.iter().map(|(file, _)| file.display().to_string()).collect();
     let typed = quoted(&directory.to_string_lossy());
     let next = format!(
         "{SCHEMAS}/ beside them is for editors. Change the files, take out what you have no facts \
@@ -36,7 +36,7 @@ pub(crate) fn reply(directory: &Path) -> Result<Reply, Failure> {
     );
     files.extend(schemas);
     Ok(Reply {
-        text: written,
+        text: written.join("\n") + "\n",
         asides: vec![next],
         directory: Some(directory.join(SCHEMAS)),
         files,

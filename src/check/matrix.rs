@@ -27,7 +27,9 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
         let place = table.place_of(table.path.clone(), job);
         if let Err(message) = SocCode::try_from((*job).to_owned()) {
             findings.add(place, message, "a SOC code", None);
-        } else if !known.insert(*job) {
+        } else if known.insert(*job) {
+            findings.names.refer(Of::Job, job, findings.file, place);
+        } else {
             findings.add(place, format!("the job {job} stands twice"), "one column a job", None);
         }
     }

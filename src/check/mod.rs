@@ -152,7 +152,8 @@ fn strangers(directory: &Path) -> Vec<Problem> {
     let Ok(entries) = fs::read_dir(directory) else { return Vec::new() };
     let there = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut strangers: Vec<String> = there
-        .filter(|name| name.ends_with(".toml") && !name.starts_with('.'))
+        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "toml"))
+        .filter(|name| !name.starts_with('.'))
         .filter(|name| !names().any(|known| known == name))
         .collect();
     strangers.sort();

@@ -13,6 +13,8 @@ pub(super) enum Of {
     State,
     Area,
     Industry,
+    /// A similar job, by its SOC code.
+    Job,
 }
 
 impl Of {
@@ -23,6 +25,7 @@ impl Of {
             Self::State => "states.toml",
             Self::Area => "areas.toml",
             Self::Industry => "industries.toml",
+            Self::Job => "similar.toml",
         }
     }
 
@@ -32,6 +35,7 @@ impl Of {
             Self::State => "state",
             Self::Area => "area",
             Self::Industry => "industry",
+            Self::Job => "job",
         }
     }
 }
@@ -88,7 +92,7 @@ pub(super) fn compare(findings: &mut Findings) {
             (false, Of::State | Of::Area) => continue,
             (false, _) => Some(format!("add {its_file}, which defines it")),
             // What cannot be read may define it.
-            (true, _) if is_partial && known.get(of).is_none() => continue,
+            (true, _) if is_partial && !known.contains_key(of) => continue,
             (true, _) => near().map(|near| format!("the nearest is '{near}'")),
         };
         findings.file = file;

@@ -110,9 +110,7 @@ impl<'t> Node<'t> {
 /// A path with one key more; a key that is no bare one stands in quotes.
 pub(super) fn joined(path: &str, key: &str) -> String {
     let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
-    let key = match !key.is_empty() && key.chars().all(is_bare) {
-        true => key.to_owned(),
-        false => format!("{key:?}"),
-    };
+    let is_bare = !key.is_empty() && key.chars().all(is_bare);
+    let key = if is_bare { key.to_owned() } else { format!("{key:?}") };
     if path.is_empty() { key } else { format!("{path}.{key}") }
 }

@@ -28,25 +28,19 @@ pub(crate) fn picture(
     let expected = harmless(&problem.expected);
     let mut group = Group::with_title(Level::ERROR.primary_title(&message));
     let window = text.zip(problem.span.clone()).map(|(text, span)| Window::of(text, span));
-    match &window {
-        Some(window) => {
-            let label = (!expected.is_empty()).then(|| format!("expected {expected}"));
-            let pointer = AnnotationKind::Primary.span(window.span.clone()).label(label);
-            group = group.element(
-                Snippet::source(window.text.as_str())
-                    .path(&file)
-                    .line_start(problem.position.map_or(1, |at| at.line))
-                    .annotation(pointer),
-            );
-        }
-        None => {
-            let origin = Origin::path(&file);
-            group = group.element(match problem.position {
-                Some(at) => origin.line(at.line).char_column(at.column),
-                None => origin,
-            });
-        }
-    }
+    group = if let Some(window) = &window {
+        let label = (!expected.is_empty()).then(|| format!("expected {expected}"));
+        let pointer = AnnotationKind::Primary.span(window.span.clone()).label(label);
+        let line = problem.position.map_or(1, |at| at.line);
+        let snippet = Snippet::source(window.text.as_str()).path(&file).line_start(line);
+        group.element(snippet.annotation(pointer))
+    } else {
+        let origin = Origin::path(&file);
+        group.element(match problem.position {
+            Some(at) => origin.line(at.line).char_column(at.column),
+            None => origin,
+        })
+    };
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(harmless(help)));
     }

@@ -1,6 +1,6 @@
 //! What must hold between the values of a file, beside its tables.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::suggest;
 
@@ -58,7 +58,9 @@ pub(super) fn look(file: &str, root: &Node<'_>, tables: &[Table], findings: &mut
         "duties.toml" => kinds_are_known(root, "duties", "kinds", "kinds", findings),
         "education.toml" => {
             let zone = root.at(&["job_zone", "zone"]);
-            zone.iter().for_each(|zone| is_on_scale(zone, 1.0, 5.0, findings));
+            if let Some(zone) = zone {
+                is_on_scale(&zone, 1.0, 5.0, findings);
+            }
         }
         "environment.toml" => {
             for setting in root.items("settings") {
@@ -128,10 +130,10 @@ fn refer(item: &Node<'_>, key: &str, of: Of, findings: &mut Findings) {
 
 /// Whether each name is one of `known`, and each of `known` is named.
 fn are_known(what: &str, named: &[Node<'_>], known: &[Node<'_>], findings: &mut Findings) {
-    let names = |nodes: &[Node<'_>]| -> Vec<String> {
+    let texts = |nodes: &[Node<'_>]| -> Vec<String> {
         nodes.iter().filter_map(Node::as_text).map(str::to_owned).collect()
     };
-    let (used, defined) = (names(named), names(known));
+    let (used, defined) = (texts(named), texts(known));
     for node in named {
         let Some(name) = node.as_text().filter(|name| !defined.iter().any(|known| known == name))
         else {
@@ -177,7 +179,9 @@ fn rules_of_states(root: &Node<'_>, findings: &mut Findings) {
     let rules = root.items("rules");
     let kinds: Vec<Node<'_>> = rules.iter().filter_map(|rule| rule.get("kind")).collect();
     are_known("kind", &kinds, &root.items("kinds"), findings);
-    rules.iter().for_each(|rule| refer(rule, "state", Of::State, findings));
+    for rule in &rules {
+        refer(rule, "state", Of::State, findings);
+    }
     let with_rules: Vec<&str> = rules.iter().filter_map(|rule| rule.text("state")).collect();
     for state in root.items("not_found") {
         let Some(abbr) = state.as_text() else { continue };
@@ -222,7 +226,9 @@ fn editions(root: &Node<'_>, findings: &mut Findings) {
             findings.add(node.place(), message, format!("an edition after {before}"), None);
         }
     }
-    editions.iter().for_each(|edition| adds_up(edition, findings));
+    for edition in &editions {
+        adds_up(edition, findings);
+    }
 }
 
 /// Jobs at the end, people who leave and openings follow from other figures, but for what rounding to
@@ -289,13 +295,15 @@ fn periods_have_sources(root: &Node<'_>, findings: &mut Findings) {
             }
         }
     }
-    let mut seen: HashMap<&str, ()> = HashMap::new();
+    let mut seen = HashSet::new();
     for occupation in jobs().flat_map(|job| job.items("occupations")) {
         let (Some(node), Some(code)) = (occupation.get("soc_code"), occupation.text("soc_code"))
         else {
             continue;
         };
-        if seen.insert(code, ()).is_some() {
+        if seen.insert(code) {
+            findings.names.define(Of::Job, code, findings.file, node.place());
+        } else {
             let message = format!("the occupation {code} stands twice");
             findings.add(node.place(), message, "another SOC code", None);
         }

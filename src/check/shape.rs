@@ -396,7 +396,9 @@ mod tests {
                     named.values().for_each(|schema| keywords(schema, found));
                 }
                 (_, Value::Array(schemas)) => {
-                    schemas.iter().for_each(|schema| keywords(schema, found));
+                    for schema in schemas {
+                        keywords(schema, found);
+                    }
                 }
                 _ => keywords(value, found),
             }

@@ -224,9 +224,10 @@ pub(crate) fn place_of(row: &str, columns: &[&str], column: &str) -> Option<Rang
     let mut end = 0;
     for place in 0..=at {
         let start = end + bytes[end..].iter().take_while(|byte| is_blank(**byte)).count();
-        end = match place + 1 == columns.len() {
-            true => row.trim_end().len().max(start),
-            false => start + bytes[start..].iter().take_while(|byte| !is_blank(**byte)).count(),
+        end = if place + 1 == columns.len() {
+            row.trim_end().len().max(start)
+        } else {
+            start + bytes[start..].iter().take_while(|byte| !is_blank(**byte)).count()
         };
         if place == at {
             return (start < end).then_some(start..end);

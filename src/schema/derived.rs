@@ -33,13 +33,12 @@ pub(super) type OfAnswer = fn(&mut SchemaGenerator) -> Schema;
 pub(super) fn of_answer<A: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     let mut schema = Envelope::<A>::json_schema(generator);
     let own = A::json_schema(generator);
-    match own.pointer("/properties/sources") {
+    if let Some(list) = own.pointer("/properties/sources") {
         // The list of sources itself cites none.
-        Some(list) => set(&mut schema, "/properties/sources", list.clone()),
-        None => {
-            schema.pointer_mut("/required").unwrap().as_array_mut().unwrap().push("sources".into());
-            never_null(&mut schema, "/properties/sources");
-        }
+        set(&mut schema, "/properties/sources", list.clone());
+    } else {
+        schema.pointer_mut("/required").unwrap().as_array_mut().unwrap().push("sources".into());
+        never_null(&mut schema, "/properties/sources");
     }
     schema
 }

@@ -196,7 +196,8 @@ fn every_section_but_two_may_be_taken_away() {
     let files: Vec<String> = files
         .filter_map(|name| name.into_string().ok())
         .filter(|name| {
-            name.ends_with(".toml") && !["profile.toml", "sources.toml"].contains(&name.as_str())
+            let is_file = Path::new(name).extension().is_some_and(|ending| ending == "toml");
+            is_file && !["profile.toml", "sources.toml"].contains(&name.as_str())
         })
         .collect();
     assert_eq!(files.len(), 18);

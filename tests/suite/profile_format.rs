@@ -32,8 +32,8 @@ fn whoever_follows_the_page_gets_what_it_says() {
     let (mut file, mut written, mut asked) = (String::new(), 0, 0);
     let mut blocks = PAGE.split("```");
     while let (Some(prose), Some(block)) = (blocks.next(), blocks.next()) {
-        let names = prose.split('`').filter(|word| word.starts_with("my-profile/"));
-        if let Some(name) = names.last() {
+        let mut names = prose.split('`').filter(|word| word.starts_with("my-profile/"));
+        if let Some(name) = names.next_back() {
             file = name.to_owned();
         }
         if let Some(text) = block.strip_prefix("toml\n") {
