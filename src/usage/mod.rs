@@ -312,7 +312,7 @@ fn free_value(profile: &Profile, flag: &str) -> Option<(String, String)> {
         "--date" => ("a date", "2026-11-24"),
         "--output" => ("a file", "answer.html"),
         "FILE-KIND" => ("a file of a profile", "salary"),
-        "--profile" => ("the directory of a profile", "my-profile"),
+        "--profile" | "DIR" => ("the directory of a profile", "my-profile"),
         _ => return None,
     };
     Some((expected.to_owned(), example.to_owned()))
