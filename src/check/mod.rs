@@ -4,6 +4,7 @@
 //! figures is looked at even where another part of the file is wrong. One file is parsed at a time;
 //! what it defines for others, and what it takes from them, is compared at the end.
 
+mod examples;
 mod matrix;
 mod names;
 mod node;
@@ -113,13 +114,13 @@ pub(crate) fn directory(path: &Path) -> Result<Checked, Failure> {
             }
             Ok(None) => {}
             Err(Unreadable { message, position, help }) => {
-                findings.names.is_partial = true;
+                findings.names.broken.push(name);
                 checked.problems.push(of_file(name, message, position, help));
             }
         }
     }
     checked.problems.extend(strangers(path));
-    finish(&mut checked, findings);
+    finish(Some(path), &mut checked, findings);
     Ok(checked)
 }
 
@@ -130,7 +131,7 @@ pub(crate) fn embedded() -> Checked {
     for (name, text) in FILES {
         file(name, (*text).to_owned(), &mut checked, &mut findings);
     }
-    finish(&mut checked, findings);
+    finish(None, &mut checked, findings);
     checked
 }
 
@@ -175,9 +176,20 @@ fn file(name: &'static str, text: String, checked: &mut Checked, findings: &mut 
     findings.names.files.push(name);
     let (tree, errors) = DeTable::parse_recoverable(&text);
     let is_whole = errors.is_empty();
-    for error in errors.iter().take(MOST + 1) {
-        let span = error.span().unwrap_or_default();
-        let at = Place { path: String::new(), span };
+    // One mistake in a line is reported at many of its brackets.
+    let line =
+        |error: &toml::de::Error| Position::of(&text, error.span().unwrap_or_default().start).line;
+    let mut told: Vec<&toml::de::Error> = Vec::new();
+    for error in &errors {
+        let is_told = told
+            .last()
+            .is_some_and(|known| known.message() == error.message() && line(known) == line(error));
+        if !is_told && told.len() <= MOST {
+            told.push(error);
+        }
+    }
+    for error in told {
+        let at = Place { path: String::new(), span: error.span().unwrap_or_default() };
         findings.add(at, error.message(), "", None);
     }
     if let Some(schema) = schema::of_file(name.trim_end_matches(".toml")) {
@@ -188,7 +200,9 @@ fn file(name: &'static str, text: String, checked: &mut Checked, findings: &mut 
         }
         rules::look(name, &root, &tables, findings);
     }
-    findings.names.is_partial |= !is_whole;
+    if !is_whole {
+        findings.names.broken.push(name);
+    }
     // The program has the last word on what it can read.
     if findings.problems.len() == before
         && let Some((message, span)) = Profile::wrong_with(name, &text)
@@ -214,9 +228,13 @@ fn of_file_as_a_whole(name: &str, message: String, help: &str) -> Problem {
 }
 
 /// What the files say of each other, and the order in which problems are told.
-fn finish(checked: &mut Checked, mut findings: Findings) {
+fn finish(directory: Option<&Path>, checked: &mut Checked, mut findings: Findings) {
     names::compare(&mut findings);
     checked.problems.append(&mut findings.problems);
+    // An example leads through what the commands answer, which they do only where all else is right.
+    if checked.problems.is_empty() {
+        examples::look(directory, checked);
+    }
     for problem in &mut checked.problems {
         let text = checked.files.iter().find(|file| file.name == problem.file);
         if let (Some(file), Some(span)) = (text, &problem.span) {

@@ -64,9 +64,12 @@ impl<'t> Node<'t> {
 
     /// The items of the list under a key.
     pub(super) fn items(&self, key: &str) -> Vec<Self> {
-        let Some(Self { path, value: Value::Inner(list) }) = self.get(key) else {
-            return Vec::new();
-        };
+        self.get(key).map(|list| list.list()).unwrap_or_default()
+    }
+
+    /// Its items, where it is a list.
+    pub(super) fn list(&self) -> Vec<Self> {
+        let Self { path, value: Value::Inner(list) } = self else { return Vec::new() };
         let items = list.get_ref().as_array().into_iter().flat_map(|items| items.iter());
         let items = items.enumerate().map(|(place, item)| Self {
             path: format!("{path}[{place}]"),

@@ -2,7 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::suggest;
+use crate::{
+    profile::{period::Period, table},
+    suggest,
+};
 
 use super::{Findings, matrix, names::Of, node::Node, shape::Table};
 
@@ -54,7 +57,14 @@ pub(super) fn look(file: &str, root: &Node<'_>, tables: &[Table], findings: &mut
         let ratings = ratings.iter().filter_map(|rating| rating.get(key));
         ratings.for_each(|rating| is_on_scale(&rating, *low, *high, findings));
     }
+    addresses(root, findings);
     match file {
+        "states.toml" | "areas.toml" => {
+            is_of_the_newest_survey(root, findings);
+            prices_have_a_source(root, tables, findings);
+        }
+        "industries.toml" => is_of_the_newest_survey(root, findings),
+        "sources.toml" => sources(root, findings),
         "duties.toml" => kinds_are_known(root, "duties", "kinds", "kinds", findings),
         "education.toml" => {
             let zone = root.at(&["job_zone", "zone"]);
@@ -71,8 +81,14 @@ pub(super) fn look(file: &str, root: &Node<'_>, tables: &[Table], findings: &mut
         "licensure.toml" => rules_of_states(root, findings),
         "outlook.toml" => editions(root, findings),
         "salary.toml" => profile_survey(root, tables, findings),
-        "similar.toml" => periods_have_sources(root, findings),
-        "similar_by_state.toml" | "similar_by_area.toml" => matrix::never_falls(tables, findings),
+        "similar.toml" => {
+            periods_have_sources(root, findings);
+            similar_jobs(root, findings);
+        }
+        "similar_by_state.toml" | "similar_by_area.toml" => {
+            is_of_the_newest_survey(root, findings);
+            matrix::never_falls(tables, findings);
+        }
         _ => {}
     }
 }
@@ -81,6 +97,11 @@ fn are_told_apart(items: &[Node<'_>], key: &str, findings: &mut Findings) {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for (place, item) in items.iter().enumerate() {
         let (Some(node), Some(name)) = (item.get(key), item.text(key)) else { continue };
+        let is_part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+        if key == "id" && !(name.chars().all(is_part) && name.starts_with(char::is_alphanumeric)) {
+            let message = format!("'{name}' cannot be typed as one word");
+            findings.add(node.place(), message, "letters, digits, - and _", None);
+        }
         if let Some(first) = seen.insert(name, place) {
             let message =
                 format!("the {key} '{name}' stands twice: entry {} has it too", first + 1);
@@ -260,9 +281,20 @@ fn adds_up(edition: &Node<'_>, findings: &mut Findings) {
             findings.add(node.place(), message, format!("about {expected:.0}"), None);
         }
     }
-    let growth = figure("change").zip(figure("base_employment")).filter(|(_, base)| *base > 0.0);
-    if let (Some(node), Some(found), Some((change, base))) =
-        (edition.get("growth_percent"), figure("growth_percent"), growth)
+    grows(edition, "base_employment", findings);
+}
+
+/// Whether growth is the change in percent of the jobs under `base`; and whether as many are there to
+/// lose.
+fn grows(figures: &Node<'_>, base: &str, findings: &mut Findings) {
+    let known = figures.number("change").zip(figures.number(base));
+    let Some((change, base)) = known.filter(|(_, base)| *base > 0.0) else { return };
+    if let Some(node) = figures.get("change").filter(|_| change < -base) {
+        let message = format!("{change} is more than the {base} jobs that there are");
+        findings.add(node.place(), message, format!("{} or more", -base), None);
+    }
+    if let (Some(node), Some(found)) =
+        (figures.get("growth_percent"), figures.number("growth_percent"))
     {
         let expected = change / base * 100.0;
         // Both are rounded to hundreds, and the percent to a tenth.
@@ -271,6 +303,119 @@ fn adds_up(edition: &Node<'_>, findings: &mut Findings) {
             let message =
                 format!("{found}% is not the change in percent of the jobs, {expected:.1}%");
             findings.add(node.place(), message, format!("about {expected:.1}"), None);
+        }
+    }
+}
+
+/// Whether what stands under `url` is an address, wherever it stands.
+fn addresses(node: &Node<'_>, findings: &mut Findings) {
+    for (key, value) in node.entries() {
+        match value.as_text() {
+            Some(url) if key == "url" => {
+                let is_part = |c: char| !c.is_whitespace() && !"\"'<>\\`".contains(c);
+                let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+                if !rest.is_some_and(|rest| rest.contains('.') && rest.chars().all(is_part)) {
+                    let message = format!("'{url}' is no address on the web");
+                    findings.add(value.place(), message, "https:// and what follows", None);
+                }
+            }
+            Some(_) => {}
+            None => {
+                addresses(&value, findings);
+                value.list().iter().for_each(|item| addresses(item, findings));
+            }
+        }
+    }
+}
+
+/// Notes for the end which survey the file is of.
+fn is_of_the_newest_survey(root: &Node<'_>, findings: &mut Findings) {
+    if let (Some(node), Some(period)) = (root.get("period"), root.text("period")) {
+        let survey = (findings.file, period.to_owned(), node.place());
+        findings.names.surveys.push(survey);
+    }
+}
+
+fn prices_have_a_source(root: &Node<'_>, tables: &[Table], findings: &mut Findings) {
+    let Some(table) = tables.first().filter(|_| root.get("price_parity_source").is_none()) else {
+        return;
+    };
+    let mut lines = table.lines();
+    let header: Vec<&str> = lines.next().unwrap_or_default().split_whitespace().collect();
+    let Some(column) = header.iter().position(|name| *name == "prices") else { return };
+    let known = lines
+        .find_map(|line| line.split_whitespace().nth(column).filter(|cell| *cell != table::ABSENT));
+    if let Some(cell) = known {
+        let place = table.place_of(format!("{}[].prices", table.path), cell);
+        let help = "name it as `price_parity_source`".to_owned();
+        findings.add(place, "the levels of prices have no source", "", Some(help));
+    }
+}
+
+fn sources(root: &Node<'_>, findings: &mut Findings) {
+    let sources = root.items("sources");
+    for source in &sources {
+        let (Some(node), Some(day)) = (source.get("published"), source.text("published")) else {
+            continue;
+        };
+        if !is_date(day) {
+            let message = format!("'{day}' is no day, month or year");
+            findings.add(node.place(), message, "such as 2026-05-15, 2026-05 or 2026", None);
+        }
+    }
+    let publishers: Vec<&str> =
+        sources.iter().filter_map(|source| source.text("publisher")).collect();
+    for (publisher, node) in root.get("attributions").iter().flat_map(Node::entries) {
+        if !publishers.contains(&publisher) {
+            let near = suggest::nearest(publisher, publishers.iter().copied());
+            let help = near.map(|near| format!("the nearest is '{near}'"));
+            let message = format!("no source has the publisher '{publisher}'");
+            findings.add(node.place(), message, "", help);
+        }
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    match text.rsplit_once('-') {
+        // Of a month the type knows; of a day the days of its month.
+        Some((month, day)) if month.contains('-') => {
+            let days = month.split_once('-').and_then(|(year, month)| {
+                let year: u32 = year.parse().ok()?;
+                let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+                Some(match month {
+                    "02" if is_leap => 29,
+                    "02" => 28,
+                    "04" | "06" | "09" | "11" => 30,
+                    _ => 31,
+                })
+            });
+            let day = day.parse::<u32>().ok().filter(|_| day.len() == 2);
+            month.parse::<Period>().is_ok()
+                && day.zip(days).is_some_and(|(day, days)| (1..=days).contains(&day))
+        }
+        _ => text.parse::<Period>().is_ok(),
+    }
+}
+
+/// Whether the figures of similar jobs agree with each other.
+fn similar_jobs(root: &Node<'_>, findings: &mut Findings) {
+    for job in ["jobs", "other_jobs"].into_iter().flat_map(|list| root.items(list)) {
+        let parts = job.items("occupations");
+        if parts.is_empty()
+            && let Some(node) = job.get("occupations")
+        {
+            findings.add(node.place(), "the job has no occupation", "one or more", None);
+        }
+        for one in parts.iter().cloned().chain(job.get("combined")) {
+            for (_, median) in one.get("annual_median").iter().flat_map(Node::entries) {
+                if median.as_number() == Some(0.0) {
+                    let message = "nobody is paid 0; what is absent is left out";
+                    findings.add(median.place(), message, "dollars a year", None);
+                }
+            }
+            for (_, projection) in one.get("projections").iter().flat_map(Node::entries) {
+                grows(&projection, "employment", findings);
+            }
         }
     }
 }

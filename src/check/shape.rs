@@ -61,6 +61,10 @@ struct Shape<'a> {
 
 impl<'a> Shape<'a> {
     fn wrong(&mut self, path: &str, span: Range<usize>, expected: &str, found: &DeValue<'_>) {
+        // What the parser puts where it could read nothing.
+        if !self.is_whole && span.is_empty() {
+            return;
+        }
         let message = format!("expected {expected}, found {}", shown(found));
         let help = (found.as_str().is_some_and(|text| text.parse::<f64>().is_ok())
             && expected.contains("number"))
@@ -193,8 +197,11 @@ impl<'a> Shape<'a> {
 
     /// A text that people read: on one line, with nothing in it that steers a terminal.
     fn text(&mut self, text: &str, path: &str, span: Range<usize>) {
+        let is_unseen =
+            |c: char| matches!(c, '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{feff}');
+        let bad = text.chars().find(|c| steers(*c) || *c == '\n' || is_unseen(*c));
+        let span = bad.and_then(|bad| self.place_of(bad, &span)).unwrap_or(span);
         let place = Place { path: path.to_owned(), span };
-        let bad = text.chars().find(|c| steers(*c) || *c == '\n');
         if let Some(bad) = bad {
             let message = match bad {
                 '\n' => "the text is broken into lines".to_owned(),
@@ -210,6 +217,24 @@ impl<'a> Shape<'a> {
             let help = "leave the key out where there is nothing to say".to_owned();
             self.findings.add(place, "the text is empty", "a text", Some(help));
         }
+    }
+
+    /// Where a character stands within a text, as it is or as an escape.
+    fn place_of(&self, c: char, span: &Range<usize>) -> Option<Range<usize>> {
+        let raw = &self.text[span.clone()];
+        let code = u32::from(c);
+        let written = [
+            c.to_string(),
+            format!("\\u{code:04x}"),
+            format!("\\u{code:04X}"),
+            format!("\\x{code:02x}"),
+            format!("\\x{code:02X}"),
+            if c == '\u{1b}' { "\\e".to_owned() } else { format!("\\U{code:08x}") },
+        ];
+        written.iter().find_map(|written| {
+            let start = span.start + raw.find(written.as_str())?;
+            Some(start..start + written.len())
+        })
     }
 
     fn one_of(&mut self, words: &[&str], value: &Spanned<DeValue<'_>>, path: &str) {

@@ -25,21 +25,24 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
         "YearRows" => each::<YearRow>(table, findings, |row, year| {
             row.is_the_only("period", "survey");
             row.rises("period");
-            row.refers(Of::Source, "source", &year.source.0);
             row.estimates(&year.estimates());
+            row.findings.names.newest = Some(year.period.code());
         }),
         "StateRows" => each::<State>(table, findings, |row, state| {
+            row.has_form("abbr", "two capital letters", |abbr| {
+                abbr.len() == 2 && abbr.bytes().all(|byte| byte.is_ascii_uppercase())
+            });
+            row.has_form("fips", "two digits", |fips| fips.len() == 2 && is_number(fips));
             row.is_the_only("abbr", "state");
             row.is_the_only("fips", "state");
             row.is_the_only("state", "state");
-            row.defines(Of::State, "abbr", state.abbr);
             row.estimates(&state.estimates.job);
             row.all_occupations(&state.all_occupations);
         }),
         "AreaRows" => each::<Area>(table, findings, |row, area| {
+            row.has_form("code", "three digits or more", |code| code.len() > 2 && is_number(code));
             row.is_the_only("code", "area");
             row.is_the_only("area", "area");
-            row.defines(Of::Area, "code", area.code);
             for state in &area.states {
                 row.refers(Of::State, "states", state);
             }
@@ -49,7 +52,6 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
         }),
         "IndustryRows" => each::<Industry>(table, findings, |row, industry| {
             row.is_the_only("code", "industry");
-            row.defines(Of::Industry, "code", industry.code);
             row.is_share("share", industry.share_percent);
             row.estimates(&industry.estimates);
         }),
@@ -66,7 +68,6 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
         }),
         "SkillRatingRows" => each::<SkillRating>(table, findings, |row, rating| {
             row.is_the_only("name", "rating of this kind");
-            row.refers(Of::Source, "source", &rating.source.0);
             row.is_on_scale("importance", Some(rating.importance.into()), 1.0, 5.0);
             row.is_on_scale("level", rating.level.map(f64::from), 0.0, 7.0);
         }),
@@ -120,17 +121,20 @@ fn each<T: Row>(table: &Table, findings: &mut Findings, look: impl Fn(&mut RowAt
             row.is_empty();
             continue;
         }
+        // Names count even where a figure beside them is wrong: others refer to them.
+        row.names();
         match table::checked::<T>(line) {
             Ok(read) => {
                 look(&mut row, &read);
                 above = Some(line);
             }
-            Err(misread) => misread.iter().for_each(|misread| row.misread(misread)),
+            Err(misread) => row.misread(&misread),
         }
     }
 }
 
 fn wrong_header(table: &Table, header: &'static str, columns: &[&str], findings: &mut Findings) {
+    findings.names.broken.push(findings.file);
     let there: Vec<&str> = header.split_whitespace().collect();
     let place = table.place_of(table.path.clone(), header);
     let missing: Vec<&str> = columns.iter().filter(|name| !there.contains(name)).copied().collect();
@@ -185,16 +189,48 @@ impl RowAt<'_> {
         self.findings.add(place, "a line of the table is empty", "a row", None);
     }
 
-    fn misread(&mut self, misread: &Misread) {
-        let Misread { column, found, expected } = misread;
-        let place = self.place(column);
-        let may_be_absent = "`-` stands for a figure that is absent".to_owned();
-        if found.is_empty() {
-            let message = format!("the row ends before the column '{column}'");
-            self.findings.add(place, message, "one cell for each column", Some(may_be_absent));
-        } else {
+    fn misread(&mut self, misread: &[Misread]) {
+        let (cells, columns) = (self.line.split_whitespace().count(), self.columns.len());
+        if cells < columns {
+            let path = format!("{}[{}]", self.table.path, self.number);
+            let place = self.table.place_of(path, self.line.trim());
+            let message = format!("the row has {cells} cells, and the table {columns} columns");
+            let help = "`-` stands for a figure that is absent".to_owned();
+            self.findings.add(place, message, "a cell for each column", Some(help));
+            return;
+        }
+        let is_shifted = misread.len() > 1;
+        for Misread { column, found, expected } in misread {
+            let place = self.place(column);
             let message = format!("column '{column}': expected {expected}, found '{found}'");
-            self.findings.add(place, message, *expected, None);
+            let help = is_shifted.then(|| {
+                format!("the row has {cells} words for {columns} columns: is there one too many?")
+            });
+            self.findings.add(place, message, *expected, help);
+        }
+    }
+
+    /// The names in it that other files refer to, and the sources that it cites.
+    fn names(&mut self) {
+        let defined = match self.table.kind.as_str() {
+            "StateRows" => Some((Of::State, "abbr")),
+            "AreaRows" => Some((Of::Area, "code")),
+            "IndustryRows" => Some((Of::Industry, "code")),
+            _ => None,
+        };
+        if let Some((of, column)) = defined {
+            self.defines(of, column, self.cell(self.line, column));
+        }
+        let source = self.cell(self.line, "source");
+        if !source.is_empty() {
+            self.refers(Of::Source, "source", source);
+        }
+    }
+
+    fn has_form(&mut self, column: &str, form: &str, is_it: impl Fn(&str) -> bool) {
+        let cell = self.cell(self.line, column);
+        if !is_it(cell) {
+            self.wrong(column, format!("column '{column}': expected {form}, found '{cell}'"), form);
         }
     }
 
@@ -261,6 +297,15 @@ impl RowAt<'_> {
         self.never_falls("a", &job.annual.map(|wage| wage.0));
         self.never_falls("h", &job.hourly.map(|wage| wage.cents));
         self.hours_match_years(&job.annual, &job.hourly);
+        for at in PayPoint::ALL {
+            let is_nothing = [
+                ("a", job.annual.at(at).is_some_and(|wage| wage.0 == 0)),
+                ("h", job.hourly.at(at).is_some_and(|wage| wage.cents == 0)),
+            ];
+            for (unit, _) in is_nothing.into_iter().filter(|(_, is_nothing)| *is_nothing) {
+                self.wrong(&column(unit, at), "nobody is paid 0; `-` is what is absent", "`-`");
+            }
+        }
     }
 
     fn all_occupations(&mut self, all: &AllOccupations) {
@@ -311,6 +356,10 @@ impl RowAt<'_> {
             }
         }
     }
+}
+
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The column of a point of pay: `a_p10`.

@@ -118,7 +118,13 @@ impl Directory {
         for file in NEEDED {
             if fs::symlink_metadata(path.join(file)).is_err() {
                 let message = format!("'{}' is no profile: it has no {file}", path.display());
-                return Err(to_begin(Failure::bad_profile(message)));
+                let typed = quoted(&path.to_string_lossy());
+                return Err(Failure::bad_profile(message)
+                    .hint(
+                        "help",
+                        "every profile has one; init writes a whole profile to start from",
+                    )
+                    .try_this(format!("ma-career check {typed}")));
             }
         }
         Ok(Self { path: path.to_owned(), read: RefCell::default() })

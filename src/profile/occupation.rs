@@ -11,9 +11,9 @@ use super::{sources::SourceId, text::Statement};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Occupation {
-    /// What one person in the job is called: "Medical assistant".
+    /// What one person in the job is called, such as "Welder".
     pub title: String,
-    /// What several are called, within a sentence: "medical assistants".
+    /// What several are called, within a sentence, such as "welders".
     pub title_plural: String,
     /// The occupation's code.
     pub soc_code: SocCode,

@@ -116,7 +116,8 @@ impl FromStr for Edition {
             let base = year_of(base)?;
             let target = digits(target, 2)?;
             let target = base - base % 100 + target + if target <= base % 100 { 100 } else { 0 };
-            Some((base, target))
+            // "2034-24" has its years in the wrong order.
+            (target - base <= 20).then_some((base, target))
         });
         let (base_year, target_year) = years.ok_or_else(|| {
             format!("expected the years of a projection such as \"2019-29\", found {text:?}")
@@ -205,7 +206,7 @@ mod tests {
 
     #[test]
     fn what_is_no_edition_is_refused() {
-        for text in ["", "2019", "2019-2029", "2019-2", "x019-29", "2019-29-39"] {
+        for text in ["", "2019", "2019-2029", "2019-2", "x019-29", "2019-29-39", "2034-24"] {
             assert!(text.parse::<Edition>().is_err(), "{text:?}");
         }
     }

@@ -236,12 +236,14 @@ fn a_profile_that_is_none_says_how_to_begin_one() {
     for (dir, message) in [
         ("/nowhere", "there is no directory '/nowhere'"),
         ("/dev/null", "'/dev/null' is no directory"),
-        (empty.to_str().unwrap(), "is no profile: it has no profile.toml"),
     ] {
         let error = fails(&["--profile", dir, "salary"], 3);
         assert!(error.contains(message), "{error}");
         assert!(error.contains("ma-career init my-profile"), "{error}");
     }
+    let error = fails(&["--profile", empty.to_str().unwrap(), "salary"], 3);
+    assert!(error.contains("is no profile: it has no profile.toml"), "{error}");
+    assert!(error.contains(&format!("ma-career check {}", empty.display())), "{error}");
     assert!(fails(&["--profile"], 2).contains("a value is missing"));
 }
 

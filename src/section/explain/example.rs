@@ -33,10 +33,10 @@ impl<'p> Example<'p> {
             let wrong = |what: &str| {
                 Failure::bad_profile(format!("{}: {what}: '{text}'", profile.glossary.file()))
             };
-            let (path, behind) = behind.split_once('}').ok_or_else(|| wrong("'{' without '}'"))?;
+            let (path, behind) = behind.split_once('}').ok_or_else(|| wrong(OPEN))?;
             // An example that explains itself would never end.
-            if path.starts_with("glossary") {
-                return Err(wrong("an example takes no figure from the glossary"));
+            if !Values::begin_with_a_section(path) || path.starts_with("glossary") {
+                return Err(wrong(OF_NO_SECTION));
             }
             let Ok(found) = values.find(path)? else { return Ok(None) };
             let Some(figure) = shown(path, found.value) else { return Ok(None) };
@@ -50,6 +50,34 @@ impl<'p> Example<'p> {
         example.text.push_str(rest);
         Ok(Some(example))
     }
+}
+
+const OPEN: &str = "a '{' has no '}' behind it";
+const OF_NO_SECTION: &str =
+    "an example takes its figures from a section, and not from the glossary";
+
+/// Why an example has no figure at one of its paths. A figure that is absent is no mistake.
+pub(crate) fn wrong_with_example(profile: &Profile, text: &str) -> Option<String> {
+    let mut values = Values::new(profile);
+    let mut rest = text;
+    while let Some((_, behind)) = rest.split_once('{') {
+        let Some((path, behind)) = behind.split_once('}') else { return Some(OPEN.to_owned()) };
+        if !Values::begin_with_a_section(path) || path.starts_with("glossary") {
+            return Some(format!("{OF_NO_SECTION}: '{path}'"));
+        }
+        match values.find(path) {
+            Ok(Ok(found)) => match found.value {
+                Json::List(_) | Json::Object(_) => {
+                    return Some(format!("'{path}' is no single figure"));
+                }
+                _ => {}
+            },
+            Ok(Err(_)) => return Some(format!("there is nothing at '{path}'")),
+            Err(failure) => return Some(failure.to_string()),
+        }
+        rest = behind;
+    }
+    None
 }
 
 /// A value as people read it; its keys say in which unit it is. `None` where it is absent.

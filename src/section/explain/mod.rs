@@ -2,6 +2,8 @@
 
 mod example;
 
+pub(crate) use example::wrong_with_example;
+
 use serde::Serialize;
 
 use crate::{

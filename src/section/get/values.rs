@@ -58,6 +58,11 @@ impl<'p> Values<'p> {
         Self { profile, made: Vec::new() }
     }
 
+    /// Whether a path begins with a section or the occupation.
+    pub(in crate::section) fn begin_with_a_section(path: &str) -> bool {
+        matches!(Made::by(path), Made::Section(..) | Made::Occupation)
+    }
+
     /// What stands at a path; the sections stand at its beginning.
     pub(in crate::section) fn find(
         &mut self,
