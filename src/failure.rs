@@ -112,6 +112,14 @@ impl Failure {
         self
     }
 
+    /// The whole line that would work, where that is what is known.
+    pub(crate) fn line(&self) -> Option<&str> {
+        match &self.way_out {
+            Some(WayOut::Line(line)) => Some(line),
+            _ => None,
+        }
+    }
+
     /// The missing flag, where that is what is known.
     pub(crate) fn missing_flag(&self) -> Option<&'static str> {
         match self.way_out {

@@ -15,19 +15,43 @@ pub(crate) fn write_all(reply: &Reply, force: bool) -> Result<(), Failure> {
     if let Some(file) = reply.files.iter().map(|(file, _)| file).find(is_in_the_way) {
         return Err(exists(file));
     }
+    let made =
+        reply.directory.iter().flat_map(|directory| not_there(directory)).collect::<Vec<_>>();
     if let Some(directory) = &reply.directory {
         fs::create_dir_all(directory).map_err(|error| {
             let shown = directory.display();
             let message = if directory.exists() {
                 format!("'{shown}' is no directory")
             } else {
-                format!("there is no directory '{shown}': {error}")
+                format!("the directory '{shown}' cannot be made: {error}")
             };
             Failure::cannot_write(message)
                 .hint("help", "name a directory that you may write to, or one that can be made")
         })?;
     }
-    reply.files.iter().try_for_each(|(file, text)| write(file, text, force))
+    let mut written = Vec::new();
+    let all = reply.files.iter().try_for_each(|(file, text)| {
+        let is_new = fs::symlink_metadata(file).is_err();
+        write(file, text, force)?;
+        written.extend(is_new.then_some(file));
+        Ok(())
+    });
+    if all.is_err() {
+        // A part of several files is of no use, and would be in the way of the next try.
+        for file in written {
+            let _ = fs::remove_file(file);
+        }
+        for directory in made {
+            let _ = fs::remove_dir(directory);
+        }
+    }
+    all
+}
+
+/// What of a directory is not there yet, the innermost first.
+fn not_there(directory: &Path) -> Vec<PathBuf> {
+    let all = directory.ancestors().filter(|part| !part.as_os_str().is_empty());
+    all.take_while(|part| fs::symlink_metadata(part).is_err()).map(Path::to_owned).collect()
 }
 
 /// Writes a file; one that exists is replaced only with `force`. A reader sees the old file or the

@@ -6,7 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{failure::Failure, profile::FILES, reply::Reply, schema, suggest::quoted};
+use crate::{
+    failure::Failure, output::harmless, profile::FILES, reply::Reply, schema, suggest::quoted,
+};
 
 /// Where the schemas stand, beside the files that name them.
 const SCHEMAS: &str = "schemas";
@@ -36,7 +38,7 @@ pub(crate) fn reply(directory: &Path) -> Result<Reply, Failure> {
     );
     files.extend(schemas);
     Ok(Reply {
-        text: written.join("\n") + "\n",
+        text: harmless(&written.join("\n")) + "\n",
         asides: vec![next],
         directory: Some(directory.join(SCHEMAS)),
         files,

@@ -48,7 +48,11 @@ pub fn report(error: &anyhow::Error) {
 pub(crate) fn harmless(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len());
     for c in text.chars() {
-        if steers(c) { harmless.extend(c.escape_unicode()) } else { harmless.push(c) }
+        if steers(c) || is_unseen(c) {
+            harmless.extend(c.escape_unicode())
+        } else {
+            harmless.push(c)
+        }
     }
     harmless
 }
@@ -56,6 +60,13 @@ pub(crate) fn harmless(text: &str) -> String {
 /// Whether a character steers a terminal, and does more than end a line.
 pub(crate) fn steers(c: char) -> bool {
     (c.is_control() && c != '\n') || is_bidirectional(c)
+}
+
+/// Whether a character is not seen, and still tells two words apart.
+pub(crate) fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{3164}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{e007f}'
+        | '\u{f0000}'..='\u{10ffff}')
 }
 
 /// Whether a character turns the direction of the text around it.

@@ -13,7 +13,7 @@ mod rules;
 mod shape;
 mod table;
 
-use std::{fs, ops::Range, path::Path};
+use std::{collections::BTreeMap, fs, ops::Range, path::Path};
 
 use toml::de::DeTable;
 
@@ -28,6 +28,9 @@ pub(crate) use picture::picture;
 
 /// Problems of one file that are told. More come of one cause.
 const MOST: usize = 100;
+
+/// Letters of a message. A value or a name in it may be as long as its file.
+const LONGEST: usize = 400;
 
 /// A profile that was checked.
 #[derive(Debug, Default)]
@@ -77,6 +80,8 @@ struct Findings {
     file: &'static str,
     problems: Vec<Problem>,
     names: Names,
+    /// How many problems each file has, told or not.
+    found: BTreeMap<&'static str, usize>,
 }
 
 impl Findings {
@@ -87,26 +92,56 @@ impl Findings {
         expected: impl Into<String>,
         help: Option<String>,
     ) {
+        let found = self.found.entry(self.file).or_default();
+        *found += 1;
+        if *found > MOST {
+            return;
+        }
         self.problems.push(Problem {
             file: self.file.to_owned(),
-            path: at.path,
+            path: cut(at.path),
             span: Some(at.span),
             position: None,
-            message: message.into(),
-            expected: expected.into(),
-            help,
+            message: cut(message.into()),
+            expected: cut(expected.into()),
+            help: help.map(cut),
         });
+    }
+
+    /// What is said of the files of which not all problems are told.
+    fn untold(&self) -> impl Iterator<Item = Problem> {
+        let many = self.found.iter().filter(|(_, found)| **found > MOST);
+        many.map(|(file, found)| {
+            let message = format!("{} more problems of this file are not told", found - MOST);
+            of_file(file, message, None, "mend the others first: many have one cause")
+        })
     }
 }
 
-/// Checks the profile in a directory; fails where there is no such directory.
+/// As much of a text as a message has room for.
+fn cut(text: String) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text,
+    }
+}
+
+/// Checks the profile in a directory; fails where a file changes in the meantime.
 pub(crate) fn directory(path: &Path) -> Result<Checked, Failure> {
-    profile::is_directory(path)?;
     let mut checked = Checked::default();
+    let unlisted = fs::read_dir(path).err().map(|error| format!("it cannot be listed: {error}"));
+    if let Some(message) = profile::why_no_directory(path).or(unlisted) {
+        let help = "init writes a profile to start from, into a new directory";
+        checked.problems.push(of_file("", message, None, help));
+        return Ok(checked);
+    }
     let mut findings = Findings::default();
-    for (name, _) in FILES {
-        match profile::read(&path.join(name)) {
-            Ok(Some(text)) => file(name, text, &mut checked, &mut findings),
+    let read = |name: &&'static str| profile::read(&path.join(name));
+    let names = FILES.iter().map(|(name, _)| *name);
+    let texts: Vec<_> = names.map(|name| (name, read(&name))).collect();
+    for (name, text) in &texts {
+        match text {
+            Ok(Some(text)) => file(name, text.clone(), &mut checked, &mut findings),
             Ok(None) if NEEDED.contains(name) => {
                 let message = format!("there is no {name}, which every profile has");
                 let help = "init writes one to start from, into a new directory";
@@ -115,9 +150,12 @@ pub(crate) fn directory(path: &Path) -> Result<Checked, Failure> {
             Ok(None) => {}
             Err(Unreadable { message, position, help }) => {
                 findings.names.broken.push(name);
-                checked.problems.push(of_file(name, message, position, help));
+                checked.problems.push(of_file(name, message.clone(), *position, help));
             }
         }
+    }
+    if let Some((name, _)) = texts.iter().find(|(name, text)| read(name) != *text) {
+        return Err(profile::changed(&path.join(name).display().to_string()));
     }
     checked.problems.extend(strangers(path));
     finish(Some(path), &mut checked, findings);
@@ -151,7 +189,8 @@ fn of_file(name: &str, message: String, position: Option<Position>, help: &str) 
 fn strangers(directory: &Path) -> Vec<Problem> {
     let names = || FILES.iter().map(|(name, _)| *name);
     let Ok(entries) = fs::read_dir(directory) else { return Vec::new() };
-    let there = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let there = entries.filter_map(|entry| Some(entry.ok()?.file_name()));
+    let there = there.map(|name| name.to_string_lossy().into_owned());
     let mut strangers: Vec<String> = there
         .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "toml"))
         .filter(|name| !name.starts_with('.'))
@@ -209,27 +248,13 @@ fn file(name: &'static str, text: String, checked: &mut Checked, findings: &mut 
     {
         findings.add(Place { path: String::new(), span }, message, "", None);
     }
-    let of_file = findings.problems.len() - before;
-    if of_file > MOST {
-        findings.problems.truncate(before + MOST);
-        let more = of_file - MOST;
-        let help = "mend these first: many problems have one cause";
-        let at = findings.problems[before + MOST - 1].span.clone();
-        findings.problems.push(Problem {
-            span: at,
-            ..of_file_as_a_whole(name, format!("{more} more problems are not told"), help)
-        });
-    }
     checked.files.push(File { name: name.to_owned(), text });
-}
-
-fn of_file_as_a_whole(name: &str, message: String, help: &str) -> Problem {
-    of_file(name, message, None, help)
 }
 
 /// What the files say of each other, and the order in which problems are told.
 fn finish(directory: Option<&Path>, checked: &mut Checked, mut findings: Findings) {
     names::compare(&mut findings);
+    checked.problems.extend(findings.untold());
     checked.problems.append(&mut findings.problems);
     // An example leads through what the commands answer, which they do only where all else is right.
     if checked.problems.is_empty() {

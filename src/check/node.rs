@@ -47,11 +47,6 @@ impl<'t> Node<'t> {
         Some(Self { path: joined(&self.path, key), value: Value::Inner(value) })
     }
 
-    /// What stands under keys, one within another.
-    pub(super) fn at(&self, keys: &[&str]) -> Option<Self> {
-        keys.iter().try_fold(self.clone(), |node, key| node.get(key))
-    }
-
     /// The keys and values of a table.
     pub(super) fn entries(&self) -> Vec<(&'t str, Self)> {
         let entries = self.table().into_iter().flat_map(|table| table.iter());

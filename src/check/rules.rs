@@ -66,12 +66,6 @@ pub(super) fn look(file: &str, root: &Node<'_>, tables: &[Table], findings: &mut
         "industries.toml" => is_of_the_newest_survey(root, findings),
         "sources.toml" => sources(root, findings),
         "duties.toml" => kinds_are_known(root, "duties", "kinds", "kinds", findings),
-        "education.toml" => {
-            let zone = root.at(&["job_zone", "zone"]);
-            if let Some(zone) = zone {
-                is_on_scale(&zone, 1.0, 5.0, findings);
-            }
-        }
         "environment.toml" => {
             for setting in root.items("settings") {
                 refer(&setting, "industry", Of::Industry, findings);
@@ -287,6 +281,12 @@ fn adds_up(edition: &Node<'_>, findings: &mut Findings) {
 /// Whether growth is the change in percent of the jobs under `base`; and whether as many are there to
 /// lose.
 fn grows(figures: &Node<'_>, base: &str, findings: &mut Findings) {
+    if let Some(node) = figures
+        .get("growth_percent")
+        .filter(|_| figures.number("growth_percent").is_some_and(|growth| growth < -100.0))
+    {
+        findings.add(node.place(), "more than all jobs cannot be lost", "-100 or more", None);
+    }
     let known = figures.number("change").zip(figures.number(base));
     let Some((change, base)) = known.filter(|(_, base)| *base > 0.0) else { return };
     if let Some(node) = figures.get("change").filter(|_| change < -base) {

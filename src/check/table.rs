@@ -105,6 +105,10 @@ fn each<T: Row>(table: &Table, findings: &mut Findings, look: impl Fn(&mut RowAt
         wrong_header(table, header, T::COLUMNS, findings);
         return;
     }
+    if table.lines().nth(1).is_none() {
+        let place = table.place_of(table.path.clone(), header);
+        findings.add(place, "the table has no row", "a row", None);
+    }
     let mut seen = HashMap::new();
     let mut above = None;
     for (number, line) in lines.enumerate() {
@@ -198,6 +202,12 @@ impl RowAt<'_> {
             let help = "`-` stands for a figure that is absent".to_owned();
             self.findings.add(place, message, "a cell for each column", Some(help));
             return;
+        }
+        if misread.is_empty() {
+            let path = format!("{}[{}]", self.table.path, self.number);
+            let place = self.table.place_of(path, self.line.trim());
+            let help = "a tab ends a cell; the last column is the rest of its line".to_owned();
+            self.findings.add(place, "the last column has a tab in it", "", Some(help));
         }
         let is_shifted = misread.len() > 1;
         for Misread { column, found, expected } in misread {

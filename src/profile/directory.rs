@@ -2,7 +2,7 @@
 
 use std::{
     cell::RefCell,
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Read},
     path::{Path, PathBuf},
 };
@@ -18,7 +18,7 @@ pub(crate) const LARGEST_FILE: usize = 512 * 1024;
 pub(crate) const NEEDED: [&str; 2] = ["profile.toml", "sources.toml"];
 
 /// Why a file cannot be read.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Unreadable {
     /// What is wrong, after the name of the file.
     pub(crate) message: String,
@@ -35,6 +35,23 @@ impl Unreadable {
     fn from_system(error: &io::Error) -> Self {
         Self::new(format!("it cannot be read: {error}"), "see that it is a file that you may read")
     }
+}
+
+/// Opens a file without waiting for it: a pipe may have taken its place, and some files of the system
+/// give nothing until there is something to tell.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(any(target_os = "linux", target_os = "android"))]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, 0o4000);
+    #[cfg(any(
+        target_vendor = "apple",
+        target_os = "freebsd",
+        target_os = "netbsd",
+        target_os = "openbsd"
+    ))]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, 0x4);
+    options.open(path)
 }
 
 /// The text of a file; `None` where there is no such file.
@@ -64,11 +81,15 @@ pub(crate) fn read(path: &Path) -> Result<Option<String>, Unreadable> {
     if known.len() > LARGEST_FILE as u64 {
         return Err(too_large());
     }
+    let from_system = |error: io::Error| Unreadable::from_system(&error);
+    let file = open(path).map_err(from_system)?;
+    // Something else may have taken its name in the meantime.
+    if !file.metadata().map_err(from_system)?.is_file() {
+        return Err(Unreadable::new("it is no ordinary file", "put a TOML file there"));
+    }
     let mut bytes = Vec::new();
-    // It may have grown in the meantime, or be of a kind that does not tell its length.
-    File::open(path)
-        .and_then(|file| file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes))
-        .map_err(|error| Unreadable::from_system(&error))?;
+    // It may have grown, too, or be of a kind that does not tell its length.
+    file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).map_err(from_system)?;
     if bytes.len() > LARGEST_FILE {
         return Err(too_large());
     }
@@ -90,18 +111,17 @@ pub(super) struct Directory {
     read: RefCell<Vec<(&'static str, Option<&'static str>)>>,
 }
 
-/// Fails where a path is no directory that can be read.
-pub(crate) fn is_directory(path: &Path) -> Result<(), Failure> {
+/// Why a path is no directory, if it is none.
+pub(crate) fn why_no_directory(path: &Path) -> Option<String> {
     let shown = path.display();
-    let message = match fs::metadata(path) {
-        Ok(known) if known.is_dir() => return Ok(()),
+    Some(match fs::metadata(path) {
+        Ok(known) if known.is_dir() => return None,
         Ok(_) => format!("'{shown}' is no directory"),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             format!("there is no directory '{shown}'")
         }
         Err(error) => format!("'{shown}' cannot be read: {error}"),
-    };
-    Err(to_begin(Failure::bad_profile(message)))
+    })
 }
 
 /// A failure, and how to come by a profile.
@@ -111,11 +131,25 @@ fn to_begin(failure: Failure) -> Failure {
         .try_this("ma-career init my-profile")
 }
 
+/// The error of a file that is not what it was when it was read.
+pub(crate) fn changed(file: &str) -> Failure {
+    Failure::bad_profile(format!("{file} was changed while it was read"))
+        .hint("help", "ask again when whoever writes it has finished")
+}
+
 impl Directory {
     /// Fails where it is none, or lacks what every profile has.
     pub(super) fn open(path: &Path) -> Result<Self, Failure> {
-        is_directory(path)?;
+        if let Some(message) = why_no_directory(path) {
+            return Err(to_begin(Failure::bad_profile(message)));
+        }
         for file in NEEDED {
+            let known = fs::symlink_metadata(path.join(file));
+            if let Some(error) = known.err().filter(|error| error.kind() != ErrorKind::NotFound) {
+                let message = format!("'{}' cannot be read: {error}", path.display());
+                return Err(Failure::bad_profile(message)
+                    .hint("help", "see that it is a directory that you may read"));
+            }
             if fs::symlink_metadata(path.join(file)).is_err() {
                 let message = format!("'{}' is no profile: it has no {file}", path.display());
                 let typed = quoted(&path.to_string_lossy());
@@ -128,6 +162,11 @@ impl Directory {
             }
         }
         Ok(Self { path: path.to_owned(), read: RefCell::default() })
+    }
+
+    /// Where it is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// The text of one of its files; `None` where it has no such file.
@@ -175,11 +214,7 @@ impl Directory {
         };
         match self.read.borrow().iter().find(is_other) {
             None => Ok(()),
-            Some((file, _)) => {
-                let file = self.shown(file);
-                Err(Failure::bad_profile(format!("{file} was changed while it was read"))
-                    .hint("help", "ask again when whoever writes it has finished"))
-            }
+            Some((file, _)) => Err(changed(&self.shown(file))),
         }
     }
 }

@@ -134,6 +134,7 @@ impl EntryLevel {
 #[serde(deny_unknown_fields)]
 pub struct JobZone {
     /// 1 (little preparation) to 5 (extensive).
+    #[cfg_attr(test, schemars(range(min = 1, max = 5)))]
     pub zone: u8,
     /// The zone in words.
     pub text: String,
@@ -153,6 +154,7 @@ pub struct SchoolingShare {
     /// The level, in the source's words.
     pub level: String,
     /// The percent of the people that the source counts.
+    #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
     pub percent: Percent,
     /// When they were counted.
     pub period: Period,
@@ -168,6 +170,7 @@ pub struct LengthShare {
     /// The length, in the source's words.
     pub length: String,
     /// The percent of the people that the source counts.
+    #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
     pub percent: Percent,
     /// When they were asked.
     pub period: Period,
@@ -183,6 +186,7 @@ pub struct CredentialImportance {
     /// The kind of credential.
     pub name: String,
     /// 1 (not important) to 5 (extremely important).
+    #[cfg_attr(test, schemars(range(min = 1, max = 5)))]
     pub importance: Rating,
     /// When it was rated.
     pub period: Period,

@@ -48,6 +48,7 @@ pub enum SettingEntry {
         /// Its name, for people.
         name: String,
         /// The share of all jobs in the occupation.
+        #[cfg_attr(test, schemars(range(min = 0, max = 100)))]
         share_percent: Percent,
         /// When it was counted.
         period: Period,

@@ -112,7 +112,8 @@ fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
 fn steering(table: &DeTable<'_>) -> Option<(Range<usize>, char)> {
     // Tables are several lines, and a tab may stand between their columns.
     fn of_text(text: &str) -> Option<char> {
-        text.replace("\r\n", "\n").chars().find(|c| steers(*c) && *c != '\t')
+        let is_table = text.contains('\n');
+        text.replace("\r\n", "\n").chars().find(|c| steers(*c) && !(is_table && *c == '\t'))
     }
     fn of_value(value: &Spanned<DeValue<'_>>) -> Option<(Range<usize>, char)> {
         match value.get_ref() {

@@ -37,10 +37,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::failure::Failure;
+use crate::{failure::Failure, settings, suggest::quoted};
 
 use directory::Directory;
-pub(crate) use directory::{NEEDED, Unreadable, is_directory, read};
+pub(crate) use directory::{NEEDED, Unreadable, changed, read, why_no_directory};
 use load::Origin;
 pub use load::Section;
 pub(crate) use position::Position;
@@ -159,6 +159,17 @@ impl Profile {
         let profile: &Self = Box::leak(Box::new(profile));
         OPENED.with_borrow_mut(|opened| opened.push((directory.map(Path::to_owned), profile)));
         Ok(profile)
+    }
+
+    /// How the program is called so that it answers from this profile.
+    pub(crate) fn program(&self) -> String {
+        let of_environment = settings::of_environment();
+        match self.directory {
+            Some(directory) if of_environment.as_deref() != Some(directory.path()) => {
+                format!("ma-career --profile {}", quoted(&directory.path().to_string_lossy()))
+            }
+            _ => "ma-career".to_owned(),
+        }
     }
 
     /// What people say: the profile's own words, or where it has none those of the embedded one.

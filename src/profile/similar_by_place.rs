@@ -35,7 +35,11 @@ pub struct SimilarByPlace {
 /// columns by SOC code, the first cell of a row is the code of its place.
 // It stays text, and only the row that is asked for is read: a question is about one place.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(
+    test,
+    derive(schemars::JsonSchema),
+    schemars(extend("pattern" = r"^[ \t]*\S+([ \t]+[0-9]{2}-[0-9]{4})+[ \t]*(\r?\n|$)"))
+)]
 #[serde(transparent)]
 pub struct Matrix(String);
 

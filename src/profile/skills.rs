@@ -176,6 +176,7 @@ pub struct Interest {
     /// One of the six RIASEC types.
     pub name: String,
     /// 1 to 7.
+    #[cfg_attr(test, schemars(range(min = 1, max = 7)))]
     pub score: Rating,
     /// When it was rated.
     pub period: Period,

@@ -133,6 +133,9 @@ impl Cells {
         let (cell, rest) = self.rest.split_at(end);
         let blanks = rest.bytes().take_while(|byte| is_blank(*byte)).count();
         self.rest = &rest[blanks..];
+        if self.columns.len() == 0 && cell.contains('\t') {
+            return Err(format!("the last column, '{column}', has a tab in it"));
+        }
         match cell {
             "" if self.misread.is_none() => Err(format!("the column '{column}' is missing")),
             cell => Ok((column, cell)),

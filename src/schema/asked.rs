@@ -1,5 +1,7 @@
 //! `schema [COMMAND]`, `schema --profile FILE-KIND`: the schema that is asked for, or what can be.
 
+use std::path::Path;
+
 use clap::CommandFactory;
 
 use super::{COMMANDS, Entry, FILES, of_command, of_file};
@@ -44,6 +46,12 @@ fn file_named(typed: &str) -> Result<&'static str, Failure> {
     of_file(kind).ok_or_else(|| {
         let failure =
             Failure::nothing_matched(format!("no file of a profile is called '{}'", shown(typed)));
+        let failure = if Path::new(typed).is_dir() {
+            failure
+                .hint("help", "behind `schema`, --profile names a kind of file, and no directory")
+        } else {
+            failure
+        };
         with_names(failure, typed, "files", FILES, "schema --profile")
     })
 }

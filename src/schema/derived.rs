@@ -91,10 +91,19 @@ fn labelled(mut schema: Schema, title: &str, about: &str) -> Schema {
     schema
 }
 
+/// What a text of a profile looks like, to an editor.
+pub(crate) const ONE_LINE: &str = r"^[^\n\r\t]*\S[^\n\r\t]*$";
+
 /// TOML has no null: what may be absent is left out.
 fn as_toml(schema: &mut Schema) {
     let Some(keywords) = schema.as_object_mut() else { return };
     without_null(keywords);
+    // A text is on one line, and not empty.
+    if keywords.get("type") == Some(&json!("string"))
+        && ["const", "pattern", "enum"].iter().all(|keyword| keywords.get(*keyword).is_none())
+    {
+        keywords.insert("pattern".to_owned(), ONE_LINE.into());
+    }
     // That a program leaves something out when it writes says nothing to those who write the file.
     keywords.remove("writeOnly");
 }

@@ -9,6 +9,8 @@ pub(crate) mod asked;
 #[cfg(test)]
 mod derived;
 #[cfg(test)]
+pub(crate) use derived::ONE_LINE;
+#[cfg(test)]
 mod reference;
 
 /// A schema, and what it is of.

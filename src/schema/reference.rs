@@ -150,6 +150,11 @@ impl Page<'_> {
     /// What a value is, in words.
     fn holds(&self, schema: &Value) -> String {
         if let Some(name) = reference(schema) {
+            // Bounds that hold here alone.
+            if let Some(low) = schema["minimum"].as_f64() {
+                let high = schema["maximum"].as_f64().unwrap_or_default();
+                return format!("number, {low} to {high}");
+            }
             return match name {
                 "SourceId" => "source `id`".to_owned(),
                 "Period" => "period".to_owned(),

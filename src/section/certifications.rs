@@ -17,6 +17,7 @@ use crate::{
 use super::{
     Answer,
     search::{About, Fact, Facts},
+    those_with_an_answer,
 };
 
 /// The answer to `certifications`.
@@ -225,8 +226,8 @@ impl Answer for CertificationsAnswer<'_> {
         self.section.notes.clone()
     }
 
-    fn ask_next(&self) -> Option<String> {
-        Some("ma-career education, or licensure STATE.".to_owned())
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
+        those_with_an_answer(profile, &["education", "licensure STATE"], ", ")
     }
 
     fn cites(&self) -> Vec<&SourceId> {
@@ -241,7 +242,7 @@ pub(super) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
     for known in &section.credentials {
         let Credential { id, credential, name, body, url, .. } = known;
         let path = format!("certifications.credentials[id={id}]");
-        let command = format!("certifications {id}");
+        let command = format!("certifications {}", suggest::quoted(id));
         let dates = known.facts.iter().flat_map(|fact| fact.as_of.iter().chain(&fact.evidence));
         let also: Vec<&str> =
             [id, body, url].into_iter().chain(dates).map(String::as_str).collect();

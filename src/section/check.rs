@@ -62,12 +62,12 @@ struct ProblemRow {
 impl From<&Problem> for ProblemRow {
     fn from(problem: &Problem) -> Self {
         Self {
-            file: problem.file.clone(),
+            file: harmless(&problem.file),
             line: problem.position.map(|at| at.line),
             column: problem.position.map(|at| at.column),
-            path: Some(problem.path.clone()).filter(|path| !path.is_empty()),
-            message: problem.message.clone(),
-            help: problem.help.clone(),
+            path: Some(harmless(&problem.path)).filter(|path| !path.is_empty()),
+            message: harmless(&problem.message),
+            help: problem.help.as_deref().map(harmless),
         }
     }
 }
@@ -84,7 +84,7 @@ pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Rep
     let mut reply = match settings.format {
         Format::Table => Reply::of(answer.pictures(settings)),
         Format::Plain => Reply { asides: answer.clean(), ..Reply::of(answer.lines()) },
-        _ => reply_about(occupation(&directories), &[], settings, &answer)?,
+        _ => reply_about(occupation(&directories), &[], settings, &answer, None)?,
     };
     if answer.has_problems() {
         reply.exit_code = FailureKind::ReadOrWrite.exit_code();
@@ -95,7 +95,7 @@ pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Rep
 fn check(directory: Option<&PathBuf>) -> Result<CheckedProfile, Failure> {
     let checked = directory.map_or_else(|| Ok(check::embedded()), |path| check::directory(path))?;
     Ok(CheckedProfile {
-        dir: directory.map(|path| path.to_string_lossy().into_owned()),
+        dir: directory.map(|path| harmless(&path.to_string_lossy())),
         files: checked.files.len(),
         problems: checked.problems.iter().map(ProblemRow::from).collect(),
         checked,
@@ -125,8 +125,8 @@ impl CheckedProfile {
     }
 
     fn place(&self, problem: &Problem) -> String {
-        let at = problem.position.map(|at| format!(":{}:{}", at.line, at.column));
-        self.file(&problem.file) + &at.unwrap_or_default()
+        let (line, column) = problem.position.map_or((1, 1), |at| (at.line, at.column));
+        format!("{}:{line}:{column}", self.file(&problem.file))
     }
 
     fn verdict(&self) -> String {

@@ -21,7 +21,7 @@ use super::{
     certifications::CredentialName,
     licensure::{self, KindOfRule},
     search::{About, Fact, Facts, entry},
-    sources_of, texts,
+    sources_of, texts, those_with_an_answer,
 };
 
 /// The answer to `education`.
@@ -164,11 +164,9 @@ impl Answer for EducationAnswer<'_> {
         own.chain(self.state_law.iter().flat_map(|law| law.notes.iter().cloned())).collect()
     }
 
-    fn ask_next(&self) -> Option<String> {
-        Some(
-            "ma-career certifications, for routes and exams; licensure STATE, for its rules."
-                .to_owned(),
-        )
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
+        let lines = ["certifications, for routes and exams", "licensure STATE, for its rules"];
+        those_with_an_answer(profile, &lines, "; ")
     }
 
     fn cites(&self) -> Vec<&SourceId> {

@@ -92,7 +92,8 @@ impl<'p> Listing<'p> {
             job.occupations.iter().map(|occupation| self.occupation(occupation)).collect();
         match &job.combined {
             None if parts.len() == 1 => {
-                JobRow { figures: parts.remove(0), note, parts: Vec::new() }
+                let figures = JobFigures { title: &job.title, ..parts.remove(0) };
+                JobRow { figures, note, parts: Vec::new() }
             }
             combined => {
                 let list_source = &self.section.list_source;

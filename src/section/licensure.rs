@@ -19,7 +19,7 @@ use super::{
     Answer,
     place::{self, Place},
     search::{About, Fact, Facts, entry},
-    sources_of, texts,
+    sources_of, texts, those_with_an_answer,
 };
 
 /// The answer to `licensure`.
@@ -275,12 +275,17 @@ impl Answer for LicensureAnswer<'_> {
         self.section.notes.clone()
     }
 
-    fn ask_next(&self) -> Option<String> {
-        Some(match self.states.as_slice() {
-            [state] => format!("ma-career certifications, or salary {}.", state.abbr),
-            _ => "ma-career licensure STATE, for authority and address; or certifications."
-                .to_owned(),
-        })
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
+        match self.states.as_slice() {
+            [state] => {
+                let salary = format!("salary {}", state.abbr);
+                those_with_an_answer(profile, &["certifications", &salary], ", ")
+            }
+            _ => {
+                let lines = ["licensure STATE, for authority and address", "certifications"];
+                those_with_an_answer(profile, &lines, "; ")
+            }
+        }
     }
 
     fn cites(&self) -> Vec<&SourceId> {

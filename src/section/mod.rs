@@ -80,8 +80,8 @@ pub trait Answer {
         true
     }
 
-    /// What someone who read it may want to ask next.
-    fn ask_next(&self) -> Option<String> {
+    /// What someone who read it may want to ask the profile next, beginning with the program's name.
+    fn ask_next(&self, _profile: &Profile) -> Option<String> {
         None
     }
 
@@ -115,7 +115,9 @@ pub fn reply<A: Answer + Serialize>(
     answer: &A,
 ) -> anyhow::Result<Reply> {
     let sources = cited(profile, answer.cites())?;
-    reply_about(Some(named(profile)?), &sources, settings, answer)
+    let next = answer.ask_next(profile);
+    let next = next.map(|next| next.replacen("ma-career", &profile.program(), 1));
+    reply_about(Some(named(profile)?), &sources, settings, answer, next)
 }
 
 /// The same for an answer that may be about no occupation.
@@ -124,6 +126,7 @@ fn reply_about<A: Answer + Serialize>(
     sources: &[&Source],
     settings: &Settings,
     answer: &A,
+    next: Option<String>,
 ) -> anyhow::Result<Reply> {
     let envelope = Envelope::of(occupation, answer, sources);
     let main_table = render::Main { name: answer.main_table(), columns: answer.columns() };
@@ -139,7 +142,7 @@ fn reply_about<A: Answer + Serialize>(
         if !sources.is_empty() && !names_them {
             document.push_last("Sources", Block::List(references(sources)));
         }
-        if let Some(next) = answer.ask_next().filter(|_| is_dialogue) {
+        if let Some(next) = next.filter(|_| is_dialogue) {
             document.push(Block::Text(format!("Ask next: {next}")));
         }
         document
@@ -149,6 +152,35 @@ fn reply_about<A: Answer + Serialize>(
         reply.asides.splice(..0, answer.readings());
     }
     Ok(reply)
+}
+
+/// The lines behind the program's name that the profile has an answer to, one behind the other; `None`
+/// where it has none to any.
+fn those_with_an_answer(profile: &Profile, lines: &[&str], between: &str) -> Option<String> {
+    let has_places = || profile.states.exists() || profile.areas.exists();
+    let has_answer = |line: &&&str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let has_place = !line.contains("--at") || has_places();
+        has_place
+            && match words.as_slice() {
+                ["salary"] | ["offer", ..] | ["--by", "year"] => profile.salary.exists(),
+                ["salary", ..] => profile.salary.exists() && has_places(),
+                ["--by", "state"] => profile.states.exists(),
+                ["--by", "industry"] => profile.industries.exists(),
+                ["compare", .., "--at", _] => {
+                    profile.similar.exists() && profile.similar_by_state.exists()
+                }
+                ["compare" | "similar", ..] => profile.similar.exists(),
+                ["duties"] => profile.duties.exists(),
+                ["education"] => profile.education.exists(),
+                ["outlook", ..] => profile.outlook.exists(),
+                ["certifications" | "certifications,", ..] => profile.certifications.exists(),
+                ["licensure", ..] => profile.licensure.exists() && profile.states.exists(),
+                _ => true,
+            }
+    };
+    let lines: Vec<&str> = lines.iter().filter(has_answer).copied().collect();
+    (!lines.is_empty()).then(|| format!("ma-career {}.", lines.join(between)))
 }
 
 #[derive(Serialize)]

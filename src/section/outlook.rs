@@ -236,7 +236,7 @@ impl Answer for OutlookAnswer<'_> {
         notes
     }
 
-    fn ask_next(&self) -> Option<String> {
+    fn ask_next(&self, _: &Profile) -> Option<String> {
         match self.view {
             OutlookView::Latest => Some("ma-career outlook --history.".to_owned()),
             OutlookView::History => None,

@@ -19,6 +19,7 @@ use crate::{
 use super::{
     Answer, outlook, salary,
     search::{About, Fact as Found, Facts},
+    those_with_an_answer,
 };
 
 /// The answer to `overview`.
@@ -222,8 +223,9 @@ impl Answer for OverviewAnswer<'_> {
         document
     }
 
-    fn ask_next(&self) -> Option<String> {
-        Some("ma-career salary PLACE, offer AMOUNT, duties, education, outlook, --help.".to_owned())
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
+        let lines = ["salary PLACE", "offer AMOUNT", "duties", "education", "outlook", "--help"];
+        those_with_an_answer(profile, &lines, ", ")
     }
 
     fn cites(&self) -> Vec<&SourceId> {

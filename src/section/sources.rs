@@ -140,7 +140,14 @@ impl Answer for SourcesAnswer<'_> {
             return document;
         }
         let mut document = Document::new("where the figures come from");
-        for of_publisher in self.sources.chunk_by(|a, b| a.source.publisher == b.source.publisher) {
+        let mut publishers: Vec<&str> = Vec::new();
+        for row in &self.sources {
+            if !publishers.contains(&row.source.publisher.as_str()) {
+                publishers.push(&row.source.publisher);
+            }
+        }
+        for publisher in publishers {
+            let of_publisher = self.sources.iter().filter(|row| row.source.publisher == publisher);
             let mut table = Table::new(["ID", "Title", "Figures of", "Published"]);
             for row in of_publisher {
                 table.row([
@@ -150,7 +157,7 @@ impl Answer for SourcesAnswer<'_> {
                     Value::maybe_text(row.source.published.as_deref()),
                 ]);
             }
-            document.push_under(&of_publisher[0].source.publisher, table.into());
+            document.push_under(publisher, table.into());
         }
         document.push(Block::Text(self.sources.first().map_or(String::new(), |first| {
             format!(

@@ -35,6 +35,10 @@ pub(crate) fn comes_as_it_is(cli: &Cli) -> Result<(), Failure> {
                 }
             }
         }
+        Some(Command::Init(args)) => {
+            let dir = quoted(&args.dir.to_string_lossy());
+            ("init prints the names of files", format!("init {dir}"))
+        }
         _ => return Ok(()),
     };
     let flag = match &cli.output {

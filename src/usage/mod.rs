@@ -109,12 +109,26 @@ pub(crate) fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Err
                 .replacement()
                 .map(|(wrong, right)| line::that_works(&words, wrong, [right].into_iter()))
                 .or_else(|| failure.missing_flag().map(with_flag));
+            // A line that a command made knows nothing of the flags.
+            let line = line.or_else(|| failure.line().map(|line| from_profile(line, &words)));
             match line {
                 Some(line) => failure.try_this(line).into(),
                 None => failure.into(),
             }
         }
         Err(other) => other,
+    }
+}
+
+/// The line, with the profile that was asked where the line needs one.
+fn from_profile(line: &str, words: &[String]) -> String {
+    let is_free = ["--profile", "ma-career init", "ma-career check", "ma-career schema"];
+    match value_of(words, "--profile") {
+        Some(profile) if !is_free.iter().any(|free| line.contains(free)) => {
+            let program = format!("ma-career --profile {}", suggest::quoted(profile));
+            line.replacen("ma-career", &program, 1)
+        }
+        _ => line.to_owned(),
     }
 }
 

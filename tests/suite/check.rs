@@ -180,7 +180,7 @@ const MISTAKES: &[Mistake] = &[
     ),
     ("education.toml", "percent = 20.3", "percent = 120.3", "120.3", "no share"),
     ("education.toml", "percent = 20.3", "percent = 60.3", "", "the shares add up to"),
-    ("education.toml", "zone = 3", "zone = 6", "6", "outside the scale"),
+    ("education.toml", "zone = 3", "zone = 6", "6", "a whole number from 1 to 5"),
     (
         "outlook.toml",
         "target_employment = 723700",
@@ -367,16 +367,18 @@ fn a_directory_without_a_profile_says_what_is_missing() {
     let lines = lines_of(&dir);
     assert!(lines[0].contains("there is no profile.toml"), "{lines:#?}");
     assert!(lines[1].contains("there is no sources.toml"), "{lines:#?}");
-    assert!(lines[2].contains("salery.toml: a profile has no file of this name"), "{lines:#?}");
+    assert!(lines[2].contains("salery.toml:1:1: a profile has no file of this name"), "{lines:#?}");
     let shown = run(["check", dir.to_str().unwrap()]);
     assert!(String::from_utf8_lossy(&shown.stdout).contains("the nearest name is salary.toml"));
-    for (words, message) in [
-        (["check", "/nowhere"], "there is no directory '/nowhere'"),
-        (["check", "/dev/null"], "'/dev/null' is no directory"),
+    for (path, message) in [
+        ("/nowhere", "there is no directory '/nowhere'"),
+        ("/dev/null", "'/dev/null' is no directory"),
     ] {
-        let output = run(words);
+        let output = run(["check", path, DENTAL, "--plain"]);
         assert_eq!(output.status.code(), Some(3));
-        assert!(String::from_utf8_lossy(&output.stderr).contains(message));
+        assert!(String::from_utf8_lossy(&output.stdout).contains(message));
+        // One that is none does not hide the others.
+        assert!(String::from_utf8_lossy(&output.stderr).contains("7 files, no problem"));
     }
 }
 

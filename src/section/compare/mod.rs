@@ -382,7 +382,7 @@ impl Answer for CompareAnswer<'_> {
             .collect()
     }
 
-    fn ask_next(&self) -> Option<String> {
+    fn ask_next(&self, _: &Profile) -> Option<String> {
         Some(match &self.at {
             None => "ma-career compare JOB --at PLACE, or similar for the whole list.".to_owned(),
             Some(place) => format!("ma-career salary {}, or similar.", place.handle()),

@@ -148,7 +148,7 @@ impl Answer for TermsInShort<'_> {
         in_terms(terms.collect())
     }
 
-    fn ask_next(&self) -> Option<String> {
+    fn ask_next(&self, _: &Profile) -> Option<String> {
         self.terms.first().map(|term| format!("ma-career explain TERM, such as {}.", term.term))
     }
 
@@ -285,7 +285,7 @@ impl Answer for TermAnswer<'_> {
         self.reading.iter().cloned().collect()
     }
 
-    fn ask_next(&self) -> Option<String> {
+    fn ask_next(&self, _: &Profile) -> Option<String> {
         let next = self.row.see_also.first()?;
         Some(format!("ma-career explain {}.", suggest::quoted(next)))
     }

@@ -27,6 +27,7 @@ use super::{
     Answer,
     place::{self, Place, PlaceName},
     salary::{Wages, cautions, heading, marked, ranges, unit},
+    those_with_an_answer,
 };
 
 /// The answer to `offer AMOUNT`.
@@ -324,13 +325,16 @@ impl Answer for OfferAnswer<'_> {
         [both].into_iter().chain(cautions).collect()
     }
 
-    fn ask_next(&self) -> Option<String> {
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
         let place = &self.places.first()?.place;
-        Some(if place.is_nation() {
-            "ma-career offer AMOUNT --at PLACE, a state or an area.".to_owned()
+        let handle = place.handle();
+        let lines = if place.is_nation() {
+            vec!["offer AMOUNT --at PLACE, a state or an area".to_owned()]
         } else {
-            format!("ma-career salary {0}, compare JOB --at {0}.", place.handle())
-        })
+            vec![format!("salary {handle}"), format!("compare JOB --at {handle}")]
+        };
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        those_with_an_answer(profile, &lines, ", ")
     }
 
     fn cites(&self) -> Vec<&SourceId> {

@@ -15,6 +15,7 @@ use crate::{
     section::{
         Answer,
         place::{self, Place, PlaceFigures, PlaceName},
+        those_with_an_answer,
     },
 };
 
@@ -134,13 +135,16 @@ impl Answer for AtPlaceAnswer<'_> {
         cautions(self.section, SalaryView::Place, jobs, known)
     }
 
-    fn ask_next(&self) -> Option<String> {
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
         let place = self.rows.first()?;
         let handle = place.handle();
         let state = place.states.first()?;
-        Some(format!(
-            "ma-career offer AMOUNT --at {handle}, compare JOB --at {handle}, licensure {state}."
-        ))
+        let lines = [
+            format!("offer AMOUNT --at {handle}"),
+            format!("compare JOB --at {handle}"),
+            format!("licensure {state}"),
+        ];
+        those_with_an_answer(profile, &lines.each_ref().map(String::as_str), ", ")
     }
 
     fn cites(&self) -> Vec<&SourceId> {

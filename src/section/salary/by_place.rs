@@ -314,7 +314,7 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
         cautions(self.section, SalaryView::Places, jobs, known)
     }
 
-    fn ask_next(&self) -> Option<String> {
+    fn ask_next(&self, _: &Profile) -> Option<String> {
         Some(
             "ma-career salary CODE, with the code of a row, for all that is known of it."
                 .to_owned(),

@@ -195,7 +195,7 @@ impl Answer for ByYearAnswer<'_> {
         [computed].into_iter().chain(cautions).collect()
     }
 
-    fn ask_next(&self) -> Option<String> {
+    fn ask_next(&self, _: &Profile) -> Option<String> {
         let newest = self.newest.filter(|_| self.real.is_none())?.year();
         Some(format!("ma-career salary --by year --real {newest}, in dollars of one year."))
     }

@@ -16,7 +16,7 @@ use crate::{
     section::{
         Answer,
         environment::{Setting, settings},
-        highest_first, sources_of, texts,
+        highest_first, sources_of, texts, those_with_an_answer,
     },
 };
 
@@ -152,8 +152,11 @@ impl Answer for LatestAnswer<'_> {
         Caution::on(&self.section.notes, &SalaryView::Latest)
     }
 
-    fn ask_next(&self) -> Option<String> {
-        Some("ma-career salary PLACE, --by state, --by industry, or --by year.".to_owned())
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
+        let lines = ["salary PLACE", "--by state", "--by industry", "--by year"];
+        let next = those_with_an_answer(profile, &lines, ", ")?;
+        // Without places there is nothing before the flags.
+        Some(next.replacen("ma-career --by", "ma-career salary --by", 1))
     }
 
     fn cites(&self) -> Vec<&SourceId> {

@@ -118,12 +118,13 @@ pub fn answer(
     // What ranks alike stays in the order of the profile.
     found.sort_by_key(|ranked| std::cmp::Reverse(ranked.rank));
     found.truncate(top.unwrap_or(usize::MAX));
+    let program = profile.program();
     let matches = found.into_iter().map(|ranked| Match {
         section: section_of(&ranked.fact.path),
         path: ranked.fact.path,
         marks: marks(&query, &ranked.fact.text),
         text: ranked.fact.text,
-        command: format!("ma-career {}", ranked.fact.command),
+        command: format!("{program} {}", ranked.fact.command),
         sources: ranked.fact.sources,
     });
     Ok(SearchAnswer {
@@ -244,7 +245,7 @@ impl Answer for SearchAnswer {
         document
     }
 
-    fn ask_next(&self) -> Option<String> {
+    fn ask_next(&self, _: &Profile) -> Option<String> {
         let words = self.showing_results_for.as_deref().unwrap_or(&self.typed);
         (self.shown < self.total)
             .then(|| format!("ma-career search {} --top {}", suggest::quoted(words), self.total))

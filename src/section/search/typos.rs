@@ -110,6 +110,7 @@ pub(super) fn nothing_found(
     let mut nearest = Vec::new();
     for word in &unknown {
         let near = synonyms::meant_above(NEAR, profile, word, words_like(word, &looked.words));
+        let near = near.filter(|near| near != word);
         if let (Some(near), Some(start)) = (near, synonyms::place_of(word, &corrected)) {
             corrected.replace_range(start..start + word.len(), near);
             nearest.push(near);
