@@ -49,9 +49,9 @@ pub(crate) fn harmless(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len());
     for c in text.chars() {
         if steers(c) || is_unseen(c) {
-            harmless.extend(c.escape_unicode())
+            harmless.extend(c.escape_unicode());
         } else {
-            harmless.push(c)
+            harmless.push(c);
         }
     }
     harmless

@@ -51,6 +51,17 @@ pub(crate) fn nearest_item<'a, T>(
     items.iter().find(is_it).map(|(item, _)| item)
 }
 
+/// Letters of a message about a file. A value or a name in it may be as long as its file.
+const LONGEST_MESSAGE: usize = 400;
+
+/// As much of a text as a message has room for.
+pub(crate) fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_MESSAGE) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// How much of what was typed an error repeats, in letters.
 const SHOWN: usize = 60;
 

@@ -9,8 +9,10 @@ mod matrix;
 mod names;
 mod node;
 mod picture;
+mod projections;
 mod rules;
 mod shape;
+mod sources;
 mod table;
 
 use std::{collections::BTreeMap, fs, ops::Range, path::Path};
@@ -20,7 +22,8 @@ use toml::de::DeTable;
 use crate::{
     failure::Failure,
     profile::{self, FILES, NEEDED, Position, Profile, Unreadable},
-    schema, suggest,
+    schema,
+    suggest::{self, cut},
 };
 
 use self::{names::Names, node::Node};
@@ -28,9 +31,6 @@ pub(crate) use picture::picture;
 
 /// Problems of one file that are told. More come of one cause.
 const MOST: usize = 100;
-
-/// Letters of a message. A value or a name in it may be as long as its file.
-const LONGEST: usize = 400;
 
 /// A profile that was checked.
 #[derive(Debug, Default)]
@@ -90,7 +90,7 @@ impl Findings {
         at: Place,
         message: impl Into<String>,
         expected: impl Into<String>,
-        help: Option<String>,
+        help: impl Into<Option<String>>,
     ) {
         let found = self.found.entry(self.file).or_default();
         *found += 1;
@@ -99,12 +99,12 @@ impl Findings {
         }
         self.problems.push(Problem {
             file: self.file.to_owned(),
-            path: cut(at.path),
+            path: cut(&at.path),
             span: Some(at.span),
             position: None,
-            message: cut(message.into()),
-            expected: cut(expected.into()),
-            help: help.map(cut),
+            message: cut(&message.into()),
+            expected: cut(&expected.into()),
+            help: help.into().as_deref().map(cut),
         });
     }
 
@@ -115,14 +115,6 @@ impl Findings {
             let message = format!("{} more problems of this file are not told", found - MOST);
             of_file(file, message, None, "mend the others first: many have one cause")
         })
-    }
-}
-
-/// As much of a text as a message has room for.
-fn cut(text: String) -> String {
-    match text.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text,
     }
 }
 

@@ -1,13 +1,10 @@
 //! What must hold between the values of a file, beside its tables.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::{
-    profile::{period::Period, table},
-    suggest,
-};
+use crate::{profile::table, suggest};
 
-use super::{Findings, matrix, names::Of, node::Node, shape::Table};
+use super::{Findings, matrix, names::Of, node::Node, projections, shape::Table, sources};
 
 /// Lists whose entries are told apart by a key: file, list, key.
 const TOLD_APART: [(&str, &str, &str); 12] = [
@@ -57,14 +54,14 @@ pub(super) fn look(file: &str, root: &Node<'_>, tables: &[Table], findings: &mut
         let ratings = ratings.iter().filter_map(|rating| rating.get(key));
         ratings.for_each(|rating| is_on_scale(&rating, *low, *high, findings));
     }
-    addresses(root, findings);
+    sources::addresses(root, findings);
     match file {
         "states.toml" | "areas.toml" => {
             is_of_the_newest_survey(root, findings);
             prices_have_a_source(root, tables, findings);
         }
         "industries.toml" => is_of_the_newest_survey(root, findings),
-        "sources.toml" => sources(root, findings),
+        "sources.toml" => sources::look(root, findings),
         "duties.toml" => kinds_are_known(root, "duties", "kinds", "kinds", findings),
         "environment.toml" => {
             for setting in root.items("settings") {
@@ -73,11 +70,10 @@ pub(super) fn look(file: &str, root: &Node<'_>, tables: &[Table], findings: &mut
         }
         "glossary.toml" => terms_are_known(root, findings),
         "licensure.toml" => rules_of_states(root, findings),
-        "outlook.toml" => editions(root, findings),
+        "outlook.toml" => projections::outlook(root, findings),
         "salary.toml" => profile_survey(root, tables, findings),
         "similar.toml" => {
-            periods_have_sources(root, findings);
-            similar_jobs(root, findings);
+            projections::similar(root, findings);
         }
         "similar_by_state.toml" | "similar_by_area.toml" => {
             is_of_the_newest_survey(root, findings);
@@ -219,115 +215,6 @@ fn profile_survey(root: &Node<'_>, tables: &[Table], findings: &mut Findings) {
     }
 }
 
-fn editions(root: &Node<'_>, findings: &mut Findings) {
-    let editions = root.items("editions");
-    let names: Vec<&str> = editions.iter().filter_map(|edition| edition.text("edition")).collect();
-    if let (Some(node), Some(name)) = (root.get("profile_edition"), root.text("profile_edition"))
-        && !names.contains(&name)
-    {
-        let help = (!names.is_empty()).then(|| format!("it has {}", names.join(", ")));
-        findings.add(
-            node.place(),
-            format!("there is no edition {name}"),
-            "one of the editions",
-            help,
-        );
-    }
-    for pair in editions.windows(2) {
-        if let (Some(before), Some(here)) = (pair[0].text("edition"), pair[1].text("edition"))
-            && let Some(node) = pair[1].get("edition").filter(|_| here < before)
-        {
-            let message = format!("{here} stands below {before}; the oldest comes first");
-            findings.add(node.place(), message, format!("an edition after {before}"), None);
-        }
-    }
-    for edition in &editions {
-        adds_up(edition, findings);
-    }
-}
-
-/// Jobs at the end, people who leave and openings follow from other figures, but for what rounding to
-/// hundreds moves.
-fn adds_up(edition: &Node<'_>, findings: &mut Findings) {
-    const ROUNDED: f64 = 200.0;
-    let figure = |key: &str| edition.number(key);
-    let sum = |a: Option<f64>, b: Option<f64>| Some(a? + b?);
-    let tenth = figure("change").map(|change| change / 10.0);
-    let separations = figure("annual_separations")
-        .or_else(|| sum(figure("annual_exits"), figure("annual_transfers")));
-    for (key, expected, of) in [
-        (
-            "target_employment",
-            sum(figure("base_employment"), figure("change")),
-            "base_employment and change",
-        ),
-        (
-            "annual_separations",
-            sum(figure("annual_exits"), figure("annual_transfers")),
-            "annual_exits and annual_transfers",
-        ),
-        ("annual_openings", sum(separations, tenth), "annual_separations and a tenth of change"),
-    ] {
-        if let (Some(node), Some(found), Some(expected)) = (edition.get(key), figure(key), expected)
-            && (found - expected).abs() > ROUNDED
-        {
-            let message = format!("{found} is not the sum of {of}, {expected:.0}");
-            findings.add(node.place(), message, format!("about {expected:.0}"), None);
-        }
-    }
-    grows(edition, "base_employment", findings);
-}
-
-/// Whether growth is the change in percent of the jobs under `base`; and whether as many are there to
-/// lose.
-fn grows(figures: &Node<'_>, base: &str, findings: &mut Findings) {
-    if let Some(node) = figures
-        .get("growth_percent")
-        .filter(|_| figures.number("growth_percent").is_some_and(|growth| growth < -100.0))
-    {
-        findings.add(node.place(), "more than all jobs cannot be lost", "-100 or more", None);
-    }
-    let known = figures.number("change").zip(figures.number(base));
-    let Some((change, base)) = known.filter(|(_, base)| *base > 0.0) else { return };
-    if let Some(node) = figures.get("change").filter(|_| change < -base) {
-        let message = format!("{change} is more than the {base} jobs that there are");
-        findings.add(node.place(), message, format!("{} or more", -base), None);
-    }
-    if let (Some(node), Some(found)) =
-        (figures.get("growth_percent"), figures.number("growth_percent"))
-    {
-        let expected = change / base * 100.0;
-        // Both are rounded to hundreds, and the percent to a tenth.
-        let off = 0.06 + 100.0 / base * 100.0;
-        if (found - expected).abs() > off {
-            let message =
-                format!("{found}% is not the change in percent of the jobs, {expected:.1}%");
-            findings.add(node.place(), message, format!("about {expected:.1}"), None);
-        }
-    }
-}
-
-/// Whether what stands under `url` is an address, wherever it stands.
-fn addresses(node: &Node<'_>, findings: &mut Findings) {
-    for (key, value) in node.entries() {
-        match value.as_text() {
-            Some(url) if key == "url" => {
-                let is_part = |c: char| !c.is_whitespace() && !"\"'<>\\`".contains(c);
-                let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-                if !rest.is_some_and(|rest| rest.contains('.') && rest.chars().all(is_part)) {
-                    let message = format!("'{url}' is no address on the web");
-                    findings.add(value.place(), message, "https:// and what follows", None);
-                }
-            }
-            Some(_) => {}
-            None => {
-                addresses(&value, findings);
-                value.list().iter().for_each(|item| addresses(item, findings));
-            }
-        }
-    }
-}
-
 /// Notes for the end which survey the file is of.
 fn is_of_the_newest_survey(root: &Node<'_>, findings: &mut Findings) {
     if let (Some(node), Some(period)) = (root.get("period"), root.text("period")) {
@@ -349,108 +236,5 @@ fn prices_have_a_source(root: &Node<'_>, tables: &[Table], findings: &mut Findin
         let place = table.place_of(format!("{}[].prices", table.path), cell);
         let help = "name it as `price_parity_source`".to_owned();
         findings.add(place, "the levels of prices have no source", "", Some(help));
-    }
-}
-
-fn sources(root: &Node<'_>, findings: &mut Findings) {
-    let sources = root.items("sources");
-    for source in &sources {
-        let (Some(node), Some(day)) = (source.get("published"), source.text("published")) else {
-            continue;
-        };
-        if !is_date(day) {
-            let message = format!("'{day}' is no day, month or year");
-            findings.add(node.place(), message, "such as 2026-05-15, 2026-05 or 2026", None);
-        }
-    }
-    let publishers: Vec<&str> =
-        sources.iter().filter_map(|source| source.text("publisher")).collect();
-    for (publisher, node) in root.get("attributions").iter().flat_map(Node::entries) {
-        if !publishers.contains(&publisher) {
-            let near = suggest::nearest(publisher, publishers.iter().copied());
-            let help = near.map(|near| format!("the nearest is '{near}'"));
-            let message = format!("no source has the publisher '{publisher}'");
-            findings.add(node.place(), message, "", help);
-        }
-    }
-}
-
-fn is_date(text: &str) -> bool {
-    match text.rsplit_once('-') {
-        // Of a month the type knows; of a day the days of its month.
-        Some((month, day)) if month.contains('-') => {
-            let days = month.split_once('-').and_then(|(year, month)| {
-                let year: u32 = year.parse().ok()?;
-                let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-                Some(match month {
-                    "02" if is_leap => 29,
-                    "02" => 28,
-                    "04" | "06" | "09" | "11" => 30,
-                    _ => 31,
-                })
-            });
-            let day = day.parse::<u32>().ok().filter(|_| day.len() == 2);
-            month.parse::<Period>().is_ok()
-                && day.zip(days).is_some_and(|(day, days)| (1..=days).contains(&day))
-        }
-        _ => text.parse::<Period>().is_ok(),
-    }
-}
-
-/// Whether the figures of similar jobs agree with each other.
-fn similar_jobs(root: &Node<'_>, findings: &mut Findings) {
-    for job in ["jobs", "other_jobs"].into_iter().flat_map(|list| root.items(list)) {
-        let parts = job.items("occupations");
-        if parts.is_empty()
-            && let Some(node) = job.get("occupations")
-        {
-            findings.add(node.place(), "the job has no occupation", "one or more", None);
-        }
-        for one in parts.iter().cloned().chain(job.get("combined")) {
-            for (_, median) in one.get("annual_median").iter().flat_map(Node::entries) {
-                if median.as_number() == Some(0.0) {
-                    let message = "nobody is paid 0; what is absent is left out";
-                    findings.add(median.place(), message, "dollars a year", None);
-                }
-            }
-            for (_, projection) in one.get("projections").iter().flat_map(Node::entries) {
-                grows(&projection, "employment", findings);
-            }
-        }
-    }
-}
-
-/// Whether every period and every edition of a job has its source.
-fn periods_have_sources(root: &Node<'_>, findings: &mut Findings) {
-    let jobs = || ["jobs", "other_jobs"].into_iter().flat_map(|list| root.items(list));
-    let holders =
-        || jobs().flat_map(|job| job.items("occupations").into_iter().chain(job.get("combined")));
-    for (key, sources) in
-        [("annual_median", "annual_median_sources"), ("projections", "projection_sources")]
-    {
-        let known: Vec<&str> = root
-            .get(sources)
-            .map(|table| table.entries().into_iter().map(|(name, _)| name).collect())
-            .unwrap_or_default();
-        for (name, node) in holders().filter_map(|one| one.get(key)).flat_map(|one| one.entries()) {
-            if !known.contains(&name) {
-                let message = format!("{sources} has no source for {name}");
-                let help = format!("it has {}", known.join(", "));
-                findings.add(node.place(), message, "a figure with a source", Some(help));
-            }
-        }
-    }
-    let mut seen = HashSet::new();
-    for occupation in jobs().flat_map(|job| job.items("occupations")) {
-        let (Some(node), Some(code)) = (occupation.get("soc_code"), occupation.text("soc_code"))
-        else {
-            continue;
-        };
-        if seen.insert(code) {
-            findings.names.define(Of::Job, code, findings.file, node.place());
-        } else {
-            let message = format!("the occupation {code} stands twice");
-            findings.add(node.place(), message, "another SOC code", None);
-        }
     }
 }

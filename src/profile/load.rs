@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue, Deserializer},
 };
 
-use crate::{failure::Failure, output::steers};
+use crate::{failure::Failure, output::steers, suggest::cut};
 
 use super::{directory::Directory, position::Position};
 
@@ -94,7 +94,7 @@ pub(super) fn wrong_with<T: DeserializeOwned>(text: &str) -> Option<(String, Ran
 
 impl From<toml::de::Error> for Wrong {
     fn from(error: toml::de::Error) -> Self {
-        Self { message: error.message().to_owned(), span: error.span().unwrap_or_default() }
+        Self { message: cut(error.message()), span: error.span().unwrap_or_default() }
     }
 }
 

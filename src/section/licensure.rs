@@ -276,16 +276,12 @@ impl Answer for LicensureAnswer<'_> {
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {
-        match self.states.as_slice() {
-            [state] => {
-                let salary = format!("salary {}", state.abbr);
-                those_with_an_answer(profile, &["certifications", &salary], ", ")
-            }
-            _ => {
-                let lines = ["licensure STATE, for authority and address", "certifications"];
-                those_with_an_answer(profile, &lines, "; ")
-            }
+        if let [state] = self.states.as_slice() {
+            let salary = format!("salary {}", state.abbr);
+            return those_with_an_answer(profile, &["certifications", &salary], ", ");
         }
+        let lines = ["licensure STATE, for authority and address", "certifications"];
+        those_with_an_answer(profile, &lines, "; ")
     }
 
     fn cites(&self) -> Vec<&SourceId> {

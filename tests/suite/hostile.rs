@@ -210,3 +210,84 @@ fn a_profile_that_changes_while_it_is_read_is_answered_rightly_or_refused() {
     }
     writer.join().unwrap();
 }
+
+#[test]
+fn a_name_of_a_directory_cannot_steer_the_terminal_either() {
+    for name in ["esc\u{1b}[31m", "c1\u{9b}31m", "bidi\u{202e}txt"] {
+        let parent = no_directory_yet("steering-names");
+        fs::create_dir_all(&parent).unwrap();
+        let dir = parent.join(name);
+        let written = run(["init", dir.to_str().unwrap()]);
+        assert!(is_harmless(&written.stdout) && is_harmless(&written.stderr), "{name:?}");
+        fs::write(dir.join("profile.toml"), "title = 1").unwrap();
+        for format in ["table", "plain", "markdown", "html", "csv", "json"] {
+            let output = run(["check", dir.to_str().unwrap(), "-f", format]);
+            assert_eq!(output.status.code(), Some(3), "{name:?} {format}");
+            let text = String::from_utf8(output.stdout).unwrap().replace("\r\n", "\n");
+            assert!(is_harmless(text.as_bytes()), "{name:?} {format}: {text:?}");
+        }
+    }
+}
+
+#[test]
+fn thousands_of_problems_are_told_by_their_first_hundred() {
+    let dir = dental("thousands");
+    let salary = fs::read_to_string(dir.join("salary.toml")).unwrap();
+    let rows = "-\n".repeat(100_000);
+    let (before, behind) = salary.split_once("2019-05 ").unwrap();
+    fs::write(dir.join("salary.toml"), format!("{before}{rows}2019-05 {behind}")).unwrap();
+    let output = run(["check", "--plain", dir.to_str().unwrap()]);
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(told.lines().filter(|line| line.contains("salary.toml")).count(), 101);
+    assert!(told.contains("99900 more problems of this file are not told"), "{told}");
+    let long = format!("title = {}", "[".repeat(400_000));
+    fs::write(dir.join("salary.toml"), format!("{} = 1", "k".repeat(400_000))).unwrap();
+    fs::write(dir.join("profile.toml"), long).unwrap();
+    for words in [&["check", "--plain"][..], &["salary", "--profile"]] {
+        let output = run(words.iter().copied().chain([dir.to_str().unwrap()]));
+        assert!(output.stdout.len() + output.stderr.len() < 40_000, "{words:?}");
+    }
+}
+
+#[test]
+fn check_says_that_a_file_changed_and_nothing_that_comes_of_it() {
+    let dir = dental("changes-under-check");
+    let file = dir.join("sources.toml");
+    let old = fs::read_to_string(&file).unwrap();
+    let new = old.replace("oews-2025-05", "oews-2026-05");
+    let writer = {
+        let (file, new) = (file.clone(), new.clone());
+        thread::spawn(move || {
+            for turn in 0..200 {
+                let beside = file.with_extension("new");
+                fs::write(&beside, if turn % 2 == 0 { &new } else { &old }).unwrap();
+                fs::rename(&beside, &file).unwrap();
+                thread::sleep(Duration::from_micros(700));
+            }
+        })
+    };
+    while !writer.is_finished() {
+        let output = run(["check", "--plain", dir.to_str().unwrap()]);
+        let told = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        // The one state is clean, the other has the one problem everywhere.
+        let is_clean = output.status.code() == Some(0);
+        let is_other = told.lines().any(|line| line.contains("there is no source 'oews-2025-05'"));
+        let is_changed = told.contains("sources.toml was changed while it was read");
+        assert!(is_clean || is_other || is_changed, "{told}");
+    }
+    writer.join().unwrap();
+}
+
+#[test]
+fn init_leaves_nothing_where_it_cannot_write_all() {
+    let dir = no_directory_yet("init-in-a-file");
+    fs::create_dir_all(&dir).unwrap();
+    let output = run(["init", "/dev/null/profile"]);
+    assert_eq!(output.status.code(), Some(3));
+    // A limit on the size of files stops it at the first large one.
+    let program = snapbox::cmd::cargo_bin!("ma-career");
+    let line = format!("trap '' XFSZ; ulimit -f 40; {} init new/profile", program.display());
+    let done = Command::new("sh").args(["-c", &line]).current_dir(&dir).output().unwrap();
+    assert_eq!(done.status.code(), Some(3), "{}", String::from_utf8_lossy(&done.stderr));
+    assert_eq!(fs::read_dir(&dir).unwrap().count(), 0, "nothing is left");
+}

@@ -263,3 +263,21 @@ fn help_and_wrong_words_know_the_profile() {
     let error = fails(&["--profile", DENTAL, "duties", "--kind", "clinical"], 1);
     assert!(error.contains("has no duties.toml"), "{error}");
 }
+
+#[test]
+fn what_is_suggested_leads_to_the_same_profile_and_to_what_it_has() {
+    let of = |words: &[&'static str]| answer([&["--profile", DENTAL], words].concat());
+    let program = format!("ma-career --profile {DENTAL}");
+    let card = of(&["overview", "--plain"]);
+    let next = card.lines().find_map(|line| line.strip_prefix("Ask next: ")).unwrap();
+    assert_eq!(next, format!("{program} salary PLACE, offer AMOUNT, education, outlook, --help."));
+    let place = of(&["salary", "WA", "--plain"]);
+    assert!(place.ends_with(&format!("Ask next: {program} offer AMOUNT --at WA.\n")), "{place}");
+    let found = json(["--profile", DENTAL, "search", "yakima"]);
+    assert_eq!(found["matches"][0]["command"], format!("{program} salary 49420"));
+    let error = fails(&["--profile", DENTAL, "salary", "--by", "area", "--match", "atlantis"], 1);
+    assert!(error.contains(&format!("try:     {program} ")), "{error}");
+    // Where the environment names it, nothing has to.
+    let card = ma_career(["overview"]).env("MA_CAREER_PROFILE", DENTAL).output().unwrap();
+    assert!(String::from_utf8(card.stdout).unwrap().contains("Ask next: ma-career salary PLACE"));
+}

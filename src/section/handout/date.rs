@@ -3,7 +3,7 @@
 use crate::profile::period::MONTHS;
 
 /// "November 24, 2026" of "2026-11-24"; `None` of anything that is no date.
-pub(super) fn in_words(iso: &str) -> Option<String> {
+pub(crate) fn in_words(iso: &str) -> Option<String> {
     let [year, month, day] = iso.split('-').collect::<Vec<_>>().try_into().ok()?;
     let number = |text: &str, digits: usize| -> Option<usize> {
         let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());

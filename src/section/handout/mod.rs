@@ -21,6 +21,7 @@ use crate::{
     },
 };
 
+pub(crate) use self::date::in_words as date_in_words;
 use self::rules::Rules;
 
 use super::{
