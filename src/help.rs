@@ -15,6 +15,7 @@ use crate::{
     cli::{Cli, EXIT_CODES, FLAGS_IN_SHORT, GROUPS, Group},
     profile::Profile,
     section::duties,
+    suggest::quoted,
     wrap,
 };
 
@@ -56,6 +57,12 @@ pub(crate) fn program(profile: &Profile) -> Command {
         program = program
             .about(format!("The career profile of {jobs}: every figure with its source and year"));
     }
+    let fill = names_in_examples(profile);
+    let with_names = |command: Command| match plain(command.get_before_long_help()) {
+        text if text.contains('{') => command.before_long_help(filled(&text, &fill)),
+        _ => command,
+    };
+    program = with_names(program).mut_subcommands(with_names);
     if kinds.is_empty() {
         return program;
     }
@@ -65,6 +72,36 @@ pub(crate) fn program(profile: &Profile) -> Command {
             .mut_arg("kind", |kind| kind.value_parser(PossibleValuesParser::new(kinds.clone()))),
         _ => command,
     })
+}
+
+/// What the examples name that is of the profile, each by what stands for it there.
+fn names_in_examples(profile: &Profile) -> Vec<(&'static str, String)> {
+    let first = |names: Vec<(String, String)>| names.into_iter().map(|(name, _)| name).next_back();
+    let similar = profile.similar.maybe().ok().flatten();
+    let single =
+        similar.iter().flat_map(|similar| &similar.jobs).filter(|job| job.occupations.len() == 1);
+    let mut jobs: Vec<_> = single.collect();
+    // Short names fit a line.
+    jobs.sort_by_key(|job| job.title.len());
+    let title = |place: usize| jobs.get(place).map(|job| quoted(&job.title.to_lowercase()));
+    let certifications = profile.certifications.maybe().ok().flatten();
+    let credential = certifications.and_then(|section| section.credentials.first());
+    let names = [
+        ("{kind}", duties::kinds(profile).ok().and_then(first)),
+        ("{job}", title(0)),
+        ("{jobs}", title(1)),
+        ("{code}", jobs.get(1).map(|job| job.occupations[0].soc_code.to_string())),
+        ("{credential}", credential.map(|credential| credential.id.clone())),
+    ];
+    names.into_iter().filter_map(|(key, name)| Some((key, name?))).collect()
+}
+
+/// Examples with their names; one without is left out.
+fn filled(examples: &str, names: &[(&str, String)]) -> String {
+    let lines = examples.lines().map(|line| {
+        names.iter().fold(line.to_owned(), |line, (key, name)| line.replace(key, name))
+    });
+    lines.filter(|line| !line.contains('{')).collect::<Vec<_>>().join("\n")
 }
 
 /// The page that `words` ask for, in at most `width` columns, with the codes of its styles.
@@ -242,6 +279,9 @@ impl Page {
 
     fn examples(&self, command: &Command) -> String {
         let examples = examples(command);
+        if examples.is_empty() {
+            return String::new();
+        }
         let fits = |length: &usize| self.width >= SIDE_BY_SIDE && *length <= self.width * 5 / 8;
         let longest = examples.iter().map(|example| example.line.len()).filter(fits).max();
         let column = longest.map_or(6, |length| length + 4);

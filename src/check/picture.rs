@@ -9,9 +9,16 @@ use annotate_snippets::{
 use crate::{
     output::{harmless, steers},
     settings::Settings,
+    wrap,
 };
 
 use super::Problem;
+
+/// Columns of a message where there is hardly any room.
+const NARROWEST: usize = 12;
+
+/// Below this width, what was expected stands beneath the line and not beside the pointer.
+const SIDE_BY_SIDE: usize = 70;
 
 /// Bytes of a line that are drawn on either side of what is pointed at.
 const AROUND: usize = 120;
@@ -23,13 +30,20 @@ pub(crate) fn picture(
     text: Option<&str>,
     settings: &Settings,
 ) -> String {
-    let message = harmless(&problem.message);
+    // What stands before a title and before a help takes its room.
+    let wrapped = |text: &str, room: usize| {
+        let width = settings.width.saturating_sub(room).max(NARROWEST);
+        wrap::lines(&harmless(text), width, "", 0).join("\n")
+    };
+    let message = wrapped(&problem.message, "error: ".len());
     let file = harmless(file);
-    let expected = harmless(&problem.expected);
+    let expected = (!problem.expected.is_empty()).then(|| format!("expected {}", problem.expected));
+    let expected = expected.as_deref().map(harmless).unwrap_or_default();
     let mut group = Group::with_title(Level::ERROR.primary_title(&message));
     let window = text.zip(problem.span.clone()).map(|(text, span)| Window::of(text, span));
     group = if let Some(window) = &window {
-        let label = (!expected.is_empty()).then(|| format!("expected {expected}"));
+        let has_label = settings.width >= SIDE_BY_SIDE && !expected.is_empty();
+        let label = has_label.then_some(expected.as_str());
         let pointer = AnnotationKind::Primary.span(window.span.clone()).label(label);
         let line = problem.position.map_or(1, |at| at.line);
         let snippet = Snippet::source(window.text.as_str()).path(&file).line_start(line);
@@ -41,8 +55,11 @@ pub(crate) fn picture(
             None => origin,
         })
     };
+    if settings.width < SIDE_BY_SIDE && window.is_some() && !expected.is_empty() {
+        group = group.element(Level::NOTE.message(wrapped(&expected, "     ╰ note: ".len())));
+    }
     if let Some(help) = &problem.help {
-        group = group.element(Level::HELP.message(harmless(help)));
+        group = group.element(Level::HELP.message(wrapped(help, "     ╰ help: ".len())));
     }
     let renderer = if settings.colour { Renderer::styled() } else { Renderer::plain() };
     let style = if settings.ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };

@@ -1,6 +1,7 @@
 //! The command line, and nothing else.
 //!
-//! `before_long_help` holds a command's examples, one a line: what to type, two blanks, what for.
+//! `before_long_help` holds a command's examples, one a line: what to type, two blanks, what for. What
+//! stands in braces is of the profile, and filled in where help is shown.
 //! `after_long_help` holds what else is to know, in paragraphs; an indented line stays as it is.
 
 mod args;
@@ -86,7 +87,7 @@ pub const EXIT_CODES: &[(u8, &str, &str)] = &[
         ma-career salary  pay then and now\n\
         ma-career salary yakima  pay in a place, its state, the nation\n\
         ma-career offer 19.50 --at WA  whether an offer is fair\n\
-        ma-career compare phlebotomists  this job beside another\n\
+        ma-career compare {job}  this job beside another\n\
         ma-career licensure WA  what a state's law asks\n\
         ma-career outlook --history  every edition of the projections\n\
         ma-career handout yakima -o page.html  one page to print\n\
@@ -121,7 +122,7 @@ pub enum Command {
     /// What the work is
     #[command(before_long_help = "\
         ma-career duties  all of them\n\
-        ma-career duties --kind clinical  only the work with patients")]
+        ma-career duties --kind {kind}  only those of one kind")]
     Duties(DutiesArgs),
     /// What it pays: then and now, by place and by industry
     #[command(
@@ -154,7 +155,7 @@ pub enum Command {
         visible_alias = "certs",
         before_long_help = "\
             ma-career certifications  all of them\n\
-            ma-career certifications cma  one, by its letters"
+            ma-career certifications {credential}  one, by its letters"
     )]
     Certifications(CertificationsArgs),
     /// What state law asks, with its date and address
@@ -206,12 +207,12 @@ pub enum Command {
     /// This job beside one to five similar jobs
     #[command(
         before_long_help = "\
-            ma-career compare 'dental assistant'  one job\n\
-            ma-career compare phlebotomists 31-9091 --at WA  two jobs in a place\n\
-            ma-career compare orderlies --json | jq '.jobs[1]'  one job for a program",
+            ma-career compare {jobs}  one job\n\
+            ma-career compare {job} {code} --at WA  two jobs in a place\n\
+            ma-career compare {job} --json | jq '.jobs[1]'  one job for a program",
         after_long_help = "\
             JOB: its name or enough of it, in quotes where it has several words; or its SOC \
-            code (31-9091, 319091, 31-9091.00). `ma-career similar` lists them."
+            code (29-1141, 291141, 29-1141.00). `ma-career similar` lists them."
     )]
     Compare(CompareArgs),
     /// The facts that have some words, from the whole profile

@@ -15,7 +15,10 @@ work=$(realpath ../..)/target/foreign
 mkdir -p "$work"
 
 ./tables.py "$binary"
-./schemas.py "$binary" ../../examples/*/
+# The first Python on the path may lack what the system's has.
+python=python3
+"$python" -c "import jsonschema, tomllib" 2>/dev/null || python=/usr/bin/python3
+"$python" schemas.py "$binary" ../../examples/*/
 ./man.sh "$binary"
 ./completions.sh "$binary"
 
