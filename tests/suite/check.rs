@@ -1,17 +1,14 @@
 //! `check`: every problem of a profile, each pointed at.
 
-use std::{
-    fs,
-    io::Read,
-    path::Path,
-    process::{Command, Stdio},
-};
+use std::{fs, path::Path};
 
 use serde_json::Value;
-use snapbox::{cmd::cargo_bin, data::DataFormat};
+use snapbox::data::DataFormat;
 
 use crate::{
-    program::{DENTAL, answer, json, ma_career, no_directory_yet, own_profile, run},
+    program::{
+        DENTAL, answer, json, ma_career, no_directory_yet, own_profile, run, without_reader,
+    },
     snapshots::compare,
 };
 
@@ -393,16 +390,8 @@ fn every_format_tells_the_problems_and_the_exit_code_is_3() {
         assert!(text.contains("expected a whole number, found"), "{format}: {text}");
     }
     // A reader that closed the pipe still hears that something is wrong.
-    let mut child = Command::new(cargo_bin!("ma-career"))
-        .args(["check", dir.to_str().unwrap()])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(child.stdout.take());
-    let mut stderr = String::new();
-    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
-    assert_eq!((child.wait().unwrap().code(), stderr.as_str()), (Some(3), ""));
+    let (code, stderr) = without_reader(&["check", dir.to_str().unwrap()]);
+    assert_eq!((code, stderr.as_str()), (Some(3), ""));
 }
 
 #[test]

@@ -1,14 +1,10 @@
 //! Exit codes, and what happens when the answer has nowhere to go.
 
-use std::{
-    fs::OpenOptions,
-    io::Read,
-    process::{Command, Stdio},
-};
+use std::{fs::OpenOptions, process::Command};
 
 use snapbox::cmd::cargo_bin;
 
-use crate::program::{answer, ma_career, run};
+use crate::program::{answer, ma_career, run, without_reader};
 
 #[test]
 fn an_answer_exits_with_0() {
@@ -47,16 +43,8 @@ fn an_error_goes_to_stderr_and_leaves_stdout_empty() {
 #[test]
 fn a_reader_that_closed_the_pipe_is_no_error() {
     for words in [&["profile"][..], &["profile", "--json"], &["--help"]] {
-        let mut child = Command::new(cargo_bin!("ma-career"))
-            .args(words)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        drop(child.stdout.take());
-        let mut stderr = String::new();
-        child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
-        assert_eq!((child.wait().unwrap().code(), stderr.as_str()), (Some(0), ""), "{words:?}");
+        let (code, stderr) = without_reader(words);
+        assert_eq!((code, stderr.as_str()), (Some(0), ""), "{words:?}");
     }
 }
 

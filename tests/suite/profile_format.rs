@@ -1,27 +1,10 @@
 //! The page on writing a profile, followed step by step.
 
-use std::{env, fs, path::PathBuf, process::Command};
+use std::fs;
 
-use snapbox::cmd::cargo_bin;
-
-use crate::program::no_directory_yet;
+use crate::program::{no_directory_yet, shell};
 
 const PAGE: &str = include_str!("../../docs/profile-format.md");
-
-/// Runs a line in a directory, as a shell would.
-fn shell(line: &str, dir: &PathBuf) -> String {
-    let bin = PathBuf::from(cargo_bin!("ma-career")).parent().unwrap().to_owned();
-    let rest = env::var_os("PATH").unwrap_or_default();
-    let path = env::join_paths([bin].into_iter().chain(env::split_paths(&rest))).unwrap();
-    let output = Command::new("sh")
-        .args(["-c", line])
-        .env_clear()
-        .env("PATH", path)
-        .current_dir(dir)
-        .output()
-        .unwrap();
-    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
-}
 
 /// Files stand in blocks behind a paragraph that names them; what is typed, in others with its answer.
 #[cfg(unix)]

@@ -1,7 +1,12 @@
 //! The program, run as a user would run it, with nothing of the tester's own environment.
 
 use std::{
-    collections::BTreeMap, fs, io::ErrorKind, path::PathBuf, process::Output, sync::LazyLock,
+    collections::BTreeMap,
+    env, fs,
+    io::{ErrorKind, Read},
+    path::{Path, PathBuf},
+    process::{self, Output, Stdio},
+    sync::LazyLock,
 };
 
 use snapbox::cmd::{Command, cargo_bin};
@@ -57,3 +62,33 @@ pub(crate) fn own_profile(name: &str) -> PathBuf {
 
 /// The directory of the second profile.
 pub(crate) const DENTAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/dental-assistant");
+
+/// What a line in a directory prints, run as a shell would, with the program on its path.
+pub(crate) fn shell(line: &str, dir: &Path) -> String {
+    let bin = PathBuf::from(cargo_bin!("ma-career")).parent().unwrap().to_owned();
+    let rest = env::var_os("PATH").unwrap_or_default();
+    let path = env::join_paths([bin].into_iter().chain(env::split_paths(&rest))).unwrap();
+    let output = process::Command::new("sh")
+        .args(["-c", line])
+        .current_dir(dir)
+        .env_clear()
+        .env("PATH", path)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+}
+
+/// How the program ends, and what it says on stderr, where its reader has gone before it writes.
+pub(crate) fn without_reader(words: &[&str]) -> (Option<i32>, String) {
+    let mut child = process::Command::new(cargo_bin!("ma-career"))
+        .args(words)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut stderr = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut stderr).unwrap();
+    (child.wait().unwrap().code(), stderr)
+}

@@ -2,11 +2,11 @@
 
 use std::{
     env,
-    path::PathBuf,
+    path::Path,
     process::{Command, Stdio},
 };
 
-use snapbox::cmd::cargo_bin;
+use crate::program::shell;
 
 const README: &str = include_str!("../../README.md");
 
@@ -37,22 +37,6 @@ fn is_installed(program: &str) -> bool {
     probe.is_ok_and(|status| status.success())
 }
 
-/// Runs a line as a shell would, with the program on its path.
-fn shell(line: &str) -> String {
-    let bin = PathBuf::from(cargo_bin!("ma-career")).parent().unwrap().to_owned();
-    let rest = env::var_os("PATH").unwrap_or_default();
-    let path = env::join_paths([bin].into_iter().chain(env::split_paths(&rest))).unwrap();
-    let output = Command::new("sh")
-        .args(["-c", line])
-        .env_clear()
-        .env("PATH", path)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let text = [output.stdout, output.stderr].concat();
-    String::from_utf8(text).unwrap()
-}
-
 #[cfg(unix)]
 #[test]
 fn every_example_prints_what_the_readme_says() {
@@ -64,7 +48,10 @@ fn every_example_prints_what_the_readme_says() {
         if command.contains("jq") && !can_use_jq {
             continue;
         }
-        snapbox::assert_data_eq!(shell(&command), snapbox::Data::text(output));
+        snapbox::assert_data_eq!(
+            shell(&command, Path::new(env!("CARGO_MANIFEST_DIR"))),
+            snapbox::Data::text(output)
+        );
     }
 }
 
