@@ -8,7 +8,7 @@ use crate::profile::{
     table::{ABSENT, Cell},
 };
 
-use super::{Findings, names::Of, shape::Table};
+use super::{Findings, names::Of, table::Table};
 
 /// Looks at a matrix: its jobs, its places, and its cells.
 pub(super) fn look(table: &Table, findings: &mut Findings) {

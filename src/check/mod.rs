@@ -14,6 +14,7 @@ mod rules;
 mod shape;
 mod sources;
 mod table;
+mod value;
 
 use std::{collections::BTreeMap, fs, ops::Range, path::Path};
 
@@ -41,10 +42,10 @@ pub(crate) struct Checked {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// A file, and its text where it could be read.
+/// A file that could be read, and its text.
 #[derive(Debug)]
 pub(crate) struct File {
-    pub(crate) name: String,
+    pub(crate) name: &'static str,
     pub(crate) text: String,
 }
 
@@ -108,6 +109,11 @@ impl Findings {
         });
     }
 
+    /// Whether what is found in this file is counted only, so that nothing need be made of it.
+    fn is_full(&self) -> bool {
+        self.found.get(self.file).is_some_and(|found| *found >= MOST)
+    }
+
     /// What is said of the files of which not all problems are told.
     fn untold(&self) -> impl Iterator<Item = Problem> {
         let many = self.found.iter().filter(|(_, found)| **found > MOST);
@@ -128,26 +134,35 @@ pub(crate) fn directory(path: &Path) -> Result<Checked, Failure> {
         return Ok(checked);
     }
     let mut findings = Findings::default();
-    let read = |name: &&'static str| profile::read(&path.join(name));
-    let names = FILES.iter().map(|(name, _)| *name);
-    let texts: Vec<_> = names.map(|name| (name, read(&name))).collect();
-    for (name, text) in &texts {
-        match text {
-            Ok(Some(text)) => file(name, text.clone(), &mut checked, &mut findings),
+    let mut unreadable = Vec::new();
+    for (name, _) in FILES {
+        match profile::read(&path.join(name)) {
+            Ok(Some(text)) => file(name, text, &mut checked, &mut findings),
             Ok(None) if NEEDED.contains(name) => {
                 let message = format!("there is no {name}, which every profile has");
                 let help = "init writes one to start from, into a new directory";
                 checked.problems.push(of_file(name, message, None, help));
             }
             Ok(None) => {}
-            Err(Unreadable { message, position, help }) => {
+            Err(wrong) => {
+                let Unreadable { message, position, help } = &wrong;
                 findings.names.broken.push(name);
                 checked.problems.push(of_file(name, message.clone(), *position, help));
+                unreadable.push((*name, wrong));
             }
         }
     }
-    if let Some((name, _)) = texts.iter().find(|(name, text)| read(name) != *text) {
-        return Err(profile::changed(&path.join(name).display().to_string()));
+    // Problems of a profile that was between two states are none.
+    for (name, _) in FILES {
+        let text = checked.files.iter().find(|file| file.name == *name).map(|file| &file.text);
+        let wrong = unreadable.iter().find(|(known, _)| known == name).map(|(_, wrong)| wrong);
+        let is_as_read = match profile::read(&path.join(name)) {
+            Ok(now) => now.as_ref() == text && wrong.is_none(),
+            Err(now) => wrong == Some(&now),
+        };
+        if !is_as_read {
+            return Err(profile::changed(&path.join(name).display().to_string()));
+        }
     }
     checked.problems.extend(strangers(path));
     finish(Some(path), &mut checked, findings);
@@ -207,21 +222,19 @@ fn file(name: &'static str, text: String, checked: &mut Checked, findings: &mut 
     findings.names.files.push(name);
     let (tree, errors) = DeTable::parse_recoverable(&text);
     let is_whole = errors.is_empty();
-    // One mistake in a line is reported at many of its brackets.
-    let line =
-        |error: &toml::de::Error| Position::of(&text, error.span().unwrap_or_default().start).line;
-    let mut told: Vec<&toml::de::Error> = Vec::new();
+    let mut before_it: Option<&toml::de::Error> = None;
     for error in &errors {
-        let is_told = told
-            .last()
-            .is_some_and(|known| known.message() == error.message() && line(known) == line(error));
-        if !is_told && told.len() <= MOST {
-            told.push(error);
+        let span = error.span().unwrap_or_default();
+        // One mistake in a line is reported at many of its brackets.
+        let is_told = before_it.is_some_and(|known| {
+            let between = known.span().unwrap_or_default().start..span.start;
+            let is_same_line = !text.get(between).unwrap_or("\n").contains('\n');
+            is_same_line && known.message() == error.message()
+        });
+        before_it = Some(error);
+        if !is_told {
+            findings.add(Place { path: String::new(), span }, error.message(), "", None);
         }
-    }
-    for error in told {
-        let at = Place { path: String::new(), span: error.span().unwrap_or_default() };
-        findings.add(at, error.message(), "", None);
     }
     if let Some(schema) = schema::of_file(name.trim_end_matches(".toml")) {
         let root = Node::root(tree.get_ref());
@@ -240,7 +253,7 @@ fn file(name: &'static str, text: String, checked: &mut Checked, findings: &mut 
     {
         findings.add(Place { path: String::new(), span }, message, "", None);
     }
-    checked.files.push(File { name: name.to_owned(), text });
+    checked.files.push(File { name, text });
 }
 
 /// What the files say of each other, and the order in which problems are told.

@@ -8,6 +8,7 @@ use annotate_snippets::{
 
 use crate::{
     output::{harmless, steers},
+    profile::floor,
     settings::Settings,
     wrap,
 };
@@ -94,12 +95,4 @@ impl Window {
             span: at - start..end - start,
         }
     }
-}
-
-fn floor(text: &str, byte: usize) -> usize {
-    let mut byte = byte.min(text.len());
-    while !text.is_char_boundary(byte) {
-        byte -= 1;
-    }
-    byte
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::{profile::table, suggest};
 
-use super::{Findings, matrix, names::Of, node::Node, projections, shape::Table, sources};
+use super::{Findings, matrix, names::Of, node::Node, projections, sources, table::Table};
 
 /// Lists whose entries are told apart by a key: file, list, key.
 const TOLD_APART: [(&str, &str, &str); 12] = [
@@ -57,12 +57,12 @@ pub(super) fn look(file: &str, root: &Node<'_>, tables: &[Table], findings: &mut
     sources::addresses(root, findings);
     match file {
         "states.toml" | "areas.toml" => {
-            is_of_the_newest_survey(root, findings);
+            notes_its_survey(root, findings);
             prices_have_a_source(root, tables, findings);
         }
-        "industries.toml" => is_of_the_newest_survey(root, findings),
+        "industries.toml" => notes_its_survey(root, findings),
         "sources.toml" => sources::look(root, findings),
-        "duties.toml" => kinds_are_known(root, "duties", "kinds", "kinds", findings),
+        "duties.toml" => kinds_of_duties(root, findings),
         "environment.toml" => {
             for setting in root.items("settings") {
                 refer(&setting, "industry", Of::Industry, findings);
@@ -72,11 +72,9 @@ pub(super) fn look(file: &str, root: &Node<'_>, tables: &[Table], findings: &mut
         "licensure.toml" => rules_of_states(root, findings),
         "outlook.toml" => projections::outlook(root, findings),
         "salary.toml" => profile_survey(root, tables, findings),
-        "similar.toml" => {
-            projections::similar(root, findings);
-        }
+        "similar.toml" => projections::similar(root, findings),
         "similar_by_state.toml" | "similar_by_area.toml" => {
-            is_of_the_newest_survey(root, findings);
+            notes_its_survey(root, findings);
             matrix::never_falls(tables, findings);
         }
         _ => {}
@@ -163,10 +161,11 @@ fn are_known(what: &str, named: &[Node<'_>], known: &[Node<'_>], findings: &mut 
     }
 }
 
-fn kinds_are_known(root: &Node<'_>, list: &str, key: &str, kinds: &str, findings: &mut Findings) {
-    let named: Vec<Node<'_>> = root.items(list).iter().flat_map(|item| item.items(key)).collect();
+fn kinds_of_duties(root: &Node<'_>, findings: &mut Findings) {
+    let duties = root.items("duties");
+    let named: Vec<Node<'_>> = duties.iter().flat_map(|duty| duty.items("kinds")).collect();
     let known: Vec<Node<'_>> =
-        root.items(kinds).iter().filter_map(|kind| kind.get("name")).collect();
+        root.items("kinds").iter().filter_map(|kind| kind.get("name")).collect();
     are_known("kind", &named, &known, findings);
 }
 
@@ -215,8 +214,8 @@ fn profile_survey(root: &Node<'_>, tables: &[Table], findings: &mut Findings) {
     }
 }
 
-/// Notes for the end which survey the file is of.
-fn is_of_the_newest_survey(root: &Node<'_>, findings: &mut Findings) {
+/// Notes which survey the file is of: the newest is known when all files are.
+fn notes_its_survey(root: &Node<'_>, findings: &mut Findings) {
     if let (Some(node), Some(period)) = (root.get("period"), root.text("period")) {
         let survey = (findings.file, period.to_owned(), node.place());
         findings.names.surveys.push(survey);

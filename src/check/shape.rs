@@ -19,22 +19,13 @@ use crate::{
     suggest,
 };
 
-use super::{Findings, Place, names::Of, node::joined};
-
-/// A table in a string.
-#[derive(Debug)]
-pub(super) struct Table {
-    /// What the schema calls its kind.
-    pub(super) kind: String,
-    /// The key that it stands under.
-    pub(super) path: String,
-    /// Its text, as long as the program lives: names in it are pieces of it.
-    pub(super) text: &'static str,
-    /// Where the string stands.
-    pub(super) span: Range<usize>,
-    /// The byte of the file where the text begins; `None` where escapes move what stands behind them.
-    pub(super) start: Option<usize>,
-}
+use super::{
+    Findings, Place,
+    names::Of,
+    node::joined,
+    table::Table,
+    value::{in_words, shown},
+};
 
 /// Looks at a whole file; gives back its tables. Of a file that is not `is_whole`, what is missing is
 /// not told: it may stand where the syntax is wrong.
@@ -174,13 +165,14 @@ impl<'a> Shape<'a> {
                     }
                 }
                 None => {
-                    let near = suggest::nearest(name, names());
-                    let help = near.map_or_else(
-                        || format!("known here: {}", names().collect::<Vec<_>>().join(", ")),
-                        |near| format!("the nearest key is `{near}`"),
-                    );
+                    let help = (!self.findings.is_full()).then(|| {
+                        suggest::nearest(name, names()).map_or_else(
+                            || format!("known here: {}", names().collect::<Vec<_>>().join(", ")),
+                            |near| format!("the nearest key is `{near}`"),
+                        )
+                    });
                     let message = format!("there is no key `{name}` here");
-                    self.findings.add(Place { path, span: key.span() }, message, "", Some(help));
+                    self.findings.add(Place { path, span: key.span() }, message, "", help);
                 }
             }
         }
@@ -317,11 +309,10 @@ fn others(schema: &Value) -> (&Value, Option<&str>) {
 
 /// What an enum of the schema lists.
 fn words(schema: &Value) -> Option<Vec<&str>> {
-    if let Some(words) = schema["enum"].as_array() {
-        return Some(words.iter().filter_map(Value::as_str).collect());
-    }
-    let choices = schema["oneOf"].as_array()?;
-    Some(choices.iter().filter_map(words_of).flatten().collect())
+    words_of(schema).or_else(|| {
+        let choices = schema["oneOf"].as_array()?;
+        Some(choices.iter().filter_map(words_of).flatten().collect())
+    })
 }
 
 fn words_of(choice: &Value) -> Option<Vec<&str>> {
@@ -344,47 +335,6 @@ fn nearest_choice<'s>(choices: &'s [Value], found: &DeValue<'_>) -> Option<&'s V
     };
     // The first of equals.
     choices.iter().rev().max_by_key(|choice| known(choice))
-}
-
-fn in_words(kind: &str) -> &'static str {
-    match kind {
-        "object" => "a table",
-        "array" => "a list",
-        "string" => "a text",
-        "boolean" => "true or false",
-        "integer" => "a whole number",
-        "number" => "a number",
-        _ => "something else",
-    }
-}
-
-/// The longest value that a message repeats, in letters.
-const SHOWN: usize = 40;
-
-/// A value as a message repeats it.
-fn shown(value: &DeValue<'_>) -> String {
-    match value {
-        DeValue::String(text) if text.chars().count() <= SHOWN => format!("{text:?}"),
-        DeValue::String(_) => "a text".to_owned(),
-        DeValue::Integer(number) => {
-            let before = match number.radix() {
-                2 => "0b",
-                8 => "0o",
-                16 => "0x",
-                _ => "",
-            };
-            shortened(&format!("{before}{}", number.as_str()), "an integer")
-        }
-        DeValue::Float(number) => shortened(number.as_str(), "a number"),
-        DeValue::Boolean(value) => value.to_string(),
-        DeValue::Datetime(date) => date.to_string(),
-        DeValue::Array(_) => "a list".to_owned(),
-        DeValue::Table(_) => "a table".to_owned(),
-    }
-}
-
-fn shortened(number: &str, instead: &str) -> String {
-    if number.len() <= SHOWN { number.to_owned() } else { instead.to_owned() }
 }
 
 /// For comparisons with bounds that are far smaller than what a float cannot tell apart.

@@ -17,18 +17,33 @@ use crate::{
     suggest,
 };
 
-use super::{Findings, Place, matrix, names::Of, shape::Table};
+use super::{Findings, Place, matrix, names::Of};
+
+/// A table in a string.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// What the schema calls its kind.
+    pub(super) kind: String,
+    /// The key that it stands under.
+    pub(super) path: String,
+    /// Its text, as long as the program lives: names in it are pieces of it.
+    pub(super) text: &'static str,
+    /// Where the string stands.
+    pub(super) span: Range<usize>,
+    /// The byte of the file where the text begins; `None` where escapes move what stands behind them.
+    pub(super) start: Option<usize>,
+}
 
 /// Looks at a table of any kind.
 pub(super) fn look(table: &Table, findings: &mut Findings) {
     match table.kind.as_str() {
-        "YearRows" => each::<YearRow>(table, findings, |row, year| {
+        "YearRows" => each::<YearRow>(table, None, findings, |row, year| {
             row.is_the_only("period", "survey");
             row.rises("period");
             row.estimates(&year.estimates());
             row.findings.names.newest = Some(year.period.code());
         }),
-        "StateRows" => each::<State>(table, findings, |row, state| {
+        "StateRows" => each::<State>(table, Some((Of::State, "abbr")), findings, |row, state| {
             row.has_form("abbr", "two capital letters", |abbr| {
                 abbr.len() == 2 && abbr.bytes().all(|byte| byte.is_ascii_uppercase())
             });
@@ -39,7 +54,7 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
             row.estimates(&state.estimates.job);
             row.all_occupations(&state.all_occupations);
         }),
-        "AreaRows" => each::<Area>(table, findings, |row, area| {
+        "AreaRows" => each::<Area>(table, Some((Of::Area, "code")), findings, |row, area| {
             row.has_form("code", "three digits or more", |code| code.len() > 2 && is_number(code));
             row.is_the_only("code", "area");
             row.is_the_only("area", "area");
@@ -50,12 +65,14 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
                 row.estimates(&figures.estimates.job);
             }
         }),
-        "IndustryRows" => each::<Industry>(table, findings, |row, industry| {
-            row.is_the_only("code", "industry");
-            row.is_share("share", industry.share_percent);
-            row.estimates(&industry.estimates);
-        }),
-        "YearOfPricesRows" => each::<YearOfPrices>(table, findings, |row, year| {
+        "IndustryRows" => {
+            each::<Industry>(table, Some((Of::Industry, "code")), findings, |row, industry| {
+                row.is_the_only("code", "industry");
+                row.is_share("share", industry.share_percent);
+                row.estimates(&industry.estimates);
+            });
+        }
+        "YearOfPricesRows" => each::<YearOfPrices>(table, None, findings, |row, year| {
             row.is_the_only("year", "year");
             row.rises("year");
             if year.months > 12 {
@@ -66,7 +83,7 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
                 );
             }
         }),
-        "SkillRatingRows" => each::<SkillRating>(table, findings, |row, rating| {
+        "SkillRatingRows" => each::<SkillRating>(table, None, findings, |row, rating| {
             row.is_the_only("name", "rating of this kind");
             row.is_on_scale("importance", Some(rating.importance.into()), 1.0, 5.0);
             row.is_on_scale("level", rating.level.map(f64::from), 0.0, 7.0);
@@ -91,14 +108,20 @@ impl Table {
         self.place(path, start..start + piece.len())
     }
 
-    /// Its lines that are no blank ones behind the last row.
+    /// Its lines, the names of the columns first.
     pub(super) fn lines(&self) -> impl Iterator<Item = &'static str> {
         self.text.lines()
     }
 }
 
-/// Reads each row and looks at it.
-fn each<T: Row>(table: &Table, findings: &mut Findings, look: impl Fn(&mut RowAt<'_>, &T)) {
+/// Reads each row and looks at it; `defines` is what a row defines for other files, and the column of
+/// its name.
+fn each<T: Row>(
+    table: &Table,
+    defines: Option<(Of, &str)>,
+    findings: &mut Findings,
+    look: impl Fn(&mut RowAt<'_>, &T),
+) {
     let mut lines = table.lines();
     let header = lines.next().unwrap_or_default();
     if !header.split_whitespace().eq(T::COLUMNS.iter().copied()) {
@@ -126,7 +149,7 @@ fn each<T: Row>(table: &Table, findings: &mut Findings, look: impl Fn(&mut RowAt
             continue;
         }
         // Names count even where a figure beside them is wrong: others refer to them.
-        row.names();
+        row.names(defines);
         match table::checked::<T>(line) {
             Ok(read) => {
                 look(&mut row, &read);
@@ -187,25 +210,27 @@ impl RowAt<'_> {
         self.findings.add(place, message, expected, None);
     }
 
-    fn is_empty(&mut self) {
+    fn whole(&self) -> Place {
         let path = format!("{}[{}]", self.table.path, self.number);
-        let place = self.table.place_of(path, self.line);
+        self.table.place_of(path, self.line.trim())
+    }
+
+    fn is_empty(&mut self) {
+        let place = self.whole();
         self.findings.add(place, "a line of the table is empty", "a row", None);
     }
 
     fn misread(&mut self, misread: &[Misread]) {
         let (cells, columns) = (self.line.split_whitespace().count(), self.columns.len());
         if cells < columns {
-            let path = format!("{}[{}]", self.table.path, self.number);
-            let place = self.table.place_of(path, self.line.trim());
+            let place = self.whole();
             let message = format!("the row has {cells} cells, and the table {columns} columns");
             let help = "`-` stands for a figure that is absent".to_owned();
             self.findings.add(place, message, "a cell for each column", Some(help));
             return;
         }
         if misread.is_empty() {
-            let path = format!("{}[{}]", self.table.path, self.number);
-            let place = self.table.place_of(path, self.line.trim());
+            let place = self.whole();
             let help = "a tab ends a cell; the last column is the rest of its line".to_owned();
             self.findings.add(place, "the last column has a tab in it", "", Some(help));
         }
@@ -221,15 +246,11 @@ impl RowAt<'_> {
     }
 
     /// The names in it that other files refer to, and the sources that it cites.
-    fn names(&mut self) {
-        let defined = match self.table.kind.as_str() {
-            "StateRows" => Some((Of::State, "abbr")),
-            "AreaRows" => Some((Of::Area, "code")),
-            "IndustryRows" => Some((Of::Industry, "code")),
-            _ => None,
-        };
-        if let Some((of, column)) = defined {
-            self.defines(of, column, self.cell(self.line, column));
+    fn names(&mut self, defines: Option<(Of, &str)>) {
+        if let Some((of, column)) = defines {
+            let (name, place) = (self.cell(self.line, column), self.place(column));
+            let file = self.findings.file;
+            self.findings.names.define(of, name, file, place);
         }
         let source = self.cell(self.line, "source");
         if !source.is_empty() {
@@ -242,12 +263,6 @@ impl RowAt<'_> {
         if !is_it(cell) {
             self.wrong(column, format!("column '{column}': expected {form}, found '{cell}'"), form);
         }
-    }
-
-    fn defines(&mut self, of: Of, column: &str, name: &str) {
-        let place = self.place(column);
-        let file = self.findings.file;
-        self.findings.names.define(of, name, file, place);
     }
 
     fn refers(&mut self, of: Of, column: &str, name: &str) {

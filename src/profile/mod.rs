@@ -43,7 +43,7 @@ use directory::Directory;
 pub(crate) use directory::{NEEDED, Unreadable, changed, read, why_no_directory};
 use load::Origin;
 pub use load::Section;
-pub(crate) use position::Position;
+pub(crate) use position::{Position, floor};
 
 /// A profile's files: of each what it holds, the field of [`Profile`], its type and its name.
 macro_rules! profile_of {

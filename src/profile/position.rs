@@ -10,16 +10,21 @@ pub(crate) struct Position {
 impl Position {
     /// The position of a byte; behind the end of the text it is that of its end.
     pub(crate) fn of(text: &str, byte: usize) -> Self {
-        let mut byte = byte.min(text.len());
-        while !text.is_char_boundary(byte) {
-            byte -= 1;
-        }
-        let before = &text[..byte];
+        let before = &text[..floor(text, byte)];
         let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
         // A byte order mark is no column.
         let line = line.strip_prefix('\u{feff}').unwrap_or(line);
         Self { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
     }
+}
+
+/// The last place up to a byte where a character begins, or the end of the text.
+pub(crate) fn floor(text: &str, byte: usize) -> usize {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    byte
 }
 
 #[cfg(test)]

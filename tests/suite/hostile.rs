@@ -291,3 +291,15 @@ fn init_leaves_nothing_where_it_cannot_write_all() {
     assert_eq!(done.status.code(), Some(3), "{}", String::from_utf8_lossy(&done.stderr));
     assert_eq!(fs::read_dir(&dir).unwrap().count(), 0, "nothing is left");
 }
+
+/// Time that grows with the square of a file would show as a hang.
+#[test]
+fn a_file_full_of_the_same_mistake_is_told_at_once() {
+    let dir = dental("same-mistake");
+    for text in ["period = 1\n".repeat(40_000), "[a]\n".repeat(120_000), "[".repeat(500_000)] {
+        fs::write(dir.join("states.toml"), text).unwrap();
+        let output = run(["check", "--plain", dir.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(3));
+        assert!(output.stdout.len() < 40_000);
+    }
+}
