@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::wrap;
+use crate::render::wrap;
 
 /// Columns that a hint may take. An error does not depend on the terminal, so that it can be
 /// searched for.

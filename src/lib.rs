@@ -22,51 +22,46 @@
 //! # Ok::<(), ma_career::failure::Failure>(())
 //! ```
 
-pub mod amount;
-mod check;
+pub mod answer;
 pub mod cli;
+pub mod decide;
 pub mod document;
 pub mod failure;
-mod file;
-mod find;
-mod help;
-mod init;
-mod json;
+pub mod find;
+pub mod look_up;
 pub mod output;
-mod path;
 pub mod profile;
 pub mod render;
-pub mod reply;
-pub mod schema;
-pub mod section;
-pub mod settings;
+pub mod share;
 mod shell;
-mod suggest;
-mod synonyms;
-mod usage;
-mod wrap;
+pub mod trust;
+pub mod typed;
 
 use std::ffi::OsString;
 
 use crate::{
-    cli::{Cli, Command, Format, SalaryBy},
-    profile::Profile,
-    reply::Reply,
-    section::{
-        certifications, compare, duties, education, environment, everything, explain, get, handout,
-        licensure, offer, outlook, overview, reply, salary, search, similar, skills, sources,
+    answer::reply,
+    cli::{Cli, Command, Format, SalaryBy, settings::Settings},
+    decide::{compare, offer},
+    find::{explain, get, search},
+    look_up::{
+        certifications, duties, education, environment, licensure, outlook, overview, salary,
+        similar, skills,
     },
-    settings::Settings,
+    output::reply::Reply,
+    profile::Profile,
+    share::{handout, whole_profile},
+    trust::sources,
 };
 
 /// Answers a command line, whose first word is the program's name. Files that it asks for are
 /// written; what goes to the terminal is returned.
 pub fn run(words: &[OsString]) -> anyhow::Result<Reply> {
     match Cli::read(words) {
-        Ok(cli) => respond(cli).map_err(|error| usage::with_line(error, words)),
+        Ok(cli) => respond(cli).map_err(|error| shell::usage::with_line(error, words)),
         // Help and version: clap's errors that are none.
-        Err(text) if !text.use_stderr() => Ok(Reply::of(usage::help(&text, words))),
-        Err(error) => Err(usage::explain(&error, words).into()),
+        Err(text) if !text.use_stderr() => Ok(Reply::of(shell::usage::help(&text, words))),
+        Err(error) => Err(shell::usage::explain(&error, words).into()),
     }
 }
 
@@ -78,7 +73,7 @@ fn respond(cli: Cli) -> anyhow::Result<Reply> {
     if let Some(file) = cli.output.output {
         reply = reply.into_file(file);
     }
-    file::write_all(&reply, cli.output.force)?;
+    output::file::write_all(&reply, cli.output.force)?;
     Ok(reply)
 }
 
@@ -147,13 +142,13 @@ fn answer_from(
         },
         Command::Get(args) => get::reply(p, s, &args.path),
         Command::Profile => match s.format {
-            Format::Json | Format::Csv => reply(p, s, &everything::answer(p)?),
-            _ => reply(p, s, &everything::shown(p)?),
+            Format::Json | Format::Csv => reply(p, s, &whole_profile::answer(p)?),
+            _ => reply(p, s, &whole_profile::shown(p)?),
         },
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
-        Command::Check(args) => section::check::reply(s, &args.dirs),
-        Command::Init(args) => Ok(init::reply(&args.dir)?),
-        Command::Schema(args) => Ok(schema::asked::reply(&args)?),
+        Command::Check(args) => trust::check::answer::reply(s, &args.dirs),
+        Command::Init(args) => Ok(trust::init::reply(&args.dir)?),
+        Command::Schema(args) => Ok(trust::schema::asked::reply(&args)?),
         Command::Completions(args) => Ok(Reply::of(shell::completions::script(p, args.shell)?)),
         Command::Man(args) => Ok(shell::man::answer(p, args.dir.as_deref())?),
     }

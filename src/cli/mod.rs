@@ -6,6 +6,7 @@
 
 mod args;
 mod output;
+pub mod settings;
 
 pub use args::{
     CertificationsArgs, CheckArgs, CompareArgs, CompletionsArgs, DutiesArgs, ExplainArgs, GetArgs,

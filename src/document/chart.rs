@@ -1,7 +1,7 @@
 //! Figures that are also drawn. A drawing repeats what stands in a table; a format that cannot draw
 //! leaves it out and loses nothing.
 
-use super::{Number, Value};
+use crate::document::{Number, Value};
 
 /// The column of a table that bars are drawn of, each beside its figure.
 #[derive(Clone, Copy, Debug, PartialEq)]

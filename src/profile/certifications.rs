@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::sources::SourceId;
+use crate::profile::sources::SourceId;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

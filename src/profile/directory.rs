@@ -7,9 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{failure::Failure, suggest::quoted};
+use crate::{failure::Failure, typed::suggest::quoted};
 
-use super::{FILES, position::Position};
+use crate::profile::{FILES, position::Position};
 
 /// Bytes that a file may have. The largest of the embedded profile has a third of it.
 pub(crate) const LARGEST_FILE: usize = 512 * 1024;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{
+use crate::profile::{
     figures::{Dollars, Hourly, Pay, Percent, PriceLevel, Ratio},
     table::Cells,
 };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::table::{Cell, Cells};
+use crate::profile::table::{Cell, Cells};
 
 /// Hours that a year of work has: how BLS turns wages an hour into wages a year.
 pub const HOURS_A_YEAR: u32 = 2080;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
+use crate::profile::{
     estimates::Estimates,
     figures::Percent,
     period::Period,

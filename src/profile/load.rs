@@ -8,9 +8,9 @@ use toml::{
     de::{DeTable, DeValue, Deserializer},
 };
 
-use crate::{failure::Failure, output::steers, suggest::cut};
+use crate::{failure::Failure, output::steers, typed::suggest::cut};
 
-use super::{directory::Directory, position::Position};
+use crate::profile::{directory::Directory, position::Position};
 
 /// Where the text of a section comes from.
 #[derive(Clone, Copy, Debug)]

@@ -37,7 +37,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{failure::Failure, settings, suggest::quoted};
+use crate::{cli::settings, failure::Failure, typed::suggest::quoted};
 
 use directory::Directory;
 pub(crate) use directory::{NEEDED, Unreadable, changed, read, why_no_directory};

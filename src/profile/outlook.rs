@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
+use crate::profile::{
     figures::Percent,
     period::Edition,
     sources::SourceId,

@@ -4,7 +4,7 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::table::Cell;
+use crate::profile::table::Cell;
 
 /// The months, as they are written.
 pub(crate) const MONTHS: [&str; 12] = [

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
+use crate::profile::{
     education::EntryLevel,
     figures::{Dollars, Percent},
     occupation::SocCode,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::{
+use crate::profile::{
     figures::Dollars,
     period::Period,
     sources::SourceId,

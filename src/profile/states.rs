@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{
+use crate::profile::{
     estimates::{AllOccupations, PlaceEstimates},
     period::Period,
     sources::SourceId,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::sources::SourceId;
+use crate::profile::sources::SourceId;
 
 /// A fact in our own words, and where it comes from.
 #[derive(Debug, Deserialize)]

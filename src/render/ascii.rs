@@ -1,6 +1,6 @@
 //! A page for a terminal that has no more than ASCII. Every character keeps its column.
 
-use crate::find::without_accent;
+use crate::typed::name::without_accent;
 
 /// The page with each character drawn by the ASCII one that looks most like it.
 pub(crate) fn drawn(page: &str) -> String {

@@ -6,10 +6,10 @@ use textwrap::core::display_width;
 
 use crate::{
     document::{Bars, Range, Ranges, Table, Value, size},
-    wrap,
+    render::wrap,
 };
 
-use super::{
+use crate::render::{
     cell::{MISSING, value},
     style::{self, BOLD, DRAWN},
 };

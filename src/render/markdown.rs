@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Document, Finding, Origin, Table};
 
-use super::{
+use crate::render::{
     address,
     cell::{MISSING, ROOM, value},
 };

@@ -6,17 +6,24 @@ mod cell;
 mod chart;
 mod csv;
 mod html;
+pub(crate) mod json;
 mod markdown;
 mod plain;
 mod style;
 mod table;
 mod terminal;
+pub(crate) mod wrap;
 
 pub use csv::Main;
 
 use serde::Serialize;
 
-use crate::{cli::Format, document::Document, json::Json, reply::Reply, settings::Settings};
+use crate::{
+    cli::{Format, settings::Settings},
+    document::Document,
+    output::reply::Reply,
+    render::json::Json,
+};
 
 /// An answer in the format that was asked for, whole, with a newline at its end.
 ///

@@ -2,7 +2,7 @@
 
 use crate::document::{Block, Document, Finding, Table};
 
-use super::cell::{ROOM, value};
+use crate::render::cell::{ROOM, value};
 
 /// How a missing figure is read aloud.
 const MISSING: &str = "not available";

@@ -3,7 +3,7 @@
 
 use anstyle::{AnsiColor, Style};
 
-use crate::wrap;
+use crate::render::wrap;
 
 /// The headings of a table, the names of its records.
 pub(super) const BOLD: Style = Style::new().bold();

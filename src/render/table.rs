@@ -7,10 +7,10 @@ use textwrap::core::display_width;
 
 use crate::{
     document::{Table, Value},
-    wrap,
+    render::wrap,
 };
 
-use super::{
+use crate::render::{
     cell::{MISSING, value},
     chart::{self, BARS},
     style::{self, BOLD, RULE},

@@ -2,10 +2,10 @@
 
 use crate::{
     document::{Block, Document, Finding, Origin},
-    wrap,
+    render::wrap,
 };
 
-use super::{
+use crate::render::{
     chart,
     style::{self, BOLD, HEADING, MARK, RULE},
     table,

@@ -14,12 +14,13 @@ use clap_complete::{Shell, generate};
 
 use crate::{
     cli::Cli,
+    decide::compare,
     failure::{Failure, IfThere},
-    find::fold,
-    help,
+    look_up::duties,
     profile::Profile,
-    schema,
-    section::{compare, duties},
+    shell::help,
+    trust::schema,
+    typed::name::fold,
 };
 
 /// The script for a shell.

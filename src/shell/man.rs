@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use crate::{failure::Failure, help, profile::Profile, reply::Reply};
+use crate::{failure::Failure, output::reply::Reply, profile::Profile, shell::help};
 
-use super::page;
+use crate::shell::page;
 
 /// The program's own page; with a directory all pages go there, and the answer is their names.
 pub(crate) fn answer(profile: &Profile, dir: Option<&Path>) -> Result<Reply, Failure> {

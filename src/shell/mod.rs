@@ -1,14 +1,16 @@
 //! What a shell gets from the program, beside answers: a script for its Tab key, and the manual.
 
 pub(crate) mod completions;
+pub(crate) mod help;
 pub(crate) mod man;
 mod page;
+pub(crate) mod usage;
 
 use crate::{
     cli::{Cli, Command, Format},
     failure::Failure,
-    schema,
-    suggest::quoted,
+    trust::schema,
+    typed::suggest::quoted,
 };
 
 /// Refuses a look that was asked for, where there is only one.

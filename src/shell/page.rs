@@ -5,7 +5,7 @@ use roff::{Inline, Roff, bold, italic, roman};
 
 use crate::{
     cli::{EXIT_CODES, GROUPS, Group},
-    help::{examples, plain},
+    shell::help::{examples, plain},
 };
 
 /// The section of the manual that commands stand in.

@@ -1,11 +1,11 @@
 //! `offer`: at every published percentile of every place, between them, and beyond.
 
 use ma_career::{
+    decide::offer,
     profile::{
         Profile,
         figures::{Pay, PayPoint},
     },
-    section::offer,
 };
 use serde_json::{Value, json};
 

@@ -1,6 +1,6 @@
 //! PLACE: every state and area by name and by code, and what happens when a name fits several.
 
-use ma_career::{cli::Per, profile::Profile, section::salary::at_place};
+use ma_career::{cli::Per, look_up::salary::at_place, profile::Profile};
 use serde_json::Value;
 use snapbox::str;
 

@@ -3,7 +3,7 @@
 
 mod sheet;
 
-use crate::{failure::Failure, json::Json, reply::Reply, suggest};
+use crate::{failure::Failure, output::reply::Reply, render::json::Json, typed::suggest};
 
 use self::sheet::{Sheet, sheets};
 

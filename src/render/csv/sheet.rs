@@ -1,6 +1,6 @@
 //! The tables that stand within the JSON of an answer.
 
-use crate::json::Json;
+use crate::render::json::Json;
 
 /// A table of an answer: a list somewhere within its JSON, or an object as its only row.
 pub(super) struct Sheet<'a> {

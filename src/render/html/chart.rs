@@ -3,11 +3,13 @@
 
 use crate::{
     document::{Range, Ranges, Scale, Value, size},
-    render::cell::{MISSING, value},
-    wrap,
+    render::{
+        cell::{MISSING, value},
+        wrap,
+    },
 };
 
-use super::page::Page;
+use crate::render::html::page::Page;
 
 /// Room for a figure at each end of a range.
 const FIGURE: usize = 52;

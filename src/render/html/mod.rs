@@ -6,7 +6,7 @@ mod sheet;
 
 use crate::document::{Block, Document, Finding, Origin, Table};
 
-use super::cell::{MISSING, value};
+use crate::render::cell::{MISSING, value};
 
 use self::page::Page;
 

@@ -6,7 +6,7 @@ use crate::{
     document::{Block, Document},
 };
 
-use super::Body;
+use crate::render::html::Body;
 
 /// How the sheet looks, in print above all.
 const STYLE: &str = include_str!("sheet.css");

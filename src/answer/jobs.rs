@@ -1,0 +1,256 @@
+//! Jobs side by side: what is known of each, in the periods and the edition of `similar.toml`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use crate::{
+    document::{Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        education::EntryLevel,
+        figures::{Dollars, Percent},
+        occupation::SocCode,
+        period::{Edition, Period},
+        similar::{JobProjection, Similar, SimilarJob, SimilarOccupation},
+        sources::SourceId,
+    },
+    typed::suggest::quoted,
+};
+
+/// A job on the list.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct JobRow<'p> {
+    #[serde(flatten)]
+    pub(crate) figures: JobFigures<'p>,
+    /// What to bear in mind with it.
+    pub(crate) note: Option<&'p str>,
+    /// The occupations of a joined job; empty for a job that is one occupation.
+    pub(crate) parts: Vec<JobFigures<'p>>,
+}
+
+/// A job's figures, in the newest edition of the projections that the list knows.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct JobFigures<'p> {
+    /// Its name.
+    pub(crate) title: &'p str,
+    /// The codes of the occupations that it is made of.
+    pub(crate) soc_codes: Vec<&'p SocCode>,
+    /// `None` for a joined job: its parts differ.
+    pub(crate) entry_education: Option<EntryLevel>,
+    /// Median pay in dollars a year, by period.
+    pub(crate) annual_median: BTreeMap<Period, Option<Dollars>>,
+    /// As the projection tables give it; a joined job has only the Handbook's whole percents.
+    pub(crate) growth_percent: Option<Percent>,
+    /// Jobs added until the edition's last year; negative where jobs are lost.
+    pub(crate) change: Option<i64>,
+    /// Jobs in the edition's first year, with the self-employed.
+    pub(crate) employment: Option<u32>,
+    /// Known for the profile's own job only.
+    pub(crate) annual_openings: Option<u32>,
+    /// Where the projection comes from.
+    pub(crate) source: &'p SourceId,
+    /// Where the pay of a period comes from.
+    pub(crate) annual_median_sources: BTreeMap<Period, &'p SourceId>,
+    /// Decimals of the growth, as published.
+    #[serde(skip)]
+    pub(crate) growth_decimals: u8,
+}
+
+/// What all jobs of the list have in common.
+pub(crate) struct Listing<'p> {
+    pub(crate) section: &'p Similar,
+    pub(crate) edition: Edition,
+    pub(crate) projection_source: &'p SourceId,
+}
+
+impl<'p> Listing<'p> {
+    pub(crate) fn new(profile: &'p Profile) -> Result<Self, Failure> {
+        let section = profile.similar.get()?;
+        let (edition, projection_source) =
+            section.projection_sources.last_key_value().ok_or_else(|| {
+                Failure::bad_profile(format!(
+                    "{} names no edition of the projections",
+                    profile.similar.file()
+                ))
+            })?;
+        Ok(Self { section, edition: *edition, projection_source })
+    }
+
+    /// The medians of every period that the list knows; those not in `medians` are absent.
+    fn medians(&self, medians: &BTreeMap<Period, Dollars>) -> BTreeMap<Period, Option<Dollars>> {
+        let periods = self.section.annual_median_sources.keys();
+        periods.map(|period| (*period, medians.get(period).copied())).collect()
+    }
+
+    pub(crate) fn row(&self, job: &'p SimilarJob) -> JobRow<'p> {
+        let note = job.note.as_deref();
+        let mut parts: Vec<JobFigures<'p>> =
+            job.occupations.iter().map(|occupation| self.occupation(occupation)).collect();
+        match &job.combined {
+            None if parts.len() == 1 => {
+                let figures = JobFigures { title: &job.title, ..parts.remove(0) };
+                JobRow { figures, note, parts: Vec::new() }
+            }
+            combined => {
+                let list_source = &self.section.list_source;
+                let unknown = BTreeMap::new();
+                let medians = combined.as_ref().map_or(&unknown, |group| &group.annual_median);
+                let projection = combined
+                    .as_ref()
+                    .and_then(|group| group.projections.get(&self.edition).copied())
+                    .unwrap_or_default();
+                let growth = job.handbook_growth_percent.get(&self.edition);
+                let figures = JobFigures {
+                    title: &job.title,
+                    soc_codes: job.occupations.iter().map(|part| &part.soc_code).collect(),
+                    entry_education: None,
+                    annual_median: self.medians(medians),
+                    growth_percent: growth.copied().map(Percent::from),
+                    change: projection.change,
+                    employment: projection.employment,
+                    annual_openings: None,
+                    source: list_source,
+                    annual_median_sources: medians.keys().map(|p| (*p, list_source)).collect(),
+                    growth_decimals: 0,
+                };
+                JobRow { figures, note, parts }
+            }
+        }
+    }
+
+    pub(crate) fn occupation(&self, occupation: &'p SimilarOccupation) -> JobFigures<'p> {
+        let projection: JobProjection =
+            occupation.projections.get(&self.edition).copied().unwrap_or_default();
+        let known =
+            |(period, _): &(&Period, &SourceId)| occupation.annual_median.contains_key(period);
+        JobFigures {
+            title: &occupation.title,
+            soc_codes: vec![&occupation.soc_code],
+            entry_education: Some(occupation.entry_education),
+            annual_median: self.medians(&occupation.annual_median),
+            growth_percent: projection.growth_percent,
+            change: projection.change,
+            employment: projection.employment,
+            annual_openings: None,
+            source: self.projection_source,
+            annual_median_sources: self
+                .section
+                .annual_median_sources
+                .iter()
+                .filter(known)
+                .map(|(period, source)| (*period, source))
+                .collect(),
+            growth_decimals: 1,
+        }
+    }
+
+    /// The profile's own job in the periods and the edition of the list.
+    pub(crate) fn own_job(&self, profile: &'p Profile) -> Result<JobFigures<'p>, Failure> {
+        let occupation = profile.occupation.get()?;
+        let editions = profile.outlook.maybe()?.map_or(&[][..], |outlook| &outlook.editions);
+        let projection = editions.iter().find(|known| known.edition == self.edition);
+        let surveys = profile.salary.maybe()?.map_or(&[][..], |salary| &salary.by_year);
+        let survey = |period: &Period| surveys.iter().find(|known| known.period == *period);
+        let periods = || self.section.annual_median_sources.keys();
+        let median = |period: &Period| survey(period).and_then(|known| known.annual.median);
+        Ok(JobFigures {
+            title: &occupation.title,
+            soc_codes: vec![&occupation.soc_code],
+            entry_education: profile
+                .education
+                .maybe()?
+                .map(|education| education.entry_education.level),
+            annual_median: periods().map(|period| (*period, median(period))).collect(),
+            growth_percent: projection.and_then(|edition| edition.growth_percent),
+            change: projection.and_then(|edition| edition.change),
+            employment: projection.and_then(|edition| edition.base_employment),
+            annual_openings: projection.and_then(|edition| edition.annual_openings),
+            source: projection.map_or(self.projection_source, |edition| &edition.source),
+            annual_median_sources: periods()
+                .filter_map(|period| Some((*period, &survey(period)?.source)))
+                .collect(),
+            growth_decimals: 1,
+        })
+    }
+}
+
+impl JobFigures<'_> {
+    /// The median of a period, if it is known.
+    pub(crate) fn median(&self, period: Period) -> Option<Dollars> {
+        self.annual_median.get(&period).copied().flatten()
+    }
+
+    /// The sources of its figures.
+    pub(crate) fn cites(&self) -> impl Iterator<Item = &SourceId> {
+        [self.source].into_iter().chain(self.annual_median_sources.values().copied())
+    }
+}
+
+/// The longest name that is typed; a longer one would break the line that it stands in.
+const LONGEST_NAME: usize = 40;
+
+/// A job as `compare` takes it: by its name, or where that is long by its SOC code.
+pub(crate) fn as_typed(job: &JobFigures<'_>) -> String {
+    match job.soc_codes.as_slice() {
+        [code] if job.title.len() > LONGEST_NAME => code.as_str().to_owned(),
+        _ => quoted(job.title),
+    }
+}
+
+/// The newest period whose median is known for every job; only there can all be compared.
+pub(crate) fn newest_known_of_all<'a>(
+    jobs: impl IntoIterator<Item = &'a JobFigures<'a>>,
+) -> Option<Period> {
+    let jobs: Vec<&JobFigures<'_>> = jobs.into_iter().collect();
+    let periods: BTreeSet<Period> =
+        jobs.iter().flat_map(|job| job.annual_median.keys().copied()).collect();
+    let known_of_all = |period: &Period| jobs.iter().all(|job| job.median(*period).is_some());
+    periods.into_iter().rev().find(known_of_all)
+}
+
+/// The figure that stands beside pay and growth.
+#[derive(Clone, Copy)]
+pub(crate) enum Size {
+    /// Jobs at the start of the edition.
+    Employment,
+    /// Jobs added until its end.
+    Change,
+}
+
+/// Jobs as a table, one a row, each with its name; bars of growth, whose whole is `highest`.
+pub(crate) fn table<'a>(
+    edition: Edition,
+    size: Size,
+    highest: f64,
+    jobs: impl Iterator<Item = (String, &'a JobFigures<'a>)>,
+) -> Table {
+    let jobs: Vec<_> = jobs.collect();
+    let periods: Vec<Period> =
+        jobs.first().map_or(Vec::new(), |(_, job)| job.annual_median.keys().copied().collect());
+    let mut headings = vec!["Job".to_owned()];
+    headings.extend(periods.iter().map(|period| format!("Median {period}")));
+    let growth = format!("Growth {edition}");
+    headings.push(growth.clone());
+    headings.push(match size {
+        Size::Employment => format!("Jobs {}", edition.base_year()),
+        Size::Change => format!("Jobs added {edition}"),
+    });
+    headings.push("Usual way in".to_owned());
+    let mut table = Table::new(headings);
+    for (name, job) in jobs {
+        let mut row = vec![Value::text(name)];
+        row.extend(periods.iter().map(|period| Value::dollars(job.median(*period))));
+        row.push(Value::percent(job.growth_percent, job.growth_decimals));
+        row.push(match size {
+            Size::Employment => Value::count(job.employment),
+            Size::Change => Value::count(job.change).signed(),
+        });
+        row.push(Value::text(job.entry_education.map_or("differs by part", EntryLevel::name)));
+        table.row(row);
+    }
+    table.with_bars_on(&growth, 0.0, highest)
+}

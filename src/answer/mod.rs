@@ -1,0 +1,332 @@
+//! One file a question: the typed answer, and how it reads.
+//!
+//! An answer serializes to the JSON keys of its command. Everything around it, the occupation, the
+//! cautions and the sources, is the same for all commands and is put there by [`reply`].
+
+pub(crate) mod jobs;
+pub(crate) mod place;
+
+use std::{cmp::Ordering, collections::HashSet};
+
+use serde::Serialize;
+
+use crate::{
+    cli::{Format, settings::Settings},
+    document::{Block, Document},
+    failure::Failure,
+    output::reply::Reply,
+    profile::{
+        Profile,
+        occupation::SocCode,
+        sources::{Source, SourceId},
+        text::Statement,
+    },
+    render,
+};
+
+/// What a command says.
+pub trait Answer {
+    /// The command's name, as JSON and help write it.
+    fn command(&self) -> &'static str;
+
+    /// The list within its JSON that a CSV is made of, by the keys that lead to it.
+    fn main_table(&self) -> &'static str;
+
+    /// Columns of that table, in their order, that it has even where no row does.
+    fn columns(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether the document names its sources itself, so that no list of them follows.
+    fn names_its_sources(&self) -> bool {
+        false
+    }
+
+    /// How it reads. The title says what it is about, without the occupation.
+    fn document(&self) -> Document;
+
+    /// The cautions that belong to its figures.
+    fn notes(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// How words were read that could be read in another way, which no format keeps to itself.
+    fn readings(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Whether its document has room for notes.
+    fn has_room_for_notes(&self) -> bool {
+        true
+    }
+
+    /// What someone who read it may want to ask the profile next, beginning with the program's name.
+    fn ask_next(&self, _profile: &Profile) -> Option<String> {
+        None
+    }
+
+    /// Whether its JSON has room for all that is known of its sources.
+    fn tells_all_of_its_sources(&self) -> bool {
+        false
+    }
+
+    /// The sources of everything in it. The list of sources itself cites none.
+    fn cites(&self) -> Vec<&SourceId>;
+
+    /// How words were read, then the cautions.
+    fn readings_and_notes(&self) -> Vec<String> {
+        [self.readings(), self.notes()].concat()
+    }
+
+    /// How it reads, its notes with it where there is room.
+    fn document_with_notes(&self) -> Document {
+        let mut document = self.document();
+        if self.has_room_for_notes() {
+            document.push_notes(&self.readings_and_notes());
+        }
+        document
+    }
+}
+
+/// The whole reply to a command, in the format that was asked for.
+pub fn reply<A: Answer + Serialize>(
+    profile: &Profile,
+    settings: &Settings,
+    answer: &A,
+) -> anyhow::Result<Reply> {
+    let sources = cited(profile, answer.cites())?;
+    let next = answer.ask_next(profile);
+    let next = next.map(|next| next.replacen("ma-career", &profile.program(), 1));
+    reply_about(Some(named(profile)?), &sources, settings, answer, next)
+}
+
+/// The same for an answer that may be about no occupation.
+pub(crate) fn reply_about<A: Answer + Serialize>(
+    occupation: Option<Named<'_>>,
+    sources: &[&Source],
+    settings: &Settings,
+    answer: &A,
+    next: Option<String>,
+) -> anyhow::Result<Reply> {
+    let envelope = Envelope::of(occupation, answer, sources);
+    let main_table = render::Main { name: answer.main_table(), columns: answer.columns() };
+    let mut reply = render::render(settings, &envelope, &main_table, || {
+        let mut document = answer.document_with_notes();
+        if let Some(occupation) = &envelope.occupation {
+            document.title = format!("{}: {}", occupation.title, document.title);
+        }
+        // A page that leaves the terminal is no place to ask on, and has room for its sources.
+        let is_dialogue = settings.format.is_dialogue();
+        let names_them =
+            answer.names_its_sources() && (is_dialogue || !answer.has_room_for_notes());
+        if !sources.is_empty() && !names_them {
+            document.push_last("Sources", Block::List(references(sources)));
+        }
+        if let Some(next) = next.filter(|_| is_dialogue) {
+            document.push(Block::Text(format!("Ask next: {next}")));
+        }
+        document
+    })?;
+    let shows_notes = answer.has_room_for_notes() && settings.format != Format::Csv;
+    if !shows_notes && settings.format != Format::Json {
+        reply.asides.splice(..0, answer.readings());
+    }
+    Ok(reply)
+}
+
+/// The lines behind the program's name that the profile has an answer to, one behind the other; `None`
+/// where it has none to any.
+pub(crate) fn those_with_an_answer(
+    profile: &Profile,
+    lines: &[&str],
+    between: &str,
+) -> Option<String> {
+    let has_places = || profile.states.exists() || profile.areas.exists();
+    let has_answer = |line: &&&str| {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let has_place = !line.contains("--at") || has_places();
+        has_place
+            && match words.as_slice() {
+                ["salary"] | ["offer", ..] | ["--by", "year"] => profile.salary.exists(),
+                ["salary", ..] => profile.salary.exists() && has_places(),
+                ["--by", "state"] => profile.states.exists(),
+                ["--by", "industry"] => profile.industries.exists(),
+                ["compare", .., "--at", _] => {
+                    profile.similar.exists() && profile.similar_by_state.exists()
+                }
+                ["compare" | "similar", ..] => profile.similar.exists(),
+                ["duties"] => profile.duties.exists(),
+                ["education"] => profile.education.exists(),
+                ["outlook", ..] => profile.outlook.exists(),
+                ["certifications" | "certifications,", ..] => profile.certifications.exists(),
+                ["licensure", ..] => profile.licensure.exists() && profile.states.exists(),
+                _ => true,
+            }
+    };
+    let lines: Vec<&str> = lines.iter().filter(has_answer).copied().collect();
+    (!lines.is_empty()).then(|| format!("ma-career {}.", lines.join(between)))
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Envelope<'a, A> {
+    /// Rises when a key changes its meaning; new keys may come without that.
+    format_version: u8,
+    /// The command that answered.
+    command: &'static str,
+    /// The occupation that the answer is about.
+    occupation: Option<Named<'a>>,
+    #[serde(flatten)]
+    answer: &'a A,
+    /// How words were read, and what to bear in mind.
+    notes: Vec<String>,
+    /// Where the figures of the answer come from.
+    // Left out where the answer is the list of sources.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sources: Option<Vec<Cited<'a>>>,
+}
+
+impl<'a, A: Answer> Envelope<'a, A> {
+    pub(crate) fn of(occupation: Option<Named<'a>>, answer: &'a A, sources: &[&'a Source]) -> Self {
+        let in_full = answer.tells_all_of_its_sources();
+        let cited = || sources.iter().map(|source| Cited::new(source, in_full)).collect();
+        Self {
+            format_version: 1,
+            command: answer.command(),
+            occupation,
+            answer,
+            notes: answer.readings_and_notes(),
+            sources: (answer.main_table() != "sources").then(cited),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Named<'a> {
+    /// What one person in the job is called.
+    title: &'a str,
+    /// Its code.
+    soc_code: &'a SocCode,
+}
+
+/// The occupation as every answer names it.
+pub(crate) fn named(profile: &Profile) -> Result<Named<'_>, Failure> {
+    let occupation = profile.occupation.get()?;
+    Ok(Named { title: &occupation.title, soc_code: &occupation.soc_code })
+}
+
+/// A source as every answer names it.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Cited<'p> {
+    /// The name that figures cite.
+    id: &'p SourceId,
+    /// Who published it.
+    publisher: &'p str,
+    /// Its title.
+    title: &'p str,
+    /// The time that its figures speak of, as its publisher words it.
+    reference_period: &'p str,
+    /// The day, month or year of publication; `None` where it is not known.
+    published: Option<&'p str>,
+    /// Where it stands on the web; `None` where each row names an address of its own.
+    url: Option<&'p str>,
+    #[serde(flatten)]
+    terms: Option<SourceTerms<'p>>,
+}
+
+/// What else is known of a source.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SourceTerms<'p> {
+    /// The terms under which it may be used.
+    licence: &'p str,
+    /// How its figures came into the dataset.
+    how_read: &'p str,
+}
+
+impl<'p> Cited<'p> {
+    /// A source, with `in_full` all that is known of it.
+    pub(crate) fn new(source: &'p Source, in_full: bool) -> Self {
+        Self {
+            id: &source.id,
+            publisher: &source.publisher,
+            title: &source.title,
+            reference_period: &source.reference_period,
+            published: source.published.as_deref(),
+            url: source.url.as_deref(),
+            terms: in_full
+                .then(|| SourceTerms { licence: &source.licence, how_read: &source.how_read }),
+        }
+    }
+}
+
+/// The sources with these ids, each once, in the order of the dataset.
+pub(crate) fn cited<'p>(
+    profile: &'p Profile,
+    ids: Vec<&SourceId>,
+) -> Result<Vec<&'p Source>, Failure> {
+    let sources = &profile.sources.get()?.sources;
+    let mut wanted: HashSet<&SourceId> = ids.into_iter().collect();
+    let found: Vec<&Source> = sources.iter().filter(|source| wanted.remove(&source.id)).collect();
+    match wanted.iter().min() {
+        None => Ok(found),
+        Some(unknown) => Err(Failure::bad_profile(format!(
+            "a figure cites the source '{}', which {} does not have",
+            unknown.0,
+            profile.sources.file()
+        ))),
+    }
+}
+
+/// One line for each publication; what appeared in several years is named once.
+pub(crate) fn references(sources: &[&Source]) -> Vec<String> {
+    let mut publications: Vec<(&Source, Vec<&str>)> = Vec::new();
+    for source in sources {
+        let same = |known: &&mut (&Source, Vec<&str>)| {
+            (&known.0.publisher, &known.0.title) == (&source.publisher, &source.title)
+        };
+        match publications.iter_mut().find(same) {
+            Some((_, periods)) => periods.push(&source.reference_period),
+            None => publications.push((source, vec![&source.reference_period])),
+        }
+    }
+    publications
+        .into_iter()
+        .map(|(source, periods)| {
+            format!("{}: {}, {}", source.publisher, source.title, spanned(&periods))
+        })
+        .collect()
+}
+
+pub(crate) fn spanned(periods: &[&str]) -> String {
+    match periods {
+        [first, .., last] if periods.len() > 3 => format!("{first} to {last}"),
+        _ => periods.join(", "),
+    }
+}
+
+/// The statements that the printed page has room for, one behind the other.
+pub(crate) fn on_handout(statements: &[Statement]) -> String {
+    let chosen = statements.iter().filter(|statement| statement.on_handout);
+    chosen.map(|statement| statement.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The texts of statements, which is all that JSON gives of them.
+pub(crate) fn texts(statements: &[Statement]) -> Vec<&str> {
+    statements.iter().map(|statement| statement.text.as_str()).collect()
+}
+
+/// The sources of statements.
+pub(crate) fn sources_of(statements: &[Statement]) -> impl Iterator<Item = &SourceId> {
+    statements.iter().map(|statement| &statement.source)
+}
+
+/// Highest first, and what has no figure last.
+pub(crate) fn highest_first<T: PartialOrd>(a: Option<T>, b: Option<T>) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => b.partial_cmp(&a).unwrap_or(Ordering::Equal),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}

@@ -1,0 +1,376 @@
+//! PLACE: a state or an area, by code, or by enough of its name to be the only one.
+
+use std::borrow::Cow;
+
+use crate::{
+    failure::Failure,
+    profile::{
+        Profile,
+        areas::{Area, AreaKind},
+        states::State,
+    },
+    typed::{
+        name::{best, fold},
+        suggest, synonyms,
+    },
+};
+
+use crate::answer::place::Place;
+
+/// The place that was asked for, and what to compare it with.
+pub(crate) struct Found<'p> {
+    /// The place, then its state where it is an area in one state, then the nation.
+    pub(crate) places: Vec<Place<'p>>,
+    /// How the words were read where they could be read in another way too.
+    pub(crate) reading: Option<String>,
+}
+
+impl<'p> Found<'p> {
+    /// The place itself.
+    pub(crate) fn asked_for(&self) -> &Place<'p> {
+        // `find` puts one place there at least.
+        &self.places[0]
+    }
+}
+
+/// The place that `typed` means, its state and the nation; without a place the nation alone.
+pub(crate) fn find<'p>(profile: &'p Profile, typed: Option<&str>) -> Result<Found<'p>, Failure> {
+    let nation = Place::nation(profile)?;
+    let Some(typed) = typed else {
+        return Ok(Found { places: vec![nation], reading: None });
+    };
+    let (place, reading) = meant(profile, typed)?;
+    let mut places = vec![place];
+    if let ([state], false) = (place.its_states(profile)?.as_slice(), place.is_state()) {
+        places.push(Place::state(profile, state)?);
+    }
+    if !place.is_nation() {
+        places.push(nation);
+    }
+    Ok(Found { places, reading })
+}
+
+/// The place that `typed` means, and how it was read where there is another of that name.
+pub(crate) fn meant<'p>(
+    profile: &'p Profile,
+    typed: &str,
+) -> Result<(Place<'p>, Option<String>), Failure> {
+    if typed.trim().is_empty() {
+        return Err(Failure::usage("a place is missing")
+            .hint("expected", "a state's name or postal code, an area's name or code")
+            .instead(typed, example(profile)));
+    }
+    let folded = fold(typed);
+    if NAMES_OF_THE_NATION.contains(&folded.as_str()) {
+        return Ok((Place::nation(profile)?, None));
+    }
+    // A profile without places says which section it lacks.
+    if profile.known_states()?.is_empty() && profile.known_areas()?.is_empty() {
+        profile.states.get()?;
+    }
+    if !folded.is_empty() && folded.bytes().all(|byte| byte.is_ascii_digit()) {
+        return by_number(profile, typed, &folded).map(|place| (place, None));
+    }
+    if let Some(state) = state_called(profile, &folded)? {
+        let reading = (fold(state.state) == folded).then(|| other_reading(profile, state));
+        return Ok((Place::state(profile, state)?, reading.transpose()?.flatten()));
+    }
+    if let Some(first) = several_states(profile, &folded)? {
+        return Err(Failure::usage(format!("'{typed}' names several states; ask for one"))
+            .instead(typed, first.abbr));
+    }
+    let (area, is_plain) = by_name(profile, typed)?;
+    let reading = (!is_plain).then(|| {
+        format!("'{typed}' is read as {}. If that is not meant, say more of the name.", area.name)
+    });
+    let readings: Vec<String> = reading.into_iter().chain(alone(&area)).collect();
+    Ok((area, (!readings.is_empty()).then(|| readings.join(" "))))
+}
+
+/// A place that can be asked for.
+fn example(profile: &Profile) -> &'static str {
+    profile.known_states().ok().and_then(|states| states.last()).map_or("US", |state| state.abbr)
+}
+
+/// The first of several states, where nothing but postal codes was typed.
+fn several_states<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p State>, Failure> {
+    let states = profile.known_states()?;
+    let called = |word: &str| states.iter().find(|state| state.abbr.eq_ignore_ascii_case(word));
+    let found: Option<Vec<&State>> = folded.split(' ').map(called).collect();
+    Ok(found.filter(|found| found.len() > 1).and_then(|found| found.first().copied()))
+}
+
+/// What people call the nation.
+const NAMES_OF_THE_NATION: [&str; 5] =
+    ["us", "usa", "united states", "united states of america", "nation"];
+
+/// The state with this name or postal code, folded; "washington state" and "state of washington" too.
+fn state_called<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p State>, Failure> {
+    let bare = folded.strip_suffix(" state").or_else(|| folded.strip_prefix("state of "));
+    let bare = bare.unwrap_or(folded);
+    // "n carolina", "w virginia".
+    let whole = bare.split_once(' ').and_then(|(first, rest)| {
+        let first = match first {
+            "n" | "no" => "north",
+            "s" | "so" => "south",
+            "w" => "west",
+            _ => return None,
+        };
+        Some(format!("{first} {rest}"))
+    });
+    let bare = whole.as_deref().unwrap_or(bare);
+    let is_it = |state: &&State| state.abbr.to_lowercase() == bare || fold(state.state) == bare;
+    Ok(profile.known_states()?.iter().find(is_it))
+}
+
+/// Why no state stands beside an area that lies in several.
+fn alone(place: &Place<'_>) -> Option<String> {
+    let (last, others) = place.states.split_last()?;
+    (!others.is_empty()).then(|| {
+        format!(
+            "{} lies in several states, so that none stands beside it. Ask for {} or {last}.",
+            place.name,
+            others.join(", ")
+        )
+    })
+}
+
+fn by_number<'p>(profile: &'p Profile, typed: &str, digits: &str) -> Result<Place<'p>, Failure> {
+    if let 2 = digits.len() {
+        let states = profile.known_states()?;
+        if let Some(state) = states.iter().find(|state| state.fips == digits) {
+            return Place::state(profile, state);
+        }
+    } else {
+        let areas = profile.known_areas()?;
+        if let Some(area) = areas.iter().find(|area| area.code == digits) {
+            return Place::area(profile, area);
+        }
+    }
+    Err(Failure::nothing_matched(format!("no place has the code '{typed}'"))
+        .hint(
+            "help",
+            "a state's code has two digits (FIPS), an area's five or seven (BLS); ZIP codes are \
+             not known here",
+        )
+        .instead(typed, "US"))
+}
+
+/// The areas whose city bears the name of a state that was meant, and how to ask for them.
+fn other_reading(profile: &Profile, state: &State) -> Result<Option<String>, Failure> {
+    let name = fold(state.state);
+    let namesakes: Vec<String> = profile
+        .known_areas()?
+        .iter()
+        .filter(|area| fold(area.area).contains(&name) && names(area).contains(&name))
+        .map(|area| format!("{} (ask for {})", area.area, area.code))
+        .collect();
+    Ok((!namesakes.is_empty()).then(|| {
+        format!(
+            "{} is read as the state. A city has that name too: {}.",
+            state.state,
+            namesakes.join(", ")
+        )
+    }))
+}
+
+/// The names that an area goes by: its whole name, and if it is metropolitan its cities.
+fn names(area: &Area) -> Vec<String> {
+    let cities = match area.kind {
+        AreaKind::Metropolitan => area.area.split(", ").next().unwrap_or_default(),
+        AreaKind::Nonmetropolitan => "",
+    };
+    // "--" stands between some of them.
+    let cities = cities.split(['-', '/']).filter(|city| !city.is_empty());
+    [area.area].into_iter().chain(cities).map(fold).collect()
+}
+
+/// What has a name.
+#[derive(Clone, Copy)]
+enum Named<'p> {
+    State(&'p State),
+    Area(&'p Area),
+}
+
+impl<'p> Named<'p> {
+    fn name(self) -> &'p str {
+        match self {
+            Self::State(state) => state.state,
+            Self::Area(area) => area.area,
+        }
+    }
+
+    /// What it is asked for by, it and no other.
+    fn handle(self) -> &'p str {
+        match self {
+            Self::State(state) => state.abbr,
+            Self::Area(area) => area.code,
+        }
+    }
+
+    /// The names that it goes by, the fullest first.
+    fn names(self) -> Vec<String> {
+        match self {
+            Self::State(state) => vec![fold(state.state)],
+            Self::Area(area) => names(area),
+        }
+    }
+
+    /// All words that it goes by. The names of nonmetropolitan areas lack the postal codes of their
+    /// states.
+    fn words(self) -> Cow<'p, str> {
+        match self {
+            Self::State(state) => state.state.into(),
+            Self::Area(area) => format!("{} {}", area.area, area.states.join(" ")).into(),
+        }
+    }
+}
+
+/// A name that ends with that of a state, or with its postal code: the rest of it, and the state.
+fn city_and_state<'p>(
+    profile: &'p Profile,
+    typed: &str,
+) -> Result<Option<(String, &'p State)>, Failure> {
+    let folded = fold(typed);
+    for (at, _) in folded.match_indices(' ') {
+        if let Some(state) = state_called(profile, &folded[at + 1..])? {
+            return Ok(Some((folded[..at].to_owned(), state)));
+        }
+    }
+    Ok(None)
+}
+
+/// A shorter word has to be whole: "ca" is no beginning of "Carolina", nor "fla" of "Flagstaff".
+const SHORTEST_BEGINNING: usize = 4;
+
+/// The place with this name, and whether it is plain that it is the one that was meant: its name, or
+/// that of its first city, is all that was typed.
+fn by_name<'p>(profile: &'p Profile, typed: &str) -> Result<(Place<'p>, bool), Failure> {
+    let states = profile.known_states()?;
+    let areas = profile.known_areas()?;
+    let with_state = city_and_state(profile, typed)?;
+    let of_state = |state: &'p State| {
+        areas.iter().filter(move |area| area.states.contains(&state.abbr)).map(Named::Area)
+    };
+    // "new york, new york": one of an area's cities, and one of its states.
+    let mut found: Vec<Named<'p>> = match &with_state {
+        Some((city, state)) => of_state(state).filter(|area| area.names().contains(city)).collect(),
+        None => Vec::new(),
+    };
+    if found.is_empty() {
+        let places = states.iter().map(Named::State).chain(areas.iter().map(Named::Area));
+        let places = places.map(|place| (place, place.words()));
+        found = best(typed, SHORTEST_BEGINNING, places, |place| place.names());
+    }
+    if let (true, Some((city, state))) = (found.is_empty(), &with_state) {
+        let places = of_state(state).map(|place| (place, place.words()));
+        found = best(city, usize::MAX, places, |place| place.names());
+    }
+    let place = |named: &Named<'p>| match named {
+        Named::State(state) => Place::state(profile, state),
+        Named::Area(area) => Place::area(profile, area),
+    };
+    match found.as_slice() {
+        [] => Err(unknown(profile, typed)?),
+        [one] => {
+            let typed = fold(typed);
+            let city = with_state.map(|(city, _)| city);
+            let is_plain = one
+                .names()
+                .iter()
+                .take(2)
+                .any(|name| *name == typed || city.as_ref() == Some(name));
+            Ok((place(one)?, is_plain))
+        }
+        several => {
+            let places: Vec<Place<'_>> = several.iter().map(place).collect::<Result<_, _>>()?;
+            Err(self::several(typed, &places))
+        }
+    }
+}
+
+/// How many candidates an error lists.
+const LISTED: usize = 12;
+
+fn several(typed: &str, found: &[Place<'_>]) -> Failure {
+    let widest = found.iter().map(|place| place.handle().len()).max().unwrap_or(0);
+    let line = |place: &Place<'_>| {
+        let about = if place.is_state() { " (the state)" } else { "" };
+        format!("{:widest$}  {}{about}", place.handle(), place.name)
+    };
+    let mut lines: Vec<String> = found.iter().take(LISTED).map(line).collect();
+    if found.len() > LISTED {
+        lines.push(format!("and {} more", found.len() - LISTED));
+    }
+    Failure::nothing_matched(format!("'{typed}' can mean {} places", found.len()))
+        .hint("places", lines.join("\n"))
+        .hint("help", "say more of the name, or ask by the code that stands before it")
+        .instead(typed, found[0].handle())
+}
+
+/// How alike a name must be to be named as near. Names of places are many, and much alike.
+const NEAR: f64 = 0.9;
+
+fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
+    if let Some(failure) = meant_otherwise(profile, typed)? {
+        return Ok(failure);
+    }
+    if let Some((city, state)) = city_and_state(profile, typed)? {
+        return unknown_in(profile, typed, &city, state);
+    }
+    let states = profile.known_states()?.iter().map(Named::State);
+    let areas = profile.known_areas()?.iter().map(Named::Area);
+    let known: Vec<_> = states.chain(areas).map(|place| (place, place.names())).collect();
+    let near = suggest::nearest_item(NEAR, &fold(typed), &known);
+    let failure = Failure::nothing_matched(format!("no place is called '{typed}'"));
+    let failure = match near {
+        Some(near) => failure.hint("nearest", near.name()),
+        None => failure,
+    };
+    Ok(failure
+        .hint(
+            "help",
+            "areas bear the names of their largest cities; for a smaller place ask for its state",
+        )
+        .instead(typed, near.map_or("US", |near| near.handle())))
+}
+
+/// The places that people mean by what was typed, where the dataset knows it: "nyc", "rural montana".
+fn meant_otherwise(profile: &Profile, typed: &str) -> Result<Option<Failure>, Failure> {
+    let places: Vec<Named<'_>> = {
+        let states = profile.known_states()?.iter().map(Named::State);
+        states.chain(profile.known_areas()?.iter().map(Named::Area)).collect()
+    };
+    let found = synonyms::readings(profile, typed).into_iter().find_map(|reading| {
+        let named = places.iter().map(|place| (*place, place.words()));
+        let found = best(&reading, SHORTEST_BEGINNING, named, |place| place.names());
+        (!found.is_empty()).then_some(found)
+    });
+    Ok(found.map(|found| {
+        let names: Vec<&str> = found.iter().take(LISTED).map(|place| place.name()).collect();
+        Failure::nothing_matched(format!("no place is called '{typed}'"))
+            .hint("nearest", names.join("\n"))
+            .instead(typed, found[0].handle())
+    }))
+}
+
+/// A city that no area of its state is named after.
+fn unknown_in(
+    profile: &Profile,
+    typed: &str,
+    city: &str,
+    state: &State,
+) -> Result<Failure, Failure> {
+    let areas = profile.known_areas()?.iter();
+    let its = areas.filter(|area| area.states.contains(&state.abbr));
+    let known: Vec<_> = its.map(|area| (area, names(area))).collect();
+    let near = suggest::nearest_item(NEAR, city, &known);
+    let failure =
+        Failure::nothing_matched(format!("no area of {} is called '{typed}'", state.state));
+    Ok(match near {
+        Some(area) => failure.hint("nearest", area.area).instead(typed, area.code),
+        None => failure
+            .hint("help", "areas bear the names of their largest cities; ask for the state")
+            .instead(typed, state.abbr),
+    })
+}

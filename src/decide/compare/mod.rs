@@ -1,0 +1,404 @@
+//! `compare JOB...`: the profile's own job beside others, in the nation and in a place.
+
+mod choice;
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        figures::{Dollars, Pay, PayPoint},
+        occupation::Occupation,
+        period::{Edition, Period},
+        salary::{Salary, SalaryView},
+        similar_by_place::{JobAtPlace, SimilarByPlace},
+        sources::SourceId,
+        text::Caution,
+    },
+};
+
+pub(crate) use self::choice::as_words;
+use self::choice::{Choice, meant};
+
+use crate::{
+    answer::{
+        Answer,
+        jobs::{JobFigures, Listing},
+        place::{self, Place, PlaceName},
+    },
+    look_up::salary::{against, cautions, heading, marked},
+};
+
+/// The answer to `compare JOB...`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CompareAnswer<'p> {
+    /// The newest edition of the projections.
+    edition: Edition,
+    /// The place of the `local` figures.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<PlaceName<'p>>,
+    /// The profile's own job first.
+    jobs: Vec<ComparedJob<'p>>,
+    #[serde(skip)]
+    at: Option<Place<'p>>,
+    #[serde(skip)]
+    readings: Vec<String>,
+    #[serde(skip)]
+    listing: Listing<'p>,
+    #[serde(skip)]
+    occupation: &'p Occupation,
+    #[serde(skip)]
+    salary: Option<&'p Salary>,
+}
+
+/// A job, with its figures in the place that was asked for.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct ComparedJob<'p> {
+    #[serde(flatten)]
+    figures: JobFigures<'p>,
+    /// What to bear in mind with it.
+    note: Option<&'p str>,
+    /// Its figures in the place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    local: Option<Local<'p>>,
+    /// The occupations of a joined job, which alone have local figures.
+    parts: Vec<ComparedJob<'p>>,
+}
+
+/// A job in a place.
+#[derive(Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Local<'p> {
+    /// The survey's reference month.
+    period: Period,
+    /// Jobs, without the self-employed.
+    employment: Option<u32>,
+    /// Dollars a year.
+    annual: Pay<Dollars>,
+    /// Where it comes from.
+    source: &'p SourceId,
+}
+
+/// The profile's own job beside the jobs that `typed` name.
+pub fn answer<'p>(
+    profile: &'p Profile,
+    typed: &[String],
+    place: Option<&str>,
+) -> Result<CompareAnswer<'p>, Failure> {
+    let listing = Listing::new(profile)?;
+    let occupation = profile.occupation.get()?;
+    let (at, of_place) = match place.map(|typed| place::meant(profile, typed)).transpose()? {
+        Some((place, reading)) => (Some(place).filter(|place| !place.is_nation()), reading),
+        None => (None, None),
+    };
+    let compare = Comparison { profile, listing: &listing, at };
+    let mut jobs = vec![compare.job(Choice::Own)?];
+    let mut readings: Vec<String> = of_place.into_iter().collect();
+    for typed in typed {
+        let choice = meant(profile, &listing, occupation, typed)?;
+        readings.extend(choice.reading(typed, occupation));
+        let job = compare.job(choice)?;
+        if jobs.iter().all(|known| known.figures.title != job.figures.title) {
+            jobs.push(job);
+        }
+    }
+    if let ([_], [typed, ..]) = (jobs.as_slice(), typed) {
+        let first = listing.section.jobs.first().map(|job| job.title.as_str()).unwrap_or_default();
+        return Err(Failure::usage(format!(
+            "{} are part of every comparison; name a job to compare them with",
+            occupation.title_plural
+        ))
+        .instead(typed, first));
+    }
+    Ok(CompareAnswer {
+        edition: listing.edition,
+        place: at.map(|place| place.named()),
+        jobs,
+        at,
+        readings,
+        listing,
+        occupation,
+        salary: profile.salary.maybe()?,
+    })
+}
+
+/// What every job is looked up in.
+struct Comparison<'a, 'p> {
+    profile: &'p Profile,
+    listing: &'a Listing<'p>,
+    at: Option<Place<'p>>,
+}
+
+impl<'p> Comparison<'_, 'p> {
+    fn job(&self, choice: Choice<'p>) -> Result<ComparedJob<'p>, Failure> {
+        let listing = self.listing;
+        Ok(match choice {
+            Choice::Own => ComparedJob {
+                figures: listing.own_job(self.profile)?,
+                note: None,
+                local: self.at.map(|place| Local::own(&place)),
+                parts: Vec::new(),
+            },
+            Choice::Part(_, occupation) => self.single(listing.occupation(occupation), None)?,
+            Choice::Listed(job) => {
+                let row = listing.row(job);
+                let mut compared = self.single(row.figures, row.note)?;
+                let parts = row.parts.into_iter().map(|part| self.single(part, None));
+                compared.parts = parts.collect::<Result<_, _>>()?;
+                compared
+            }
+        })
+    }
+
+    fn single(
+        &self,
+        figures: JobFigures<'p>,
+        note: Option<&'p str>,
+    ) -> Result<ComparedJob<'p>, Failure> {
+        let local = self.at.map(|place| self.local(&figures, &place)).transpose()?;
+        Ok(ComparedJob { figures, note, local, parts: Vec::new() })
+    }
+
+    /// The figures of a job in a place; a joined job has none.
+    fn local(&self, job: &JobFigures<'p>, place: &Place<'_>) -> Result<Local<'p>, Failure> {
+        let section = if place.is_state() {
+            &self.profile.similar_by_state
+        } else {
+            &self.profile.similar_by_area
+        };
+        let survey: &SimilarByPlace = section.get()?;
+        let found = match job.soc_codes.as_slice() {
+            [code] => survey
+                .find(place.handle(), code.as_str())
+                .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?,
+            _ => JobAtPlace::default(),
+        };
+        Ok(Local {
+            period: survey.period,
+            employment: found.employment,
+            annual: Pay {
+                mean: None,
+                p10: found.p10,
+                p25: None,
+                median: found.median,
+                p75: None,
+                p90: found.p90,
+            },
+            source: &survey.source,
+        })
+    }
+}
+
+impl<'p> Local<'p> {
+    fn own(place: &Place<'p>) -> Self {
+        let job = place.figures.job();
+        Self {
+            period: place.figures.period,
+            employment: job.employment,
+            annual: job.annual,
+            source: place.figures.source,
+        }
+    }
+}
+
+impl ComparedJob<'_> {
+    /// The newest month whose median is known for both.
+    fn comparable(&self, own: &Self) -> Option<Period> {
+        let periods = self.figures.annual_median.keys().rev().copied();
+        let known =
+            |period: &Period| [self, own].iter().all(|job| job.figures.median(*period).is_some());
+        periods.into_iter().find(known)
+    }
+
+    /// How its median stands to that of the profile's own job.
+    fn verdict(&self, own: &Self, own_name: &str, place: Option<&Place<'_>>) -> Option<String> {
+        let compared = |median: Option<Dollars>, own_median: Option<Dollars>| {
+            let (median, own_median) = (Value::dollars(median), Value::dollars(own_median));
+            let difference = against(&median, &own_median)?;
+            Some(format!("{median}, {difference} the {own_median} of {own_name}"))
+        };
+        let period = self.comparable(own)?;
+        let nation = compared(self.figures.median(period), own.figures.median(period))?;
+        let local = place.zip(self.local).zip(own.local).and_then(|((place, here), own_here)| {
+            let local = compared(here.annual.median, own_here.annual.median)?;
+            Some(format!(" In {}, it is {local}.", place.in_words()))
+        });
+        let title = self.figures.title;
+        Some(format!("{title}: the median of {period} is {nation}.{}", local.unwrap_or_default()))
+    }
+
+    /// Itself, and the occupations that it joins.
+    fn with_parts(&self) -> impl Iterator<Item = &Self> {
+        [self].into_iter().chain(&self.parts)
+    }
+}
+
+impl CompareAnswer<'_> {
+    fn own(&self) -> &ComparedJob<'_> {
+        // `answer` puts it there.
+        &self.jobs[0]
+    }
+
+    fn nation(&self, jobs: &[&ComparedJob<'_>]) -> Table {
+        let edition = self.edition;
+        let mut table = side_by_side(jobs);
+        let mut line = |name: String, figure: &dyn Fn(&JobFigures<'_>) -> Value| {
+            let figures = jobs.iter().map(|job| figure(&job.figures));
+            table.row([Value::text(name)].into_iter().chain(figures));
+        };
+        for period in self.own().figures.annual_median.keys() {
+            line(format!("Median {period}"), &|job| Value::dollars(job.median(*period)));
+        }
+        line(format!("Growth {edition}"), &|job| {
+            Value::percent(job.growth_percent, job.growth_decimals)
+        });
+        line(format!("Jobs {}", edition.base_year()), &|job| Value::count(job.employment));
+        line(format!("Jobs added {edition}"), &|job| Value::count(job.change).signed());
+        table
+    }
+
+    /// The single jobs in a place. A line that only the profile's own job would have is left out.
+    fn local(&self, place: &Place<'_>) -> Table {
+        let jobs: Vec<&ComparedJob<'_>> = self.single_jobs().collect();
+        let mut table = side_by_side(&jobs);
+        if let Some(own) = table.headings.get_mut(1) {
+            *own = marked(own, place.figures.job());
+        }
+        for point in [PayPoint::Median, PayPoint::P10, PayPoint::P90] {
+            let wage = |job: &&ComparedJob<'_>| job.local.and_then(|here| here.annual.at(point));
+            if jobs.iter().skip(1).any(|job| wage(job).is_some()) || point == PayPoint::Median {
+                let pay = jobs.iter().map(|job| Value::dollars(wage(job)));
+                table.row([Value::text(heading(point))].into_iter().chain(pay));
+            }
+        }
+        let count = jobs.iter().map(|job| Value::count(job.local.and_then(|here| here.employment)));
+        table.row([Value::text("Jobs")].into_iter().chain(count));
+        table
+    }
+
+    /// The cautions that belong to wages, and to the figures of the place.
+    fn cautions(&self) -> Vec<String> {
+        let (Some(place), Some(salary)) = (&self.at, self.salary) else {
+            let cautions =
+                self.salary.map(|salary| Caution::on(&salary.notes, &SalaryView::Compare));
+            return cautions.unwrap_or_default();
+        };
+        let known = self.single_jobs().all(|job| {
+            job.local.is_some_and(|here| here.annual.median.is_some() && here.employment.is_some())
+        });
+        let jobs = [place.figures.job()].into_iter();
+        let of_place = Caution::on(&salary.notes, &SalaryView::CompareAt);
+        cautions(salary, SalaryView::Compare, jobs, known).into_iter().chain(of_place).collect()
+    }
+
+    /// Jobs that are one occupation, and the parts of those that are several.
+    fn single_jobs(&self) -> impl Iterator<Item = &ComparedJob<'_>> {
+        self.jobs.iter().flat_map(ComparedJob::with_parts).filter(|job| job.parts.is_empty())
+    }
+}
+
+/// As many jobs as stand side by side on a screen of 80 columns; more stand one beneath the other.
+const SIDE_BY_SIDE: usize = 3;
+
+/// The table in the direction that the number of its jobs asks for.
+fn laid_out(table: Table) -> Block {
+    let jobs = table.headings.len() - 1;
+    if jobs > SIDE_BY_SIDE { table.transposed("Job").into() } else { table.into() }
+}
+
+/// A table without rows, a column a job.
+fn side_by_side(jobs: &[&ComparedJob<'_>]) -> Table {
+    let titles = jobs.iter().map(|job| job.figures.title);
+    Table::new(["Key figure"].into_iter().chain(titles))
+}
+
+impl Answer for CompareAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "compare"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "jobs"
+    }
+
+    fn document(&self) -> Document {
+        let place = self.at.as_ref();
+        let others: Vec<&str> = self.jobs.iter().skip(1).map(|job| job.figures.title).collect();
+        let mut document = Document::new(format!("compared with {}", others.join(", ")));
+        let others = self.jobs.iter().skip(1);
+        let verdicts: Vec<String> = others
+            .filter_map(|job| job.verdict(self.own(), &self.occupation.title_plural, place))
+            .collect();
+        if !verdicts.is_empty() {
+            document.push(Block::List(verdicts));
+        }
+        let whole: Vec<&ComparedJob<'_>> = self.jobs.iter().collect();
+        document.push_under("In the nation", laid_out(self.nation(&whole)));
+        let own = &self.own().figures;
+        if let Some(openings) = own.annual_openings {
+            document.push(Block::Text(format!(
+                "{}: {} openings a year in {}.",
+                own.title,
+                Value::count(Some(openings)),
+                self.edition
+            )));
+        }
+        if let (Some(place), Some(local)) = (place, self.own().local) {
+            let heading = format!("In {}, {}", place.in_words(), local.period);
+            document.push_under(heading, laid_out(self.local(place)));
+        }
+        for job in self.jobs.iter().filter(|job| !job.parts.is_empty()) {
+            let parts: Vec<&ComparedJob<'_>> = job.parts.iter().collect();
+            document.push_under(
+                format!("{}, part by part", job.figures.title),
+                self.nation(&parts).into(),
+            );
+        }
+        let ways = self.single_jobs().filter_map(|job| {
+            let level = job.figures.entry_education?;
+            Some(format!("{}: {}.", job.figures.title, level.in_plain_words()))
+        });
+        document.push_under("Usual way in", Block::list(ways));
+        document
+    }
+
+    fn readings(&self) -> Vec<String> {
+        self.readings.clone()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
+        let of_list = self.listing.section.on_joined_jobs.as_ref().filter(|_| joined);
+        let of_jobs = self
+            .jobs
+            .iter()
+            .filter_map(|job| job.note.map(|note| format!("{}: {note}", job.figures.title)));
+        self.cautions()
+            .into_iter()
+            .chain(of_list.map(|note| note.text.clone()))
+            .chain(of_jobs)
+            .collect()
+    }
+
+    fn ask_next(&self, _: &Profile) -> Option<String> {
+        Some(match &self.at {
+            None => "ma-career compare JOB --at PLACE, or similar for the whole list.".to_owned(),
+            Some(place) => format!("ma-career salary {}, or similar.", place.handle()),
+        })
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let jobs = || self.jobs.iter().flat_map(ComparedJob::with_parts);
+        let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
+        let of_list = self.listing.section.on_joined_jobs.as_ref().filter(|_| joined);
+        jobs()
+            .flat_map(|job| job.figures.cites())
+            .chain(jobs().filter_map(|job| Some(job.local?.source)))
+            .chain(of_list.map(|note| &note.source))
+            .collect()
+    }
+}

@@ -1,0 +1,4 @@
+//! What people decide by: an offer, and jobs side by side.
+
+pub mod compare;
+pub mod offer;

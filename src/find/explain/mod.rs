@@ -1,0 +1,318 @@
+//! `explain`: the terms of the field in plain words, with the job's own figures.
+
+mod example;
+
+pub(crate) use example::wrong_with_example;
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document},
+    failure::Failure,
+    profile::{
+        Profile,
+        glossary::{Glossary, Term},
+        sources::SourceId,
+    },
+    typed::{
+        name::{best, fold},
+        suggest, synonyms,
+    },
+};
+
+use self::example::Example;
+
+use crate::{
+    answer::Answer,
+    find::{
+        get::Values,
+        search::{self, About, Fact, Facts},
+    },
+};
+
+/// A term, explained.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct TermRow<'p> {
+    /// Its name.
+    term: &'p str,
+    /// What else people call it.
+    also_called: &'p [String],
+    /// What it means, and then the example.
+    text: String,
+    /// Other terms to look at.
+    see_also: &'p [String],
+    #[serde(skip)]
+    meaning: &'p str,
+    #[serde(skip)]
+    example: Option<Example<'p>>,
+}
+
+impl<'p> TermRow<'p> {
+    fn new(profile: &'p Profile, values: &mut Values<'p>, term: &'p Term) -> Result<Self, Failure> {
+        let example = term.example.as_deref();
+        let example = match example {
+            Some(text) => Example::of(profile, values, text)?,
+            None => None,
+        };
+        let text =
+            [Some(term.text.as_str()), example.as_ref().map(|example| example.text.as_str())];
+        Ok(Self {
+            term: &term.term,
+            also_called: &term.also_called,
+            text: text.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            see_also: &term.see_also,
+            meaning: &term.text,
+            example,
+        })
+    }
+
+    fn cites(&self) -> impl Iterator<Item = &SourceId> {
+        self.example.iter().flat_map(|example| example.cites.iter().copied())
+    }
+}
+
+/// The answer to `explain` without a term: all of them.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct GlossaryAnswer<'p> {
+    /// Every term; those that are asked for most come first.
+    terms: Vec<TermRow<'p>>,
+}
+
+/// All terms.
+pub fn list(profile: &Profile) -> Result<GlossaryAnswer<'_>, Failure> {
+    let mut values = Values::new(profile);
+    let terms = profile.glossary.get()?.terms.iter();
+    let rows = terms.map(|term| TermRow::new(profile, &mut values, term));
+    Ok(GlossaryAnswer { terms: rows.collect::<Result<_, _>>()? })
+}
+
+impl Answer for GlossaryAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "explain"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "terms"
+    }
+
+    fn document(&self) -> Document {
+        let terms = self.terms.iter().map(|row| (row.term.to_owned(), row.text.clone()));
+        in_terms(terms.collect())
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        self.terms.iter().flat_map(TermRow::cites).collect()
+    }
+}
+
+fn in_terms(terms: Vec<(String, String)>) -> Document {
+    let mut document = Document::new("terms in plain words");
+    document.push(Block::Terms(terms));
+    document
+}
+
+/// The answer to `explain` without a term where one can ask on: each by its first sentence, without the
+/// figures of its example.
+#[derive(Serialize)]
+pub struct TermsInShort<'p> {
+    terms: &'p [Term],
+}
+
+/// As many of the first sentences as say something: one, or two where the first is short.
+fn in_short(text: &str) -> String {
+    const SHORT: usize = 60;
+    let mut sentences = text.split_inclusive(". ");
+    let mut short = String::new();
+    // "U.S. " ends no sentence.
+    while short.len() < SHORT || short.ends_with("U.S. ") {
+        let Some(sentence) = sentences.next() else { break };
+        short.push_str(sentence);
+    }
+    short.trim_end().to_owned()
+}
+
+/// All terms in short.
+pub fn list_in_short(profile: &Profile) -> Result<TermsInShort<'_>, Failure> {
+    Ok(TermsInShort { terms: &profile.glossary.get()?.terms })
+}
+
+impl Answer for TermsInShort<'_> {
+    fn command(&self) -> &'static str {
+        "explain"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "terms"
+    }
+
+    fn document(&self) -> Document {
+        let terms = self.terms.iter().map(|term| (term.term.clone(), in_short(&term.text)));
+        in_terms(terms.collect())
+    }
+
+    fn ask_next(&self, _: &Profile) -> Option<String> {
+        self.terms.first().map(|term| format!("ma-career explain TERM, such as {}.", term.term))
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        Vec::new()
+    }
+}
+
+/// The answer to `explain TERM`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TermAnswer<'p> {
+    #[serde(flatten)]
+    row: TermRow<'p>,
+    #[serde(skip)]
+    reading: Option<String>,
+}
+
+/// The term that `typed` means.
+pub fn answer<'p>(profile: &'p Profile, typed: &str) -> Result<TermAnswer<'p>, Failure> {
+    let section = profile.glossary.get()?;
+    let term = meant(profile, section, typed)?;
+    let is_plain = names(term).contains(&fold(typed));
+    Ok(TermAnswer {
+        row: TermRow::new(profile, &mut Values::new(profile), term)?,
+        reading: (!is_plain)
+            .then(|| format!("'{}' is read as {}.", suggest::shown(typed), term.term)),
+    })
+}
+
+/// What a term goes by, folded.
+fn names(term: &Term) -> Vec<String> {
+    [&term.term].into_iter().chain(&term.also_called).map(|name| fold(name)).collect()
+}
+
+fn meant<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Result<&'p Term, Failure> {
+    let first = section.terms.first().map(|term| term.term.as_str()).unwrap_or_default();
+    if fold(typed).is_empty() {
+        return Err(Failure::usage("a term is missing")
+            .hint("expected", format!("a term, such as {first}"))
+            .instead(typed, first));
+    }
+    // What something is called comes before what else it is called.
+    let is_it = |term: &&Term| fold(&term.term) == fold(typed);
+    if let Some(term) = section.terms.iter().find(is_it) {
+        return Ok(term);
+    }
+    let called = |typed: &str| {
+        let terms = section.terms.iter().map(|term| (term, names(term).join(" ").into()));
+        best(typed, SHORTEST_BEGINNING, terms, |term| names(term))
+    };
+    let mut found = called(typed);
+    if let (true, Some(one)) = (found.is_empty(), typed.strip_suffix('s')) {
+        found = called(one);
+    }
+    let listed = |terms: &[&Term]| {
+        terms.iter().map(|term| term.term.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => {
+            let all: Vec<&Term> = section.terms.iter().collect();
+            let failure = Failure::nothing_matched(format!(
+                "no term here is called '{}'",
+                suggest::shown(typed)
+            ));
+            Err(if let Some(near) = near(profile, section, typed) {
+                failure.hint("nearest", &near.term).instead(typed, &near.term)
+            } else {
+                let failure = failure.hint("terms", listed(&all));
+                match search::answer(profile, &[typed.to_owned()], None) {
+                    Ok(_) => {
+                        failure.try_this(format!("ma-career search {}", suggest::quoted(typed)))
+                    }
+                    Err(_) => failure.instead(typed, first),
+                }
+            })
+        }
+        several => {
+            Err(Failure::nothing_matched(format!("'{typed}' can mean {} terms", several.len()))
+                .hint("terms", listed(several))
+                .instead(typed, &several[0].term))
+        }
+    }
+}
+
+/// The term that was hardly mistyped, or that people mean by what was typed.
+fn near<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Option<&'p Term> {
+    let known: Vec<(&Term, Vec<String>)> =
+        section.terms.iter().map(|term| (term, names(term))).collect();
+    let by_synonym = || {
+        let all = section.terms.iter().map(|term| term.term.as_str());
+        let name = synonyms::meant(profile, typed, all)?;
+        section.terms.iter().find(|term| term.term == name)
+    };
+    suggest::nearest_item(NEAR, &fold(typed), &known).copied().or_else(by_synonym)
+}
+
+/// A shorter word has to be whole.
+const SHORTEST_BEGINNING: usize = 3;
+
+/// How alike a name must be to be named as near; names are many.
+const NEAR: f64 = 0.88;
+
+impl Answer for TermAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "explain"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "term"
+    }
+
+    fn columns(&self) -> &'static [&'static str] {
+        &["term", "also_called", "text", "see_also"]
+    }
+
+    fn document(&self) -> Document {
+        let row = &self.row;
+        let mut document = Document::new(format!("what '{}' means", row.term));
+        document.push(Block::Text(row.meaning.to_owned()));
+        if let Some(example) = &row.example {
+            document.push_under("In this job", Block::Text(example.text.clone()));
+        }
+        let names = |heading: &str, names: &[String]| {
+            (!names.is_empty()).then(|| (heading.to_owned(), names.join(", ")))
+        };
+        let others = [names("Also called", row.also_called), names("See also", row.see_also)];
+        document.push(Block::Terms(others.into_iter().flatten().collect()));
+        document
+    }
+
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().collect()
+    }
+
+    fn ask_next(&self, _: &Profile) -> Option<String> {
+        let next = self.row.see_also.first()?;
+        Some(format!("ma-career explain {}.", suggest::quoted(next)))
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        self.row.cites().collect()
+    }
+}
+
+/// The terms, for a search. A term is printed without its example, whose figures have to be looked up.
+pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    facts.begin_other("explain glossary term");
+    let terms = &profile.glossary.get()?.terms;
+    let rows = if facts.with_figures { list(profile)?.terms } else { Vec::new() };
+    for (place, Term { term, also_called, text, example, .. }) in terms.iter().enumerate() {
+        let also = also_called.iter().chain(example).chain(rows.get(place).map(|row| &row.text));
+        let also: Vec<&str> = also.map(String::as_str).collect();
+        facts.look(About { name: term, text, also: &also, ..About::default() }, || Fact {
+            path: format!("glossary.terms[term={term}]"),
+            text: format!("{term}: {text}"),
+            command: format!("explain {}", suggest::quoted(term)),
+            sources: Vec::new(),
+        });
+    }
+    Ok(())
+}

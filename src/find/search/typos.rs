@@ -1,0 +1,175 @@
+//! Words that were not found: mistyped, or not in the profile at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    failure::Failure,
+    profile::Profile,
+    typed::{
+        suggest::{self, shown},
+        synonyms,
+    },
+};
+
+use crate::find::search::{facts::Looked, query::Query};
+
+/// In a word that is as long, the first letter may be the wrong one, and its end may be missing.
+const LONG: usize = 7;
+/// A shorter word has to be right: so many are one letter away from another.
+const SHORTEST: usize = 5;
+
+/// What was typed with one typo in a word forgiven; `None` where that finds no word either, or where
+/// none was mistyped.
+pub(crate) fn corrected(query: &Query, looked: &Looked) -> Option<String> {
+    let mut typed = query.typed.clone();
+    for (term, seen) in query.terms.iter().zip(&looked.seen) {
+        if *seen > 0 {
+            continue;
+        }
+        let word = &term.typed;
+        let right = meant(word, &looked.words)?;
+        while let Some(start) = synonyms::place_of(word, &typed) {
+            typed.replace_range(start..start + word.len(), right);
+        }
+    }
+    (typed != query.typed).then_some(typed)
+}
+
+/// The word, or the beginning of one, that is one typo away: the one that stands most often.
+fn meant<'w>(wrong: &str, words: &'w str) -> Option<&'w str> {
+    if wrong.chars().count() < SHORTEST || wrong.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    // A short word is near to many, of which few were meant.
+    let is_long = wrong.chars().count() >= LONG;
+    let begins_alike = |word: &&str| begins_alike(wrong.as_bytes(), word.as_bytes());
+    let mut near: BTreeMap<(bool, &str), usize> = BTreeMap::new();
+    for word in words.split(' ').filter(begins_alike) {
+        if !is_long && word.as_bytes().first() != wrong.as_bytes().first() {
+            continue;
+        }
+        if is_one_typo(wrong, word) {
+            *near.entry((true, word)).or_default() += 1;
+        } else if let (true, Some(beginning)) =
+            (is_long, beginnings(word, wrong.len()).find(|beginning| is_one_typo(wrong, beginning)))
+        {
+            *near.entry((false, beginning)).or_default() += 1;
+        }
+    }
+    // A whole word comes before a beginning.
+    near.iter()
+        .max_by_key(|((is_whole, _), count)| (*is_whole, **count))
+        .map(|((_, word), _)| *word)
+}
+
+/// Whether words can be one typo apart, by their first two letters. Most words are told apart so.
+fn begins_alike(a: &[u8], b: &[u8]) -> bool {
+    match (a, b) {
+        ([a, c, ..], [b, d, ..]) => a == b || a == d || c == b || c == d,
+        _ => false,
+    }
+}
+
+/// The beginnings of a word that are as long as another, or one letter longer or shorter.
+fn beginnings(word: &str, length: usize) -> impl Iterator<Item = &str> {
+    [length, length - 1, length + 1].into_iter().filter_map(|end| word.get(..end))
+}
+
+/// Whether one letter too many, too few, another, or two in the wrong order tell the words apart.
+/// It is asked of every word of the dataset, so it gives up at the second difference.
+fn is_one_typo(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let same = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (a, b) = (&a[same..], &b[same..]);
+    match (a, b) {
+        ([_, rest @ ..], other) | (other, [_, rest @ ..]) if rest == other => true,
+        ([_, a @ ..], [_, b @ ..]) if a == b => true,
+        ([a, b, rest @ ..], [c, d, other @ ..]) => (a, b) == (d, c) && rest == other,
+        _ => false,
+    }
+}
+
+/// Why there is no match, and what could be searched for instead: what `answers` says to find something,
+/// or the `example`.
+pub(crate) fn nothing_found(
+    profile: &Profile,
+    typed: &str,
+    query: &Query,
+    looked: &Looked,
+    example: &str,
+    answers: impl Fn(&str) -> bool,
+) -> Failure {
+    let typed = &shown(typed);
+    let terms = || query.terms.iter().zip(&looked.seen);
+    let known = || terms().filter(|(_, seen)| **seen > 0);
+    let rarest = known().min_by_key(|(_, seen)| **seen).map(|(term, _)| term.typed.clone());
+    let unknown: Vec<&str> =
+        terms().filter(|(_, seen)| **seen == 0).map(|(term, _)| term.typed.as_str()).collect();
+    let mut corrected = query.typed.clone();
+    let mut nearest = Vec::new();
+    for word in &unknown {
+        let near = synonyms::meant_above(NEAR, profile, word, words_like(word, &looked.words));
+        let near = near.filter(|near| near != word);
+        if let (Some(near), Some(start)) = (near, synonyms::place_of(word, &corrected)) {
+            corrected.replace_range(start..start + word.len(), near);
+            nearest.push(near);
+        }
+    }
+    let mut failure = if unknown.is_empty() {
+        let counts: Vec<String> =
+            known().map(|(term, seen)| format!("{} {seen}", term.typed)).take(LISTED).collect();
+        Failure::nothing_matched(format!("no fact has all of the words '{typed}'"))
+            .hint("facts", format!("with each word: {}", counts.join(", ")))
+            .hint("help", "search for fewer words")
+    } else {
+        Failure::nothing_matched(format!("nothing was found for '{typed}'"))
+    };
+    if !unknown.is_empty() && rarest.is_some() {
+        failure = failure.hint("unknown", shown(&unknown.join(", ")));
+    }
+    if !nearest.is_empty() {
+        failure = failure.hint("nearest", nearest.join(", "));
+    }
+    if !unknown.is_empty() {
+        failure = failure.hint(
+            "help",
+            "search knows titles, texts, places, jobs, credentials, state rules, software, terms, \
+             sources, and what people call them",
+        );
+    }
+    let lines = [Some(corrected), rarest, nearest.first().map(ToString::to_string)];
+    let line = lines.into_iter().flatten().find(|line| answers(line));
+    let line = line.unwrap_or_else(|| example.to_owned());
+    failure.try_this(format!("ma-career search {}", suggest::quoted(&line)))
+}
+
+/// How alike a word must be to be named as near; words are many.
+const NEAR: f64 = 0.9;
+
+/// How many of the words an error lists.
+const LISTED: usize = 8;
+
+/// The words that begin with the same letter, each once.
+fn words_like<'w>(word: &str, words: &'w str) -> BTreeSet<&'w str> {
+    let first = word.chars().next();
+    words.split(' ').filter(|word| word.len() > 2 && word.chars().next() == first).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_typo_is_a_letter_more_or_less_another_or_two_exchanged() {
+        for wrong in ["yakma", "yakimaa", "yakimo", "yaikma", "akima", "xakima", "ykaima"] {
+            assert!(is_one_typo(wrong, "yakima"), "{wrong}");
+            assert!(is_one_typo("yakima", wrong), "{wrong}");
+        }
+        for other in ["yakima", "yaka", "yamika", "ykm", "", "yakimate"] {
+            assert!(!is_one_typo(other, "yakima"), "{other}");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! `certifications`: the credentials by name.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        certifications::{Certifications, Credential, CredentialFact, CredentialField},
+        sources::SourceId,
+    },
+    typed::{
+        name::{best, fold},
+        suggest, synonyms,
+    },
+};
+
+use crate::{
+    answer::{Answer, those_with_an_answer},
+    find::search::{About, Fact, Facts},
+};
+
+/// The answer to `certifications`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CertificationsAnswer<'p> {
+    /// One credential an entry.
+    credentials: Vec<CredentialRow<'p>>,
+    #[serde(skip)]
+    section: &'p Certifications,
+}
+
+/// How a credential is called, and by whom it is given.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct CredentialName<'p> {
+    /// A short name to ask for it by: `cma`.
+    id: &'p str,
+    /// The letters behind the holder's name, with the body that gives them: `CMA (AAMA)`.
+    pub(crate) credential: &'p str,
+    /// Its name.
+    pub(crate) name: &'p str,
+    /// The body that gives it.
+    pub(crate) body: &'p str,
+}
+
+impl<'p> From<&'p Credential> for CredentialName<'p> {
+    fn from(credential: &'p Credential) -> Self {
+        Self {
+            id: &credential.id,
+            credential: &credential.credential,
+            name: &credential.name,
+            body: &credential.body,
+        }
+    }
+}
+
+/// A credential: the facts by what they are about, and once more each with its date.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct CredentialRow<'p> {
+    #[serde(flatten)]
+    named: CredentialName<'p>,
+    /// Where the body stands on the web.
+    url: &'p str,
+    /// Who vouches for it.
+    accreditation: Option<&'p str>,
+    /// The routes to it.
+    eligibility: Vec<&'p str>,
+    /// Its exam.
+    exam: Option<&'p str>,
+    /// How long it is good for, and how it is renewed.
+    validity: Option<&'p str>,
+    /// The dates of the facts, each once.
+    as_of: Option<String>,
+    /// How the facts are known, each way once.
+    evidence: Option<String>,
+    /// What is known of it, fact by fact.
+    facts: &'p [CredentialFact],
+    /// Where it comes from.
+    source: &'p SourceId,
+}
+
+impl<'p> CredentialRow<'p> {
+    fn new(credential: &'p Credential, source: &'p SourceId) -> Self {
+        let of = |field| credential.about(field);
+        Self {
+            named: CredentialName::from(credential),
+            url: &credential.url,
+            accreditation: of(CredentialField::Accreditation).next(),
+            eligibility: of(CredentialField::Eligibility).collect(),
+            exam: of(CredentialField::Exam).next(),
+            validity: of(CredentialField::Validity).next(),
+            as_of: each_once(credential.facts.iter().filter_map(|fact| fact.as_of.as_deref())),
+            evidence: each_once(
+                credential.facts.iter().filter_map(|fact| fact.evidence.as_deref()),
+            ),
+            facts: &credential.facts,
+            source,
+        }
+    }
+
+    /// A line a fact. What is not known of a credential says so.
+    fn table(&self) -> Table {
+        let mut table = Table::new(["About", "Fact", "As of", "How known"]);
+        for field in CredentialField::ALL {
+            let mut known = self.facts.iter().filter(|fact| fact.field == field).peekable();
+            if known.peek().is_none() {
+                let name = [Value::text(field.name())].into_iter();
+                table.row(name.chain([Value::Missing, Value::Missing, Value::Missing]));
+            }
+            for fact in known {
+                table.row([
+                    Value::text(field.name()),
+                    Value::text(&fact.text),
+                    Value::maybe_text(fact.as_of.as_deref()),
+                    Value::maybe_text(fact.evidence.as_deref()),
+                ]);
+            }
+        }
+        table
+    }
+}
+
+fn each_once<'a>(texts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut known: Vec<&str> = Vec::new();
+    for text in texts {
+        if !known.contains(&text) {
+            known.push(text);
+        }
+    }
+    (!known.is_empty()).then(|| known.join("; "))
+}
+
+/// All credentials, or the one that `typed` means.
+pub fn answer<'p>(
+    profile: &'p Profile,
+    typed: Option<&str>,
+) -> Result<CertificationsAnswer<'p>, Failure> {
+    let section = profile.certifications.get()?;
+    let asked_for: Vec<&Credential> = match typed {
+        None => section.credentials.iter().collect(),
+        Some(typed) => vec![meant(profile, section, typed)?],
+    };
+    let credentials = asked_for
+        .into_iter()
+        .map(|credential| CredentialRow::new(credential, &section.source))
+        .collect();
+    Ok(CertificationsAnswer { credentials, section })
+}
+
+fn names(credential: &Credential) -> Vec<String> {
+    [&credential.id, &credential.credential, &credential.name, &credential.body]
+        .map(|name| fold(name))
+        .into()
+}
+
+fn meant<'p>(
+    profile: &Profile,
+    section: &'p Certifications,
+    typed: &str,
+) -> Result<&'p Credential, Failure> {
+    let all = &section.credentials;
+    if typed.trim().is_empty() {
+        return Err(Failure::usage("a credential is missing")
+            .hint("expected", "its letters, its body, or enough of its name")
+            .instead(typed, all.first().map(|first| first.id.as_str()).unwrap_or_default()));
+    }
+    let words = |credential: &Credential| names(credential).join(" ").into();
+    let called = |typed: &str| {
+        let credentials = all.iter().map(|credential| (credential, words(credential)));
+        best(typed, 1, credentials, |credential| names(credential))
+    };
+    let found = called(typed);
+    let line = |credential: &&Credential| format!("{}  {}", credential.credential, credential.name);
+    let lines =
+        |credentials: &[&Credential]| credentials.iter().map(line).collect::<Vec<_>>().join("\n");
+    match found.as_slice() {
+        [one] => Ok(one),
+        [] => {
+            let known: Vec<_> = all.iter().map(|known| (known, names(known))).collect();
+            let as_meant = synonyms::readings(profile, typed)
+                .into_iter()
+                .find_map(|reading| called(&reading).first().copied());
+            let near = as_meant
+                .or_else(|| suggest::nearest_item(suggest::NEAR, &fold(typed), &known).copied());
+            let failure = Failure::nothing_matched(format!("no credential is called '{typed}'"));
+            let failure = match near {
+                Some(near) => failure.hint("nearest", line(&near)),
+                None => failure.hint("credentials", lines(&all.iter().collect::<Vec<_>>())),
+            };
+            let instead = near.or(all.first()).map(|known| known.id.as_str());
+            Err(failure.instead(typed, instead.unwrap_or_default()))
+        }
+        [first, ..] => {
+            Err(Failure::nothing_matched(format!("'{typed}' can mean {} credentials", found.len()))
+                .hint("credentials", lines(&found))
+                .instead(typed, first.id.as_str()))
+        }
+    }
+}
+
+impl Answer for CertificationsAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "certifications"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "credentials"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("certifications");
+        for row in &self.credentials {
+            let about = format!("{}, {}", row.named.body, row.url);
+            document.push_under(
+                format!("{}, {}", row.named.credential, row.named.name),
+                Block::Text(about),
+            );
+            document.push(row.table().into());
+        }
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.section.notes.clone()
+    }
+
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
+        those_with_an_answer(profile, &["education", "licensure STATE"], ", ")
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        vec![&self.section.source]
+    }
+}
+
+/// The credentials and what is known of each, for a search.
+pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let section = profile.certifications.get()?;
+    facts.begin("certification credential exam letters");
+    for known in &section.credentials {
+        let Credential { id, credential, name, body, url, .. } = known;
+        let path = format!("certifications.credentials[id={id}]");
+        let command = format!("certifications {}", suggest::quoted(id));
+        let dates = known.facts.iter().flat_map(|fact| fact.as_of.iter().chain(&fact.evidence));
+        let also: Vec<&str> =
+            [id, body, url].into_iter().chain(dates).map(String::as_str).collect();
+        let about = About { name: credential, text: name, code: id, also: &also };
+        facts.look(about, || Fact {
+            path: path.clone(),
+            text: format!("{credential}, {name}: given by the {body}, {url}"),
+            command: command.clone(),
+            sources: vec![section.source.clone()],
+        });
+        for (place, fact) in known.facts.iter().enumerate() {
+            let of = |text: &Option<String>| text.clone().unwrap_or_default();
+            let (as_of, evidence) = (of(&fact.as_of), of(&fact.evidence));
+            let also = [credential, name, fact.field.name(), fact.field.key(), &as_of, &evidence];
+            facts.look(About { text: &fact.text, also: &also, ..About::default() }, || Fact {
+                path: format!("{path}.facts[{place}]"),
+                text: format!("{credential}, {}: {}", fact.field.key(), fact.text),
+                command: command.clone(),
+                sources: vec![section.source.clone()],
+            });
+        }
+    }
+    let notes = section.notes.iter().map(String::as_str);
+    facts.look_at_all("certifications.notes", "certifications", notes);
+    Ok(())
+}

@@ -1,0 +1,212 @@
+//! `environment`: where the work is done, what it is like, and when.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        environment::{Environment, SettingEntry, WorkContext},
+        figures::{Dollars, Hourly, Percent},
+        period::Period,
+        sources::SourceId,
+    },
+};
+
+use crate::{
+    answer::{Answer, sources_of, texts},
+    find::search::{About, Fact, Facts, entry},
+};
+
+/// The answer to `environment`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EnvironmentAnswer<'p> {
+    /// Where people in the job work.
+    settings: Vec<Setting<'p>>,
+    /// What the work is like, in words.
+    conditions: Vec<&'p str>,
+    /// When the work is done, in words.
+    schedule: Vec<&'p str>,
+    /// O*NET's ratings of what the work is like.
+    work_context: &'p [WorkContext],
+    #[serde(skip)]
+    section: &'p Environment,
+}
+
+/// A place to work, with its share of all jobs in the occupation.
+#[derive(Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Setting<'p> {
+    /// Its name.
+    pub(crate) name: &'p str,
+    /// The share of all jobs in the occupation.
+    pub(crate) share_percent: Option<Percent>,
+    /// When the figures were counted.
+    pub(crate) period: Period,
+    /// The industry that the setting is; the others have no pay either.
+    pub(crate) industry_code: Option<&'p str>,
+    /// Jobs, without the self-employed.
+    pub(crate) employment: Option<u32>,
+    /// The median, dollars a year.
+    pub(crate) annual_median: Option<Dollars>,
+    /// The same in dollars an hour.
+    pub(crate) hourly_median: Option<Hourly>,
+    /// Where the figures come from.
+    pub(crate) source: &'p SourceId,
+    /// Decimals of the share, as published.
+    #[serde(skip)]
+    share_decimals: u8,
+}
+
+impl Setting<'_> {
+    /// The share with the decimals that its source publishes.
+    pub(crate) fn share(&self) -> Value {
+        Value::percent(self.share_percent, self.share_decimals)
+    }
+}
+
+/// The settings, those that are industries with the figures of their industry.
+pub(crate) fn settings(profile: &Profile) -> Result<Vec<Setting<'_>>, Failure> {
+    let entries = &profile.environment.get()?.settings;
+    entries.iter().map(|entry| setting(profile, entry)).collect()
+}
+
+fn setting<'p>(profile: &'p Profile, entry: &'p SettingEntry) -> Result<Setting<'p>, Failure> {
+    match entry {
+        SettingEntry::Share { name, share_percent, period, source } => Ok(Setting {
+            name,
+            share_percent: Some(*share_percent),
+            period: *period,
+            industry_code: None,
+            employment: None,
+            annual_median: None,
+            hourly_median: None,
+            source,
+            share_decimals: 0,
+        }),
+        SettingEntry::Industry { name, industry: code } => {
+            let industries = profile.industries.get()?;
+            let industry = industries.find(code).ok_or_else(|| {
+                Failure::bad_profile(format!(
+                    "{} names the industry '{code}', which {} does not have",
+                    profile.environment.file(),
+                    profile.industries.file()
+                ))
+            })?;
+            Ok(Setting {
+                name,
+                share_percent: industry.share_percent,
+                period: industries.period,
+                industry_code: Some(code),
+                employment: industry.estimates.employment,
+                annual_median: industry.estimates.annual.median,
+                hourly_median: industry.estimates.hourly.median,
+                source: &industries.source,
+                share_decimals: 2,
+            })
+        }
+    }
+}
+
+/// Settings, conditions and schedule.
+pub fn answer(profile: &Profile) -> Result<EnvironmentAnswer<'_>, Failure> {
+    let section = profile.environment.get()?;
+    Ok(EnvironmentAnswer {
+        settings: settings(profile)?,
+        conditions: texts(&section.conditions),
+        schedule: texts(&section.schedule),
+        work_context: &section.work_context,
+        section,
+    })
+}
+
+impl Answer for EnvironmentAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "environment"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "settings"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("environment and schedule");
+        let mut shares = Table::new(["Where they work", "Share", "When", "Jobs"]);
+        for setting in &self.settings {
+            shares.row([
+                Value::text(setting.name),
+                setting.share(),
+                Value::text(setting.period.to_string()),
+                Value::count(setting.employment),
+            ]);
+        }
+        document.push(shares.with_bars_of("Share").into());
+        document.push_under("What it is like", Block::list(self.conditions.iter().copied()));
+        document.push_under("Schedule", Block::list(self.schedule.iter().copied()));
+        let mut context = Table::new(["Work context", "Score, 0 to 100"]);
+        for row in self.work_context {
+            context.row([Value::text(&row.name), Value::rating(Some(row.score), 0)]);
+        }
+        document.push_under(
+            "What workers say of it",
+            context.with_bars_on("Score, 0 to 100", 0.0, 100.0).into(),
+        );
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        texts(&self.section.notes).into_iter().map(str::to_owned).collect()
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let section = self.section;
+        self.settings
+            .iter()
+            .map(|setting| setting.source)
+            .chain(sources_of(&section.conditions))
+            .chain(sources_of(&section.schedule))
+            .chain(sources_of(&section.notes))
+            .chain(section.work_context.iter().map(|row| &row.source))
+            .collect()
+    }
+}
+
+/// Where, under which conditions and when, for a search.
+pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let answer = answer(profile)?;
+    facts.begin("environment workplace");
+    for (place, setting) in answer.settings.iter().enumerate() {
+        let also = ["setting where they work", setting.industry_code.unwrap_or_default()];
+        facts.look(About { name: setting.name, also: &also, ..About::default() }, || {
+            let median = match setting.annual_median {
+                Some(_) => format!(", median {} a year", Value::dollars(setting.annual_median)),
+                None => String::new(),
+            };
+            let (name, share, period) = (setting.name, setting.share(), setting.period);
+            Fact {
+                path: format!("environment.settings[{place}]"),
+                text: format!("{name}: {share} of the jobs{median} ({period})"),
+                command: "environment".to_owned(),
+                sources: vec![setting.source.clone()],
+            }
+        });
+    }
+    let section = answer.section;
+    facts.look_at_statements("environment.conditions", "environment", &section.conditions);
+    facts.begin("environment schedule");
+    facts.look_at_statements("environment.schedule", "environment", &section.schedule);
+    for (place, row) in answer.work_context.iter().enumerate() {
+        let also = ["work context conditions O*NET"];
+        let score = Value::rating(Some(row.score), 0);
+        facts.look(About { text: &row.name, also: &also, ..About::default() }, || Fact {
+            path: entry("environment.work_context", place, "name", &row.name),
+            text: format!("{}: scored {score}, on a scale from 0 to 100", row.name),
+            command: "environment".to_owned(),
+            sources: vec![row.source.clone()],
+        });
+    }
+    facts.look_at_statements("environment.notes", "environment", &section.notes);
+    Ok(())
+}

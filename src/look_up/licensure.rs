@@ -1,0 +1,338 @@
+//! `licensure`: what state law asks.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        education::Education,
+        licensure::{Licensure, Rule},
+        sources::SourceId,
+        states::State,
+        text::Statement,
+    },
+};
+
+use crate::{
+    answer::{
+        Answer,
+        place::{self, Place},
+        sources_of, texts, those_with_an_answer,
+    },
+    find::search::{About, Fact, Facts, entry},
+};
+
+/// The answer to `licensure`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LicensureAnswer<'p> {
+    /// What holds for the nation as a whole; left out where a state was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overview: Option<Vec<&'p str>>,
+    /// The states by kind of rule, the strictest first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kinds: Option<Vec<KindOfRule<'p>>>,
+    /// The rules, state by state.
+    states: Vec<StateRules<'p>>,
+    #[serde(skip)]
+    reading: Option<String>,
+    #[serde(skip)]
+    section: &'p Licensure,
+    #[serde(skip)]
+    education: Option<&'p Education>,
+}
+
+/// A kind of rule, and the postal codes of the states that have it.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct KindOfRule<'p> {
+    /// The kind.
+    kind: &'p str,
+    /// The postal codes of the states that have it.
+    states: Vec<&'p str>,
+}
+
+/// A state with its rules, or with what it means that it has none here.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct StateRules<'p> {
+    /// The state's postal code.
+    abbr: &'p str,
+    /// Its name.
+    pub(crate) state: &'p str,
+    /// Whether there is a rule, and whether one was looked for.
+    pub(crate) status: Status,
+    /// What it means that there is no rule.
+    pub(crate) text: Option<&'static str>,
+    /// Its rules.
+    pub(crate) rules: Vec<&'p Rule>,
+    /// Where the rules come from.
+    source: &'p SourceId,
+}
+
+/// What is known of a state.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Status {
+    Rules,
+    NotFound,
+    NotLookedUp,
+}
+
+/// How it is said that a state has no rule here, which does not mean that it has none.
+#[derive(Clone, Copy)]
+pub(crate) struct NoRule {
+    /// What a list of such states is headed by.
+    title: &'static str,
+    /// Behind a state's name.
+    pub(crate) in_short: &'static str,
+    /// In whole sentences.
+    pub(crate) text: &'static str,
+}
+
+impl Status {
+    /// How it is said, of a state without a rule.
+    pub(crate) fn no_rule(self) -> Option<NoRule> {
+        match self {
+            Self::Rules => None,
+            Self::NotFound => Some(NoRule {
+                title: "No rule was found",
+                in_short: "no rule found in the law that we could read",
+                text: "Looked up, but not found in the law that we could read. That does not mean \
+                       that there is no rule.",
+            }),
+            Self::NotLookedUp => Some(NoRule {
+                title: "Not looked up",
+                in_short: "not looked up here",
+                text: "Not looked up here. That does not mean that there is no rule.",
+            }),
+        }
+    }
+}
+
+/// The states that an answer about `typed` is about, or all.
+pub fn answer<'p>(
+    profile: &'p Profile,
+    typed: Option<&str>,
+) -> Result<LicensureAnswer<'p>, Failure> {
+    let section = profile.licensure.get()?;
+    let education = profile.education.maybe()?;
+    let meant = typed.map(|typed| place::meant(profile, typed)).transpose()?;
+    let asked_for: Vec<&State> = match &meant {
+        Some((place, _)) if !place.is_nation() => place.its_states(profile)?,
+        _ => profile.states.get()?.by_state.iter().collect(),
+    };
+    let is_area = |place: &Place<'_>| !place.is_state() && !place.is_nation();
+    let area = meant.as_ref().map(|(place, _)| place).filter(|place| is_area(place));
+    let names = || asked_for.iter().map(|state| state.state).collect::<Vec<_>>();
+    let reading = area.map(|area| format!("{} lies in {}.", area.name, names().join(" and ")));
+    let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
+    Ok(LicensureAnswer {
+        overview: is_national.then(|| texts(licensure_of(education))),
+        kinds: is_national.then(|| kinds(section)),
+        states: asked_for.iter().map(|state| StateRules::new(section, state)).collect(),
+        reading,
+        section,
+        education,
+    })
+}
+
+/// What holds for the nation as a whole, as far as the profile has it.
+pub(crate) fn licensure_of(education: Option<&Education>) -> &[Statement] {
+    education.map_or(&[], |education| &education.licensure)
+}
+
+impl<'p> StateRules<'p> {
+    pub(crate) fn new(section: &'p Licensure, state: &'p State) -> Self {
+        let rules: Vec<&Rule> =
+            section.rules.iter().filter(|rule| rule.state == state.abbr).collect();
+        let status = if !rules.is_empty() {
+            Status::Rules
+        } else if section.not_found.iter().any(|abbr| abbr == state.abbr) {
+            Status::NotFound
+        } else {
+            Status::NotLookedUp
+        };
+        Self {
+            abbr: state.abbr,
+            state: state.state,
+            status,
+            text: status.no_rule().map(|no_rule| no_rule.text),
+            rules,
+            source: &section.source,
+        }
+    }
+
+    /// Everything that is known of it, a block a rule.
+    fn push_onto(&self, document: &mut Document) {
+        if let Some(text) = self.text {
+            document.push_under(self.state, Block::list([text]));
+        }
+        for of_kind in self.rules.chunk_by(|a, b| a.kind == b.kind) {
+            document.push(Block::Heading(format!("{}: {}", self.state, of_kind[0].kind)));
+            for rule in of_kind {
+                let caution = rule.caution.iter().map(|caution| format!("Caution: {caution}"));
+                let origin = [
+                    format!("Authority: {}", rule.authority),
+                    format!("As of: {}", rule.as_of),
+                    format!("Read at: {}", rule.url),
+                ];
+                document.push(Block::Text(rule.text.clone()));
+                document.push(Block::list(caution.chain(origin)));
+            }
+        }
+    }
+}
+
+/// The states by kind of rule.
+pub(crate) fn kinds(section: &Licensure) -> Vec<KindOfRule<'_>> {
+    let states = |kind: &String| {
+        let rules = section.rules.iter().filter(|rule| rule.kind == *kind);
+        let mut states: Vec<&str> = rules.map(|rule| rule.state.as_str()).collect();
+        states.dedup();
+        states
+    };
+    section.kinds.iter().map(|kind| KindOfRule { kind, states: states(kind) }).collect()
+}
+
+/// The kinds of rules as a table.
+pub(crate) fn table_of_kinds(kinds: &[KindOfRule<'_>]) -> Table {
+    let mut table = Table::new(["Kind of rule", "States"]);
+    for row in kinds {
+        table.row([Value::text(row.kind), Value::text(row.states.join(", "))]);
+    }
+    table
+}
+
+impl LicensureAnswer<'_> {
+    /// The names of the states with a status, in one sentence.
+    fn named(&self, status: Status) -> String {
+        let with_it = self.states.iter().filter(|state| state.status == status);
+        with_it.map(|state| state.state).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Answer for LicensureAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "licensure"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "states.rules"
+    }
+
+    fn columns(&self) -> &'static [&'static str] {
+        &[
+            "rules_kind",
+            "rules_text",
+            "rules_caution",
+            "rules_authority",
+            "rules_as_of",
+            "rules_url",
+        ]
+    }
+
+    fn document(&self) -> Document {
+        let (Some(overview), Some(kinds)) = (&self.overview, &self.kinds) else {
+            let names: Vec<&str> = self.states.iter().map(|state| state.state).collect();
+            let mut document = Document::new(format!("rules of {}", names.join(" and ")));
+            for state in &self.states {
+                state.push_onto(&mut document);
+            }
+            return document;
+        };
+        let mut document = Document::new("rules, state by state");
+        document.push(Block::list(overview.iter().copied()));
+        document.push(table_of_kinds(kinds).into());
+        for status in [Status::NotFound, Status::NotLookedUp] {
+            let states = self.named(status);
+            if let Some(NoRule { title, text, .. }) = status.no_rule()
+                && !states.is_empty()
+            {
+                document.push_under(title, Block::list([states.as_str(), text]));
+            }
+        }
+        let mut table = Table::new(["State", "What the rule asks", "As of"]);
+        for state in &self.states {
+            for rule in &state.rules {
+                table.row([
+                    Value::text(state.state),
+                    Value::text(rule.with_caution(&rule.text)),
+                    Value::text(&rule.as_of),
+                ]);
+            }
+        }
+        document.push_under("The rules", table.into());
+        document
+    }
+
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().collect()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        self.section.notes.clone()
+    }
+
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
+        if let [state] = self.states.as_slice() {
+            let salary = format!("salary {}", state.abbr);
+            return those_with_an_answer(profile, &["certifications", &salary], ", ");
+        }
+        let lines = ["licensure STATE, for authority and address", "certifications"];
+        those_with_an_answer(profile, &lines, "; ")
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let of_overview = self.overview.as_ref().map(|_| sources_of(licensure_of(self.education)));
+        of_overview.into_iter().flatten().chain([&self.section.source]).collect()
+    }
+}
+
+/// The rules, for a search.
+pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let answer = answer(profile, None)?;
+    facts.begin("licensure license law rules state");
+    for row in &answer.states {
+        let StateRules { abbr, state, .. } = row;
+        let path = format!("licensure.states[abbr={abbr}]");
+        let command = format!("licensure {abbr}");
+        if let Some(text) = row.text {
+            facts.look(About { name: state, text, code: abbr, also: &["no rule"] }, || Fact {
+                path: path.clone(),
+                text: format!("{state}: {text}"),
+                command: command.clone(),
+                sources: vec![row.source.clone()],
+            });
+        }
+        for (place, rule) in row.rules.iter().enumerate() {
+            let caution = rule.caution.as_deref().unwrap_or_default();
+            let law = [&rule.kind, &rule.authority, &rule.as_of, &rule.url].map(String::as_str);
+            let also = [&law[..], &[caution]].concat();
+            facts.look(About { name: state, text: &rule.text, code: abbr, also: &also }, || Fact {
+                path: format!("{path}.rules[{place}]"),
+                text: format!("{state}, {}: {}", rule.kind, rule.text),
+                command: command.clone(),
+                sources: vec![row.source.clone()],
+            });
+        }
+    }
+    for (place, row) in answer.kinds.iter().flatten().enumerate() {
+        let states = row.states.join(", ");
+        facts.look(
+            About { name: row.kind, text: &states, also: &["kind of rule"], ..About::default() },
+            || Fact {
+                path: entry("licensure.kinds", place, "kind", row.kind),
+                text: format!("{}: {states}", row.kind),
+                command: "licensure".to_owned(),
+                sources: vec![answer.section.source.clone()],
+            },
+        );
+    }
+    let notes = answer.section.notes.iter().map(String::as_str);
+    facts.look_at_all("licensure.notes", "licensure", notes);
+    Ok(())
+}

@@ -1,0 +1,282 @@
+//! `outlook`: how the job grows, and why.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        figures::Percent,
+        outlook::{Evidence, Outlook, OutlookView, Projection},
+        period::Edition,
+        sources::SourceId,
+        text::Caution,
+    },
+};
+
+use crate::{
+    answer::{Answer, sources_of, texts},
+    find::search::{About, Fact, Facts},
+};
+
+/// The answer to `outlook`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OutlookAnswer<'p> {
+    /// The edition that the profile was first written from.
+    profile_edition: Edition,
+    /// The newest edition.
+    latest_edition: Edition,
+    /// One edition an entry, oldest first.
+    editions: Vec<EditionRow<'p>>,
+    /// Why the job grows, in words.
+    drivers: Vec<&'p str>,
+    #[serde(skip)]
+    view: OutlookView,
+    #[serde(skip)]
+    section: &'p Outlook,
+}
+
+/// One edition, with the years that its name stands for.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct EditionRow<'p> {
+    /// The years it spans.
+    pub(crate) edition: Edition,
+    /// Its first year.
+    base_year: u16,
+    /// Its last year.
+    target_year: u16,
+    /// Jobs in its first year, with the self-employed.
+    base_employment: Option<u32>,
+    /// Jobs expected in its last year.
+    target_employment: Option<u32>,
+    /// Jobs added in between; negative where jobs are lost.
+    change: Option<i64>,
+    /// Growth, as the projection tables give it, with one decimal.
+    pub(crate) growth_percent: Option<Percent>,
+    /// Growth, as the Occupational Outlook Handbook prints it, in whole percents.
+    handbook_growth_percent: Option<i8>,
+    /// Where that was read; `None` where it is the same as for the other figures.
+    handbook_source: Option<&'p SourceId>,
+    /// Growth of all occupations together.
+    pub(crate) all_occupations_growth_percent: Option<Percent>,
+    /// Openings a year: new jobs, and jobs that people leave.
+    pub(crate) annual_openings: Option<u32>,
+    /// People who leave the occupation each year: exits and transfers.
+    pub(crate) annual_separations: Option<u32>,
+    /// People who stop working, each year.
+    annual_exits: Option<u32>,
+    /// People who change to another occupation, each year.
+    annual_transfers: Option<u32>,
+    /// How the figures were read.
+    evidence: Evidence,
+    /// What to bear in mind with this edition.
+    note: Option<&'p str>,
+    /// Where the figures come from.
+    pub(crate) source: &'p SourceId,
+}
+
+impl<'p> From<&'p Projection> for EditionRow<'p> {
+    fn from(projection: &'p Projection) -> Self {
+        Self {
+            edition: projection.edition,
+            base_year: projection.edition.base_year(),
+            target_year: projection.edition.target_year(),
+            base_employment: projection.base_employment,
+            target_employment: projection.target_employment,
+            change: projection.change,
+            growth_percent: projection.growth_percent,
+            handbook_growth_percent: projection.handbook_growth_percent,
+            handbook_source: projection.handbook_source.as_ref(),
+            all_occupations_growth_percent: projection.all_occupations_growth_percent,
+            annual_openings: projection.annual_openings,
+            annual_separations: projection.annual_separations,
+            annual_exits: projection.annual_exits,
+            annual_transfers: projection.annual_transfers,
+            evidence: projection.evidence,
+            note: projection.note.as_deref(),
+            source: &projection.source,
+        }
+    }
+}
+
+impl EditionRow<'_> {
+    /// Where the Handbook's whole percent is not that of the tables rounded once more: the tables
+    /// round to 12.5%, the Handbook rounds the same 12.48% to 12%.
+    fn why_the_handbook_differs(&self) -> Option<String> {
+        let (growth, handbook) = (self.growth_percent?, self.handbook_growth_percent?);
+        let (base, change) = (self.base_employment?, self.change?);
+        let tables = f64::from(growth);
+        if (tables.round() - f64::from(handbook)).abs() < 0.5 {
+            return None;
+        }
+        let hundredths = (change * 20_000 + i64::from(base)).div_euclid(2 * i64::from(base));
+        let (whole, rest) = (hundredths / 100, hundredths % 100);
+        Some(format!(
+            "{}: growth is {whole}.{rest:02}%. The projection tables print {tables:.1}%, the \
+             Handbook {handbook}%.",
+            self.edition
+        ))
+    }
+}
+
+/// The newest edition of the projections.
+pub(crate) fn latest(profile: &Profile) -> Result<&Projection, Failure> {
+    let editions = &profile.outlook.get()?.editions;
+    editions.iter().max_by_key(|projection| projection.edition).ok_or_else(|| {
+        Failure::bad_profile(format!("{} has no edition at all", profile.outlook.file()))
+    })
+}
+
+/// The profile's edition and the newest, or with `history` every one.
+pub fn answer(profile: &Profile, history: bool) -> Result<OutlookAnswer<'_>, Failure> {
+    let section = profile.outlook.get()?;
+    let latest_edition = latest(profile)?.edition;
+    let asked_for = |projection: &&Projection| {
+        history || [section.profile_edition, latest_edition].contains(&projection.edition)
+    };
+    Ok(OutlookAnswer {
+        profile_edition: section.profile_edition,
+        latest_edition,
+        editions: section.editions.iter().filter(asked_for).map(EditionRow::from).collect(),
+        drivers: texts(&section.drivers),
+        view: if history { OutlookView::History } else { OutlookView::Latest },
+        section,
+    })
+}
+
+/// A line of the table that sets editions side by side: its heading, and its figure of an edition.
+type Line<'a> = (&'a str, fn(&EditionRow<'_>) -> Value);
+
+impl OutlookAnswer<'_> {
+    fn side_by_side(&self) -> Table {
+        const LINES: [Line<'_>; 10] = [
+            ("Jobs at the start", |row| Value::count(row.base_employment)),
+            ("Jobs at the end", |row| Value::count(row.target_employment)),
+            ("Jobs added", |row| Value::count(row.change)),
+            ("Growth", |row| Value::percent(row.growth_percent, 1)),
+            ("Growth in the Handbook", |row| {
+                Value::percent(row.handbook_growth_percent.map(Percent::from), 0)
+            }),
+            ("Growth, all occupations", |row| {
+                Value::percent(row.all_occupations_growth_percent, 1)
+            }),
+            ("Openings a year", |row| Value::count(row.annual_openings)),
+            ("People who leave, a year", |row| Value::count(row.annual_separations)),
+            ("Of those, stop working", |row| Value::count(row.annual_exits)),
+            ("Of those, change occupation", |row| Value::count(row.annual_transfers)),
+        ];
+        let editions = self.editions.iter().map(|row| row.edition.to_string());
+        let mut table = Table::new(["Projection".to_owned()].into_iter().chain(editions));
+        for (heading, figure) in LINES {
+            let figures = self.editions.iter().map(figure);
+            table.row([Value::text(heading)].into_iter().chain(figures));
+        }
+        table
+    }
+
+    fn one_a_row(&self) -> Table {
+        let mut table = Table::new([
+            "Edition",
+            "Jobs at the start",
+            "Jobs at the end",
+            "Jobs added",
+            "Growth",
+            "All jobs",
+            "Openings a year",
+            "How read",
+        ]);
+        for row in &self.editions {
+            table.row([
+                Value::text(row.edition.to_string()),
+                Value::count(row.base_employment),
+                Value::count(row.target_employment),
+                Value::count(row.change),
+                Value::percent(row.growth_percent, 1),
+                Value::percent(row.all_occupations_growth_percent, 1),
+                Value::count(row.annual_openings),
+                Value::text(row.evidence.name()),
+            ]);
+        }
+        table.with_bars_of("Growth")
+    }
+}
+
+impl Answer for OutlookAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "outlook"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "editions"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new(match self.view {
+            OutlookView::Latest => "outlook",
+            OutlookView::History => "outlook, every edition",
+        });
+        document.push(match self.view {
+            OutlookView::Latest => self.side_by_side().into(),
+            OutlookView::History => self.one_a_row().into(),
+        });
+        document.push_under("Why", Block::list(self.drivers.iter().copied()));
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let mut notes = Caution::on(&self.section.notes, &self.view);
+        for row in &self.editions {
+            notes.extend(row.note.map(|note| format!("{}: {note}", row.edition)));
+            notes.extend(row.why_the_handbook_differs());
+        }
+        notes
+    }
+
+    fn ask_next(&self, _: &Profile) -> Option<String> {
+        match self.view {
+            OutlookView::Latest => Some("ma-career outlook --history.".to_owned()),
+            OutlookView::History => None,
+        }
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let of_editions = self.editions.iter().map(|row| row.source);
+        let of_handbooks = self.editions.iter().filter_map(|row| row.handbook_source);
+        of_editions.chain(of_handbooks).chain(sources_of(&self.section.drivers)).collect()
+    }
+}
+
+/// The editions and what drives them, for a search.
+pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let answer = answer(profile, true)?;
+    facts.begin("outlook projection");
+    for row in answer.editions.iter().rev() {
+        let edition = row.edition.to_string();
+        let about = About {
+            name: &edition,
+            text: row.note.unwrap_or_default(),
+            also: &["growth openings change employment forecast", row.evidence.name()],
+            ..About::default()
+        };
+        facts.look(about, || {
+            let openings = row
+                .annual_openings
+                .map(|openings| format!(" and {} openings a year", Value::count(Some(openings))));
+            let growth = Value::percent(row.growth_percent, 1);
+            let is_latest = row.edition == answer.latest_edition;
+            Fact {
+                path: format!("outlook.editions[edition={edition}]"),
+                text: format!("Growth {edition}: {growth}{}", openings.unwrap_or_default()),
+                command: if is_latest { "outlook" } else { "outlook --history" }.to_owned(),
+                sources: vec![row.source.clone()],
+            }
+        });
+    }
+    facts.look_at_statements("outlook.drivers", "outlook", &answer.section.drivers);
+    let notes = answer.notes();
+    facts.look_at_all("outlook.notes", "outlook --history", notes.iter().map(String::as_str));
+    Ok(())
+}

@@ -1,0 +1,285 @@
+//! `overview`: the card.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::{Failure, IfThere},
+    profile::{
+        Profile,
+        education::{EntryEducation, EntryLevel},
+        figures::{Dollars, Hourly, PayPoint, Percent},
+        occupation::Occupation,
+        outlook::Projection,
+        salary::YearRow,
+        sources::SourceId,
+    },
+};
+
+use crate::{
+    answer::{Answer, those_with_an_answer},
+    find::search::{About, Fact as Found, Facts},
+    look_up::{outlook, salary},
+};
+
+/// The answer to `overview`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct OverviewAnswer<'p> {
+    /// What the job is, in a few sentences.
+    summary: &'p str,
+    /// The tasks of an ordinary day.
+    at_a_glance: &'p [String],
+    /// The key figures.
+    facts: Vec<Fact<'p>>,
+    /// What growth is compared with on the card; it is no fact of this job.
+    #[serde(skip)]
+    all_jobs_growth: Option<Fact<'p>>,
+    #[serde(skip)]
+    entry: Option<&'p EntryEducation>,
+    #[serde(skip)]
+    occupation: &'p Occupation,
+}
+
+/// A key figure.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Fact<'p> {
+    /// The name that stays the same when the label changes.
+    key: &'static str,
+    /// The name for people.
+    label: &'static str,
+    /// The figure, in its unit; a level of schooling is text.
+    value: FactValue,
+    /// What the value counts: `dollars_a_year`, `dollars_an_hour`, `count` or `percent`; `None`
+    /// for text.
+    unit: Option<&'static str>,
+    /// A period or an edition, as the dataset writes it.
+    period: String,
+    /// Where it comes from.
+    source: &'p SourceId,
+    /// The period as people read it.
+    #[serde(skip)]
+    when: String,
+}
+
+#[derive(Clone, Copy, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(untagged)]
+enum FactValue {
+    Dollars(Option<Dollars>),
+    Hourly(Option<Hourly>),
+    Count(Option<u32>),
+    Percent(Option<Percent>),
+    Education(EntryLevel),
+}
+
+impl FactValue {
+    /// The unit in the JSON; what is no figure has none.
+    fn unit(self) -> Option<&'static str> {
+        match self {
+            Self::Dollars(_) => Some("dollars_a_year"),
+            Self::Hourly(_) => Some("dollars_an_hour"),
+            Self::Count(_) => Some("count"),
+            Self::Percent(_) => Some("percent"),
+            Self::Education(_) => None,
+        }
+    }
+
+    fn shown(self) -> Value {
+        match self {
+            Self::Dollars(dollars) => Value::dollars(dollars),
+            Self::Hourly(wage) => Value::hourly(wage),
+            Self::Count(count) => Value::count(count),
+            Self::Percent(percent) => Value::percent(percent, 1),
+            Self::Education(level) => Value::text(level.name()),
+        }
+    }
+}
+
+/// What the job is, and its key figures of the newest year.
+pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
+    let occupation = profile.occupation.get()?;
+    let projection = outlook::latest(profile).if_there()?;
+    let entry = profile.education.maybe()?.map(|education| &education.entry_education);
+    let facts = salary::newest(profile).if_there()?.map(of_survey).into_iter().flatten();
+    let facts = facts.chain(projection.map(of_projection).into_iter().flatten());
+    let entry_fact = entry.map(|entry| Fact {
+        key: "entry_education",
+        label: "Usual way in",
+        value: FactValue::Education(entry.level),
+        unit: None,
+        period: entry.period.to_string(),
+        source: &entry.source,
+        when: entry.period.to_string(),
+    });
+    let all_jobs_growth = projection.map(|projection| {
+        let growth = FactValue::Percent(projection.all_occupations_growth_percent);
+        projected(projection, "all_occupations_growth_percent", "Growth of all jobs", growth)
+    });
+    Ok(OverviewAnswer {
+        summary: &occupation.summary.text,
+        at_a_glance: occupation.at_a_glance.as_ref().map_or(&[], |day| &day.tasks),
+        facts: facts.chain(entry_fact).collect(),
+        all_jobs_growth,
+        entry,
+        occupation,
+    })
+}
+
+fn of_survey(survey: &YearRow) -> Vec<Fact<'_>> {
+    let from_survey = |key, label, value: FactValue| Fact {
+        key,
+        label,
+        value,
+        unit: value.unit(),
+        period: survey.period.code(),
+        source: &survey.source,
+        when: survey.period.to_string(),
+    };
+    vec![
+        from_survey("annual_median", "Median pay a year", FactValue::Dollars(survey.annual.median)),
+        from_survey("hourly_median", "Median pay an hour", FactValue::Hourly(survey.hourly.median)),
+        from_survey(
+            "annual_p10",
+            salary::in_words(PayPoint::P10),
+            FactValue::Dollars(survey.annual.p10),
+        ),
+        from_survey(
+            "annual_p90",
+            salary::in_words(PayPoint::P90),
+            FactValue::Dollars(survey.annual.p90),
+        ),
+        from_survey("employment", "Jobs in the U.S.", FactValue::Count(survey.employment)),
+    ]
+}
+
+fn of_projection(projection: &Projection) -> [Fact<'_>; 2] {
+    let (growth, openings) = (projection.growth_percent, projection.annual_openings);
+    let (growth, openings) = (FactValue::Percent(growth), FactValue::Count(openings));
+    [
+        projected(projection, "growth_percent", "Growth in ten years", growth),
+        projected(projection, "annual_openings", "Openings a year", openings),
+    ]
+}
+
+fn projected<'p>(
+    projection: &'p Projection,
+    key: &'static str,
+    label: &'static str,
+    value: FactValue,
+) -> Fact<'p> {
+    Fact {
+        key,
+        label,
+        value,
+        unit: value.unit(),
+        period: projection.edition.to_string(),
+        source: &projection.source,
+        when: projection.edition.to_string(),
+    }
+}
+
+impl Answer for OverviewAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "overview"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "facts"
+    }
+
+    /// Each row names its own, and the card has to fit a small screen.
+    fn names_its_sources(&self) -> bool {
+        true
+    }
+
+    fn document(&self) -> Document {
+        let mut document =
+            Document::new(format!("the job at a glance (SOC {})", self.occupation.soc_code));
+        document.push(Block::Text(self.summary.to_owned()));
+        let figures = self.facts.iter().filter(|fact| fact.unit.is_some());
+        // Growth means little by itself.
+        let figures = figures.flat_map(|fact| match fact.value {
+            FactValue::Percent(_) => [Some(fact), self.all_jobs_growth.as_ref()],
+            _ => [Some(fact), None],
+        });
+        let mut table = Table::new(["Key figure", "Value", "When", "Source"]);
+        for fact in figures.flatten() {
+            table.row([
+                Value::text(fact.label),
+                fact.value.shown(),
+                Value::text(&fact.when),
+                Value::text(&fact.source.0),
+            ]);
+        }
+        document.push(table.into());
+        let way_in = self
+            .entry
+            .map(|entry| format!("Usual way in: {}, {}.", entry.sentence(), entry.source.0));
+        let day = self.at_a_glance.join(", ");
+        let day = (!day.is_empty()).then(|| format!("A day's work: {day}."));
+        document.push(Block::list(way_in.into_iter().chain(day)));
+        document
+    }
+
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
+        let lines = ["salary PLACE", "offer AMOUNT", "duties", "education", "outlook", "--help"];
+        those_with_an_answer(profile, &lines, ", ")
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        [&self.occupation.summary.source]
+            .into_iter()
+            .chain(self.occupation.at_a_glance.as_ref().map(|day| &day.source))
+            .chain(self.facts.iter().map(|fact| fact.source))
+            .collect()
+    }
+}
+
+/// The facts of the card, for a search.
+pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let answer = answer(profile)?;
+    let occupation = answer.occupation;
+    facts.begin("overview card");
+    let about = About {
+        name: &occupation.title_plural,
+        text: answer.summary,
+        also: &[&occupation.title, occupation.soc_code.as_str(), "SOC"],
+        ..About::default()
+    };
+    facts.look(about, || Found {
+        path: "overview.summary".to_owned(),
+        text: answer.summary.to_owned(),
+        command: "overview".to_owned(),
+        sources: vec![occupation.summary.source.clone()],
+    });
+    for fact in &answer.facts {
+        let (command, also) = match fact.key {
+            "growth_percent" | "annual_openings" => ("outlook", "outlook"),
+            "entry_education" => ("education", "education schooling"),
+            "hourly_median" => ("salary", "salary hourly wage per hour"),
+            "employment" => ("salary", "employment"),
+            _ => ("salary", "salary annual wage per year"),
+        };
+        let value = fact.value.shown().to_string();
+        facts.look(
+            About { name: fact.label, text: &value, also: &[also], ..About::default() },
+            || Found {
+                path: format!("overview.facts[key={}]", fact.key),
+                text: format!("{}: {value} ({})", fact.label, fact.when),
+                command: command.to_owned(),
+                sources: vec![fact.source.clone()],
+            },
+        );
+    }
+    for (place, task) in answer.at_a_glance.iter().enumerate() {
+        facts.look(About { text: task, ..About::default() }, || Found {
+            path: format!("overview.at_a_glance[{place}]"),
+            text: task.clone(),
+            command: "overview".to_owned(),
+            sources: occupation.at_a_glance.iter().map(|day| day.source.clone()).collect(),
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! `salary PLACE`: one place beside its state and the nation.
+
+use serde::Serialize;
+
+use crate::{
+    answer::{
+        Answer,
+        place::{self, Place, PlaceFigures, PlaceName},
+        those_with_an_answer,
+    },
+    cli::Per,
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        figures::PayPoint,
+        salary::{Salary, SalaryView},
+        sources::SourceId,
+    },
+};
+
+use crate::look_up::salary::{
+    MEDIAN_FIRST, Wages, against, cautions, in_words, marked, ranges, unit,
+};
+
+/// The answer to `salary PLACE`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AtPlaceAnswer<'p> {
+    /// The place that was asked for.
+    place: PlaceName<'p>,
+    /// The place, its state where it is an area in one, then the nation.
+    rows: Vec<Place<'p>>,
+    #[serde(skip)]
+    reading: Option<String>,
+    #[serde(skip)]
+    per: Per,
+    #[serde(skip)]
+    section: &'p Salary,
+}
+
+/// The place that `typed` means, beside its state and the nation.
+pub fn answer<'p>(
+    profile: &'p Profile,
+    typed: &str,
+    per: Per,
+) -> Result<AtPlaceAnswer<'p>, Failure> {
+    let found = place::find(profile, Some(typed))?;
+    Ok(AtPlaceAnswer {
+        place: found.asked_for().named(),
+        rows: found.places,
+        reading: found.reading,
+        per,
+        section: profile.salary.get()?,
+    })
+}
+
+impl AtPlaceAnswer<'_> {
+    fn wage(&self, place: &Place<'_>, point: PayPoint) -> Value {
+        Wages::of(place.figures.job()).value(self.per, point)
+    }
+
+    /// The median here and in the nation, in one sentence.
+    fn verdict(&self) -> Option<String> {
+        let [here, .., nation] = self.rows.as_slice() else { return None };
+        let [pays, nation_pays] = [here, nation].map(|place| self.wage(place, PayPoint::Median));
+        let difference = against(&pays, &nation_pays)?;
+        let (name, unit) = (here.in_words(), unit(self.per));
+        let rough = if here.figures.job().are_rough() { " These figures are rough." } else { "" };
+        Some(format!(
+            "In {name}, the median is {pays} {unit}: {difference} the nation's {nation_pays}.{rough}"
+        ))
+    }
+
+    fn table(&self) -> Table {
+        let headings = self.rows.iter().map(|place| marked(place.name, place.figures.job()));
+        let mut table = Table::new(["Key figure".to_owned()].into_iter().chain(headings));
+        let mut line = |name: &str, figure: &dyn Fn(&Place<'_>) -> Value| {
+            table.row([Value::text(name)].into_iter().chain(self.rows.iter().map(figure)));
+        };
+        for point in MEDIAN_FIRST {
+            line(in_words(point), &|place| self.wage(place, point));
+        }
+        line("Median at U.S. prices", &|place| place.figures.median_at_national_prices(self.per));
+        if self.per == Per::Year {
+            line("Median of all jobs", &|place| {
+                Value::dollars(place.figures.all_occupations.median)
+            });
+        }
+        let of_place = |place: &Place<'_>| place.figures.estimates;
+        line("Prices (U.S. = 100)", &|place| Value::price_level(of_place(place).price_parity));
+        line("Jobs", &|place| Value::count(place.figures.job().employment));
+        line("Standard error of jobs", &|place| {
+            Value::percent(place.figures.job().employment_rse_percent, 1)
+        });
+        line("Location quotient", &|place| Value::ratio(of_place(place).location_quotient, 2));
+        table
+    }
+}
+
+impl Answer for AtPlaceAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "salary"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "rows"
+    }
+
+    fn document(&self) -> Document {
+        let figures: &PlaceFigures<'_> = &self.rows[0].figures;
+        let mut document = Document::new(format!(
+            "pay {} in {}, {}",
+            unit(self.per),
+            self.rows[0].in_words(),
+            figures.period
+        ));
+        if let Some(verdict) = self.verdict() {
+            document.push(Block::Text(verdict));
+        }
+        document.push(self.table().into());
+        let pay = self.rows.iter().map(|place| {
+            let job = place.figures.job();
+            (marked(place.name, job), Wages::of(job))
+        });
+        document.push(ranges(self.per, pay, None).into());
+        document
+    }
+
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().collect()
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let jobs = self.rows.iter().map(|place| place.figures.job());
+        let known = self.rows.iter().all(|place| place.figures.are_whole());
+        cautions(self.section, SalaryView::Place, jobs, known)
+    }
+
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
+        let place = self.rows.first()?;
+        let handle = place.handle();
+        let state = place.states.first()?;
+        let lines = [
+            format!("offer AMOUNT --at {handle}"),
+            format!("compare JOB --at {handle}"),
+            format!("licensure {state}"),
+        ];
+        those_with_an_answer(profile, &lines.each_ref().map(String::as_str), ", ")
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        self.rows.iter().flat_map(|place| place.figures.cites()).collect()
+    }
+}

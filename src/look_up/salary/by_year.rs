@@ -1,0 +1,207 @@
+//! `salary --by year`: every survey.
+
+use std::cmp::Ordering;
+
+use serde::Serialize;
+
+use crate::{
+    answer::{Answer, highest_first},
+    cli::{Per, SalarySort},
+    document::{Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        figures::{Dollars, Hourly, Pay, PayPoint, PriceLevel},
+        period::Period,
+        prices::Prices,
+        salary::{Salary, SalaryView, YearRow},
+        sources::SourceId,
+        text::Caution,
+    },
+};
+
+use crate::look_up::salary::{Selection, Wages, heading, rows::PayRow, unit};
+
+/// The answer to `salary --by year`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ByYearAnswer<'p> {
+    /// The year in whose dollars `real_annual` is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    real_year: Option<u16>,
+    /// One survey a row.
+    pub(crate) rows: Vec<SurveyRow<'p>>,
+    #[serde(skip)]
+    per: Per,
+    #[serde(skip)]
+    real: Option<RealDollars<'p>>,
+    /// The newest survey, where its pay can be told in other years' dollars.
+    #[serde(skip)]
+    newest: Option<Period>,
+    #[serde(skip)]
+    section: &'p Salary,
+}
+
+/// A survey, and where that is asked its pay in the dollars of another year.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SurveyRow<'p> {
+    #[serde(flatten)]
+    survey: &'p YearRow,
+    #[serde(flatten)]
+    real: Option<RealPay>,
+}
+
+/// A survey's pay in the dollars of another year. Computed here, not published.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct RealPay {
+    /// The year in whose dollars the pay is.
+    #[serde(rename = "real_year")]
+    year: u16,
+    /// Dollars of that year, a year.
+    #[serde(rename = "real_annual")]
+    annual: Pay<Dollars>,
+    /// Dollars of that year, an hour.
+    #[serde(rename = "real_hourly")]
+    hourly: Pay<Hourly>,
+}
+
+/// The dollars of a year.
+#[derive(Clone, Copy)]
+struct RealDollars<'p> {
+    year: u16,
+    /// The level of prices in May of the year.
+    level: PriceLevel,
+    prices: &'p Prices,
+}
+
+impl<'p> RealDollars<'p> {
+    fn of(profile: &'p Profile, year: u16) -> Result<Self, Failure> {
+        let prices = profile.prices.get()?;
+        match (prices.may(year), prices.years()) {
+            (Some(level), _) => Ok(Self { year, level, prices }),
+            (None, None) => {
+                Err(Failure::bad_profile(format!("{} has no year at all", profile.prices.file())))
+            }
+            (None, Some((first, last))) => {
+                Err(Failure::usage(format!("no price index is known for May {year}"))
+                    .hint("expected", format!("a year from {first} to {last}"))
+                    .instead(year.to_string(), last.to_string()))
+            }
+        }
+    }
+
+    /// A survey's pay; `None` where the level of prices of its month is not known.
+    fn pay(self, survey: &YearRow) -> Option<RealPay> {
+        let then = self.prices.of_survey(survey.period)?;
+        Some(RealPay {
+            year: self.year,
+            annual: survey.annual.map(|wage| wage.at_prices(then, self.level)),
+            hourly: survey.hourly.map(|wage| wage.at_prices(then, self.level)),
+        })
+    }
+}
+
+/// The surveys that were asked for; with `real` their pay in the dollars of that year too.
+pub fn answer<'p>(
+    profile: &'p Profile,
+    selection: &Selection<'_>,
+    real: Option<u16>,
+) -> Result<ByYearAnswer<'p>, Failure> {
+    let section = profile.salary.get()?;
+    let real = real.map(|year| RealDollars::of(profile, year)).transpose()?;
+    let rows = section
+        .by_year
+        .iter()
+        .map(|survey| SurveyRow { survey, real: real.and_then(|real| real.pay(survey)) });
+    Ok(ByYearAnswer {
+        real_year: real.map(|real| real.year),
+        rows: selection.of(rows.collect())?,
+        per: selection.per,
+        real,
+        newest: profile
+            .prices
+            .exists()
+            .then(|| section.by_year.iter().map(|row| row.period).max())
+            .flatten(),
+        section,
+    })
+}
+
+impl PayRow for SurveyRow<'_> {
+    const VIEW: &'static str = "year";
+
+    fn names(&self) -> Vec<String> {
+        vec![self.survey.period.to_string(), self.survey.period.code()]
+    }
+
+    /// In the dollars that the answer shows.
+    fn wages(&self) -> Wages<'_> {
+        match &self.real {
+            Some(real) => Wages { annual: &real.annual, hourly: &real.hourly },
+            None => Wages { annual: &self.survey.annual, hourly: &self.survey.hourly },
+        }
+    }
+
+    fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering> {
+        let (a, b) = (self.survey, other.survey);
+        Some(match key {
+            SalarySort::Period => b.period.cmp(&a.period),
+            SalarySort::Employment => highest_first(a.employment, b.employment),
+            _ => return None,
+        })
+    }
+}
+
+impl Answer for ByYearAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "salary"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "rows"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new(match self.real_year {
+            None => format!("pay {} by year", unit(self.per)),
+            Some(year) => format!("pay {} by year, in dollars of May {year}", unit(self.per)),
+        });
+        let headings = ["Survey", "Jobs"].into_iter().chain(PayPoint::ALL.map(heading));
+        let mut table = Table::new(headings);
+        for row in &self.rows {
+            let pay = PayPoint::ALL.map(|point| row.wages().value(self.per, point));
+            table.row(
+                [Value::text(row.survey.period.to_string()), Value::count(row.survey.employment)]
+                    .into_iter()
+                    .chain(pay),
+            );
+        }
+        document.push(table.with_bars_of(heading(PayPoint::Median)).into());
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let Some(real) = self.real else {
+            return Caution::on(&self.section.notes, &SalaryView::Year);
+        };
+        let computed = format!(
+            "Each figure is what that May's pay would buy in May {}: pay, times the price index \
+             (CPI-U) of May {0}, divided by that of its own May. Computed here, not published.",
+            real.year
+        );
+        let cautions = Caution::on(&self.section.notes, &SalaryView::Real);
+        [computed].into_iter().chain(cautions).collect()
+    }
+
+    fn ask_next(&self, _: &Profile) -> Option<String> {
+        let newest = self.newest.filter(|_| self.real.is_none())?.year();
+        Some(format!("ma-career salary --by year --real {newest}, in dollars of one year."))
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let prices = self.real.map(|real| &real.prices.source);
+        self.rows.iter().map(|row| &row.survey.source).chain(prices).collect()
+    }
+}

@@ -1,0 +1,191 @@
+//! Pay by survey, place and industry, for a search.
+
+use crate::{
+    answer::place,
+    document::Value,
+    failure::{Failure, IfThere},
+    find::search::{About, Fact, Facts},
+    profile::{
+        Profile, areas::AreaKind, estimates::Estimates, period::Period, salary::SalaryView,
+        states::State,
+    },
+    typed::suggest::quoted,
+};
+
+use crate::look_up::salary::newest;
+
+/// Looks at every row of pay.
+pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    facts.begin("salary pay median wage jobs");
+    by_year(profile, facts)?;
+    let newest = newest(profile)?.period.to_string();
+    let words = "salary pay median wage jobs prices price parity cost of living";
+    facts.begin(&format!("{words} {newest}"));
+    by_state(profile, facts).if_there()?;
+    by_area(profile, facts).if_there()?;
+    facts.begin(&format!("salary pay median wage jobs {newest}"));
+    by_industry(profile, facts).if_there()?;
+    let section = profile.salary.get()?;
+    facts.look_at_statements("salary.best_paid", "salary", &section.best_paid);
+    facts.look_at_statements("salary.provided", "salary", &section.provided);
+    let shown_by = ShownBy::of(profile)?;
+    for (place, note) in section.notes.iter().enumerate() {
+        let view = note.on.first().copied().unwrap_or(SalaryView::Latest);
+        facts.look(About { text: &note.text, ..About::default() }, || Fact {
+            path: format!("salary.notes[{place}]"),
+            text: note.text.clone(),
+            command: shown_by.command(view),
+            sources: Vec::new(),
+        });
+    }
+    prices(profile, facts).if_there()?;
+    Ok(())
+}
+
+/// What stands in the commands that show the cautions of a view.
+struct ShownBy<'p> {
+    year: u16,
+    state: &'p str,
+    job: String,
+}
+
+impl<'p> ShownBy<'p> {
+    fn of(profile: &'p Profile) -> Result<Self, Failure> {
+        let first_job = profile.similar.maybe()?.and_then(|similar| similar.jobs.first());
+        Ok(Self {
+            year: newest(profile)?.period.year(),
+            state: profile.known_states()?.first().map_or("US", |state| state.abbr),
+            job: first_job.map_or(String::new(), |job| quoted(&job.title)),
+        })
+    }
+
+    fn command(&self, view: SalaryView) -> String {
+        let Self { year, state, job } = self;
+        match view {
+            SalaryView::Latest => "salary".to_owned(),
+            SalaryView::Year => "salary --by year".to_owned(),
+            SalaryView::Real => format!("salary --by year --real {year}"),
+            SalaryView::Places => "salary --by state".to_owned(),
+            SalaryView::Place => format!("salary {state}"),
+            SalaryView::Industry => "salary --by industry".to_owned(),
+            SalaryView::Offer => "offer 20".to_owned(),
+            SalaryView::Compare => format!("compare {job}"),
+            SalaryView::CompareAt => format!("compare {job} --at {state}"),
+            SalaryView::Rough | SalaryView::Missing => "salary --by area".to_owned(),
+        }
+    }
+}
+
+fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let newest = newest(profile)?;
+    for row in profile.salary.get()?.by_year.iter().rev() {
+        let name = format!("Pay in {}", row.period);
+        let code = row.period.code();
+        let also = ["United States nation average mean percentile", &code, row.soc_revision];
+        facts.look(About { name: &name, also: &also, ..About::default() }, || {
+            let (path, command) = if row.period == newest.period {
+                ("salary.latest".to_owned(), "salary")
+            } else {
+                (format!("salary.by_year[period={code}]"), "salary --by year")
+            };
+            let text = in_short("United States", &row.estimates(), row.period);
+            Fact { path, text, command: command.to_owned(), sources: vec![row.source.clone()] }
+        });
+    }
+    Ok(())
+}
+
+fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let survey = profile.states.get()?;
+    for state in &survey.by_state {
+        let about = About { name: state.state, text: "", code: state.abbr, also: &[state.fips] };
+        facts.look(about, || Fact {
+            path: format!("salary.by_state[abbr={}]", state.abbr),
+            text: in_short(state.state, &state.estimates.job, survey.period),
+            command: format!("salary {}", state.abbr),
+            sources: vec![survey.source.clone()],
+        });
+    }
+    Ok(())
+}
+
+fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let survey = profile.areas.get()?;
+    // What many areas share is looked at once: a city is looked for with its state, by code or by name.
+    let is_asked = |text: &str| facts.answered_by(&[text]).contains(&true);
+    let states = profile.known_states()?.iter();
+    let asked_for: Vec<&State> =
+        states.filter(|state| is_asked(state.state) || is_asked(state.abbr)).collect();
+    let kinds = [AreaKind::Metropolitan, AreaKind::Nonmetropolitan].map(AreaKind::name);
+    let asked_kinds = kinds.map(|kind| Some(kind).filter(|kind| is_asked(kind)));
+    let mut wrong = None;
+    for area in &survey.by_area {
+        let states = asked_for.iter().filter(|state| area.states.contains(&state.abbr));
+        let states = states.flat_map(|state| [state.abbr, state.state]);
+        let kind = Some(area.kind.name()).filter(|kind| asked_kinds.contains(&Some(*kind)));
+        let also: Vec<&str> = states.chain(kind).collect();
+        let about = About { name: area.area, code: area.code, also: &also, ..About::default() };
+        facts.look(about, || {
+            let figures = place::of_area(profile, area);
+            let text = figures.map(|place| in_short(area.area, place.job(), survey.period));
+            Fact {
+                path: format!("salary.by_area[code={}]", area.code),
+                text: text.map_err(|failure| wrong = Some(failure)).unwrap_or_default(),
+                command: format!("salary {}", area.code),
+                sources: vec![survey.source.clone()],
+            }
+        });
+    }
+    wrong.map_or(Ok(()), Err)
+}
+
+fn by_industry(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let survey = profile.industries.get()?;
+    for industry in &survey.by_industry {
+        let also = ["industry"];
+        facts.look(
+            About { text: industry.industry, code: industry.code, also: &also, ..About::default() },
+            || Fact {
+                path: format!("salary.by_industry[code={}]", industry.code),
+                text: in_short(industry.industry, &industry.estimates, survey.period),
+                command: format!("salary --by industry --match {}", industry.code),
+                sources: vec![survey.source.clone()],
+            },
+        );
+    }
+    Ok(())
+}
+
+fn prices(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let prices = profile.prices.get()?;
+    for row in &prices.by_year {
+        let Some(may) = row.may else { continue };
+        let year = row.year.to_string();
+        let also = ["consumer price index CPI inflation", &year];
+        facts.look(About { text: "Consumer prices", also: &also, ..About::default() }, || Fact {
+            path: format!("salary.prices[year={year}]"),
+            text: format!(
+                "Consumer prices in May {year}: {} (1982-84 = 100)",
+                Value::price_level(Some(may))
+            ),
+            command: format!("salary --by year --real {year}"),
+            sources: vec![prices.source.clone()],
+        });
+    }
+    Ok(())
+}
+
+/// Pay and jobs in one line; what was not released is left out.
+fn in_short(name: &str, job: &Estimates, period: Period) -> String {
+    let median = match (job.annual.median, job.hourly.median) {
+        (None, None) => "no median released".to_owned(),
+        (annual, hourly) => {
+            let annual = annual.map(|wage| format!("{} a year", Value::dollars(Some(wage))));
+            let hourly = hourly.map(|wage| format!("{} an hour", Value::hourly(Some(wage))));
+            let known: Vec<String> = [annual, hourly].into_iter().flatten().collect();
+            format!("median {}", known.join(", "))
+        }
+    };
+    let jobs = job.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
+    format!("{name}: {median}{} ({period})", jobs.unwrap_or_default())
+}

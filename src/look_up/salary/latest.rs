@@ -1,0 +1,168 @@
+//! `salary`: the profile's survey beside the newest.
+
+use serde::Serialize;
+
+use crate::{
+    answer::{Answer, highest_first, sources_of, texts, those_with_an_answer},
+    cli::Per,
+    document::{Block, Document, Table, Value},
+    failure::{Failure, IfThere},
+    look_up::environment::{Setting, settings},
+    profile::{
+        Profile,
+        period::Period,
+        salary::{Salary, SalaryView, YearRow},
+        sources::SourceId,
+        text::Caution,
+    },
+};
+
+use crate::look_up::salary::{MEDIAN_FIRST, Wages, in_words, newest, ranges, survey, unit};
+
+/// The answer to `salary`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct LatestAnswer<'p> {
+    /// The survey that the profile was first written from.
+    profile_period: Period,
+    /// The newest survey.
+    latest_period: Period,
+    /// The profile's survey and the newest; one where they are the same.
+    pub(crate) rows: Vec<&'p YearRow>,
+    /// What pays best, in words.
+    pub(crate) best_paid: Vec<&'p str>,
+    /// What the job pays by place to work.
+    pub(crate) settings: Vec<Setting<'p>>,
+    /// What the employer provides.
+    pub(crate) provided: Vec<&'p str>,
+    #[serde(skip)]
+    per: Per,
+    #[serde(skip)]
+    section: &'p Salary,
+}
+
+/// The profile's survey and the newest one.
+pub fn answer(profile: &Profile, per: Per) -> Result<LatestAnswer<'_>, Failure> {
+    let section = profile.salary.get()?;
+    let then = survey(profile, section.profile_period)?;
+    let now = newest(profile)?;
+    let settings = settings(profile).if_there()?.unwrap_or_default();
+    let mut settings: Vec<Setting<'_>> =
+        settings.into_iter().filter(|setting| setting.annual_median.is_some()).collect();
+    settings.sort_by(|a, b| highest_first(a.annual_median, b.annual_median));
+    Ok(LatestAnswer {
+        profile_period: then.period,
+        latest_period: now.period,
+        rows: if then.period == now.period { vec![now] } else { vec![then, now] },
+        best_paid: texts(&section.best_paid),
+        settings,
+        provided: texts(&section.provided),
+        per,
+        section,
+    })
+}
+
+impl LatestAnswer<'_> {
+    /// A line of the main table: the figure of each survey, then its change.
+    fn line(&self, name: &str, figure: impl Fn(&YearRow) -> Value) -> Vec<Value> {
+        let figures: Vec<Value> = self.rows.iter().map(|row| figure(row)).collect();
+        let changes = match figures.as_slice() {
+            [then, now] => vec![then.change_to(now), then.growth_to(now)],
+            _ => Vec::new(),
+        };
+        [Value::text(name)].into_iter().chain(figures).chain(changes).collect()
+    }
+
+    fn surveys(&self) -> Table {
+        let mut headings = vec!["Key figure".to_owned()];
+        headings.extend(self.rows.iter().map(|row| row.period.to_string()));
+        if self.rows.len() == 2 {
+            headings.extend(["Change".to_owned(), "In percent".to_owned()]);
+        }
+        let mut table = Table::new(headings);
+        for point in MEDIAN_FIRST {
+            table.row(
+                self.line(in_words(point), |row| {
+                    Wages::of(&row.estimates()).value(self.per, point)
+                }),
+            );
+        }
+        if self.per == Per::Year {
+            table.row(self.line("Median of all jobs in the U.S.", |row| {
+                Value::dollars(row.all_occupations_annual_median)
+            }));
+        }
+        table.row(self.line("Jobs in the U.S.", |row| Value::count(row.employment)));
+        table
+    }
+
+    fn by_setting(&self) -> Table {
+        let median = match self.per {
+            Per::Year => "Median a year",
+            Per::Hour => "Median an hour",
+        };
+        let mut table = Table::new(["Where", median, "Jobs", "Share"]);
+        for setting in &self.settings {
+            table.row([
+                Value::text(setting.name),
+                match self.per {
+                    Per::Year => Value::dollars(setting.annual_median),
+                    Per::Hour => Value::hourly(setting.hourly_median),
+                },
+                Value::count(setting.employment),
+                setting.share(),
+            ]);
+        }
+        table.with_bars_of(median)
+    }
+}
+
+impl Answer for LatestAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "salary"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "rows"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new(format!("pay {}, then and now", unit(self.per)));
+        document.push(self.surveys().into());
+        let pay = self.rows.iter().map(|row| {
+            let wages = Wages { annual: &row.annual, hourly: &row.hourly };
+            (row.period.to_string(), wages)
+        });
+        document.push(ranges(self.per, pay, None).into());
+        document.push_under("Where it pays best", Block::list(self.best_paid.iter().copied()));
+        if let Some(first) = self.settings.first() {
+            document.push_under(
+                format!("The main workplaces, {}", first.period),
+                self.by_setting().into(),
+            );
+        }
+        document.push_under("What employers provide", Block::list(self.provided.iter().copied()));
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        Caution::on(&self.section.notes, &SalaryView::Latest)
+    }
+
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
+        let lines = ["salary PLACE", "--by state", "--by industry", "--by year"];
+        let next = those_with_an_answer(profile, &lines, ", ")?;
+        // Without places there is nothing before the flags.
+        Some(next.replacen("ma-career --by", "ma-career salary --by", 1))
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        self.rows
+            .iter()
+            .map(|row| &row.source)
+            .chain(self.settings.iter().map(|setting| setting.source))
+            .chain(sources_of(&self.section.best_paid))
+            .chain(sources_of(&self.section.provided))
+            .collect()
+    }
+}

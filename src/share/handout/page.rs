@@ -1,0 +1,194 @@
+//! How the page reads.
+
+use crate::{
+    answer::{on_handout, place::Place},
+    cli::Per,
+    document::{Block, Document, Ranges, Table, Value},
+    look_up::{
+        outlook::EditionRow,
+        salary::{Wages, against, heading, ranges},
+    },
+    profile::{figures::PayPoint, sources::Source},
+};
+
+use crate::share::handout::{CredentialAddress, HandoutAnswer, LONGEST_NOTE, date};
+
+/// Characters of state rules that the page has room for, beside the longest note.
+const ROOM_FOR_RULES: usize = 450;
+
+/// The units of pay, as a column is headed.
+const UNITS: [(Per, &str); 2] = [(Per::Year, "a year"), (Per::Hour, "an hour")];
+
+impl HandoutAnswer<'_> {
+    /// The whole page.
+    pub(crate) fn page(&self) -> Document {
+        let here = self.here();
+        let mut document = Document::new(format!("the job in {}", here.in_words()));
+        document.paper = Some(self.paper);
+        let outlook = self.outlook.as_ref().map(|row| format!(", outlook of {}", row.edition));
+        let date = self.date.and_then(date::in_words).map(|day| format!("{day}. "));
+        document.push(Block::Citation(format!(
+            "{}SOC code {}. Pay of {}{}.",
+            date.unwrap_or_default(),
+            self.occupation.soc_code,
+            here.figures.period,
+            outlook.unwrap_or_default()
+        )));
+        document.push_under("What the job is", Block::Text(self.summary.to_owned()));
+        document.push_under("A day's work", Block::Text(self.duties.join(" ")));
+        self.push_pay(&mut document);
+        if let Some(ways_in) = self.ways_in {
+            let way_in = ways_in.entry_education.level.in_plain_words();
+            let education = on_handout(&ways_in.education);
+            let way_in = format!("The usual way in is {way_in}. {education}");
+            document.push_under("How to get in", Block::Text(way_in.trim_end().to_owned()));
+        }
+        let certification = self.ways_in.map(|ways_in| on_handout(&ways_in.certification));
+        document.push_under("Certifications", Block::Text(certification.unwrap_or_default()));
+        document.push(Block::list(self.credentials.iter().map(CredentialAddress::line)));
+        let note = self.note.as_ref().map_or(0, |note| note.chars().count());
+        self.rules.push_onto(&mut document, ROOM_FOR_RULES + (LONGEST_NOTE - note) * 5 / 4);
+        let outlook = self.outlook.as_ref().map(outlook_in_words);
+        document.push_under("Outlook in the U.S.", Block::Text(outlook.unwrap_or_default()));
+        if let Some(table) = self.similar() {
+            document.push_under("Similar jobs in the U.S., same schooling", table.into());
+        }
+        document.push_under(
+            "Questions to ask an employer",
+            Block::list(self.questions.iter().map(String::as_str)),
+        );
+        document.push(Block::Heading("Your notes".to_owned()));
+        if let Some(note) = &self.note {
+            document.push(Block::Text(note.clone()));
+        }
+        document.push(Block::Room);
+        document.push_under("Sources", Block::Citation(self.sources_in_words()));
+        document
+    }
+
+    /// The median here, and how it stands to the nation's.
+    fn verdict(&self) -> String {
+        let here = self.here();
+        let place = here.in_words();
+        let median =
+            |place: &Place<'_>, per| Wages::of(place.figures.job()).value(per, PayPoint::Median);
+        let (annual, hourly) = (median(here, Per::Year), median(here, Per::Hour));
+        let figure = match (&annual, &hourly) {
+            (Value::Missing, Value::Missing) => {
+                return format!("No wage was released for {place}.");
+            }
+            (annual, Value::Missing) => format!("{annual} a year"),
+            (Value::Missing, hourly) => format!("{hourly} an hour"),
+            (annual, hourly) => format!("{annual} a year, or {hourly} an hour"),
+        };
+        let nation = self.rows.get(1).map(|nation| median(nation, Per::Year));
+        let difference = nation.and_then(|nation| {
+            Some(format!(" That is {} the nation's {nation}.", against(&annual, &nation)?))
+        });
+        let rough = if here.figures.job().are_rough() {
+            " These figures are rough: the number of jobs here is uncertain or was not released."
+        } else {
+            ""
+        };
+        format!(
+            "In {place}, the median is {figure}.{}{rough} Half earn less than the median, half earn \
+             more.",
+            difference.unwrap_or_default()
+        )
+    }
+
+    /// The places, each with the short name that drawing and table have room for.
+    fn columns(&self) -> impl Iterator<Item = (&'static str, &Place<'_>)> + Clone {
+        let names = if self.rows.len() == 1 { ["U.S.", ""] } else { ["Here", "U.S."] };
+        names.into_iter().zip(&self.rows)
+    }
+
+    fn pay(&self) -> Table {
+        let headings =
+            self.columns().flat_map(|(name, _)| UNITS.map(|(_, unit)| format!("{name}, {unit}")));
+        let mut table = Table::new(["Pay".to_owned()].into_iter().chain(headings));
+        for point in PayPoint::PERCENTILES {
+            let wages = self.columns().flat_map(|(_, place)| {
+                UNITS.map(|(per, _)| Wages::of(place.figures.job()).value(per, point))
+            });
+            table.row([Value::text(heading(point))].into_iter().chain(wages));
+        }
+        table
+    }
+
+    fn push_pay(&self, document: &mut Document) {
+        document.push_under("What it pays", Block::Text(self.verdict()));
+        let drawn =
+            self.columns().map(|(name, place)| (name.to_owned(), Wages::of(place.figures.job())));
+        let caption = "Pay".to_owned();
+        document.push(Ranges { caption, ..ranges(Per::Year, drawn, None) }.into());
+        document.push(self.pay().into());
+        document.push(Block::Text(
+            "Bottom 10% means that one in ten earns less. Pay is before tax, without overtime and \
+             benefits."
+                .to_owned(),
+        ));
+    }
+
+    fn similar(&self) -> Option<Table> {
+        let period = self.period_of_similar()?;
+        let growth = format!("Growth {}", self.listing.as_ref()?.edition);
+        let mut table = Table::new(["Job".to_owned(), format!("Median {period}"), growth]);
+        for job in &self.similar {
+            table.row([
+                Value::text(job.title),
+                Value::dollars(job.median(period)),
+                Value::percent(job.growth_percent, job.growth_decimals),
+            ]);
+        }
+        Some(table)
+    }
+
+    /// Who published the figures, one publisher after another. A source without an address of its
+    /// own stands for many, which the page has no room for.
+    fn sources_in_words(&self) -> String {
+        let same_publisher = |a: &&Source, b: &&Source| a.publisher == b.publisher;
+        let publishers = self.sources.chunk_by(same_publisher).map(|sources| {
+            let titles = sources.iter().filter(|source| source.url.is_some()).map(|source| {
+                let published = source.published.as_ref().map(|day| format!(" (published {day})"));
+                let (title, period) = (&source.title, &source.reference_period);
+                format!("{title}, {period}{}", published.unwrap_or_default())
+            });
+            let titles = titles.collect::<Vec<_>>().join("; ");
+            let colon = if titles.is_empty() { "" } else { ": " };
+            format!("{}{colon}{titles}.", sources[0].publisher)
+        });
+        publishers.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Growth and openings of an edition.
+fn outlook_in_words(row: &EditionRow<'_>) -> String {
+    let (from, to) = (row.edition.base_year(), row.edition.target_year());
+    let growth = match Value::percent(row.growth_percent, 1) {
+        Value::Number(growth) => {
+            let verb = if growth.digits < 0 { "shrink" } else { "grow" };
+            let size = growth.unsigned();
+            Some(format!("From {from} to {to} the job is expected to {verb} by {size}."))
+        }
+        _ => None,
+    };
+    let all = row
+        .all_occupations_growth_percent
+        .map(|all| format!("For all jobs that is {}.", Value::percent(Some(all), 1)));
+    let openings = row.annual_openings.map(|openings| {
+        let leave = row.annual_separations.is_some_and(|leave| leave > openings / 2);
+        let why = if leave { ", most of them because people leave" } else { "" };
+        format!("About {} jobs open each year{why}.", Value::count(Some(openings)))
+    });
+    [growth, all, openings].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+impl CredentialAddress<'_> {
+    /// Its letters, in short who vouches for it, and its address.
+    fn line(&self) -> String {
+        let in_short = self.accreditation.and_then(|text| text.split([',', ';', '.']).next());
+        let vouched = in_short.map(|words| format!(", {words}")).unwrap_or_default();
+        format!("{}{vouched}: {}", self.named.credential, self.url)
+    }
+}

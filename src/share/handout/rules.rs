@@ -1,0 +1,133 @@
+//! What state law asks, as far as one page has room for it.
+
+use serde::Serialize;
+
+use crate::{
+    answer::{on_handout, place::Place, sources_of, texts},
+    document::{Block, Document},
+    failure::Failure,
+    look_up::licensure::{StateRules, licensure_of},
+    profile::{
+        Profile,
+        education::Education,
+        licensure::{Licensure, Rule},
+        sources::SourceId,
+    },
+};
+
+/// What state law asks.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Rules<'p> {
+    /// What holds for the nation as a whole.
+    licensure: Vec<&'p str>,
+    /// The states that the place lies in.
+    states: Vec<StateRules<'p>>,
+    #[serde(skip)]
+    education: Option<&'p Education>,
+    #[serde(skip)]
+    section: Option<&'p Licensure>,
+}
+
+impl<'p> Rules<'p> {
+    pub(crate) fn of(profile: &'p Profile, place: &Place<'p>) -> Result<Self, Failure> {
+        let (section, education) = (profile.licensure.maybe()?, profile.education.maybe()?);
+        let states = section.map(|_| place.its_states(profile)).transpose()?.unwrap_or_default();
+        Ok(Self {
+            licensure: texts(licensure_of(education)),
+            states: section
+                .iter()
+                .flat_map(|section| states.iter().map(|state| StateRules::new(section, state)))
+                .collect(),
+            education,
+            section,
+        })
+    }
+
+    /// The rules in words, as far as there is room for so many characters. Of several states all
+    /// are told, or only the kinds.
+    pub(crate) fn push_onto(&self, document: &mut Document, room: usize) {
+        match self.states.as_slice() {
+            [] => {
+                let text = on_handout(licensure_of(self.education));
+                document.push_under("State rules", Block::Text(text));
+            }
+            [state] => push_state(document, state, room),
+            several if several.iter().map(length_of_state).sum::<usize>() <= room => {
+                for state in several {
+                    push_state(document, state, usize::MAX);
+                }
+            }
+            several => {
+                let kinds =
+                    several.iter().map(|state| format!("{}: {}.", state.state, kinds(state)));
+                document.push_under("State rules", Block::list(kinds));
+            }
+        }
+        if self.section.is_none() && self.licensure.is_empty() {
+            return;
+        }
+        document.push(Block::Text("Ask the state board. This is not legal advice.".to_owned()));
+    }
+
+    pub(crate) fn cites(&self) -> impl Iterator<Item = &SourceId> {
+        let of_states =
+            self.section.filter(|_| !self.states.is_empty()).map(|section| &section.source);
+        let of_nation = self.states.is_empty().then(|| sources_of(licensure_of(self.education)));
+        of_nation.into_iter().flatten().chain(of_states)
+    }
+}
+
+/// The rules of a state, whole ones: the first, and as many more as there is room for.
+fn push_state(document: &mut Document, state: &StateRules<'_>, room: usize) {
+    document.push(Block::Heading(format!("The rule in {}", state.state)));
+    if let Some(text) = state.text {
+        document.push(Block::Text(text.to_owned()));
+    }
+    let mut used = 0;
+    let has_room = |rule: &&&Rule| {
+        let is_first = used == 0;
+        used += length(rule);
+        is_first || used <= room
+    };
+    let printed = state.rules.iter().take_while(has_room).count();
+    let (printed, others) = state.rules.split_at(printed);
+    for rule in printed {
+        document.push(Block::Text(words(rule)));
+        document.push(Block::Citation(citation(rule)));
+    }
+    if !others.is_empty() {
+        let authorities: Vec<&str> = others.iter().map(|rule| rule.authority.as_str()).collect();
+        document.push(Block::Citation(format!("More rules: {}.", authorities.join("; "))));
+    }
+}
+
+/// Characters that a state takes, with its heading.
+fn length_of_state(state: &StateRules<'_>) -> usize {
+    const HEADING: usize = 60;
+    let rules = state.rules.iter().map(|rule| length(rule)).sum::<usize>();
+    HEADING + state.text.map_or(0, str::len) + rules
+}
+
+/// Characters that a rule takes.
+fn length(rule: &Rule) -> usize {
+    words(rule).len() + citation(rule).len()
+}
+
+/// What a rule asks, in short where that is known, and what was not read of it.
+fn words(rule: &Rule) -> String {
+    rule.with_caution(rule.in_short.as_ref().unwrap_or(&rule.text))
+}
+
+/// The law that it stands in, and the date of the text that was read.
+fn citation(rule: &Rule) -> String {
+    format!("{}; as of: {}.", rule.authority, rule.as_of)
+}
+
+/// The kinds of a state's rules, each once, or that none is known.
+fn kinds(state: &StateRules<'_>) -> String {
+    let mut kinds: Vec<&str> = state.rules.iter().map(|rule| rule.kind.as_str()).collect();
+    kinds.dedup();
+    kinds.extend(state.status.no_rule().map(|no_rule| no_rule.in_short));
+    kinds.join("; ")
+}

@@ -1,0 +1,264 @@
+//! The similar jobs, and their pay place by place, which `compare --at` shows for one place.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::{
+    answer::{
+        Answer,
+        jobs::{self, JobFigures, JobRow, Listing},
+    },
+    document::Value,
+    failure::Failure,
+    find::search::{About, Fact, Facts},
+    look_up::similar::{self, SimilarAnswer},
+    profile::{
+        Profile, Section,
+        figures::Dollars,
+        period::Period,
+        similar_by_place::{JobAtPlace, SimilarByPlace},
+        sources::SourceId,
+    },
+};
+
+use crate::share::whole_profile::Part;
+
+/// The keys that the list has.
+const OF_LIST: [&str; 5] = ["edition", "jobs", "own_job", "other_jobs", "notes"];
+/// The keys that are made by themselves.
+const VIEWS: [&str; 7] =
+    ["edition", "jobs", "own_job", "other_jobs", "notes", "by_state", "by_area"];
+
+/// The views that were made.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct SimilarViews<'p> {
+    #[serde(flatten)]
+    list: Option<List<'p>>,
+    /// What each of the jobs pays in a state.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_state: Option<Vec<JobsOfState<'p>>>,
+    /// What each of the jobs pays in an area.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by_area: Option<Vec<JobsOfArea<'p>>>,
+}
+
+/// The list, with what it leaves out but `compare` knows.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct List<'p> {
+    #[serde(flatten)]
+    answer: SimilarAnswer<'p>,
+    /// Jobs near this one that are not on the list.
+    other_jobs: Vec<JobRow<'p>>,
+    /// What to bear in mind.
+    notes: Vec<String>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct JobsOfState<'p> {
+    /// Its name; `None` where the profile has no such state.
+    state: Option<&'p str>,
+    /// The state's postal code.
+    abbr: &'p str,
+    #[serde(flatten)]
+    local: LocalJobs<'p>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct JobsOfArea<'p> {
+    /// Its name; `None` where the profile has no such area.
+    area: Option<&'p str>,
+    /// BLS's code of the area.
+    code: &'p str,
+    #[serde(flatten)]
+    local: LocalJobs<'p>,
+}
+
+/// The jobs of a place; one whose figures are all absent is left out.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LocalJobs<'p> {
+    /// The survey's reference month.
+    period: Period,
+    /// Where the figures come from.
+    source: &'p SourceId,
+    /// The similar jobs that have figures there.
+    jobs: Vec<LocalJob<'p>>,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LocalJob<'p> {
+    /// The job's code.
+    soc_code: &'p str,
+    /// Jobs, without the self-employed.
+    employment: Option<u32>,
+    /// Dollars a year.
+    annual: LocalPay,
+}
+
+/// The points of pay that the dataset has of a similar job in a place.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct LocalPay {
+    /// One in ten earns less than this.
+    p10: Option<Dollars>,
+    /// Half earn less than this, half earn more.
+    median: Option<Dollars>,
+    /// One in ten earns more than this.
+    p90: Option<Dollars>,
+}
+
+impl<'p> SimilarViews<'p> {
+    pub(crate) fn of(profile: &'p Profile, part: Part<'_>) -> Result<Self, Failure> {
+        Ok(Self {
+            list: part.view(&VIEWS, &OF_LIST, || List::of(profile))?,
+            by_state: part.unshown_view(&VIEWS, &["by_state"], || {
+                let states = profile.known_states()?.iter();
+                let names: HashMap<&str, &str> =
+                    states.map(|state| (state.abbr, state.state)).collect();
+                let places = places(&profile.similar_by_state)?;
+                let row =
+                    |(abbr, local)| JobsOfState { state: names.get(abbr).copied(), abbr, local };
+                Ok(places.map(row).collect())
+            })?,
+            by_area: part.unshown_view(&VIEWS, &["by_area"], || {
+                let areas = profile.known_areas()?.iter();
+                let names: HashMap<&str, &str> = areas.map(|area| (area.code, area.area)).collect();
+                let places = places(&profile.similar_by_area)?;
+                let row =
+                    |(code, local)| JobsOfArea { area: names.get(code).copied(), code, local };
+                Ok(places.map(row).collect())
+            })?,
+        })
+    }
+
+    /// What was made, each with the command that shows it.
+    pub(crate) fn parts(&self) -> Vec<(&'static str, &dyn Answer)> {
+        let list = self.list.as_ref().map(|list| ("similar", &list.answer as &dyn Answer));
+        list.into_iter().collect()
+    }
+}
+
+impl<'p> List<'p> {
+    fn of(profile: &'p Profile) -> Result<Self, Failure> {
+        let listing = Listing::new(profile)?;
+        let answer = similar::answer(profile, None)?;
+        let others = listing.section.other_jobs.iter().map(|job| listing.row(job));
+        Ok(Self { other_jobs: others.collect(), notes: answer.notes(), answer })
+    }
+}
+
+/// The places of a file, each with its code and the jobs there.
+fn places(
+    section: &Section<SimilarByPlace>,
+) -> Result<impl Iterator<Item = (&str, LocalJobs<'_>)>, Failure> {
+    let survey = section.get()?;
+    let places = survey
+        .places()
+        .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
+    Ok(places.into_iter().map(|(code, jobs)| {
+        let known = jobs.into_iter().filter(|(_, figures)| *figures != JobAtPlace::default());
+        let jobs = known.map(|(soc_code, figures)| LocalJob {
+            soc_code,
+            employment: figures.employment,
+            annual: LocalPay { p10: figures.p10, median: figures.median, p90: figures.p90 },
+        });
+        (code, LocalJobs { period: survey.period, source: &survey.source, jobs: jobs.collect() })
+    }))
+}
+
+/// A place that a job can be looked up in: its list, the key that it is known by there, and its name.
+#[derive(Clone, Copy)]
+struct At<'p> {
+    list: &'static str,
+    key: &'static str,
+    code: &'p str,
+    name: &'p str,
+}
+
+/// The similar jobs in a place, for a search that names both.
+pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    if !facts.is_of_several_words() {
+        return Ok(());
+    }
+    facts.begin_other("salary pay median wage jobs");
+    let listing = Listing::new(profile)?;
+    let jobs = listing.section.jobs.iter().chain(&listing.section.other_jobs);
+    let jobs = jobs.flat_map(|job| &job.occupations).map(|part| listing.occupation(part));
+    let jobs: Vec<(JobFigures<'_>, Vec<bool>)> = jobs
+        .map(|job| (facts.answered_by(&[job.title]), job))
+        .filter(|(answered, _)| answered.contains(&true))
+        .map(|(answered, job)| (job, answered))
+        .collect();
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let states = profile.known_states()?.iter().map(|state| {
+        let at = At { list: "by_state", key: "abbr", code: state.abbr, name: state.state };
+        (at, facts.answered_by(&[state.state, state.abbr]))
+    });
+    let areas = profile.known_areas()?.iter().map(|area| {
+        let at = At { list: "by_area", key: "code", code: area.code, name: area.area };
+        (at, facts.answered_by(&[area.area, area.code]))
+    });
+    let places: Vec<(At<'_>, Vec<bool>)> =
+        states.chain(areas).filter(|(_, answered)| answered.contains(&true)).collect();
+    for (job, of_job) in &jobs {
+        for (at, of_place) in &places {
+            let has_more = |a: &[bool], b: &[bool]| a.iter().zip(b).any(|(a, b)| *a && !b);
+            if has_more(of_job, of_place) && has_more(of_place, of_job) {
+                look(profile, facts, job, *at)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn look(
+    profile: &Profile,
+    facts: &mut Facts<'_>,
+    job: &JobFigures<'_>,
+    at: At<'_>,
+) -> Result<(), Failure> {
+    let section = match at.list {
+        "by_state" => &profile.similar_by_state,
+        _ => &profile.similar_by_area,
+    };
+    let (Some(survey), [soc_code]) = (section.maybe()?, job.soc_codes.as_slice()) else {
+        return Ok(());
+    };
+    let found = survey
+        .find(at.code, soc_code.as_str())
+        .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
+    let Some(median) = found.median else { return Ok(()) };
+    let name = format!("{} in {}", job.title, at.name);
+    facts.look(
+        About { name: &name, also: &[at.code, soc_code.as_str()], ..About::default() },
+        || {
+            let jobs = found.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
+            Fact {
+                path: format!(
+                    "similar.{}[{}={}].jobs[soc_code={}]",
+                    at.list,
+                    at.key,
+                    at.code,
+                    soc_code.as_str()
+                ),
+                text: format!(
+                    "{name}: median {} a year{} ({})",
+                    Value::dollars(Some(median)),
+                    jobs.unwrap_or_default(),
+                    survey.period
+                ),
+                command: format!("compare {} --at {}", jobs::as_typed(job), at.code),
+                sources: vec![survey.source.clone()],
+            }
+        },
+    );
+    Ok(())
+}

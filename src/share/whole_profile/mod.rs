@@ -1,0 +1,142 @@
+//! `profile`: everything, section by section.
+
+mod local_jobs;
+mod salary_views;
+mod sections;
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document},
+    failure::{Failure, IfThere},
+    profile::{Profile, sources::SourceId},
+};
+
+pub(crate) use self::{
+    local_jobs::facts as facts_of_places,
+    sections::{Part, Sections},
+};
+
+use crate::{
+    answer::Answer,
+    look_up::outlook::{self, OutlookAnswer},
+    trust::sources,
+};
+
+/// The answer to `profile`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct EverythingAnswer<'p> {
+    /// The sections of the profile, as far as it has them.
+    sections: Sections<'p>,
+    /// The editions that `outlook` shows by itself; the sections have every one.
+    #[serde(skip)]
+    outlook: Option<OutlookAnswer<'p>>,
+    /// What turns pay into the dollars of another year, which no part shows.
+    #[serde(skip)]
+    prices: Option<&'p SourceId>,
+    /// What the publishers ask to be said.
+    #[serde(skip)]
+    attributions: Vec<String>,
+    /// What `handout` adds to the other sections.
+    #[serde(skip)]
+    questions: &'p [String],
+}
+
+/// Every section's answer, with all that its JSON holds.
+pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
+    made(profile, Part::ALL)
+}
+
+/// Every section's answer, for a page or for its sources: without the rows that only JSON holds, which
+/// take as long to make as all the rest.
+pub fn shown(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
+    made(profile, Part::SHOWN)
+}
+
+fn made<'p>(profile: &'p Profile, part: Part<'_>) -> Result<EverythingAnswer<'p>, Failure> {
+    Ok(EverythingAnswer {
+        sections: Sections::of(profile, part)?,
+        outlook: outlook::answer(profile, false).if_there()?,
+        prices: profile.prices.maybe()?.map(|prices| &prices.source),
+        attributions: sources::attributions(profile)?,
+        questions: profile.handout.maybe()?.map_or(&[], |page| &page.questions),
+    })
+}
+
+impl EverythingAnswer<'_> {
+    /// The parts, each with the command that shows it.
+    fn parts(&self) -> Vec<(&'static str, &dyn Answer)> {
+        let mut parts = self.sections.parts();
+        let history = parts.iter().position(|(command, _)| *command == "outlook --history");
+        if let Some(outlook) = &self.outlook {
+            parts.insert(history.unwrap_or(parts.len()), ("outlook", outlook));
+        }
+        parts
+    }
+
+    /// The commands that show something of a source, by source.
+    pub(crate) fn users(&self) -> HashMap<&SourceId, Vec<&'static str>> {
+        let mut users: HashMap<&SourceId, Vec<&'static str>> = HashMap::new();
+        users.extend(self.prices.map(|prices| (prices, vec!["salary --by year --real"])));
+        for (command, part) in self.parts() {
+            let cited: HashSet<&SourceId> = part.cites().into_iter().collect();
+            for source in cited {
+                users.entry(source).or_default().push(command);
+            }
+        }
+        users
+    }
+}
+
+impl Answer for EverythingAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "profile"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "sections.overview.facts"
+    }
+
+    fn document(&self) -> Document {
+        let mut document = Document::new("the whole profile");
+        let commands: Vec<&str> = self.parts().iter().map(|(command, _)| *command).collect();
+        document.push(Block::Text(format!(
+            "In this order, each also a command of its own: {}.",
+            commands.join(", ")
+        )));
+        for (_, part) in self.parts() {
+            document.push_part(part.document_with_notes());
+        }
+        let questions = self.questions.iter().map(String::as_str);
+        document.push_last("Questions to ask an employer", Block::list(questions));
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.notes());
+        let mut notes = Vec::new();
+        for note in of_parts.chain(self.attributions.iter().cloned()) {
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
+        }
+        notes
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.cites());
+        of_parts.chain(self.prices).collect()
+    }
+
+    /// Each part has its own already.
+    fn has_room_for_notes(&self) -> bool {
+        false
+    }
+
+    fn tells_all_of_its_sources(&self) -> bool {
+        true
+    }
+}

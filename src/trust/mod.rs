@@ -1,0 +1,6 @@
+//! What people trust it by: sources, checked profiles, schemas.
+
+pub mod check;
+pub mod init;
+pub mod schema;
+pub mod sources;

@@ -1,0 +1,232 @@
+//! Derives the schemas from the types, and holds the files in `schemas/` to them.
+
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+use schemars::{
+    JsonSchema, Schema, SchemaGenerator,
+    generate::SchemaSettings,
+    json_schema,
+    transform::{RecursiveTransform, Transform, transform_subschemas},
+};
+use serde_json::{Map, Value, json};
+use snapbox::{Assert, Data, assert::DEFAULT_ACTION_ENV, data::DataFormat};
+
+use crate::answer::Envelope;
+use crate::trust::schema::{COMMANDS, Entry, FILES};
+
+type Keywords = Map<String, Value>;
+
+/// The schema of what serde reads from a file.
+pub(super) fn of_file<T: JsonSchema>(name: &str, about: &str) -> Schema {
+    let settings = SchemaSettings::draft2020_12()
+        .for_deserialize()
+        .with_transform(RecursiveTransform(as_toml))
+        .with_transform(RecursiveTransform(in_plain_words));
+    let schema = settings.into_generator().into_root_schema_for::<T>();
+    labelled(schema, &format!("ma-career profile: {name}.toml"), about)
+}
+
+/// Derives the schema of one of a command's answers.
+pub(super) type OfAnswer = fn(&mut SchemaGenerator) -> Schema;
+
+/// The schema of what serde writes as an answer, with all that stands around it.
+pub(super) fn of_answer<A: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    let mut schema = Envelope::<A>::json_schema(generator);
+    let own = A::json_schema(generator);
+    if let Some(list) = own.pointer("/properties/sources") {
+        // The list of sources itself cites none.
+        set(&mut schema, "/properties/sources", list.clone());
+    } else {
+        schema.pointer_mut("/required").unwrap().as_array_mut().unwrap().push("sources".into());
+        never_null(&mut schema, "/properties/sources");
+    }
+    schema
+}
+
+/// The schema of a command, which has one of its answers; without any, of every value.
+pub(super) fn of_command(name: &str, about: &str, answers: &[(&str, OfAnswer)]) -> Schema {
+    let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let mut choices = answers.iter().map(|(title, of_answer)| {
+        let mut answer = of_answer(&mut generator);
+        answer.insert("title".to_owned(), format!("ma-career {title} --json").into());
+        for (key, value) in [("format_version", json!(1)), ("command", json!(name))] {
+            let about = answer.pointer(&format!("/properties/{key}/description")).cloned();
+            let only = json!({ "description": about, "const": value });
+            set(&mut answer, &format!("/properties/{key}"), only);
+        }
+        // Only a profile that cannot be read has no name.
+        if name != "check" {
+            never_null(&mut answer, "/properties/occupation");
+        }
+        answer
+    });
+    let mut schema = match answers.len() {
+        0 | 1 => choices.next().unwrap_or_default(),
+        _ => json_schema!({ "anyOf": choices.collect::<Vec<_>>() }),
+    };
+    let mut definitions = generator.take_definitions(true);
+    let used = format!("{}{}", schema.as_value(), Value::from(definitions.clone()));
+    definitions.retain(|name, _| used.contains(&format!("\"#/$defs/{name}\"")));
+    if !definitions.is_empty() {
+        schema.insert("$defs".to_owned(), definitions.into());
+    }
+    RecursiveTransform(in_plain_words).transform(&mut schema);
+    Closed.transform(&mut schema);
+    schema.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
+    labelled(schema, &format!("ma-career {name} --json"), about)
+}
+
+fn set(schema: &mut Schema, pointer: &str, value: Value) {
+    *schema.pointer_mut(pointer).unwrap() = value;
+}
+
+fn never_null(schema: &mut Schema, pointer: &str) {
+    without_null(schema.pointer_mut(pointer).unwrap().as_object_mut().unwrap());
+}
+
+fn labelled(mut schema: Schema, title: &str, about: &str) -> Schema {
+    let (first, rest) = about.split_at(1);
+    schema.insert("title".to_owned(), title.into());
+    schema.insert("description".to_owned(), format!("{}{rest}.", first.to_uppercase()).into());
+    schema
+}
+
+/// What a text of a profile looks like, to an editor.
+pub(crate) const ONE_LINE: &str = r"^[^\n\r\t]*\S[^\n\r\t]*$";
+
+/// TOML has no null: what may be absent is left out.
+fn as_toml(schema: &mut Schema) {
+    let Some(keywords) = schema.as_object_mut() else { return };
+    without_null(keywords);
+    // A text is on one line, and not empty.
+    if keywords.get("type") == Some(&json!("string"))
+        && ["const", "pattern", "enum"].iter().all(|keyword| keywords.get(*keyword).is_none())
+    {
+        keywords.insert("pattern".to_owned(), ONE_LINE.into());
+    }
+    // That a program leaves something out when it writes says nothing to those who write the file.
+    keywords.remove("writeOnly");
+}
+
+fn without_null(keywords: &mut Keywords) {
+    if let Some(Value::Array(types)) = keywords.get_mut("type") {
+        types.retain(|kind| kind != "null");
+        if let [only] = types.as_slice() {
+            keywords["type"] = only.clone();
+        }
+    }
+    if let Some(Value::Array(choices)) = keywords.get_mut("anyOf") {
+        choices.retain(|choice| *choice != json!({ "type": "null" }));
+        if let [Value::Object(only)] = choices.as_slice() {
+            let only = only.clone();
+            keywords.remove("anyOf");
+            keywords.extend(only);
+        }
+    }
+}
+
+/// Without what only Rust knows: its names of numbers, whose bounds hold everywhere, its name of
+/// what is absent, and the ends of lines in its comments.
+fn in_plain_words(schema: &mut Schema) {
+    if schema.remove("format").is_some_and(|format| format == "uint32") {
+        schema.insert("maximum".to_owned(), u32::MAX.into());
+    }
+    if let Some(Value::String(text)) = schema.get_mut("description") {
+        let paragraphs: Vec<String> =
+            text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
+        *text = paragraphs.join("\n\n").replace("`None`", "`null`");
+    }
+}
+
+/// Nothing is written but what the types have, and what is left out where it is absent is never null.
+struct Closed;
+
+impl Transform for Closed {
+    fn transform(&mut self, schema: &mut Schema) {
+        transform_subschemas(self, schema);
+        let required = schema.get("required").cloned().unwrap_or_else(|| json!([]));
+        let Some(Value::Object(properties)) = schema.get_mut("properties") else { return };
+        for (key, property) in properties {
+            if let (false, Value::Object(property)) =
+                (required.as_array().unwrap().contains(&json!(key)), property)
+            {
+                without_null(property);
+            }
+        }
+        let closed = match schema.get_mut("anyOf") {
+            Some(choices) => {
+                open(choices);
+                "unevaluatedProperties"
+            }
+            None => "additionalProperties",
+        };
+        schema.insert(closed.to_owned(), false.into());
+    }
+}
+
+/// The choices within an object have to leave room for its other keys.
+fn open(choices: &mut Value) {
+    for choice in choices.as_array_mut().unwrap().iter_mut().filter_map(Value::as_object_mut) {
+        choice.remove("additionalProperties");
+        choice.get_mut("oneOf").map(open);
+    }
+}
+
+fn compare(directory: &str, entries: &[Entry], schemas: &[Schema]) {
+    let directory = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("schemas").join(directory);
+    for (entry, schema) in entries.iter().zip(schemas) {
+        let file = directory.join(format!("{}.json", entry.name));
+        let derived = format!("{}\n", serde_json::to_string_pretty(schema).unwrap());
+        let committed = Data::read_from(&file, Some(DataFormat::Text)).raw();
+        Assert::new().action_env(DEFAULT_ACTION_ENV).eq(Data::text(derived), committed);
+    }
+    let known: BTreeSet<String> = entries.iter().map(|e| format!("{}.json", e.name)).collect();
+    let files = fs::read_dir(&directory).unwrap();
+    for file in files.map(|file| file.unwrap().file_name().into_string().unwrap()) {
+        assert!(known.contains(&file), "{}/{file} is no one's schema", directory.display());
+    }
+}
+
+#[test]
+fn the_schemas_of_the_files_are_those_of_their_types() {
+    compare("profile", FILES, &super::files());
+}
+
+#[test]
+fn the_schemas_of_the_commands_are_those_of_their_answers() {
+    compare("commands", COMMANDS, &super::commands());
+}
+
+#[test]
+fn every_key_is_described() {
+    fn undescribed(schema: &Value, at: &str, found: &mut BTreeSet<String>) {
+        let properties = schema["properties"].as_object();
+        // A choice that is one key is described as a whole.
+        let is_described = schema["description"].is_string()
+            && properties.is_some_and(|properties| properties.len() == 1);
+        for (key, property) in properties.into_iter().flatten() {
+            if property["description"].is_null() && !is_described {
+                found.insert(format!("{at}.{key}"));
+            }
+        }
+        let choices = ["anyOf", "oneOf"].iter().filter_map(|key| schema[key].as_array()).flatten();
+        choices.for_each(|choice| undescribed(choice, at, found));
+        for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
+            undescribed(definition, name, found);
+        }
+    }
+    let mut found = BTreeSet::new();
+    for (entry, schema) in
+        FILES.iter().zip(super::files()).chain(COMMANDS.iter().zip(super::commands()))
+    {
+        undescribed(schema.as_value(), entry.name, &mut found);
+    }
+    assert!(found.is_empty(), "without a doc comment: {found:#?}");
+}
+
+#[test]
+fn what_is_not_there_has_no_schema() {
+    assert_eq!((super::of_file("wages"), super::of_command("wages")), (None, None));
+    assert!(super::of_file("salary").unwrap().contains("salary.toml"));
+    assert!(super::of_command("salary").unwrap().contains("salary --by year"));
+}

@@ -1,0 +1,133 @@
+//! JSON Schemas (2020-12) of what a program may read: the JSON of each command, and the TOML files of
+//! a profile.
+//!
+//! They are derived from the types of this crate, by a test, so that the program need not carry
+//! what derives them. `SNAPSHOTS=overwrite cargo test` renews them in `schemas/`. One that is new
+//! begins there as an empty file.
+
+pub(crate) mod asked;
+#[cfg(test)]
+mod derived;
+#[cfg(test)]
+pub(crate) use derived::ONE_LINE;
+#[cfg(test)]
+mod reference;
+
+/// A schema, and what it is of.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The name of the command, or of the file without its ending.
+    pub name: &'static str,
+    /// What it holds, in a few words.
+    pub about: &'static str,
+    text: &'static str,
+}
+
+/// The files of a profile, each with what it holds and with its type.
+macro_rules! files {
+    ($($name:literal, $about:literal, $type:ty;)*) => {
+        /// The files of a profile, without their ending `.toml`.
+        pub const FILES: &[Entry] = &[$(Entry {
+            name: $name,
+            about: $about,
+            text: include_str!(concat!("../../../schemas/profile/", $name, ".json")),
+        }),*];
+
+        #[cfg(test)]
+        fn files() -> Vec<schemars::Schema> {
+            use crate::profile::*;
+            vec![$(derived::of_file::<$type>($name, $about)),*]
+        }
+    };
+}
+
+files! {
+    "profile", "the occupation itself", occupation::Occupation;
+    "duties", "what the work is", duties::Duties;
+    "salary", "pay and employment in the whole nation, by survey", salary::Salary;
+    "states", "pay and employment by state", states::States;
+    "areas", "pay and employment by metropolitan and nonmetropolitan area", areas::Areas;
+    "prices", "consumer prices by year", prices::Prices;
+    "industries", "pay and employment by industry", industries::Industries;
+    "education", "how people get in", education::Education;
+    "certifications", "the credentials by name", certifications::Certifications;
+    "licensure", "what state law asks", licensure::Licensure;
+    "skills", "what a person needs to be good at", skills::Skills;
+    "outlook", "the projections of growth and openings", outlook::Outlook;
+    "environment", "where and when the work is done, and how", environment::Environment;
+    "similar", "jobs like it", similar::Similar;
+    "similar_by_state", "pay in those jobs by state", similar_by_place::SimilarByPlace;
+    "similar_by_area", "pay in those jobs by area", similar_by_place::SimilarByPlace;
+    "handout", "what the printed page adds", handout::Handout;
+    "glossary", "the terms of the field", glossary::Glossary;
+    "words", "what people say, and the profile's words for it", words::Words;
+    "sources", "who published what, and how it was read", sources::Sources;
+}
+
+/// The commands that have JSON, each with what it is of and with its answers; several have a title.
+macro_rules! commands {
+    ($($name:literal, $about:literal, [$($title:literal: $type:ty),*];)*) => {
+        /// The commands whose JSON has a schema.
+        pub const COMMANDS: &[Entry] = &[$(Entry {
+            name: $name,
+            about: $about,
+            text: include_str!(concat!("../../../schemas/commands/", $name, ".json")),
+        }),*];
+
+        #[cfg(test)]
+        fn commands() -> Vec<schemars::Schema> {
+            use crate::{decide::*, find::*, look_up::*, share::*, trust::{check, sources}};
+            vec![$(derived::of_command($name, $about, &[
+                $(($title, derived::of_answer::<$type>)),*
+            ])),*]
+        }
+    };
+}
+
+commands! {
+    "overview", "the card: what the job is, in key figures", ["": overview::OverviewAnswer<'_>];
+    "duties", "what the work is", ["": duties::DutiesAnswer<'_>];
+    "salary", "what the job pays, in one of several views", [
+        "salary": salary::latest::LatestAnswer<'_>,
+        "salary PLACE": salary::at_place::AtPlaceAnswer<'_>,
+        "salary --by year": salary::by_year::ByYearAnswer<'_>,
+        "salary --by state":
+            salary::by_place::ByPlaceAnswer<'_, salary::by_place::StateName<'_>>,
+        "salary --by area": salary::by_place::ByPlaceAnswer<'_, salary::by_place::AreaName<'_>>,
+        "salary --by industry": salary::by_industry::ByIndustryAnswer<'_>
+    ];
+    "education", "how people get in", ["": education::EducationAnswer<'_>];
+    "certifications", "the credentials by name", ["": certifications::CertificationsAnswer<'_>];
+    "licensure", "what state law asks", ["": licensure::LicensureAnswer<'_>];
+    "skills", "what a person needs to be good at", ["": skills::SkillsAnswer<'_>];
+    "outlook", "how the job grows, and why", ["": outlook::OutlookAnswer<'_>];
+    "environment", "where and when the work is done, and how",
+        ["": environment::EnvironmentAnswer<'_>];
+    "similar", "jobs like it, by pay and growth", ["": similar::SimilarAnswer<'_>];
+    "offer", "where a pay offer falls", ["": offer::OfferAnswer<'_>];
+    "compare", "this job beside others", ["": compare::CompareAnswer<'_>];
+    "search", "the facts that have some words", ["": search::SearchAnswer];
+    "explain", "a term in plain words, or all terms", [
+        "explain TERM": explain::TermAnswer<'_>,
+        "explain": explain::GlossaryAnswer<'_>
+    ];
+    "get", "the value at a path of the profile", [];
+    "profile", "everything, section by section", ["": whole_profile::EverythingAnswer<'_>];
+    "handout", "one page to print", ["": handout::HandoutAnswer<'_>];
+    "sources", "who published the figures, and when", ["": sources::SourcesAnswer<'_>];
+    "check", "what is wrong with profiles", ["": check::answer::CheckAnswer];
+}
+
+/// The schema of a command's JSON, by the command's name.
+pub fn of_command(name: &str) -> Option<&'static str> {
+    find(COMMANDS, name)
+}
+
+/// The schema of a file of a profile, by its name without the ending: `salary`.
+pub fn of_file(kind: &str) -> Option<&'static str> {
+    find(FILES, kind)
+}
+
+fn find(entries: &[Entry], name: &str) -> Option<&'static str> {
+    entries.iter().find(|entry| entry.name == name).map(|entry| entry.text)
+}

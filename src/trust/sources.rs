@@ -1,0 +1,206 @@
+//! `sources`: who published what, when, and how it was read.
+
+use serde::Serialize;
+
+use crate::{
+    document::{Block, Document, Table, Value},
+    failure::Failure,
+    profile::{
+        Profile,
+        sources::{Source, SourceId, Sources},
+    },
+    typed::{name::best, suggest, synonyms},
+};
+
+use crate::{
+    answer::{Answer, Cited},
+    find::search::{About, Fact, Facts},
+    share::whole_profile,
+};
+
+/// The answer to `sources`.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SourcesAnswer<'p> {
+    /// One source an entry.
+    sources: Vec<SourceRow<'p>>,
+    #[serde(skip)]
+    section: &'p Sources,
+}
+
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct SourceRow<'p> {
+    #[serde(flatten)]
+    cited: Cited<'p>,
+    /// The commands that show something of it.
+    used_by: Vec<&'static str>,
+    #[serde(skip)]
+    source: &'p Source,
+}
+
+/// All sources, or the one with this id.
+pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswer<'p>, Failure> {
+    let section = profile.sources.get()?;
+    let known = &section.sources;
+    let asked_for: Vec<&Source> = match id {
+        None => known.iter().collect(),
+        Some(id) => {
+            let is_it = |source: &&Source| source.id.0.eq_ignore_ascii_case(id);
+            vec![known.iter().find(is_it).ok_or_else(|| no_such_source(profile, id, known))?]
+        }
+    };
+    let everything = whole_profile::shown(profile)?;
+    let users = everything.users();
+    let sources = asked_for
+        .into_iter()
+        .map(|source| SourceRow {
+            cited: Cited::new(source, true),
+            used_by: users.get(&source.id).cloned().unwrap_or_default(),
+            source,
+        })
+        .collect();
+    Ok(SourcesAnswer { sources, section })
+}
+
+/// What the publishers of the dataset ask to be said.
+pub(crate) fn attributions(profile: &Profile) -> Result<Vec<String>, Failure> {
+    let section = profile.sources.get()?;
+    Ok(attributions_of(section, section.sources.iter()))
+}
+
+fn attributions_of<'p>(
+    section: &Sources,
+    sources: impl Iterator<Item = &'p Source>,
+) -> Vec<String> {
+    let publishers: Vec<&str> = sources.map(|source| source.publisher.as_str()).collect();
+    let asked_for = section.attributions.iter();
+    asked_for
+        .filter(|(publisher, _)| publishers.contains(&publisher.as_str()))
+        .map(|(_, line)| line.clone())
+        .collect()
+}
+
+/// The nearest, by its name or by a word of its publisher and its title, from the newest on.
+fn no_such_source(profile: &Profile, id: &str, known: &[Source]) -> Failure {
+    let failure = Failure::nothing_matched(format!("no source is called '{id}'"));
+    let newest_first = || known.iter().rev().map(|source| source.id.0.as_str());
+    let by_title = || {
+        let readings = [id.to_owned()].into_iter().chain(synonyms::readings(profile, id));
+        readings.into_iter().find_map(|reading| {
+            let titles = known
+                .iter()
+                .rev()
+                .map(|source| (source, format!("{} {}", source.publisher, source.title).into()));
+            let found = best(&reading, 2, titles, |_| Vec::new());
+            found.first().map(|source| source.id.0.as_str())
+        })
+    };
+    match suggest::nearest(id, newest_first()).or_else(by_title) {
+        Some(near) => failure.hint("nearest", near).try_this(format!("ma-career sources {near}")),
+        None => failure.try_this("ma-career sources"),
+    }
+}
+
+impl SourceRow<'_> {
+    /// All that is known of it, a line each.
+    fn details(&self) -> Table {
+        let source = self.source;
+        let used_by = Some(self.used_by.join(", ")).filter(|commands| !commands.is_empty());
+        let mut table = Table::new(["Source", &source.id.0]);
+        for (name, about) in [
+            ("Publisher", Some(source.publisher.as_str())),
+            ("Title", Some(&source.title)),
+            ("Figures of", Some(&source.reference_period)),
+            ("Published", source.published.as_deref()),
+            ("Address", source.url.as_deref()),
+            ("License", Some(&source.licence)),
+            ("How it was read", Some(&source.how_read)),
+            ("Used by", used_by.as_deref()),
+        ] {
+            table.row([Value::text(name), Value::maybe_text(about)]);
+        }
+        table
+    }
+}
+
+impl Answer for SourcesAnswer<'_> {
+    fn command(&self) -> &'static str {
+        "sources"
+    }
+
+    fn main_table(&self) -> &'static str {
+        "sources"
+    }
+
+    fn document(&self) -> Document {
+        if let [row] = self.sources.as_slice() {
+            let mut document = Document::new("where a figure comes from");
+            document.push(row.details().into());
+            return document;
+        }
+        let mut document = Document::new("where the figures come from");
+        let mut publishers: Vec<&str> = Vec::new();
+        for row in &self.sources {
+            if !publishers.contains(&row.source.publisher.as_str()) {
+                publishers.push(&row.source.publisher);
+            }
+        }
+        for publisher in publishers {
+            let of_publisher = self.sources.iter().filter(|row| row.source.publisher == publisher);
+            let mut table = Table::new(["ID", "Title", "Figures of", "Published"]);
+            for row in of_publisher {
+                table.row([
+                    Value::text(&row.source.id.0),
+                    Value::text(&row.source.title),
+                    Value::text(&row.source.reference_period),
+                    Value::maybe_text(row.source.published.as_deref()),
+                ]);
+            }
+            document.push_under(publisher, table.into());
+        }
+        document.push(Block::Text(self.sources.first().map_or(String::new(), |first| {
+            format!(
+                "For address, license and more: ma-career sources ID, such as \
+                 ma-career sources {}",
+                first.source.id.0
+            )
+        })));
+        document
+    }
+
+    fn notes(&self) -> Vec<String> {
+        attributions_of(self.section, self.sources.iter().map(|row| row.source))
+    }
+
+    fn cites(&self) -> Vec<&SourceId> {
+        Vec::new()
+    }
+}
+
+/// The sources, for a search.
+pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    facts.begin_other("source");
+    for (place, (publisher, text)) in profile.sources.get()?.attributions.iter().enumerate() {
+        facts.look(About { text, also: &[publisher], ..About::default() }, || Fact {
+            path: format!("attributions[{place}].text"),
+            text: text.clone(),
+            command: "sources".to_owned(),
+            sources: Vec::new(),
+        });
+    }
+    for source in &profile.sources.get()?.sources {
+        let Source { id, publisher, title, reference_period, licence, how_read, .. } = source;
+        let of = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (published, url) = (of(&source.published), of(&source.url));
+        let also =
+            [publisher, reference_period, licence, how_read, &published, &url].map(String::as_str);
+        facts.look(About { name: title, code: &id.0, also: &also, ..About::default() }, || Fact {
+            path: format!("sources[id={}]", id.0),
+            text: format!("{publisher}: {title}, {reference_period}"),
+            command: format!("sources {}", id.0),
+            sources: vec![id.clone()],
+        });
+    }
+    Ok(())
+}

@@ -1,0 +1,225 @@
+//! A path through JSON: `salary.by_state[abbr=WA].hourly.median`, `duties.duties[0].text`.
+//!
+//! A key follows a dot. `[0]` is the first item of a list and `[-1]` its last; `[key=value]` is the
+//! one item whose key has that value. A value may stand in quotes.
+
+use crate::render::json::Json;
+
+/// What stands at the end of a path.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found<'j> {
+    pub(crate) value: &'j Json,
+    /// The source that the value, or what it stands in, names.
+    pub(crate) source: Option<&'j str>,
+}
+
+/// Why a path ends before its end.
+#[derive(Debug)]
+pub(crate) struct DeadEnd<'j> {
+    /// How much of the path leads somewhere, in bytes.
+    pub(crate) length: usize,
+    /// What stands there.
+    pub(crate) at: &'j Json,
+    /// What the next step looked for.
+    pub(crate) wanted: Wanted,
+    /// Where in the path that step ends.
+    pub(crate) end: usize,
+}
+
+/// What a step looks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// The value under a key.
+    Key(String),
+    /// An item by its number; negative from the end.
+    Index(i64),
+    /// The item whose key has this value; and how many have it, where those are several.
+    Item { key: String, value: String, several: usize },
+    /// It is no step at all.
+    Nothing,
+}
+
+/// A step of a path, and how many bytes of it are left behind.
+fn next_step(rest: &str) -> (Wanted, &str) {
+    let Some(inside) = rest.strip_prefix('[') else {
+        let end = rest.find(['.', '[']).unwrap_or(rest.len());
+        return match rest.split_at(end) {
+            ("", _) => (Wanted::Nothing, rest),
+            (key, behind) => (Wanted::Key(key.to_owned()), behind),
+        };
+    };
+    let step = match inside.split_once('=') {
+        Some((key, value)) if !key.contains(']') => quoted(value)
+            .or_else(|| value.split_once(']').map(|(value, behind)| (value.trim(), behind)))
+            .map(|(value, behind)| (item(key, value), behind)),
+        _ => inside.split_once(']').and_then(|(number, behind)| {
+            Some((Wanted::Index(number.trim().parse().ok()?), behind))
+        }),
+    };
+    step.unwrap_or((Wanted::Nothing, rest))
+}
+
+fn item(key: &str, value: &str) -> Wanted {
+    Wanted::Item { key: key.trim().to_owned(), value: value.to_owned(), several: 0 }
+}
+
+/// What stands between quotes, and what behind the bracket that follows them. The same quote may stand
+/// within: `'Bachelor's Degree'`.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_start();
+    let end = match text.chars().next()? {
+        '"' => "\"]",
+        '\'' => "']",
+        _ => return None,
+    };
+    text[1..].split_once(end)
+}
+
+/// Whether a value is the one that was written: a number whatever its zeros, one of a list.
+fn is_written(value: &Json, text: &str) -> bool {
+    match value {
+        Json::Number(number) => number.to_string() == text || number.as_f64() == text.parse().ok(),
+        Json::List(items) => items.iter().any(|item| is_written(item, text)),
+        Json::Object(_) => false,
+        value => value.bare().as_deref() == Some(text),
+    }
+}
+
+/// Walks from `root` along `path`.
+pub(crate) fn walk<'j>(root: &'j Json, path: &str) -> Result<Found<'j>, DeadEnd<'j>> {
+    let mut found = Found { value: root, source: None };
+    let mut rest = path;
+    while !rest.is_empty() {
+        let here = path.len() - rest.len();
+        let dead_end = |wanted, behind: &str| DeadEnd {
+            length: here,
+            at: found.value,
+            wanted,
+            end: path.len() - behind.len(),
+        };
+        // A dot stands before every key but the first.
+        let step = match rest.strip_prefix('.') {
+            Some(key) if here > 0 && !key.starts_with('[') => key,
+            None if here == 0 || rest.starts_with('[') => rest,
+            _ => return Err(dead_end(Wanted::Nothing, "")),
+        };
+        let (wanted, behind) = next_step(step);
+        found = match take(found, &wanted) {
+            Ok(next) => next,
+            Err(several) => {
+                let wanted = match wanted {
+                    Wanted::Item { key, value, .. } => Wanted::Item { key, value, several },
+                    wanted => wanted,
+                };
+                return Err(dead_end(wanted, behind));
+            }
+        };
+        rest = behind;
+    }
+    Ok(found)
+}
+
+/// One step; an error says how many items were meant, which is never one.
+fn take<'j>(from: Found<'j>, wanted: &Wanted) -> Result<Found<'j>, usize> {
+    let value = match wanted {
+        Wanted::Key(key) => from.value.get(key).ok_or(0_usize)?,
+        Wanted::Index(index) => {
+            let items = from.value.items();
+            let place = usize::try_from(*index).ok().or_else(|| {
+                items.len().checked_sub(usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX))
+            });
+            place.and_then(|place| items.get(place)).ok_or(0_usize)?
+        }
+        Wanted::Item { key, value, .. } => {
+            let is_it = |item: &&Json| item.get(key).is_some_and(|own| is_written(own, value));
+            let items: Vec<&Json> = from.value.items().iter().filter(is_it).collect();
+            match *items.as_slice() {
+                [one] => one,
+                ref several => return Err(several.len()),
+            }
+        }
+        Wanted::Nothing => return Err(0),
+    };
+    // Its own source comes before that of what it stands in.
+    let of = |json: &'j Json, key: &str| match json.get(key) {
+        Some(Json::Text(source)) => Some(source.as_str()),
+        _ => None,
+    };
+    let own = match wanted {
+        Wanted::Key(key) => of(from.value, &format!("{key}_source")),
+        _ => None,
+    };
+    Ok(Found { value, source: own.or_else(|| of(value, "source")).or(from.source) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree() -> Json {
+        serde_json::from_str(
+            r#"{"rows": [{"abbr": "WA", "name": "a.b]", "pay": 28.5, "source": "x", "lq_source": "y",
+                "lq": 1, "kind": "s"}, {"abbr": "OR", "pay": null, "kind": "s", "name": "it's", "tags": ["a", "b"]}], "n": {"m": true}}"#,
+        )
+        .unwrap()
+    }
+
+    fn bare(path: &str) -> Option<String> {
+        walk(&tree(), path).ok()?.value.bare()
+    }
+
+    #[test]
+    fn keys_numbers_and_values_lead_to_what_stands_there() {
+        for (path, value) in [
+            ("rows[abbr=WA].pay", "28.5"),
+            ("rows[0].abbr", "WA"),
+            ("rows[-1].abbr", "OR"),
+            ("rows[1].pay", "null"),
+            ("n.m", "true"),
+            ("rows[name='a.b]'].abbr", "WA"),
+            ("rows[name=\"a.b]\"].abbr", "WA"),
+            ("rows[pay=28.5].abbr", "WA"),
+            ("rows[pay=28.50].abbr", "WA"),
+            ("rows[ abbr = WA ].pay", "28.5"),
+            ("rows[name='it's'].abbr", "OR"),
+            ("rows[tags=b].abbr", "OR"),
+        ] {
+            assert_eq!(bare(path).as_deref(), Some(value), "{path}");
+        }
+        assert_eq!(walk(&tree(), "").unwrap().value, &tree());
+    }
+
+    #[test]
+    fn a_dead_end_says_how_far_the_path_led() {
+        for (path, exists) in [
+            ("row", ""),
+            ("rows[abbr=XX].pay", "rows"),
+            ("rows[kind=s]", "rows"),
+            ("rows[2]", "rows"),
+            ("rows[-3]", "rows"),
+            ("rows[0", "rows"),
+            ("rows[x]", "rows"),
+            ("rows[abbr='WA]", "rows"),
+            ("rows.0", "rows"),
+            ("rows[0]abbr", "rows[0]"),
+            ("n..m", "n"),
+            ("n.m.", "n.m"),
+            ("n.m.k", "n.m"),
+            (".n", ""),
+            ("[0]", ""),
+            ("rows[99999999999999999999]", "rows"),
+        ] {
+            let tree = tree();
+            let end = walk(&tree, path).unwrap_err();
+            assert_eq!(&path[..end.length], exists, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_value_names_its_own_source_or_that_of_its_row() {
+        let tree = tree();
+        assert_eq!(walk(&tree, "rows[0].pay").unwrap().source, Some("x"));
+        assert_eq!(walk(&tree, "rows[0].lq").unwrap().source, Some("y"));
+        assert_eq!(walk(&tree, "rows[1].abbr").unwrap().source, None);
+    }
+}

@@ -1,0 +1,104 @@
+//! What people say, and what is meant by it: the synonyms of the dataset.
+
+use crate::{
+    profile::{Profile, words::Synonym},
+    typed::{
+        name::{best, fold},
+        suggest,
+    },
+};
+
+/// The candidate that was meant by `typed`: what people say for it, or what is spelled most like it.
+pub(crate) fn meant<'a>(
+    profile: &Profile,
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    meant_above(suggest::NEAR, profile, typed, candidates)
+}
+
+/// The same, where only what is at least as alike as `near` is spelled alike.
+pub(crate) fn meant_above<'a>(
+    near: f64,
+    profile: &Profile,
+    typed: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    by_synonym(profile, typed, &candidates)
+        .or_else(|| suggest::nearest_above(near, typed, candidates.iter().copied()))
+}
+
+/// The candidate that people mean by `typed`.
+fn by_synonym<'a>(profile: &Profile, typed: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let named = |reading: &String| {
+        let names = candidates.iter().map(|name| (*name, (*name).into()));
+        best(reading, 1, names, |name| vec![fold(name)]).first().copied()
+    };
+    readings(profile, typed).iter().find_map(named)
+}
+
+/// `typed` in other words: each time with one thing that people say replaced by what they mean, the
+/// likeliest first. Where the dataset has no such words, there is nothing to suggest.
+pub(crate) fn readings(profile: &Profile, typed: &str) -> Vec<String> {
+    let Ok(words) = profile.words_of_people() else { return Vec::new() };
+    let typed = fold(typed);
+    let synonyms = words.program.iter().chain(words.field.iter());
+    synonyms.flat_map(|synonym| replaced(&typed, synonym)).collect()
+}
+
+/// The readings by one synonym.
+fn replaced(typed: &str, synonym: Synonym<'_>) -> Vec<String> {
+    let said = synonym.said().find_map(|said| {
+        let said = fold(said);
+        place_of(&said, typed).map(|start| start..start + said.len())
+    });
+    let Some(said) = said else { return Vec::new() };
+    let with =
+        |meant: &str| format!("{}{}{}", &typed[..said.start], fold(meant), &typed[said.end..]);
+    synonym.meant().map(with).collect()
+}
+
+/// Where the words of `phrase` stand in `text`, one behind the other. Both are folded.
+pub(crate) fn place_of(phrase: &str, text: &str) -> Option<usize> {
+    let is_word = |start: usize| {
+        let ends = |c: Option<char>| c.is_none_or(|c| c == ' ');
+        ends(text[..start].chars().next_back()) && ends(text[start + phrase.len()..].chars().next())
+    };
+    text.match_indices(phrase).map(|(start, _)| start).find(|start| is_word(*start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_say_is_replaced_where_it_is_a_word_of_its_own() {
+        let synonym = Synonym::new("Pay", "income, wage");
+        assert_eq!(replaced("wage in texas", synonym), ["pay in texas"]);
+        assert!(replaced("wager", synonym).is_empty());
+        assert_eq!(place_of("new york", "in new york city"), Some(3));
+        assert_eq!(place_of("new york", "new yorker"), None);
+    }
+
+    #[test]
+    fn what_is_meant_comes_before_what_is_spelled_alike() {
+        let profile = Profile::embedded();
+        let commands = ["salary", "similar", "sources"];
+        assert_eq!(meant(&profile, "Wages", commands), Some("salary"));
+        assert_eq!(meant(&profile, "salry", commands), Some("salary"));
+        assert_eq!(meant(&profile, "xyzzy", commands), None);
+    }
+
+    /// A word that means nothing can never be suggested.
+    #[test]
+    fn every_synonym_says_and_means_something() {
+        let profile = Profile::embedded();
+        let words = profile.words.get().unwrap();
+        for synonym in words.field.iter().chain(words.program.iter()) {
+            for word in synonym.said().chain(synonym.meant()) {
+                assert!(!fold(word).is_empty(), "{synonym:?}");
+            }
+        }
+    }
+}
