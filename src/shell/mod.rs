@@ -3,7 +3,6 @@
 pub(crate) mod completions;
 pub(crate) mod help;
 pub(crate) mod man;
-mod page;
 pub(crate) mod usage;
 
 use crate::{
