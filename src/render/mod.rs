@@ -6,7 +6,6 @@ mod cell;
 mod chart;
 mod csv;
 mod html;
-pub(crate) mod json;
 mod markdown;
 mod plain;
 mod style;
@@ -22,7 +21,6 @@ use crate::{
     cli::{Format, settings::Settings},
     document::Document,
     output::reply::Reply,
-    render::json::Json,
 };
 
 /// An answer in the format that was asked for, whole, with a newline at its end.
@@ -44,7 +42,11 @@ pub fn render(
         Format::Plain => plain::render(&document()),
         Format::Json => serde_json::to_string_pretty(answer)? + "\n",
         Format::Csv => {
-            return Ok(csv::reply(&Json::of(answer)?, main_table, settings.table.as_deref())?);
+            return Ok(csv::reply(
+                &serde_json::to_value(answer)?,
+                main_table,
+                settings.table.as_deref(),
+            )?);
         }
         Format::Markdown => markdown::render(&document()),
         Format::Html => html::render(&document(), settings.charts),

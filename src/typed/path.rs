@@ -3,7 +3,7 @@
 //! A key follows a dot. `[0]` is the first item of a list and `[-1]` its last; `[key=value]` is the
 //! one item whose key has that value. A value may stand in quotes.
 
-use crate::render::json::Json;
+use serde_json::Value as Json;
 
 /// What stands at the end of a path.
 #[derive(Clone, Copy, Debug)]
@@ -79,10 +79,24 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
 fn is_written(value: &Json, text: &str) -> bool {
     match value {
         Json::Number(number) => number.to_string() == text || number.as_f64() == text.parse().ok(),
-        Json::List(items) => items.iter().any(|item| is_written(item, text)),
+        Json::Array(items) => items.iter().any(|item| is_written(item, text)),
         Json::Object(_) => false,
-        value => value.bare().as_deref() == Some(text),
+        value => bare(value).as_deref() == Some(text),
     }
+}
+
+/// A value that is neither a list nor an object, as a shell takes it.
+pub(crate) fn bare(value: &Json) -> Option<String> {
+    match value {
+        Json::String(text) => Some(text.clone()),
+        Json::Array(_) | Json::Object(_) => None,
+        value => Some(value.to_string()),
+    }
+}
+
+/// The items of a list; none of anything else.
+pub(crate) fn items(value: &Json) -> &[Json] {
+    value.as_array().map_or(&[], Vec::as_slice)
 }
 
 /// Walks from `root` along `path`.
@@ -124,7 +138,7 @@ fn take<'j>(from: Found<'j>, wanted: &Wanted) -> Result<Found<'j>, usize> {
     let value = match wanted {
         Wanted::Key(key) => from.value.get(key).ok_or(0_usize)?,
         Wanted::Index(index) => {
-            let items = from.value.items();
+            let items = items(from.value);
             let place = usize::try_from(*index).ok().or_else(|| {
                 items.len().checked_sub(usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX))
             });
@@ -132,7 +146,7 @@ fn take<'j>(from: Found<'j>, wanted: &Wanted) -> Result<Found<'j>, usize> {
         }
         Wanted::Item { key, value, .. } => {
             let is_it = |item: &&Json| item.get(key).is_some_and(|own| is_written(own, value));
-            let items: Vec<&Json> = from.value.items().iter().filter(is_it).collect();
+            let items: Vec<&Json> = items(from.value).iter().filter(is_it).collect();
             match *items.as_slice() {
                 [one] => one,
                 ref several => return Err(several.len()),
@@ -142,7 +156,7 @@ fn take<'j>(from: Found<'j>, wanted: &Wanted) -> Result<Found<'j>, usize> {
     };
     // Its own source comes before that of what it stands in.
     let of = |json: &'j Json, key: &str| match json.get(key) {
-        Some(Json::Text(source)) => Some(source.as_str()),
+        Some(Json::String(source)) => Some(source.as_str()),
         _ => None,
     };
     let own = match wanted {
@@ -164,8 +178,8 @@ mod tests {
         .unwrap()
     }
 
-    fn bare(path: &str) -> Option<String> {
-        walk(&tree(), path).ok()?.value.bare()
+    fn bare_at(path: &str) -> Option<String> {
+        bare(walk(&tree(), path).ok()?.value)
     }
 
     #[test]
@@ -184,7 +198,7 @@ mod tests {
             ("rows[name='it's'].abbr", "OR"),
             ("rows[tags=b].abbr", "OR"),
         ] {
-            assert_eq!(bare(path).as_deref(), Some(value), "{path}");
+            assert_eq!(bare_at(path).as_deref(), Some(value), "{path}");
         }
         assert_eq!(walk(&tree(), "").unwrap().value, &tree());
     }

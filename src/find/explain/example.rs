@@ -1,5 +1,7 @@
 //! An example, whose figures stand in the dataset as paths in braces.
 
+use serde_json::Value as Json;
+
 use crate::{
     document::{Unit, Value},
     failure::Failure,
@@ -10,7 +12,6 @@ use crate::{
         period::Period,
         sources::SourceId,
     },
-    render::json::Json,
 };
 
 /// An example with its figures.
@@ -67,7 +68,7 @@ pub(crate) fn wrong_with_example(profile: &Profile, text: &str) -> Option<String
         }
         match values.find(path) {
             Ok(Ok(found)) => match found.value {
-                Json::List(_) | Json::Object(_) => {
+                Json::Array(_) | Json::Object(_) => {
                     return Some(format!("'{path}' is no single figure"));
                 }
                 _ => {}
@@ -93,11 +94,11 @@ fn shown(path: &str, value: &Json) -> Option<String> {
     };
     let number = match value {
         Json::Number(number) => number,
-        Json::Text(text) if last == "period" => {
+        Json::String(text) if last == "period" => {
             let period = text.parse::<Period>().ok();
             return Some(period.map_or(text.clone(), |period| period.to_string()));
         }
-        Json::Text(text) => return Some(text.clone()),
+        Json::String(text) => return Some(text.clone()),
         _ => return None,
     };
     let shown = if last.ends_with("_percent") {

@@ -2,14 +2,15 @@
 
 mod values;
 
+use serde_json::Value as Json;
+
 use crate::{
     cli::{Format, settings::Settings},
     failure::Failure,
     output::reply::Reply,
     profile::Profile,
-    render::json::Json,
     typed::{
-        path::{DeadEnd, Wanted},
+        path::{DeadEnd, Wanted, bare, items},
         suggest::{self, shown},
         synonyms,
     },
@@ -37,7 +38,7 @@ pub fn reply(profile: &Profile, settings: &Settings, typed: &str) -> anyhow::Res
     let path = path.strip_prefix("sections.").unwrap_or(path);
     let mut values = Values::new(profile);
     let found = values.find(path)?.map_err(|end| no_value_at(profile, path, &end))?;
-    let text = match found.value.bare().filter(|_| settings.format != Format::Json) {
+    let text = match bare(found.value).filter(|_| settings.format != Format::Json) {
         Some(bare) => bare,
         None => serde_json::to_string_pretty(found.value)?,
     };
@@ -103,7 +104,7 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
 
 /// The paths that lead to `key` from something, through objects alone.
 fn deeper(from: &Json, key: &str, before: &str, found: &mut Vec<String>) {
-    for (own, value) in from.entries() {
+    for (own, value) in from.as_object().into_iter().flatten() {
         let path = join(before, own);
         if own == key {
             found.push(path.clone());
@@ -113,7 +114,7 @@ fn deeper(from: &Json, key: &str, before: &str, found: &mut Vec<String>) {
 }
 
 fn has_key(list: &Json, key: &str) -> bool {
-    list.items().iter().any(|item| item.get(key).is_some())
+    items(list).iter().any(|item| item.get(key).is_some())
 }
 
 fn join(exists: &str, step: &str) -> String {
@@ -141,17 +142,15 @@ enum Next<'j> {
 impl<'j> Next<'j> {
     fn of(at: &'j Json) -> Self {
         match at {
-            Json::Object(entries) => {
-                Self::Keys(entries.iter().map(|(key, _)| key.as_str()).collect())
-            }
-            Json::List(items) => {
-                let entries = items.first().map(Json::entries).unwrap_or_default();
-                let keys = entries.iter().map(|(key, _)| key.as_str()).collect();
-                let handles = entries.iter().filter_map(|(key, value)| {
+            Json::Object(entries) => Self::Keys(entries.keys().map(String::as_str).collect()),
+            Json::Array(items) => {
+                let entries = || items.iter().take(1).filter_map(Json::as_object).flatten();
+                let keys = entries().map(|(key, _)| key.as_str()).collect();
+                let handles = entries().filter_map(|(key, value)| {
                     // A figure tells entries apart by chance.
-                    let Json::Text(value) = value else { return None };
+                    let Json::String(value) = value else { return None };
                     let is_only =
-                        |item: &&Json| item.get(key).and_then(Json::bare).as_deref() == Some(value);
+                        |item: &&Json| item.get(key).and_then(bare).as_deref() == Some(value);
                     (items.iter().filter(is_only).count() == 1).then(|| format!("[{key}={value}]"))
                 });
                 Self::Items { count: items.len(), handles: handles.collect(), keys, items }
@@ -174,22 +173,27 @@ impl<'j> Next<'j> {
             (Self::Items { items, .. }, Wanted::Item { key, value, several: 0 })
                 if items.iter().all(|item| item.get(key).is_none()) =>
             {
-                let texts = items.iter().flat_map(Json::entries).filter_map(|(key, value)| {
-                    if let Json::Text(text) = value { Some((key, text.as_str())) } else { None }
-                });
+                let texts = items.iter().filter_map(Json::as_object).flatten().filter_map(
+                    |(key, value)| {
+                        if let Json::String(text) = value {
+                            Some((key, text.as_str()))
+                        } else {
+                            None
+                        }
+                    },
+                );
                 let near = synonyms::meant(profile, value, texts.clone().map(|(_, text)| text))?;
                 let (key, _) = texts.clone().find(|(_, text)| *text == near)?;
                 Some(format!("[{key}={near}]"))
             }
             (Self::Items { items, .. }, Wanted::Item { key, value, several: 0 }) => {
                 let known: Vec<String> =
-                    items.iter().filter_map(|item| item.get(key).and_then(Json::bare)).collect();
+                    items.iter().filter_map(|item| item.get(key).and_then(bare)).collect();
                 let near = synonyms::meant(profile, value, known.iter().map(String::as_str))?;
                 Some(format!("[{key}={near}]"))
             }
             (Self::Items { items, .. }, Wanted::Item { key, value, .. }) => {
-                let is_it =
-                    |item: &Json| item.get(key).and_then(Json::bare).as_deref() == Some(value);
+                let is_it = |item: &Json| item.get(key).and_then(bare).as_deref() == Some(value);
                 items.iter().position(is_it).map(|place| format!("[{place}]"))
             }
             (Self::Items { count, .. }, Wanted::Index(_)) => {
@@ -206,13 +210,13 @@ mod tests {
 
     /// Every path that ends in a single value, with the value.
     fn leaves<'j>(value: &'j Json, path: &str, found: &mut Vec<(String, &'j Json)>) {
-        for (key, value) in value.entries() {
+        for (key, value) in value.as_object().into_iter().flatten() {
             leaves(value, &join(path, key), found);
         }
-        for (place, value) in value.items().iter().enumerate() {
+        for (place, value) in items(value).iter().enumerate() {
             leaves(value, &format!("{path}[{place}]"), found);
         }
-        if value.bare().is_some() {
+        if bare(value).is_some() {
             found.push((path.to_owned(), value));
         }
     }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value as Json;
+
 use crate::{
     answer::{Answer, Envelope, cited, named},
     failure::Failure,
     profile::Profile,
-    render::json::Json,
     share::whole_profile::{self, Part, Sections},
     typed::path::{self, DeadEnd, Found},
 };
@@ -77,13 +78,15 @@ impl<'p> Values<'p> {
         let profile = self.profile;
         let tree = match wanted {
             Made::Section(section, view) => {
-                Json::of(&Sections::of(profile, Part::of(section, view.as_deref()))?)
+                serde_json::to_value(Sections::of(profile, Part::of(section, view.as_deref()))?)
             }
-            Made::Occupation => Json::of(&BTreeMap::from([("occupation", named(profile)?)])),
+            Made::Occupation => {
+                serde_json::to_value(BTreeMap::from([("occupation", named(profile)?)]))
+            }
             Made::Whole => {
                 let answer = whole_profile::answer(profile)?;
                 let sources = cited(profile, answer.cites())?;
-                Json::of(&Envelope::of(Some(named(profile)?), &answer, &sources))
+                serde_json::to_value(Envelope::of(Some(named(profile)?), &answer, &sources))
             }
             Made::Names => {
                 let names = Sections::NAMES.into_iter().chain(TOP);

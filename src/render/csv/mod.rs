@@ -3,7 +3,9 @@
 
 mod sheet;
 
-use crate::{failure::Failure, output::reply::Reply, render::json::Json, typed::suggest};
+use serde_json::Value as Json;
+
+use crate::{failure::Failure, output::reply::Reply, typed::suggest};
 
 use self::sheet::{Sheet, sheets};
 
@@ -97,10 +99,10 @@ fn field(cell: &Json) -> String {
         Json::Null | Json::Object(_) => String::new(),
         Json::Bool(bool) => bool.to_string(),
         Json::Number(number) => number.to_string(),
-        Json::Text(text) => quoted(&harmless(text)),
-        Json::List(items) => {
+        Json::String(text) => quoted(&harmless(text)),
+        Json::Array(items) => {
             let words = items.iter().map(|item| match item {
-                Json::Text(text) => text.clone(),
+                Json::String(text) => text.clone(),
                 other => field(other),
             });
             quoted(&harmless(&words.collect::<Vec<_>>().join(BETWEEN)))

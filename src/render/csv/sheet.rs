@@ -1,6 +1,6 @@
 //! The tables that stand within the JSON of an answer.
 
-use crate::render::json::Json;
+use serde_json::{Map, Value as Json};
 
 /// A table of an answer: a list somewhere within its JSON, or an object as its only row.
 pub(super) struct Sheet<'a> {
@@ -17,13 +17,13 @@ pub(super) type Row<'a> = Vec<(String, &'a Json)>;
 /// have the cells of the outer row before theirs. An object without such lists is one row.
 pub(super) fn sheets(answer: &Json) -> Vec<Sheet<'_>> {
     let mut sheets = Vec::new();
-    for (key, value) in answer.entries() {
+    for (key, value) in answer.as_object().into_iter().flatten() {
         match value {
-            Json::List(list) => {
+            Json::Array(list) => {
                 let items: Vec<_> = list.iter().map(|item| (Vec::new(), Some(item))).collect();
                 push_sheets(&mut sheets, key, key, "", &items);
             }
-            Json::Object(entries) if !value.has_tables() => {
+            Json::Object(entries) if !has_tables(value) => {
                 let mut row = Vec::new();
                 push_cells(&mut row, "", entries, &[]);
                 sheets.push(Sheet { name: key.clone(), rows: vec![row] });
@@ -41,14 +41,12 @@ pub(super) fn sheets(answer: &Json) -> Vec<Sheet<'_>> {
     sheets
 }
 
-impl Json {
-    /// Whether a list of objects is somewhere within it.
-    fn has_tables(&self) -> bool {
-        match self {
-            Self::List(items) => items.iter().any(|item| matches!(item, Self::Object(_))),
-            Self::Object(entries) => entries.iter().any(|(_, value)| value.has_tables()),
-            _ => false,
-        }
+/// Whether a list of objects is somewhere within it.
+fn has_tables(value: &Json) -> bool {
+    match value {
+        Json::Array(items) => items.iter().any(Json::is_object),
+        Json::Object(entries) => entries.values().any(has_tables),
+        _ => false,
     }
 }
 
@@ -77,8 +75,8 @@ fn push_sheets<'a>(
     sheets.push(Sheet { name: name.to_owned(), rows: rows.clone() });
     for (key, _) in inner.into_iter().filter(|(_, has_objects)| *has_objects) {
         let within = rows.iter().zip(items).flat_map(|(row, (_, item))| {
-            let list = item.and_then(|item| item.entries().iter().find(|(name, _)| name == key));
-            let found = list.map_or(&[][..], |(_, list)| list.items());
+            let list = item.and_then(|item| item.get(key)?.as_array());
+            let found = list.map_or(&[][..], Vec::as_slice);
             // A row with nothing within it still stands there.
             let nothing = found.is_empty().then_some(None);
             found.iter().map(Some).chain(nothing).map(|item| (row.clone(), item))
@@ -92,14 +90,14 @@ fn push_sheets<'a>(
 /// all; each with whether there are objects.
 fn inner_tables<'a>(items: impl Iterator<Item = &'a Json>) -> Vec<(&'a str, bool)> {
     let mut lists: Vec<(&str, bool, bool)> = Vec::new();
-    for (key, value) in items.flat_map(Json::entries) {
-        let Json::List(found) = value else { continue };
+    for (key, value) in items.filter_map(Json::as_object).flatten() {
+        let Json::Array(found) = value else { continue };
         match lists.iter_mut().find(|known| known.0 == key) {
             Some((_, objects, empty)) => {
-                *objects |= value.has_tables();
+                *objects |= has_tables(value);
                 *empty &= found.is_empty();
             }
-            None => lists.push((key, value.has_tables(), found.is_empty())),
+            None => lists.push((key, has_tables(value), found.is_empty())),
         }
     }
     let are_tables = |(_, objects, empty): &(&str, bool, bool)| *objects || *empty;
@@ -109,12 +107,12 @@ fn inner_tables<'a>(items: impl Iterator<Item = &'a Json>) -> Vec<(&'a str, bool
 fn push_cells<'a>(
     cells: &mut Row<'a>,
     prefix: &str,
-    entries: &'a [(String, Json)],
+    entries: &'a Map<String, Json>,
     left_out: &[(&str, bool)],
 ) {
     for (key, value) in entries {
         match value {
-            Json::List(_) if left_out.iter().any(|(left_out, _)| left_out == key) => {}
+            Json::Array(_) if left_out.iter().any(|(left_out, _)| left_out == key) => {}
             Json::Object(inner) => push_cells(cells, &format!("{prefix}{key}_"), inner, &[]),
             value => cells.push((format!("{prefix}{key}"), value)),
         }

@@ -176,7 +176,11 @@ fn compare(directory: &str, entries: &[Entry], schemas: &[Schema]) {
     let directory = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("schemas").join(directory);
     for (entry, schema) in entries.iter().zip(schemas) {
         let file = directory.join(format!("{}.json", entry.name));
-        let derived = format!("{}\n", serde_json::to_string_pretty(schema).unwrap());
+        let mut sorted = schema.as_value().clone();
+        sorted.sort_all_objects();
+        // A schema puts its keywords in their usual order.
+        let sorted = Schema::try_from(sorted).unwrap();
+        let derived = format!("{}\n", serde_json::to_string_pretty(&sorted).unwrap());
         let committed = Data::read_from(&file, Some(DataFormat::Text)).raw();
         Assert::new().action_env(DEFAULT_ACTION_ENV).eq(Data::text(derived), committed);
     }
