@@ -3,14 +3,11 @@
 
 use serde_json::Value;
 
-use crate::program::{QUESTIONS, answer, json, run};
+use crate::program::{QUESTIONS, answer, answer_and_note, json, run};
 
 /// An answer as CSV, and what stands beside it on stderr.
 fn csv(words: &[&str]) -> (String, String) {
-    let output = run(words.iter().copied().chain(["-f", "csv"]));
-    assert!(output.status.success(), "{words:?}");
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (text(output.stdout), text(output.stderr))
+    answer_and_note(words.iter().copied().chain(["-f", "csv"]))
 }
 
 #[test]
@@ -81,7 +78,7 @@ fn answers_to_the_same_question_have_the_same_header() {
 
 #[test]
 fn what_is_asked_of_is_a_table_of_one_row() {
-    let offer = answer(["offer", "19.50", "-f", "csv", "--table", "offer"]);
+    let (offer, _) = csv(&["offer", "19.50", "--table", "offer"]);
     assert_eq!(offer, "annual,hourly,made_per\r\n40560,19.5,hour\r\n");
     let own = answer(["similar", "-f", "csv", "--table", "own_job"]);
     assert!(own.contains("\r\nMedical assistant,31-9092,"), "{own}");
@@ -125,7 +122,7 @@ fn a_table_that_is_not_there_is_answered_with_those_that_are() {
 #[test]
 fn a_page_has_one_title_in_the_language_it_is_written_in_and_every_table_a_caption() {
     for (question, words) in QUESTIONS.iter() {
-        let page = answer(words.iter().copied().chain(["-f", "html"]));
+        let (page, _) = answer_and_note(words.iter().copied().chain(["-f", "html"]));
         let count = |part: &str| page.matches(part).count();
         assert_eq!(count("<h1>"), 1, "{question}");
         assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"), "{question}");
