@@ -79,11 +79,7 @@ fn respond(cli: Cli) -> anyhow::Result<Reply> {
 
 fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
     let directory = settings.profile.as_deref().filter(|_| command.answers_from_the_profile());
-    let profile = Profile::open(directory)?;
-    let reply = answer_from(profile, command, settings);
-    // Where a file changed, that is why; what else went wrong may come of it.
-    profile.is_as_read()?;
-    reply
+    answer_from(Profile::open(directory)?, command, settings)
 }
 
 fn answer_from(

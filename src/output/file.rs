@@ -1,7 +1,7 @@
-//! Files that are written whole or not at all.
+//! Writes the files of a reply. Each is written whole or not at all.
 
 use std::{
-    fs::{self, OpenOptions},
+    fs::{self, Metadata, OpenOptions},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
     process,
@@ -9,100 +9,58 @@ use std::{
 
 use crate::{failure::Failure, output::reply::Reply};
 
-/// Writes the files of a reply, or none where one of them must not be overwritten.
+/// Writes all files of a reply, or none if one of them exists and `force` is not given.
 pub(crate) fn write_all(reply: &Reply, force: bool) -> Result<(), Failure> {
-    let is_in_the_way = |file: &&PathBuf| !force && file.is_file();
-    if let Some(file) = reply.files.iter().map(|(file, _)| file).find(is_in_the_way) {
+    let is_kept = |file: &&PathBuf| !force && file.is_file();
+    if let Some(file) = reply.files.iter().map(|(file, _)| file).find(is_kept) {
         return Err(exists(file));
     }
-    let made =
-        reply.directory.iter().flat_map(|directory| not_there(directory)).collect::<Vec<_>>();
-    if let Some(directory) = &reply.directory {
+    let new_directory = reply.directory.as_ref().filter(|directory| !directory.is_dir());
+    if let Some(directory) = new_directory {
         fs::create_dir_all(directory).map_err(|error| {
             let shown = directory.display();
-            let message = if directory.exists() {
-                format!("'{shown}' is no directory")
-            } else {
-                format!("the directory '{shown}' cannot be made: {error}")
+            let message = match error.kind() {
+                ErrorKind::AlreadyExists => format!("'{shown}' is no directory"),
+                _ => format!("the directory '{shown}' cannot be made: {error}"),
             };
             Failure::cannot_write(message)
                 .hint("help", "name a directory that you may write to, or one that can be made")
         })?;
     }
     let mut written = Vec::new();
-    let all = reply.files.iter().try_for_each(|(file, text)| {
+    for (file, text) in &reply.files {
         let is_new = fs::symlink_metadata(file).is_err();
-        write(file, text, force)?;
+        if let Err(failure) = write(file, text, force) {
+            // Some of the files are of no use, and would stop the next attempt.
+            for file in written {
+                let _ = fs::remove_file(file);
+            }
+            if let Some(directory) = new_directory {
+                let _ = fs::remove_dir(directory);
+            }
+            return Err(failure);
+        }
         written.extend(is_new.then_some(file));
-        Ok(())
-    });
-    if all.is_err() {
-        // A part of several files is of no use, and would be in the way of the next try.
-        for file in written {
-            let _ = fs::remove_file(file);
-        }
-        for directory in made {
-            let _ = fs::remove_dir(directory);
-        }
     }
-    all
+    Ok(())
 }
 
-/// What of a directory is not there yet, the innermost first.
-fn not_there(directory: &Path) -> Vec<PathBuf> {
-    let all = directory.ancestors().filter(|part| !part.as_os_str().is_empty());
-    all.take_while(|part| fs::symlink_metadata(part).is_err()).map(Path::to_owned).collect()
-}
-
-/// Writes a file; one that exists is replaced only with `force`. A reader sees the old file or the
-/// new one, never a half: the text goes into a file beside it, which then takes its name.
+/// Writes a file; one that exists is replaced only with `force`.
 fn write(file: &Path, text: &str, force: bool) -> Result<(), Failure> {
-    let shown = file.display();
-    let failed = |error: &io::Error| {
-        let failure = Failure::cannot_write(format!("'{shown}' could not be written: {error}"));
-        match error.kind() {
-            ErrorKind::NotFound => failure.hint("help", "make its directory first"),
-            ErrorKind::IsADirectory => failure.hint("help", "name a file in it"),
-            _ => failure.hint("help", "choose a place that you may write to, and that has room"),
-        }
+    let written = match fs::metadata(file) {
+        Ok(known) if known.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        Ok(known) if !known.is_file() => write_to_device(file, text),
+        _ if !force && fs::symlink_metadata(file).is_ok() => return Err(exists(file)),
+        known => replace(file, text, known.ok().as_ref()),
     };
-    let known = fs::metadata(file).ok();
-    match &known {
-        Some(known) if known.is_dir() => {
-            return Err(failed(&io::Error::from(ErrorKind::IsADirectory)));
-        }
-        // A device or a pipe is written to, and stays what it is.
-        Some(known) if !known.is_file() => {
-            let opened = OpenOptions::new().write(true).open(file);
-            return opened
-                .and_then(|mut device| device.write_all(text.as_bytes()))
-                .or_else(|error| if is_closed(&error) { Ok(()) } else { Err(failed(&error)) });
-        }
-        Some(_) if !force => return Err(exists(file)),
-        _ => {}
-    }
-    // A link goes on pointing at what it points at.
-    let target = match (&known, fs::read_link(file)) {
-        (Some(_), _) => fs::canonicalize(file).map_err(|error| failed(&error))?,
-        (None, Ok(_)) if !force => return Err(exists(file)),
-        // Of what is not there yet.
-        (None, Ok(target)) => file.parent().unwrap_or(Path::new("")).join(target),
-        (None, Err(_)) => file.to_owned(),
-    };
-    let beside = beside(&target);
-    let written = write_new(&beside, text).and_then(|()| {
-        if let Some(known) = &known {
-            fs::set_permissions(&beside, known.permissions())?;
-        }
-        if force { fs::rename(&beside, &target) } else { name_anew(&beside, &target) }
-    });
-    if written.is_err() {
-        // What is left of it is of no use; that it could not be written is what matters.
-        let _ = fs::remove_file(&beside);
-    }
-    written.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => exists(file),
-        _ => failed(&error),
+    written.map_err(|error| {
+        let help = match error.kind() {
+            ErrorKind::NotFound => "make its directory first",
+            ErrorKind::IsADirectory => "name a file in it",
+            _ => "choose a place that you may write to, and that has room",
+        };
+        Failure::cannot_write(format!("'{}' could not be written: {error}", file.display()))
+            .hint("help", help)
     })
 }
 
@@ -112,30 +70,37 @@ fn exists(file: &Path) -> Failure {
         .also("--force")
 }
 
-fn is_closed(error: &io::Error) -> bool {
-    error.kind() == ErrorKind::BrokenPipe
+/// Writes to a device or a pipe. A reader that closes a pipe early is not an error.
+fn write_to_device(file: &Path, text: &str) -> io::Result<()> {
+    match OpenOptions::new().write(true).open(file)?.write_all(text.as_bytes()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
-/// A hidden name in the same directory, so that taking the file's name is one step.
-fn beside(target: &Path) -> PathBuf {
-    target.with_file_name(format!(".ma-career-{}.part", process::id()))
+/// Writes a temporary file in the same directory and renames it, so that no reader sees half a file.
+fn replace(file: &Path, text: &str, old: Option<&Metadata>) -> io::Result<()> {
+    // A link keeps pointing at its file, even if that file does not exist yet.
+    let target = match (old, fs::read_link(file)) {
+        (Some(_), _) => fs::canonicalize(file)?,
+        (None, Ok(target)) => file.with_file_name("").join(target),
+        (None, Err(_)) => file.to_owned(),
+    };
+    let temporary = target.with_file_name(format!(".ma-career-{}.part", process::id()));
+    let written = write_new(&temporary, text).and_then(|()| {
+        if let Some(old) = old {
+            fs::set_permissions(&temporary, old.permissions())?;
+        }
+        fs::rename(&temporary, &target)
+    });
+    if written.is_err() {
+        let _ = fs::remove_file(&temporary);
+    }
+    written
 }
 
 fn write_new(file: &Path, text: &str) -> io::Result<()> {
     let mut new = OpenOptions::new().write(true).create_new(true).open(file)?;
     new.write_all(text.as_bytes())?;
     new.sync_all()
-}
-
-/// Gives a file a name that no other has, even one that came a moment ago.
-fn name_anew(beside: &Path, target: &Path) -> io::Result<()> {
-    match fs::hard_link(beside, target) {
-        Ok(()) => fs::remove_file(beside),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
-        // Some file systems have no links.
-        Err(_) if fs::symlink_metadata(target).is_ok() => {
-            Err(io::Error::from(ErrorKind::AlreadyExists))
-        }
-        Err(_) => fs::rename(beside, target),
-    }
 }

@@ -1,8 +1,7 @@
 //! A profile's files in a directory: each read once, whole, and never more than there is room for.
 
 use std::{
-    cell::RefCell,
-    fs::{self, File, OpenOptions},
+    fs::{self, File},
     io::{self, ErrorKind, Read},
     path::{Path, PathBuf},
 };
@@ -12,7 +11,7 @@ use crate::{failure::Failure, typed::suggest::quoted};
 use crate::profile::{FILES, position::Position};
 
 /// Bytes that a file may have. The largest of the embedded profile has a third of it.
-pub(crate) const LARGEST_FILE: usize = 512 * 1024;
+pub(crate) const LARGEST_FILE: u64 = 512 * 1024;
 
 /// The files without which there is no profile.
 pub(crate) const NEEDED: [&str; 2] = ["profile.toml", "sources.toml"];
@@ -37,61 +36,33 @@ impl Unreadable {
     }
 }
 
-/// Opens a file without waiting for it: a pipe may have taken its place, and some files of the system
-/// give nothing until there is something to tell.
-fn open(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(any(target_os = "linux", target_os = "android"))]
-    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, 0o4000);
-    #[cfg(any(
-        target_vendor = "apple",
-        target_os = "freebsd",
-        target_os = "netbsd",
-        target_os = "openbsd"
-    ))]
-    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, 0x4);
-    options.open(path)
-}
-
-/// The text of a file; `None` where there is no such file.
+/// The text of a file; `None` if there is no such file.
 pub(crate) fn read(path: &Path) -> Result<Option<String>, Unreadable> {
-    let is_link = || fs::symlink_metadata(path).is_ok();
+    let from_system = |error: io::Error| Unreadable::from_system(&error);
     let known = match fs::metadata(path) {
-        Err(error) if error.kind() == ErrorKind::NotFound && is_link() => {
-            return Err(Unreadable::new(
-                "it is a link to nothing",
-                "mend the link or take it away",
-            ));
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return match fs::symlink_metadata(path) {
+                Ok(_) => {
+                    Err(Unreadable::new("it is a link to nothing", "mend the link or take it away"))
+                }
+                Err(_) => Ok(None),
+            };
         }
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(Unreadable::from_system(&error)),
-        Ok(known) => known,
+        known => known.map_err(from_system)?,
     };
-    // To open a pipe would be to wait for whoever writes into it.
+    // Opening a pipe would block until someone writes to it.
     if !known.is_file() {
         let what = if known.is_dir() { "a directory" } else { "no ordinary file" };
         return Err(Unreadable::new(format!("it is {what}"), "put a TOML file there"));
     }
-    let too_large = || {
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(from_system)?;
+    // The length may be wrong: files in /proc have 0.
+    file.take(LARGEST_FILE + 1).read_to_end(&mut bytes).map_err(from_system)?;
+    if bytes.len() as u64 > LARGEST_FILE {
         let most = LARGEST_FILE / 1024;
         let message = format!("it is larger than {most} KB, the most that a file may have");
-        Unreadable::new(message, "leave out what the file's kind does not need")
-    };
-    if known.len() > LARGEST_FILE as u64 {
-        return Err(too_large());
-    }
-    let from_system = |error: io::Error| Unreadable::from_system(&error);
-    let file = open(path).map_err(from_system)?;
-    // Something else may have taken its name in the meantime.
-    if !file.metadata().map_err(from_system)?.is_file() {
-        return Err(Unreadable::new("it is no ordinary file", "put a TOML file there"));
-    }
-    let mut bytes = Vec::new();
-    // It may have grown, too, or be of a kind that does not tell its length.
-    file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).map_err(from_system)?;
-    if bytes.len() > LARGEST_FILE {
-        return Err(too_large());
+        return Err(Unreadable::new(message, "leave out what the file's kind does not need"));
     }
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
@@ -104,11 +75,10 @@ pub(crate) fn read(path: &Path) -> Result<Option<String>, Unreadable> {
     })
 }
 
-/// A directory, and what was read of it.
+/// The directory of a profile.
 #[derive(Debug)]
 pub(super) struct Directory {
     path: PathBuf,
-    read: RefCell<Vec<(&'static str, Option<&'static str>)>>,
 }
 
 /// Why a path is no directory, if it is none.
@@ -129,12 +99,6 @@ fn to_begin(failure: Failure) -> Failure {
     failure
         .hint("help", "init writes a profile to start from, into a new directory")
         .try_this("ma-career init my-profile")
-}
-
-/// The error of a file that is not what it was when it was read.
-pub(crate) fn changed(file: &str) -> Failure {
-    Failure::bad_profile(format!("{file} was changed while it was read"))
-        .hint("help", "ask again when whoever writes it has finished")
 }
 
 impl Directory {
@@ -161,7 +125,7 @@ impl Directory {
                     .try_this(format!("ma-career check {typed}")));
             }
         }
-        Ok(Self { path: path.to_owned(), read: RefCell::default() })
+        Ok(Self { path: path.to_owned() })
     }
 
     /// Where it is.
@@ -177,9 +141,7 @@ impl Directory {
             Failure::bad_profile(format!("{file}{at}: {}", unreadable.message))
                 .hint("help", unreadable.help)
         })?;
-        let text = text.map(|text| &*text.leak());
-        self.read.borrow_mut().push((file, text));
-        Ok(text)
+        Ok(text.map(|text| &*text.leak()))
     }
 
     /// Whether it has a file of this name.
@@ -205,16 +167,5 @@ impl Directory {
         Failure::lacking(format!("the profile in '{}' has no {file}", self.path.display()))
             .hint("sections", sections.join(", "))
             .try_this(format!("ma-career --profile {typed} overview"))
-    }
-
-    /// Fails where a file is not what it was when it was read.
-    pub(super) fn is_as_read(&self) -> Result<(), Failure> {
-        let is_other = |(file, text): &&(&'static str, Option<&'static str>)| {
-            read(&self.path.join(file)).map_or(true, |now| now.as_deref() != *text)
-        };
-        match self.read.borrow().iter().find(is_other) {
-            None => Ok(()),
-            Some((file, _)) => Err(changed(&self.shown(file))),
-        }
     }
 }

@@ -40,7 +40,7 @@ use std::{
 use crate::{cli::settings, failure::Failure, typed::suggest::quoted};
 
 use directory::Directory;
-pub(crate) use directory::{NEEDED, Unreadable, changed, read, why_no_directory};
+pub(crate) use directory::{NEEDED, Unreadable, read, why_no_directory};
 use load::Origin;
 pub use load::Section;
 pub(crate) use position::{Position, floor};
@@ -185,11 +185,5 @@ impl Profile {
     /// The areas that it knows, which may be none.
     pub fn known_areas(&self) -> Result<&[areas::Area], Failure> {
         Ok(self.areas.maybe()?.map_or(&[], |section| &section.by_area))
-    }
-
-    /// Fails where a file is not what it was when it was read: figures of two states of a profile
-    /// are no answer.
-    pub fn is_as_read(&self) -> Result<(), Failure> {
-        self.directory.map_or(Ok(()), Directory::is_as_read)
     }
 }

@@ -1,13 +1,13 @@
 //! `check [DIR]...`: what is wrong with profiles, each problem with its place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::{
     cli::{Format, settings::Settings},
     document::{Block, Document, Table, Value},
-    failure::{Failure, FailureKind},
+    failure::FailureKind,
     output::{harmless, reply::Reply},
     profile::{Profile, sources::SourceId},
     render::{ascii, wrap},
@@ -76,8 +76,8 @@ pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Rep
     if directories.is_empty() {
         directories.push(settings.profile.clone());
     }
-    let profiles = directories.iter().map(|directory| check(directory.as_ref()));
-    let answer = CheckAnswer { profiles: profiles.collect::<Result<_, _>>()? };
+    let profiles = directories.iter().map(|directory| check(directory.as_deref()));
+    let answer = CheckAnswer { profiles: profiles.collect() };
     let mut reply = match settings.format {
         Format::Table => Reply::of(answer.pictures(settings)),
         Format::Plain => Reply { asides: answer.clean(), ..Reply::of(answer.lines()) },
@@ -89,14 +89,14 @@ pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Rep
     Ok(reply)
 }
 
-fn check(directory: Option<&PathBuf>) -> Result<CheckedProfile, Failure> {
-    let checked = directory.map_or_else(|| Ok(check::embedded()), |path| check::directory(path))?;
-    Ok(CheckedProfile {
+fn check(directory: Option<&Path>) -> CheckedProfile {
+    let checked = directory.map_or_else(check::embedded, check::directory);
+    CheckedProfile {
         dir: directory.map(|path| harmless(&path.to_string_lossy())),
         files: checked.files.len(),
         problems: checked.problems.iter().map(ProblemRow::from).collect(),
         checked,
-    })
+    }
 }
 
 /// The occupation of the profile, if there is one profile and it can be read.

@@ -22,7 +22,6 @@ use std::{collections::BTreeMap, fs, ops::Range, path::Path};
 use toml::de::DeTable;
 
 use crate::{
-    failure::Failure,
     profile::{self, FILES, NEEDED, Position, Profile, Unreadable},
     trust::schema,
     typed::suggest::{self, cut},
@@ -125,17 +124,16 @@ impl Findings {
     }
 }
 
-/// Checks the profile in a directory; fails where a file changes in the meantime.
-pub(crate) fn directory(path: &Path) -> Result<Checked, Failure> {
+/// Checks the profile in a directory.
+pub(crate) fn directory(path: &Path) -> Checked {
     let mut checked = Checked::default();
     let unlisted = fs::read_dir(path).err().map(|error| format!("it cannot be listed: {error}"));
     if let Some(message) = profile::why_no_directory(path).or(unlisted) {
         let help = "init writes a profile to start from, into a new directory";
         checked.problems.push(of_file("", message, None, help));
-        return Ok(checked);
+        return checked;
     }
     let mut findings = Findings::default();
-    let mut unreadable = Vec::new();
     for (name, _) in FILES {
         match profile::read(&path.join(name)) {
             Ok(Some(text)) => file(name, text, &mut checked, &mut findings),
@@ -145,29 +143,15 @@ pub(crate) fn directory(path: &Path) -> Result<Checked, Failure> {
                 checked.problems.push(of_file(name, message, None, help));
             }
             Ok(None) => {}
-            Err(wrong) => {
-                let Unreadable { message, position, help } = &wrong;
+            Err(Unreadable { message, position, help }) => {
                 findings.names.broken.push(name);
-                checked.problems.push(of_file(name, message.clone(), *position, help));
-                unreadable.push((*name, wrong));
+                checked.problems.push(of_file(name, message, position, help));
             }
-        }
-    }
-    // Problems of a profile that was between two states are none.
-    for (name, _) in FILES {
-        let text = checked.files.iter().find(|file| file.name == *name).map(|file| &file.text);
-        let wrong = unreadable.iter().find(|(known, _)| known == name).map(|(_, wrong)| wrong);
-        let is_as_read = match profile::read(&path.join(name)) {
-            Ok(now) => now.as_ref() == text && wrong.is_none(),
-            Err(now) => wrong == Some(&now),
-        };
-        if !is_as_read {
-            return Err(profile::changed(&path.join(name).display().to_string()));
         }
     }
     checked.problems.extend(strangers(path));
     finish(Some(path), &mut checked, findings);
-    Ok(checked)
+    checked
 }
 
 /// Checks the profile that the program carries within it.

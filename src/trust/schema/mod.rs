@@ -10,8 +10,6 @@ pub(crate) mod asked;
 mod derived;
 #[cfg(test)]
 pub(crate) use derived::ONE_LINE;
-#[cfg(test)]
-mod reference;
 
 /// A schema, and what it is of.
 #[derive(Clone, Copy, Debug)]
