@@ -30,7 +30,7 @@ fn a_credential_is_found_by_its_letters_its_body_and_its_name() {
 }
 
 #[test]
-fn every_fact_of_a_credential_says_how_well_it_is_attested() {
+fn every_fact_of_a_credential_says_how_well_it_is_known() {
     let answer = json(["certifications"]);
     for row in answer["credentials"].as_array().unwrap() {
         for fact in row["facts"].as_array().unwrap() {
@@ -79,7 +79,7 @@ fn a_state_that_was_not_looked_up_says_exactly_that() {
 }
 
 #[test]
-fn every_answer_about_the_law_says_that_it_is_no_legal_advice() {
+fn every_answer_about_the_law_says_that_it_is_not_legal_advice() {
     for words in [&["licensure"][..], &["licensure", "WA"], &["licensure", "guam"], &["education"]]
     {
         let notes = json(words.iter().copied())["notes"].to_string();
@@ -89,7 +89,7 @@ fn every_answer_about_the_law_says_that_it_is_no_legal_advice() {
 }
 
 #[test]
-fn a_state_is_found_like_any_place_and_an_area_stands_for_its_states() {
+fn a_state_is_found_like_any_place_and_an_area_means_its_states() {
     let states = |place: &str| -> Vec<String> {
         let answer = json(["licensure", place]);
         let states = answer["states"].as_array().unwrap();

@@ -52,7 +52,7 @@ fn the_glossary_has_the_terms_that_the_answers_use() {
 }
 
 #[test]
-fn no_two_terms_share_a_name_and_what_they_refer_to_is_there() {
+fn no_two_terms_share_a_name_and_the_terms_they_refer_to_exist() {
     let profile = Profile::embedded();
     let terms = &profile.glossary.get().unwrap().terms;
     let mut names = HashSet::new();
@@ -119,7 +119,7 @@ fn a_beginning_that_several_terms_have_lists_them() {
 }
 
 #[test]
-fn the_list_has_each_term_on_a_line_of_its_own() {
+fn the_list_has_one_line_for_each_term() {
     let list = answer(["explain", "--plain"]);
     for term in terms() {
         let name = term["term"].as_str().unwrap();

@@ -26,7 +26,7 @@ fn leaves(value: &Value, path: &str, found: &mut Vec<(String, Value)>) {
 const STEP: usize = 400;
 
 #[test]
-fn a_leaf_of_the_profile_is_printed_as_it_stands_there() {
+fn a_value_of_the_profile_is_printed_as_the_json_has_it() {
     let profile = json(["profile"]);
     let mut all = Vec::new();
     leaves(&profile, "", &mut all);
@@ -133,7 +133,7 @@ fn every_suggested_path_leads_somewhere() {
 }
 
 #[test]
-fn a_value_is_no_table_and_no_page() {
+fn a_value_cannot_be_a_table_or_a_page() {
     for format in ["csv", "markdown", "html"] {
         ma_career(["get", "salary.latest", "-f", format]).assert().code(2).stdout_eq("");
     }

@@ -116,7 +116,7 @@ fn a_note_is_text_on_the_page_whatever_it_holds() {
 }
 
 #[test]
-fn the_page_tells_the_pay_here_and_in_the_nation() {
+fn the_page_shows_the_pay_here_and_in_the_nation() {
     let page = answer(["handout", "yakima"]);
     for figure in ["$49,310", "$23.71", "$45,690", "$21.97", "112,300", "12.5%"] {
         assert!(page.contains(figure), "{figure}");
@@ -125,7 +125,7 @@ fn the_page_tells_the_pay_here_and_in_the_nation() {
 }
 
 #[test]
-fn the_page_does_not_call_voluntary_what_its_state_asks_for() {
+fn certification_is_called_voluntary_unless_the_state_requires_it() {
     let page = answer(["handout", "WA"]);
     assert!(page.contains("Certification is voluntary, unless a state asks for it."));
     assert!(page.contains("MA-R: no formal training"), "all of the rules are told");
@@ -136,14 +136,14 @@ fn the_page_does_not_call_voluntary_what_its_state_asks_for() {
 }
 
 #[test]
-fn figures_of_unknown_weight_are_called_rough() {
+fn figures_without_a_known_number_of_jobs_are_called_rough() {
     // The number of jobs in Fort Collins was not released.
     assert!(answer(["handout", "22660"]).contains("These figures are rough: the number of jobs"));
     assert!(!answer(["handout", "yakima"]).contains("are rough"));
 }
 
 #[test]
-fn a_date_that_is_none_is_refused() {
+fn a_date_that_does_not_exist_is_refused() {
     for date in ["today", "2026-02-30", "11/24/2026", ""] {
         let output = run(["handout", "--date", date]);
         assert_eq!(output.status.code(), Some(2), "{date}");

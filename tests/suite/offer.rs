@@ -144,7 +144,7 @@ fn equal_neighbours_are_named() {
 }
 
 #[test]
-fn every_offer_is_told_how_far_it_is_from_the_median() {
+fn every_offer_says_how_far_it_is_from_the_median() {
     let place = |amount: &str| ask(["offer", amount])["places"][0].take();
     let below = place("19.50");
     assert_eq!(below["median_difference"], json!({ "annual": -5130, "hourly": -2.47 }));
@@ -185,7 +185,7 @@ fn every_offer_says_what_wages_leave_out() {
 }
 
 #[test]
-fn what_is_no_amount_is_a_usage_error_with_an_example() {
+fn an_unreadable_amount_is_a_usage_error_with_an_example() {
     for amount in [
         "0", "-5", "-18.50", "NaN", "inf", "1e99", "18.50.20", "", " ", "18/day", "abc", "$",
         "1000001",
@@ -199,7 +199,7 @@ fn what_is_no_amount_is_a_usage_error_with_an_example() {
 }
 
 #[test]
-fn an_amount_that_is_too_much_is_told_apart_from_one_without_a_unit() {
+fn an_amount_that_is_too_high_only_without_a_unit_says_so() {
     let stderr = |amount: &str| String::from_utf8(run(["offer", amount]).stderr).unwrap();
     assert!(stderr("999").contains("without a unit is pay an hour"));
     assert!(!stderr("2,000,000").contains("without a unit"), "it is read as a year's pay");

@@ -94,7 +94,7 @@ fn enough_of_a_name_will_do_whatever_the_case_and_the_accents() {
 }
 
 #[test]
-fn a_city_with_the_wrong_state_is_no_place_and_the_state_is_suggested() {
+fn a_city_with_the_wrong_state_is_not_found_and_the_state_is_suggested() {
     for (typed, state) in [
         ("Concord CA", "California"),
         ("richmond, ca", "California"),
@@ -121,7 +121,7 @@ fn a_city_with_the_wrong_state_is_no_place_and_the_state_is_suggested() {
 }
 
 #[test]
-fn no_city_with_a_postal_code_behind_it_is_found_in_another_state() {
+fn no_city_with_a_postal_code_after_it_is_found_in_another_state() {
     let profile = Profile::embedded();
     let states = &profile.states.get().unwrap().by_state;
     let areas = &profile.areas.get().unwrap().by_area;
@@ -152,13 +152,13 @@ fn a_name_that_is_not_plainly_the_place_says_how_it_was_read() {
 }
 
 #[test]
-fn an_area_in_several_states_says_why_none_stands_beside_it() {
+fn an_area_in_several_states_says_why_no_state_is_shown() {
     let note = json(["salary", "washington dc"])["notes"][0].as_str().unwrap().to_owned();
     assert!(note.contains("lies in several states") && note.contains("DC, VA, MD or WV"), "{note}");
 }
 
 #[test]
-fn a_place_stands_beside_its_state_and_the_nation() {
+fn a_place_is_shown_with_its_state_and_the_nation() {
     let names = |words: &[&str]| -> Vec<String> {
         let answer = json(words.iter().copied());
         let rows = answer["rows"].as_array().unwrap();
@@ -255,7 +255,7 @@ fn buying_power_is_the_median_at_the_nations_prices() {
 }
 
 #[test]
-fn a_wage_with_few_jobs_behind_it_is_marked() {
+fn a_wage_estimated_from_few_jobs_is_marked() {
     for words in [
         &["salary", "puerto rico"][..],
         &["salary", "--by", "state", "--match", "puerto"],
@@ -271,7 +271,7 @@ fn a_wage_with_few_jobs_behind_it_is_marked() {
 }
 
 #[test]
-fn areas_are_cut_to_a_state() {
+fn areas_are_limited_to_a_state() {
     let areas = |words: &[&str]| -> Vec<String> {
         let answer = json(["salary", "--by", "area"].iter().chain(words).copied());
         let rows = answer["rows"].as_array().unwrap();

@@ -2,7 +2,9 @@
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    env,
+    ffi::OsString,
+    fs,
     io::{ErrorKind, Read},
     path::{Path, PathBuf},
     process::{self, Output, Stdio},
@@ -42,6 +44,13 @@ pub(crate) fn answer_and_note<'a>(words: impl IntoIterator<Item = &'a str>) -> (
     let stderr = String::from_utf8(output.stderr).expect("errors are UTF-8");
     assert!(output.status.success(), "{words:?}: {stderr}");
     (String::from_utf8(output.stdout).expect("answers are UTF-8"), stderr)
+}
+
+/// The same without starting a program, where much is asked. Its environment is the tester's, so
+/// flags have to say what matters.
+pub(crate) fn page<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let words: Vec<OsString> = ["ma-career"].into_iter().chain(words).map(OsString::from).collect();
+    ma_career::run(&words).unwrap_or_else(|error| panic!("{words:?}: {error}")).text
 }
 
 /// Its answer as JSON.

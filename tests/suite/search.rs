@@ -1,10 +1,11 @@
 //! What a search finds, in which order, and what it says where it finds nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
+use ma_career::{find::search, profile::Profile};
 use serde_json::Value;
 
-use crate::program::{answer, json, run};
+use crate::program::{answer, json, page, run};
 
 fn matches(words: &[&str]) -> Vec<Value> {
     let answer = json(["search"].iter().chain(words).copied());
@@ -44,7 +45,7 @@ fn is_reference(key: &str) -> bool {
         || key.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// Every text of the document, each with the key that it stands under.
+/// Every text of a document, each with its key.
 fn texts<'v>(value: &'v Value, key: &'v str, found: &mut BTreeSet<(&'v str, &'v str)>) {
     match value {
         Value::Object(entries) => entries.iter().for_each(|(key, value)| texts(value, key, found)),
@@ -56,45 +57,52 @@ fn texts<'v>(value: &'v Value, key: &'v str, found: &mut BTreeSet<(&'v str, &'v 
     }
 }
 
-/// What a match is found by need not be printed with it, but it stands where the path leads.
-fn shows(found: &Value, text: &str, profile: &Value) -> bool {
-    let path = found["path"].as_str().unwrap();
-    let at = answer(["get", path, "--json"]);
-    let written = serde_json::to_string(text).unwrap();
-    let inner = written.trim_matches('"');
-    at.contains(inner)
-        || found["text"].as_str().unwrap().contains(text)
-        || profile["occupation"].to_string().contains(inner)
+/// A profile as JSON, and what `get` prints of it at each path that was asked for.
+struct Paths {
+    occupation: String,
+    known: HashMap<String, String>,
+}
+
+impl Paths {
+    /// A match need not print the text it was found by, but the text is where its path leads.
+    fn lead_to(&mut self, found: &Value, text: &str) -> bool {
+        let written = serde_json::to_string(text).unwrap();
+        let inner = written.trim_matches('"');
+        let path = found["path"].as_str().unwrap();
+        found["text"].as_str().unwrap().contains(text)
+            || self.occupation.contains(inner)
+            || self
+                .known
+                .entry(path.to_owned())
+                .or_insert_with(|| page(["get", path, "--json"]))
+                .contains(inner)
+    }
 }
 
 #[test]
-fn every_text_of_the_profile_is_found_by_its_words() {
-    let profile = json(["profile"]);
+fn every_text_of_the_profile_is_found_by_its_words_and_nearly_all_among_the_first_three() {
+    let whole: Value = serde_json::from_str(&page(["profile", "--json"])).unwrap();
     let mut all = BTreeSet::new();
-    texts(&profile["sections"], "sections", &mut all);
-    texts(&profile["sources"], "sources", &mut all);
+    texts(&whole["sections"], "sections", &mut all);
+    texts(&whole["sources"], "sources", &mut all);
     all.retain(|(key, _)| !is_reference(key));
-    assert!(all.len() > 1_200, "{}", all.len());
-    let workers = 4;
-    let all: Vec<_> = all.into_iter().collect();
-    std::thread::scope(|scope| {
-        for worker in 0..workers {
-            let (all, profile) = (&all, &profile);
-            scope.spawn(move || {
-                for (key, text) in all.iter().skip(worker).step_by(workers) {
-                    let words = as_words(text);
-                    let output = run(["search", "--json", "--", &words]);
-                    let error = String::from_utf8_lossy(&output.stderr);
-                    assert!(output.status.success(), "{key}: {text:?} is not found: {error}");
-                    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
-                    let found = found["matches"].as_array().unwrap();
-                    let is_shown = found.iter().take(3).any(|one| shows(one, text, profile))
-                        || found.iter().any(|one| shows(one, text, profile));
-                    assert!(is_shown, "{key}: {text:?} is not where the paths lead");
-                }
-            });
+    assert!(all.len() > 1_500, "{}", all.len());
+    let mut paths = Paths { occupation: whole["occupation"].to_string(), known: HashMap::new() };
+    let profile = Profile::embedded();
+    let mut late = Vec::new();
+    for (key, text) in &all {
+        let answer = search::answer(&profile, &[as_words(text)], None)
+            .unwrap_or_else(|failure| panic!("{key}: {text:?} is not found: {failure}"));
+        let answer = serde_json::to_value(&answer).unwrap();
+        let mut matches = answer["matches"].as_array().unwrap().iter();
+        match matches.position(|found| paths.lead_to(found, text)) {
+            Some(0..3) => {}
+            Some(_) => late.push((key, text)),
+            None => panic!("{key}: {text:?} is not where the paths lead"),
         }
-    });
+    }
+    // Some texts say what others say more of: "Medical software", "undated copy".
+    assert!(late.len() * 100 < all.len(), "{late:?}");
 }
 
 #[test]
@@ -252,34 +260,35 @@ fn the_matched_words_are_marked_where_a_format_has_marks() {
 }
 
 #[test]
-fn nothing_that_steers_a_terminal_is_repeated() {
+fn control_characters_are_not_repeated() {
     for words in
         [&["yakima\u{1b}]0;x\u{7}"][..], &["pay\u{202e}"], &["yakima\npay"], &["x\u{9b}1m"]]
     {
         for format in ["table", "plain", "markdown", "html", "json", "csv"] {
             let output = run(["search"].iter().chain(words).copied().chain(["-f", format]));
             let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
-            let steers = |c: char| (c.is_control() && !"\r\n".contains(c)) || c == '\u{202e}';
-            assert!(!said.contains(steers), "{words:?} as {format}: {said:?}");
+            let is_control = |c: char| (c.is_control() && !"\r\n".contains(c)) || c == '\u{202e}';
+            assert!(!said.contains(is_control), "{words:?} as {format}: {said:?}");
         }
     }
 }
 
 #[test]
-fn many_words_and_long_ones_are_answered_at_once_and_in_short() {
-    let long = "x".repeat(50_000);
-    let many = vec!["median"; 5_000];
-    let different: Vec<String> = (0..5_000).map(|number| format!("w{number}")).collect();
-    let start = std::time::Instant::now();
-    for words in [vec![long.as_str()], many, different.iter().map(String::as_str).collect()] {
-        let output = run(["search"].into_iter().chain(words));
-        assert!(output.stderr.len() < 1_000);
-    }
-    assert!(start.elapsed().as_secs() < 10, "a search that hangs takes minutes");
+fn more_than_200_words_are_refused_and_a_long_word_is_answered_in_short() {
+    let different: Vec<String> = (0..201).map(|number| format!("w{number}")).collect();
+    let error = |words: &[&str], code| {
+        let output = run(["search"].iter().chain(words).copied());
+        assert_eq!(output.status.code(), Some(code));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let words: Vec<&str> = different.iter().map(String::as_str).collect();
+    assert!(error(&words, 2).contains("more than 200 words"));
+    assert!(error(&words[1..], 1).contains("nothing"));
+    assert!(error(&["x".repeat(50_000).as_str()], 1).len() < 1_000);
 }
 
 #[test]
-fn a_word_with_signs_of_markup_is_only_a_word() {
+fn a_word_with_markup_in_it_is_escaped() {
     let html = answer(["search", "<yakima>", "-f", "html"]);
     assert!(html.contains("&lt;yakima&gt;") && !html.contains("<yakima"), "{html}");
 }
