@@ -176,32 +176,32 @@ impl fmt::Display for Number {
             1 if self.signed => "+",
             _ => "",
         };
-        let scale = 10_u64.pow(self.decimals.into());
-        let magnitude = self.digits.unsigned_abs();
-        let whole = thousands(magnitude / scale);
-        let fraction = match self.decimals {
-            0 => String::new(),
-            decimals => format!(".{:0width$}", magnitude % scale, width = usize::from(decimals)),
-        };
         let (before, after) = match self.unit {
             Unit::Plain => ("", ""),
             Unit::Dollars => ("$", ""),
             Unit::Percent => ("", "%"),
         };
-        write!(f, "{sign}{before}{whole}{fraction}{after}")
-    }
-}
-
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
+        let decimals = usize::from(self.decimals);
+        let mut digits = self.digits.unsigned_abs().to_string();
+        if digits.len() <= decimals {
+            digits.insert_str(0, &"0".repeat(decimals + 1 - digits.len()));
         }
-        grouped.push(digit);
+        let (mut whole, fraction) = digits.split_at(digits.len() - decimals);
+        f.write_str(sign)?;
+        f.write_str(before)?;
+        while whole.len() > 3 {
+            let (thousands, rest) = whole.split_at((whole.len() - 1) % 3 + 1);
+            f.write_str(thousands)?;
+            f.write_str(",")?;
+            whole = rest;
+        }
+        f.write_str(whole)?;
+        if decimals > 0 {
+            f.write_str(".")?;
+            f.write_str(fraction)?;
+        }
+        f.write_str(after)
     }
-    grouped
 }
 
 /// How many decimals a figure was written with, up to six. Percents and ratings have two at most.

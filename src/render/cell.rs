@@ -1,5 +1,7 @@
 //! Cells, and other small parts, as people read them.
 
+use std::borrow::Cow;
+
 use crate::document::Value;
 
 /// What stands where a figure was not released or not found, in a format that is looked at.
@@ -9,10 +11,10 @@ pub(super) const MISSING: &str = "—";
 pub(super) const ROOM: &str = "(room to write)";
 
 /// A cell's text; a missing figure reads as `missing`.
-pub(super) fn value(value: &Value, missing: &str) -> String {
+pub(super) fn value<'v>(value: &'v Value, missing: &'v str) -> Cow<'v, str> {
     match value {
-        Value::Text(text) => text.clone(),
-        Value::Number(figure) => figure.to_string(),
-        Value::Missing => missing.to_owned(),
+        Value::Text(text) => text.into(),
+        Value::Number(figure) => figure.to_string().into(),
+        Value::Missing => missing.into(),
     }
 }

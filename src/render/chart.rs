@@ -2,16 +2,13 @@
 
 use std::ops::RangeInclusive;
 
-use textwrap::core::display_width;
-
 use crate::{
     document::{Bars, Range, Ranges, Table, Value, size},
-    render::wrap,
-};
-
-use crate::render::{
-    cell::{MISSING, value},
-    style::{self, BOLD, DRAWN},
+    render::{
+        cell::{MISSING, value},
+        style::{self, BOLD, DRAWN},
+        wrap::{self, display_width},
+    },
 };
 
 /// Columns that the bars of a table take: fewer show no difference, more are far from the figure.
@@ -81,7 +78,7 @@ fn cells(share: f64) -> usize {
 pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
     let Some(scale) = ranges.scale() else { return Vec::new() };
     let ends = |end: fn(&Range) -> &Value| {
-        let texts: Vec<String> = ranges.rows.iter().map(|row| value(end(row), MISSING)).collect();
+        let texts: Vec<_> = ranges.rows.iter().map(|row| value(end(row), MISSING)).collect();
         let widest = texts.iter().map(|text| display_width(text)).max().unwrap_or(0);
         (texts, widest)
     };

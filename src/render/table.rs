@@ -1,114 +1,129 @@
 //! Tables in a terminal: columns where they fit, one record after another where they do not.
 
+use std::{borrow::Cow, iter::repeat_n};
+
 use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
 };
-use textwrap::core::display_width;
 
 use crate::{
     document::{Table, Value},
-    render::wrap,
-};
-
-use crate::render::{
-    cell::{MISSING, value},
-    chart::{self, BARS},
-    style::{self, BOLD, RULE},
+    render::{
+        cell::{MISSING, value},
+        chart::{self, BARS},
+        style::{self, BOLD, RULE},
+        wrap::{self, display_width},
+    },
 };
 
 /// A rule beneath the header and nothing else.
 const STYLE: TableStyle =
     TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
-/// Blanks between columns: comfy-table sets one, where a line between columns would stand.
-const GAP: u16 = 2;
-const PADDING: u16 = GAP - 1;
+/// Blanks between columns: comfy-table sets one, where a line between columns would be.
+const GAP: usize = 2;
+const PADDING: u16 = 1;
 
 /// Columns in which names are read with ease, however many lines they take.
 const COMFORTABLE: usize = 14;
 
 /// The table as lines of at most `width` columns; with `charts` its bars, where there is room.
 pub(super) fn lines(table: &Table, width: usize, charts: bool) -> Vec<String> {
-    let numeric = table.numeric_columns();
-    let columns: Vec<Column> = numeric
-        .into_iter()
-        .enumerate()
-        .map(|(place, numeric)| Column::new(table, place, numeric))
-        .collect();
-    let gaps = usize::from(GAP) * columns.len().saturating_sub(1);
-    let room = width.saturating_sub(gaps);
+    let numeric = table.numeric_columns().into_iter().enumerate();
+    let mut columns: Vec<Column<'_>> =
+        numeric.map(|(index, numeric)| Column::new(table, index, numeric)).collect();
+    let room = width.saturating_sub(GAP * columns.len().saturating_sub(1));
     let bars = table.bars.filter(|_| charts);
-    let (widths, bars) = match bars.and_then(|bars| Some((beside_bars(&columns, room)?, bars))) {
-        Some((widths, bars)) => (widths, Some(bars)),
-        None => match widths(&columns, room) {
-            Some(widths) => (widths, None),
-            None => return as_records(table, width),
-        },
+    let with_bars = bars.and_then(|bars| Some((widths_beside_bars(&columns, room)?, Some(bars))));
+    let Some((widths, bars)) = with_bars.or_else(|| Some((widths(&columns, room)?, None))) else {
+        return as_records(table, width);
     };
-    let mut drawn: Vec<Drawn> = columns
-        .iter()
-        .zip(&widths)
-        .enumerate()
-        .map(|(place, (column, width))| Drawn::new(table, place, column, *width))
-        .collect();
-    if let Some(bars) = bars {
-        let spare = room - usize::from(GAP) - widths.iter().sum::<usize>();
-        let bars_width = spare.min(*BARS.end());
-        drawn.insert(bars.column + 1, Drawn::of_bars(chart::bars(table, bars, bars_width)));
+    let spare = room - widths.iter().sum::<usize>();
+    for (column, width) in columns.iter_mut().zip(widths) {
+        column.width = width;
     }
-    in_columns(&drawn)
+    if let Some(bars) = bars {
+        let drawn = chart::bars(table, bars, (spare - GAP).min(*BARS.end()));
+        columns.insert(bars.column + 1, Column::of_bars(drawn));
+    }
+    in_columns(&columns)
 }
 
 /// The widths of the columns where bars stand beside them; `None` where they would be crowded.
-fn beside_bars(columns: &[Column], room: usize) -> Option<Vec<usize>> {
-    let room = room.checked_sub(usize::from(GAP) + BARS.start())?;
-    let comfortable = |column: &Column| {
-        let wish = if column.numeric { 0 } else { column.cells.min(COMFORTABLE) };
+fn widths_beside_bars(columns: &[Column<'_>], room: usize) -> Option<Vec<usize>> {
+    let room = room.checked_sub(GAP + BARS.start())?;
+    let comfortable = |column: &Column<'_>| {
+        let wish = if column.numeric { 0 } else { column.widest.min(COMFORTABLE) };
         column.narrowest.max(wish)
     };
     let wanted: usize = columns.iter().map(comfortable).sum();
     if wanted > room { None } else { widths(columns, room) }
 }
 
-/// What the layout needs to know of a column.
-struct Column {
+/// A column, and what the layout needs to know of it.
+struct Column<'t> {
+    heading: &'t str,
+    /// Each with its width on one line.
+    cells: Vec<(Cow<'t, str>, usize)>,
     /// Figures: aligned to the right, and never broken.
     numeric: bool,
     /// The width below which a word or a figure would break.
     narrowest: usize,
     /// The width at which no cell wraps.
-    cells: usize,
-    /// The width of the heading on one line.
-    heading: usize,
+    widest: usize,
+    /// The width that it gets.
+    width: usize,
 }
 
-impl Column {
-    fn new(table: &Table, place: usize, numeric: bool) -> Self {
-        let heading = &table.headings[place];
-        let mut column = Self {
-            numeric,
-            narrowest: wrap::longest_word(heading),
-            cells: 0,
-            heading: display_width(heading),
-        };
-        for cell in table.rows.iter().map(|row| &row[place]) {
-            let text = value(cell, MISSING);
+impl<'t> Column<'t> {
+    fn new(table: &'t Table, index: usize, numeric: bool) -> Self {
+        let heading = &table.headings[index];
+        let (mut narrowest, mut widest) = (wrap::longest_word(heading), 0);
+        let cell = |row: &'t Vec<Value>| {
+            let text = value(&row[index], MISSING);
             let width = display_width(&text);
-            let is_text = matches!(cell, Value::Text(_));
-            let piece = if is_text { wrap::longest_piece(&text) } else { width };
-            column.narrowest = column.narrowest.max(piece);
-            column.cells = column.cells.max(width);
+            let is_text = matches!(row[index], Value::Text(_));
+            // A text that is not wider than any piece so far has no wider piece.
+            if width > narrowest {
+                let piece = if is_text { wrap::longest_piece(&text) } else { width };
+                narrowest = narrowest.max(piece);
+            }
+            widest = widest.max(width);
+            (text, width)
+        };
+        let cells = table.rows.iter().map(cell).collect();
+        Self { heading, cells, numeric, narrowest, widest, width: 0 }
+    }
+
+    fn of_bars(bars: Vec<String>) -> Self {
+        let cell = |bar: String| {
+            let width = display_width(&bar);
+            (bar.into(), width)
+        };
+        let cells: Vec<_> = bars.into_iter().map(cell).collect();
+        let width = cells.iter().map(|(_, width)| *width).max().unwrap_or(0);
+        Self { heading: "", cells, numeric: false, narrowest: width, widest: width, width }
+    }
+
+    /// A cell in lines that fit the column.
+    fn wrapped(&self, row: usize) -> Cow<'_, str> {
+        let (text, width) = &self.cells[row];
+        if *width > self.width {
+            wrap::cell(text, self.width).join("\n").into()
+        } else {
+            Cow::Borrowed(text)
         }
-        column
     }
 }
 
 /// The widths of the columns, `room` in all; `None` where a word would break. What room is left
 /// goes to the cells first, since they are many, and then to the headings.
-fn widths(columns: &[Column], room: usize) -> Option<Vec<usize>> {
+fn widths(columns: &[Column<'_>], room: usize) -> Option<Vec<usize>> {
     let mut widths: Vec<usize> = columns.iter().map(|column| column.narrowest).collect();
     let mut spare = room.checked_sub(widths.iter().sum())?;
-    for wish in [|column: &Column| column.cells, |column: &Column| column.heading] {
+    for wish in
+        [|column: &Column<'_>| column.widest, |column: &Column<'_>| display_width(column.heading)]
+    {
         let lacks = |widths: &[usize], at: usize| wish(&columns[at]).saturating_sub(widths[at]);
         let mut in_want: Vec<usize> = (0..columns.len()).collect();
         in_want.sort_by_key(|at| lacks(&widths, *at));
@@ -122,50 +137,31 @@ fn widths(columns: &[Column], room: usize) -> Option<Vec<usize>> {
     Some(widths)
 }
 
-/// A column as it is drawn.
-struct Drawn {
-    heading: String,
-    cells: Vec<String>,
-    width: usize,
-    to_the_right: bool,
-}
-
-impl Drawn {
-    fn new(table: &Table, place: usize, column: &Column, width: usize) -> Self {
-        let cell = |row: &Vec<Value>| {
-            let text = value(&row[place], MISSING);
-            if display_width(&text) > width { wrap::cell(&text, width).join("\n") } else { text }
-        };
-        Self {
-            heading: table.headings[place].clone(),
-            cells: table.rows.iter().map(cell).collect(),
-            width,
-            to_the_right: column.numeric,
-        }
-    }
-
-    fn of_bars(cells: Vec<String>) -> Self {
-        let width = cells.iter().map(|bar| display_width(bar)).max().unwrap_or(0);
-        Self { heading: String::new(), cells, width, to_the_right: false }
-    }
-}
-
-fn in_columns(columns: &[Drawn]) -> Vec<String> {
+/// The columns side by side. A row whose cells are one line each is set here: comfy-table, which
+/// lays out the header and the other rows, takes ten times as long.
+fn in_columns(columns: &[Column<'_>]) -> Vec<String> {
     let mut grid = comfy_table::Table::new();
     grid.load_style(STYLE)
         .set_content_arrangement(ContentArrangement::Disabled)
-        .set_header(columns.iter().map(|column| &column.heading));
-    for row in 0..columns.first().map_or(0, |column| column.cells.len()) {
-        grid.add_row(columns.iter().map(|column| &column.cells[row]));
+        .set_header(columns.iter().map(|column| column.heading));
+    let rows = columns.first().map_or(0, |column| column.cells.len());
+    let mut heights = Vec::with_capacity(rows);
+    for row in 0..rows {
+        let cells: Vec<_> = columns.iter().map(|column| column.wrapped(row)).collect();
+        let height = cells.iter().map(|cell| cell.matches('\n').count() + 1).max().unwrap_or(1);
+        if height > 1 {
+            grid.add_row(cells);
+        }
+        heights.push(height);
     }
-    for (place, column) in columns.iter().enumerate() {
-        let Some(of_grid) = grid.column_mut(place) else { continue };
-        let padding = if place + 1 < columns.len() { PADDING } else { 0 };
+    for (index, column) in columns.iter().enumerate() {
+        let Some(of_grid) = grid.column_mut(index) else { continue };
+        let padding = if index + 1 < columns.len() { PADDING } else { 0 };
         // comfy-table counts a column's padding into its width.
         let width = u16::try_from(column.width).unwrap_or(u16::MAX).saturating_add(padding);
         of_grid.set_padding((0, padding));
         of_grid.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-        if column.to_the_right {
+        if column.numeric {
             of_grid.set_cell_alignment(CellAlignment::Right);
         }
     }
@@ -173,10 +169,30 @@ fn in_columns(columns: &[Drawn]) -> Vec<String> {
     let mut lines = text.lines();
     let header = lines.by_ref().map_while(|line| Some(line).filter(|line| !line.starts_with('─')));
     let mut styled: Vec<String> = header.map(|line| format!("{BOLD}{line}{BOLD:#}")).collect();
-    let gaps = usize::from(GAP) * (columns.len() - 1);
-    styled.push(rule(columns.iter().map(|column| column.width).sum::<usize>() + gaps));
-    styled.extend(lines.map(str::to_owned));
+    let width: usize = columns.iter().map(|column| column.width).sum();
+    styled.push(rule(width + GAP * (columns.len() - 1)));
+    for (row, height) in heights.into_iter().enumerate() {
+        match height {
+            1 => styled.push(in_one_line(columns, row)),
+            height => styled.extend(lines.by_ref().take(height).map(str::to_owned)),
+        }
+    }
     styled
+}
+
+fn in_one_line(columns: &[Column<'_>], row: usize) -> String {
+    let mut line = String::new();
+    let mut blanks = 0;
+    for column in columns {
+        let (text, width) = &column.cells[row];
+        let fill = column.width - width;
+        let (before, after) = if column.numeric { (fill, 0) } else { (0, fill) };
+        line.extend(repeat_n(' ', blanks + before));
+        line.push_str(text);
+        blanks = after + GAP;
+    }
+    line.truncate(line.trim_end().len());
+    line
 }
 
 /// The first heading, then one record after another: its first cell, and beneath it the others as
@@ -184,11 +200,11 @@ fn in_columns(columns: &[Drawn]) -> Vec<String> {
 fn as_records(table: &Table, width: usize) -> Vec<String> {
     const INDENT: usize = 2;
     let widest = table.headings.iter().skip(1).map(|name| display_width(name)).max().unwrap_or(0);
-    let beside = INDENT + widest + usize::from(GAP);
+    let beside = INDENT + widest + GAP;
     let mut lines = style::lines(BOLD, table.headings.first().map_or("", String::as_str), width);
     lines.push(rule(width.min(beside)));
-    for (place, row) in table.rows.iter().enumerate() {
-        if place > 0 {
+    for (index, row) in table.rows.iter().enumerate() {
+        if index > 0 {
             lines.push(String::new());
         }
         let mut cells = table.headings.iter().zip(row);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::display_width};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
 /// Breaks `text` into lines of at most `width` columns: `first` before the first line and `rest`
 /// blanks before the others. A word that does not fit behind them moves to the left, as far as it
@@ -39,6 +39,12 @@ pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<S
         }
     }
     lines
+}
+
+/// The columns that a text takes.
+pub(crate) fn display_width(text: &str) -> usize {
+    let is_one_wide = |byte: u8| matches!(byte, b' '..=b'~');
+    if text.bytes().all(is_one_wide) { text.len() } else { textwrap::core::display_width(text) }
 }
 
 /// The width of the longest word.
