@@ -39,6 +39,8 @@ pub mod typed;
 
 use std::ffi::OsString;
 
+use clap::error::ErrorKind;
+
 use crate::{
     answer::reply,
     cli::{Cli, Command, Format, SalaryBy, settings::Settings},
@@ -59,9 +61,11 @@ use crate::{
 pub fn run(words: &[OsString]) -> anyhow::Result<Reply> {
     match Cli::read(words) {
         Ok(cli) => respond(cli).map_err(|error| shell::usage::with_line(error, words)),
-        // Help and version: clap's errors that are none.
-        Err(text) if !text.use_stderr() => Ok(Reply::of(shell::usage::help(&text, words))),
-        Err(error) => Err(shell::usage::explain(&error, words).into()),
+        Err(error) => match error.kind() {
+            ErrorKind::DisplayHelp => Ok(Reply::of(shell::usage::help(&error.to_string(), words))),
+            ErrorKind::DisplayVersion => Ok(Reply::of(error.to_string())),
+            _ => Err(shell::usage::explain(&error, words).into()),
+        },
     }
 }
 

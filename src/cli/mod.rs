@@ -20,50 +20,25 @@ use std::ffi::OsString;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-/// The commands by what someone wants of them, as help and manual show them. A command that joins
-/// [`Command`] joins one of these groups. Short help has one line for one that is told in short.
-pub const GROUPS: &[Group] = &[
-    Group {
-        name: "Look up",
-        commands: &[
-            "overview",
-            "duties",
-            "salary",
-            "education",
-            "certifications",
-            "licensure",
-            "skills",
-            "outlook",
-            "environment",
-            "similar",
-        ],
-        in_short: None,
-    },
-    Group { name: "Decide", commands: &["offer", "compare"], in_short: None },
-    Group { name: "Find", commands: &["search", "explain", "get"], in_short: None },
-    Group { name: "Share", commands: &["handout", "profile"], in_short: None },
-    Group {
-        name: "Trust",
-        commands: &["sources", "init", "check", "schema"],
-        in_short: Some("Who published what; init, check, schema: your own data"),
-    },
-    Group {
-        name: "Shell",
-        commands: &["completions", "man"],
-        in_short: Some("A script for the Tab key; man: the manual"),
-    },
+/// The commands by what they are for, as the help shows them: a group's name, its commands, and the
+/// one line that short help may have for all of them.
+pub const GROUPS: &[(&str, &str, Option<&str>)] = &[
+    (
+        "Look up",
+        "overview duties salary education certifications licensure skills outlook environment \
+         similar",
+        None,
+    ),
+    ("Decide", "offer compare", None),
+    ("Find", "search explain get", None),
+    ("Share", "handout profile", None),
+    (
+        "Trust",
+        "sources init check schema",
+        Some("Who published what; init, check, schema: your own data"),
+    ),
+    ("Shell", "completions man", Some("A script for the Tab key; man: the manual")),
 ];
-
-/// Commands that someone wants for the same reason.
-#[derive(Debug)]
-pub struct Group {
-    /// The reason.
-    pub name: &'static str,
-    /// The commands, in the order in which they are shown.
-    pub commands: &'static [&'static str],
-    /// What the first of them is for, and the others, in one line.
-    pub in_short: Option<&'static str>,
-}
 
 /// The flags of every command, in the one line that short help has for them.
 pub const FLAGS_IN_SHORT: &str = "-f FORMAT, --json, --plain, -o FILE, --width N";
@@ -355,21 +330,37 @@ pub enum Command {
 }
 
 impl Cli {
-    /// What a command line says, or clap's error.
+    /// What a command line says, or clap's error. The text of a request for help is the name of the
+    /// command, then `short` or `long`: the page is made in `shell`.
     ///
     /// Clap copies the flags of every command into each command that it knows, which takes longer
-    /// than some answers. So it is told of the command at hand alone, and of all of them where that
-    /// was not enough.
+    /// than some answers. So it knows the command at hand alone, and all of them only where that was
+    /// not enough.
     pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
         let all = Self::command();
         let at_hand = words.iter().skip(1).find_map(|word| all.find_subcommand(word)).cloned();
-        let small = OutputArgs::augment_args(clap::Command::new("ma-career"));
-        let read = small.subcommands(at_hand).try_get_matches_from(words);
+        let small = naming_itself(Self::with(at_hand.map(naming_itself)));
+        let read = small.try_get_matches_from(words);
         match read.and_then(|matches| Self::from_arg_matches(&matches)) {
-            Ok(cli) => Ok(cli),
-            Err(_) => Self::try_parse_from(words),
+            Err(error) if error.use_stderr() => {
+                let all = naming_itself(all.mut_subcommands(naming_itself));
+                Self::from_arg_matches(&all.try_get_matches_from(words)?)
+            }
+            read => read,
         }
     }
+
+    /// The command line with these commands only.
+    pub(crate) fn with(commands: impl IntoIterator<Item = clap::Command>) -> clap::Command {
+        let program = clap::Command::new("ma-career").version(env!("CARGO_PKG_VERSION"));
+        OutputArgs::augment_args(program).subcommands(commands)
+    }
+}
+
+/// A command whose help says only whose it is, and how long.
+fn naming_itself(command: clap::Command) -> clap::Command {
+    let template = format!("{}\n{{before-help}}", command.get_name());
+    command.help_template(template).before_help("short").before_long_help("long")
 }
 
 impl Command {

@@ -61,7 +61,7 @@ impl Settings {
         let into_file = args.output.is_some() && args.color == Colour::Auto;
         Ok(Self {
             format,
-            width: usize::from(width(args)),
+            width: usize::from(width(args.width)),
             colour: !into_file && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             ascii: args.ascii || is_without_unicode(),
             charts: !args.no_chart,
@@ -134,12 +134,11 @@ fn is_without_unicode() -> bool {
 }
 
 /// Columns that a page may take.
-pub(crate) fn width(args: &OutputArgs) -> u16 {
+pub(crate) fn width(flag: Option<u16>) -> u16 {
     // Of stdout, or of stderr or stdin: a page keeps its shape when it goes through a pager.
     let of_terminal = || terminal_size::terminal_size().map(|(width, _)| width.0);
     let of_environment = || env::var("COLUMNS").ok()?.parse().ok();
-    args.width
-        .or_else(|| of_terminal().filter(|width| *width > 0))
+    flag.or_else(|| of_terminal().filter(|width| *width > 0))
         .or_else(|| of_environment().filter(|width| *width > 0))
         .unwrap_or(80)
         .clamp(NARROWEST, WIDEST)

@@ -1,18 +1,13 @@
-//! Help in the order that it is read in: what a command does, how to ask it, and then each flag.
-//!
-//! Clap knows no groups of commands, and lists flags before examples. So it is asked only which page
-//! is wanted, and for the list of flags; the page is made of the one definition in [`crate::cli`].
-//! All of it happens when help is asked for: no other command pays for it.
-
-use std::ffi::OsString;
+//! Help by clap's own layout, with what clap does not know in its template: the commands in their
+//! groups, and the examples, which name jobs, kinds and credentials of the profile.
 
 use clap::{
-    Command, CommandFactory,
+    Arg, Command, CommandFactory,
     builder::{PossibleValue, PossibleValuesParser, StyledStr, Styles},
 };
 
 use crate::{
-    cli::{Cli, EXIT_CODES, FLAGS_IN_SHORT, GROUPS, Group},
+    cli::{Cli, EXIT_CODES, FLAGS_IN_SHORT, GROUPS},
     look_up::duties,
     profile::Profile,
     render::wrap,
@@ -21,24 +16,14 @@ use crate::{
 
 /// The widest page.
 const WIDEST: usize = 80;
-/// Below this width, what else stands side by side stands one beneath the other.
+/// Below this width, columns are stacked.
 const SIDE_BY_SIDE: usize = 60;
 
-/// A line to type, and what it is for.
-pub(crate) struct Example {
-    pub(crate) line: String,
-    pub(crate) purpose: String,
-}
-
-/// The examples of a command, as `cli` writes them.
-pub(crate) fn examples(command: &Command) -> Vec<Example> {
+/// The examples of a command: each a line to type, and what it is for.
+pub(crate) fn examples(command: &Command) -> Vec<(String, String)> {
     let text = plain(command.get_before_long_help());
-    text.lines()
-        .map(|example| {
-            let (line, purpose) = example.split_once("  ").unwrap_or((example, ""));
-            Example { line: line.to_owned(), purpose: purpose.trim_start().to_owned() }
-        })
-        .collect()
+    let examples = text.lines().filter_map(|example| example.split_once("  "));
+    examples.map(|(line, purpose)| (line.to_owned(), purpose.to_owned())).collect()
 }
 
 /// A text of a command's definition, empty where it has none.
@@ -104,250 +89,162 @@ fn filled(examples: &str, names: &[(&str, String)]) -> String {
     lines.filter(|line| !line.contains('{')).collect::<Vec<_>>().join("\n")
 }
 
-/// The page that `words` ask for, in at most `width` columns, with the codes of its styles.
-pub(crate) fn page(profile: &Profile, words: &[OsString], width: usize) -> String {
+/// The page that was asked for, as [`Cli::read`] names it, in at most `width` columns.
+pub(crate) fn page(profile: &Profile, asked: &str, width: usize) -> String {
     let width = width.min(WIDEST);
-    let (name, length) = asked_for(words);
-    let mut program = program(profile).term_width(width);
-    program.build();
-    let page = Page { width, length, styles: program.get_styles().clone() };
-    let mut sections = match program.find_subcommand(&name) {
-        Some(command) => page.of_command(command),
-        None => page.of_program(&program),
+    let (name, length) = asked.split_once('\n').unwrap_or_default();
+    let is_short = length.starts_with("short");
+    let program = program(profile);
+    let command = program.find_subcommand(name);
+    let mut of_help = Cli::with(command.cloned()).term_width(width);
+    if command.is_none() {
+        let prose = plain(program.get_after_long_help());
+        of_help = of_help.about(plain(program.get_about())).after_long_help(prose);
+        of_help = of_help.override_usage(format!("{} [OPTIONS] [COMMAND]", literal("ma-career")));
+    }
+    of_help.build();
+    let of_help = of_help.find_subcommand(name).unwrap_or(&of_help);
+    let page = Page { width, is_short };
+    let usage = page.usage(of_help);
+    let flags_in_short = page.labelled("Output:", &format!("{FLAGS_IN_SHORT}; --help says all"));
+    let template = match (command, is_short) {
+        (None, true) => {
+            let codes: Vec<_> =
+                EXIT_CODES.iter().map(|(code, short, _)| format!("{code} {short}")).collect();
+            let codes = page.labelled("Exit codes:", &codes.join(", "));
+            let commands = page.commands(&program);
+            format!("{{about}}\n{usage}\n\n{commands}\n{flags_in_short}\n{codes}")
+        }
+        (None, false) => format!(
+            "{{about}}\n\n{}\n\n{usage}\n\n{}\n\n{}\n\n{{all-args}}{{after-help}}\n\n{}",
+            page.examples(&program),
+            page.commands(&program),
+            page.other_names(&program),
+            page.exit_codes(),
+        ),
+        (Some(command), true) => {
+            let example = examples(command).into_iter().next().unwrap_or_default().0;
+            let example = page.labelled("Example:", &example);
+            format!("{{about}}\n\n{usage}\n\n{{all-args}}\n\n{flags_in_short}\n{example}")
+        }
+        (Some(command), false) => {
+            let examples = page.examples(command);
+            format!("{{about}}\n\n{examples}\n\n{usage}\n\n{{all-args}}{{after-help}}")
+        }
     };
-    sections.retain(|section| !section.is_empty());
-    sections.join("\n\n") + "\n"
-}
-
-/// How much of it someone wants to read.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Length {
-    /// `-h`
-    Short,
-    /// `--help`
-    Long,
-}
-
-/// Whose help `words` ask for, and at which length, as clap understands them.
-fn asked_for(words: &[OsString]) -> (String, Length) {
-    let names_itself = |command: Command| {
-        let template = format!("{}\n{{before-help}}", command.get_name());
-        command.help_template(template).before_help("short").before_long_help("long")
+    let mut of_help = of_help.clone().help_template(template);
+    let styled = if is_short {
+        let hidden_if_global = |flag: Arg| {
+            let is_of_every_command = flag.is_global_set();
+            flag.hide(is_of_every_command)
+        };
+        of_help.mut_args(hidden_if_global).render_help()
+    } else {
+        of_help.render_long_help()
     };
-    let program = names_itself(Cli::command().mut_subcommands(names_itself));
-    let answer = program.try_get_matches_from(words).err().map(|error| error.to_string());
-    let answer = answer.unwrap_or_default();
-    let mut lines = answer.lines();
-    let name = lines.next().unwrap_or_default().to_owned();
-    let is_short = lines.any(|line| line == "short");
-    (name, if is_short { Length::Short } else { Length::Long })
+    styled.ansi().to_string()
 }
 
-/// How help looks.
+/// The parts of a page that clap does not lay out.
 struct Page {
     width: usize,
-    length: Length,
-    styles: Styles,
+    is_short: bool,
 }
 
 impl Page {
-    fn of_program(&self, program: &Command) -> Vec<String> {
-        let about = self.wrapped(&plain(program.get_about()));
-        let usage = self.usage(program);
-        let commands = self.commands(program);
-        match self.length {
-            Length::Short => {
-                // It has to fit on a small screen.
-                let beginning = [about, usage].join("\n");
-                let ending = [commands, self.flags_in_short(), self.exit_codes_in_short()];
-                vec![beginning, ending.join("\n")]
-            }
-            Length::Long => {
-                let nameless = program.clone().mut_subcommands(|command| command.hide(true));
-                vec![
-                    about,
-                    self.examples(program),
-                    usage,
-                    commands,
-                    self.other_names(program),
-                    self.flags(nameless),
-                    self.prose(program),
-                    self.exit_codes(),
-                ]
-            }
-        }
-    }
-
-    fn of_command(&self, command: &Command) -> Vec<String> {
-        let about = self.wrapped(&plain(command.get_about()));
-        let usage = self.usage(command);
-        match self.length {
-            Length::Short => {
-                let own = command.clone().mut_args(|flag| {
-                    let is_of_every_command = flag.is_global_set();
-                    flag.hide(is_of_every_command)
-                });
-                let example = examples(command).into_iter().next();
-                let example = example.map(|example| self.labelled("Example", &example.line));
-                let ending = [self.flags_in_short(), example.unwrap_or_default()].join("\n");
-                vec![about, usage, self.flags(own), ending]
-            }
-            Length::Long => {
-                let flags = self.flags(command.clone());
-                vec![about, self.examples(command), usage, flags, self.prose(command)]
-            }
-        }
-    }
-
-    /// What clap says of each word and flag.
-    fn flags(&self, command: Command) -> String {
-        let mut command = command.help_template("{all-args}");
-        let flags = match self.length {
-            Length::Short => command.render_help(),
-            Length::Long => command.render_long_help(),
-        };
-        flags.ansi().to_string().trim_end().to_owned()
-    }
-
     fn usage(&self, command: &Command) -> String {
         let usage = command.clone().render_usage();
         let plain = usage.to_string();
         match plain.strip_prefix("Usage: ") {
             // Clap would let it run over.
-            Some(line) if plain.len() > self.width => self.labelled("Usage", line),
+            Some(line) if plain.len() > self.width => self.labelled("Usage:", line),
             _ => usage.ansi().to_string(),
         }
     }
 
-    fn flags_in_short(&self) -> String {
-        self.labelled("Output", &format!("{FLAGS_IN_SHORT}; --help says all"))
+    /// The commands in their groups, a line each where there is room.
+    fn commands(&self, program: &Command) -> String {
+        let group_width = widest(GROUPS.iter().map(|(group, ..)| *group));
+        let name_width = widest(GROUPS.iter().flat_map(|(_, commands, _)| commands.split(' ')));
+        let mut lines = Vec::new();
+        for (group, commands, in_short) in GROUPS {
+            let in_short = in_short.filter(|_| self.is_short);
+            let shown = if in_short.is_some() { 1 } else { usize::MAX };
+            for (i, name) in commands.split(' ').take(shown).enumerate() {
+                let about = plain(program.find_subcommand(name).and_then(Command::get_about));
+                let about = in_short.unwrap_or(&about);
+                let group = if i == 0 { *group } else { "" };
+                if self.width < SIDE_BY_SIDE {
+                    lines.extend((i == 0).then(|| heading(group)));
+                    lines.push(format!("  {}", literal(name)));
+                    lines.extend(wrap::lines(about, self.width, "    ", 4));
+                    continue;
+                }
+                let before = format!("{group:group_width$}{name:name_width$}");
+                let text = wrap::lines(about, self.width, &before, before.len()).join("\n");
+                let text = text.replacen(name, &literal(name), 1);
+                lines.push(text.replacen(group, &heading(group), 1));
+            }
+        }
+        lines.join("\n")
     }
 
-    fn exit_codes_in_short(&self) -> String {
-        let codes = EXIT_CODES.iter().map(|(code, short, _)| format!("{code} {short}"));
-        self.labelled("Exit codes", &codes.collect::<Vec<_>>().join(", "))
+    /// The other names of commands.
+    fn other_names(&self, program: &Command) -> String {
+        let names = program.get_subcommands().flat_map(|command| {
+            let others = command.get_visible_aliases();
+            others.map(|other| format!("{other} is {}", command.get_name()))
+        });
+        self.labelled("Other names:", &names.collect::<Vec<_>>().join(", "))
+    }
+
+    fn examples(&self, command: &Command) -> String {
+        let examples = examples(command);
+        let fits = |length: &usize| self.width >= SIDE_BY_SIDE && *length <= self.width * 5 / 8;
+        let longest = examples.iter().map(|(line, _)| line.len()).filter(fits).max();
+        let column = longest.map_or(6, |length| length + 4);
+        let mut lines = vec![heading("Examples:")];
+        for (line, purpose) in &examples {
+            let fits = line.len() + 4 <= column;
+            if !fits {
+                let typed = wrap::lines(line, self.width, "  ", 4);
+                lines.extend(typed.iter().map(|line| literal(line)));
+            }
+            let line = if fits { line.as_str() } else { "" };
+            let before = format!("  {line:0$}", column - 2);
+            let text = wrap::lines(purpose, self.width, &before, column).join("\n");
+            lines.push(text.replacen(line, &literal(line), 1));
+        }
+        lines.join("\n")
     }
 
     fn exit_codes(&self) -> String {
         let codes = EXIT_CODES
             .iter()
             .flat_map(|(code, _, full)| wrap::lines(full, self.width, &format!("  {code}  "), 5));
-        [self.heading("Exit codes:")].into_iter().chain(codes).collect::<Vec<_>>().join("\n")
-    }
-
-    /// The commands in their groups, a line each where there is room.
-    fn commands(&self, program: &Command) -> String {
-        let names = GROUPS.iter().flat_map(|group| group.commands);
-        let name_width = names.map(|name| name.len()).max().unwrap_or(0) + 2;
-        let group_width = GROUPS.iter().map(|group| group.name.len()).max().unwrap_or(0) + 2;
-        let mut lines = Vec::new();
-        for Group { name: group, commands, in_short } in GROUPS {
-            if self.width < SIDE_BY_SIDE {
-                lines.push(self.heading(group));
-            }
-            // Short help has a line for the first of them, which tells of the others.
-            let in_short = in_short.filter(|_| self.length == Length::Short);
-            let commands = if in_short.is_some() { &commands[..1] } else { commands };
-            for (place, name) in commands.iter().enumerate() {
-                let command = program.find_subcommand(name);
-                let about = plain(command.and_then(Command::get_about));
-                let about = in_short.map_or(about, str::to_owned);
-                if self.width < SIDE_BY_SIDE {
-                    lines.push(format!("  {}", self.literal(name)));
-                    lines.extend(wrap::lines(&about, self.width, "    ", 4));
-                    continue;
-                }
-                let group = if place == 0 { *group } else { "" };
-                let before = [
-                    self.heading(group) + &blanks(group_width - group.len()),
-                    self.literal(name) + &blanks(name_width - name.len()),
-                ];
-                lines.extend(self.behind(&before.concat(), group_width + name_width, &about));
-            }
-        }
-        lines.join("\n")
-    }
-
-    /// The other names of commands, where they have some.
-    fn other_names(&self, program: &Command) -> String {
-        let names = program.get_subcommands().flat_map(|command| {
-            let others = command.get_visible_aliases();
-            others.map(|other| format!("{other} is {}", command.get_name()))
-        });
-        self.labelled("Other names", &names.collect::<Vec<_>>().join(", "))
-    }
-
-    fn examples(&self, command: &Command) -> String {
-        let examples = examples(command);
-        if examples.is_empty() {
-            return String::new();
-        }
-        let fits = |length: &usize| self.width >= SIDE_BY_SIDE && *length <= self.width * 5 / 8;
-        let longest = examples.iter().map(|example| example.line.len()).filter(fits).max();
-        let column = longest.map_or(6, |length| length + 4);
-        let mut lines = vec![self.heading("Examples:")];
-        for Example { line, purpose } in &examples {
-            if line.len() + 4 <= column {
-                let before = format!("  {}{}", self.literal(line), blanks(column - 2 - line.len()));
-                lines.extend(self.behind(&before, column, purpose));
-            } else {
-                let typed = wrap::lines(line, self.width, "  ", 4);
-                lines.extend(typed.iter().map(|line| self.literal(line)));
-                lines.extend(wrap::lines(purpose, self.width, &blanks(column), column));
-            }
-        }
-        lines.join("\n")
-    }
-
-    /// A text behind what stands before it in the first line, `column` wide without its styles.
-    fn behind(&self, before: &str, column: usize, text: &str) -> Vec<String> {
-        let mut lines = wrap::lines(text, self.width, &blanks(column), column);
-        if let Some(first) = lines.first_mut() {
-            *first = format!("{before}{}", first.trim_start());
-        }
-        lines
-    }
-
-    /// What else is to know. A line that introduces others is a heading.
-    fn prose(&self, command: &Command) -> String {
-        let text = plain(command.get_after_long_help());
-        let is_heading = |line: &str| line.ends_with(':') && !line.starts_with(' ');
-        let lines = text.lines().map(|line| match line {
-            _ if is_heading(line) => self.heading(line),
-            _ => self.wrapped(line),
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
-
-    /// A line, or several where it is too long; what is indented stays so.
-    fn wrapped(&self, line: &str) -> String {
-        let text = line.trim_start();
-        let indent = line.len() - text.len();
-        let rest = if indent == 0 { 0 } else { indent + 2 };
-        wrap::lines(text, self.width, &blanks(indent), rest).join("\n")
+        [heading("Exit codes:")].into_iter().chain(codes).collect::<Vec<_>>().join("\n")
     }
 
     fn labelled(&self, label: &str, text: &str) -> String {
-        let label = format!("{label}:");
-        let line = format!("{label} {text}");
-        self.wrapped(&line).replacen(&label, &self.heading(&label), 1)
-    }
-
-    fn heading(&self, text: &str) -> String {
-        painted(self.styles.get_header(), text)
-    }
-
-    fn literal(&self, text: &str) -> String {
-        painted(self.styles.get_literal(), text)
+        let lines = wrap::lines(&format!("{label} {text}"), self.width, "", 0);
+        lines.join("\n").replacen(label, &heading(label), 1)
     }
 }
 
-fn painted(style: &anstyle::Style, text: &str) -> String {
+fn widest<'a>(names: impl Iterator<Item = &'a str>) -> usize {
+    names.map(str::len).max().unwrap_or(0) + 2
+}
+
+fn heading(text: &str) -> String {
+    styled(Styles::styled().get_header(), text)
+}
+
+fn literal(text: &str) -> String {
+    styled(Styles::styled().get_literal(), text)
+}
+
+fn styled(style: &anstyle::Style, text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("{style}{text}{style:#}") }
-}
-
-fn blanks(count: usize) -> String {
-    " ".repeat(count)
 }
 
 #[cfg(test)]
@@ -359,7 +256,8 @@ mod tests {
         let program = Cli::command();
         let shown = program.get_subcommands().filter(|command| !command.is_hide_set());
         let mut names: Vec<_> = shown.map(Command::get_name).collect();
-        let mut grouped: Vec<_> = GROUPS.iter().flat_map(|group| group.commands).copied().collect();
+        let mut grouped: Vec<_> =
+            GROUPS.iter().flat_map(|(_, commands, _)| commands.split(' ')).collect();
         names.sort_unstable();
         grouped.sort_unstable();
         assert_eq!(grouped, names);
@@ -371,7 +269,7 @@ mod tests {
         for command in program.get_subcommands().chain([&program]) {
             let examples = examples(command);
             assert!(!examples.is_empty(), "{}", command.get_name());
-            for Example { line, purpose } in examples {
+            for (line, purpose) in examples {
                 assert!(line.starts_with("ma-career"), "{line}");
                 assert!(!purpose.is_empty() && !purpose.contains("  "), "{line}: {purpose}");
             }

@@ -74,7 +74,7 @@ fn page(command: &Command, commands: &[&Command], date: &str) -> io::Result<Stri
         }
     };
     let examples = examples(command);
-    section("EXAMPLES", &mut examples.iter().map(|it| (it.line.clone(), it.purpose.as_str())));
+    section("EXAMPLES", &mut examples.iter().map(|it| (it.0.clone(), it.1.as_str())));
     section("ENVIRONMENT", &mut ENVIRONMENT.iter().map(|(name, text)| ((*name).to_owned(), *text)));
     section("EXIT STATUS", &mut EXIT_CODES.iter().map(|(code, _, text)| (code.to_string(), *text)));
     let others = commands.iter().map(|other| name(other)).filter(|other| *other != name(command));

@@ -86,7 +86,7 @@ fn help_fits_every_width() {
                 let help = answer(command.into_iter().chain([flag.as_str(), length]));
                 for line in help.lines() {
                     // Clap breaks no list of values, and no word.
-                    let room = if width < 40 { 60 } else { width.min(80) };
+                    let room = width.clamp(60, 80);
                     assert!(display_width(line) <= room, "{command:?} at {width}: {line}");
                     assert_eq!(line, line.trim_end(), "{command:?} at {width}");
                 }

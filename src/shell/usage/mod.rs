@@ -7,7 +7,7 @@ use std::{ffi::OsString, io, path::PathBuf};
 
 use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 use clap::{
-    CommandFactory, Parser, ValueEnum,
+    CommandFactory, ValueEnum,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
@@ -20,16 +20,13 @@ use crate::{
     typed::{suggest, synonyms},
 };
 
-/// The text for `--help` and `--version`, in colour where that is wanted.
-pub(crate) fn help(text: &clap::Error, words: &[OsString]) -> String {
+/// The page of help that [`Cli::read`] found to be asked for, in color where that is wanted.
+pub(crate) fn help(asked: &str, words: &[OsString]) -> String {
     let typed = in_text(words);
-    let width = width(&typed);
-    // Behind the width, whose settings know nothing of the color.
     settle_colour(&typed);
-    let styled = match text.kind() {
-        ErrorKind::DisplayHelp => help::page(profile_of(&typed), words, width),
-        _ => text.render().ansi().to_string(),
-    };
+    let width = value_of(&typed, "--width").and_then(|width| width.parse().ok());
+    let width = settings::width(width.filter(|width| (NARROWEST..=WIDEST).contains(width)));
+    let styled = help::page(profile_of(&typed), asked, width.into());
     let is_plain = AutoStream::choice(&io::stdout()) == ColorChoice::Never;
     let text = if is_plain { strip_str(&styled).to_string() } else { styled };
     // Clap ends some lines with blanks.
@@ -155,15 +152,6 @@ fn settle_colour(words: &[String]) {
     if let Some(colour) = colour.and_then(|word| Colour::from_str(word, true).ok()) {
         ColorChoice::from(colour).write_global();
     }
-}
-
-/// The width of a page that `words` ask for, settled as for an answer.
-fn width(words: &[String]) -> usize {
-    let flag = value_of(words, "--width").map(|width| format!("--width={width}"));
-    let program = || ["ma-career".to_owned()].into_iter();
-    let cli = Cli::try_parse_from(program().chain(flag));
-    let cli = cli.or_else(|_| Cli::try_parse_from(program()));
-    cli.map_or(usize::MAX, |cli| settings::width(&cli.output).into())
 }
 
 /// A word that the command line cannot take.
