@@ -101,16 +101,16 @@ fn answer_from(
                 (None, None) => reply(p, s, &salary::latest::answer(p, args.per)?),
                 (None, Some(place)) => reply(p, s, &salary::at_place::answer(p, place, args.per)?),
                 (Some(SalaryBy::Year), None) => {
-                    reply(p, s, &salary::by_year::answer(p, &selection, args.real)?)
+                    reply(p, s, &salary::by_year::answer(p, selection, args.real)?)
                 }
                 (Some(SalaryBy::State), None) => {
-                    reply(p, s, &salary::by_place::states(p, &selection)?)
+                    reply(p, s, &salary::by_place::states(p, selection)?)
                 }
                 (Some(SalaryBy::Area), place) => {
-                    reply(p, s, &salary::by_place::areas(p, &selection, place)?)
+                    reply(p, s, &salary::by_place::areas(p, selection, place)?)
                 }
                 (Some(SalaryBy::Industry), None) => {
-                    reply(p, s, &salary::by_industry::answer(p, &selection)?)
+                    reply(p, s, &salary::by_industry::answer(p, selection)?)
                 }
                 (Some(by), Some(place)) => Err(salary::is_of_the_nation(by, place).into()),
             }

@@ -4,6 +4,7 @@
 //! cautions and the sources, is the same for all commands and is put there by [`reply`].
 
 pub(crate) mod jobs;
+pub(crate) mod pay;
 pub(crate) mod place;
 
 use std::{cmp::Ordering, collections::HashSet};

@@ -1,11 +1,13 @@
 //! An answer as people read it, before any format gives it a look.
 
 mod chart;
+mod columns;
 mod value;
 
 use std::ops::Range as Span;
 
 pub use chart::{Bars, Mark, Range, Ranges, Scale, size};
+pub use columns::Columns;
 pub use value::{Number, Unit, Value};
 
 use crate::cli::Paper;

@@ -88,21 +88,22 @@ fn setting<'p>(profile: &'p Profile, entry: &'p SettingEntry) -> Result<Setting<
         }),
         SettingEntry::Industry { name, industry: code } => {
             let industries = profile.industries.get()?;
-            let industry = industries.find(code).ok_or_else(|| {
-                Failure::bad_profile(format!(
-                    "{} names the industry '{code}', which {} does not have",
-                    profile.environment.file(),
-                    profile.industries.file()
-                ))
-            })?;
+            let industry =
+                industries.rows.iter().find(|known| known.code == *code).ok_or_else(|| {
+                    Failure::bad_profile(format!(
+                        "{} names the industry '{code}', which {} does not have",
+                        profile.environment.file(),
+                        profile.industries.file()
+                    ))
+                })?;
             Ok(Setting {
                 name,
                 share_percent: industry.share_percent,
                 period: industries.period,
                 industry_code: Some(code),
-                employment: industry.estimates.employment,
-                annual_median: industry.estimates.annual.median,
-                hourly_median: industry.estimates.hourly.median,
+                employment: industry.employment,
+                annual_median: industry.annual.median,
+                hourly_median: industry.hourly.median,
                 source: &industries.source,
                 share_decimals: 2,
             })

@@ -9,8 +9,8 @@ use crate::{
         Profile,
         education::Education,
         licensure::{Licensure, Rule},
+        places::State,
         sources::SourceId,
-        states::State,
         text::Statement,
     },
 };
@@ -123,11 +123,11 @@ pub fn answer<'p>(
     let meant = typed.map(|typed| place::meant(profile, typed)).transpose()?;
     let asked_for: Vec<&State> = match &meant {
         Some((place, _)) if !place.is_nation() => place.its_states(profile)?,
-        _ => profile.states.get()?.by_state.iter().collect(),
+        _ => profile.states.get()?.rows.iter().collect(),
     };
     let is_area = |place: &Place<'_>| !place.is_state() && !place.is_nation();
     let area = meant.as_ref().map(|(place, _)| place).filter(|place| is_area(place));
-    let names = || asked_for.iter().map(|state| state.state).collect::<Vec<_>>();
+    let names = || asked_for.iter().map(|state| &*state.name.state).collect::<Vec<_>>();
     let reading = area.map(|area| format!("{} lies in {}.", area.name, names().join(" and ")));
     let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
     Ok(LicensureAnswer {
@@ -148,17 +148,17 @@ pub(crate) fn licensure_of(education: Option<&Education>) -> &[Statement] {
 impl<'p> StateRules<'p> {
     pub(crate) fn new(section: &'p Licensure, state: &'p State) -> Self {
         let rules: Vec<&Rule> =
-            section.rules.iter().filter(|rule| rule.state == state.abbr).collect();
+            section.rules.iter().filter(|rule| rule.state == state.name.abbr).collect();
         let status = if !rules.is_empty() {
             Status::Rules
-        } else if section.not_found.iter().any(|abbr| abbr == state.abbr) {
+        } else if section.not_found.iter().any(|abbr| *abbr == state.name.abbr) {
             Status::NotFound
         } else {
             Status::NotLookedUp
         };
         Self {
-            abbr: state.abbr,
-            state: state.state,
+            abbr: &state.name.abbr,
+            state: &state.name.state,
             status,
             text: status.no_rule().map(|no_rule| no_rule.text),
             rules,

@@ -17,9 +17,9 @@ use crate::{
 };
 
 use crate::{
-    answer::{Answer, those_with_an_answer},
+    answer::{Answer, pay, those_with_an_answer},
     find::search::{About, Fact as Found, Facts},
-    look_up::{outlook, salary},
+    look_up::outlook,
 };
 
 /// The answer to `overview`.
@@ -102,7 +102,7 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
     let occupation = profile.occupation.get()?;
     let projection = outlook::latest(profile).if_there()?;
     let entry = profile.education.maybe()?.map(|education| &education.entry_education);
-    let facts = salary::newest(profile).if_there()?.map(of_survey).into_iter().flatten();
+    let facts = profile.newest_survey().if_there()?.map(of_survey).into_iter().flatten();
     let facts = facts.chain(projection.map(of_projection).into_iter().flatten());
     let entry_fact = entry.map(|entry| Fact {
         key: "entry_education",
@@ -142,12 +142,12 @@ fn of_survey(survey: &YearRow) -> Vec<Fact<'_>> {
         from_survey("hourly_median", "Median pay an hour", FactValue::Hourly(survey.hourly.median)),
         from_survey(
             "annual_p10",
-            salary::in_words(PayPoint::P10),
+            pay::in_words(PayPoint::P10),
             FactValue::Dollars(survey.annual.p10),
         ),
         from_survey(
             "annual_p90",
-            salary::in_words(PayPoint::P90),
+            pay::in_words(PayPoint::P90),
             FactValue::Dollars(survey.annual.p90),
         ),
         from_survey("employment", "Jobs in the U.S.", FactValue::Count(survey.employment)),

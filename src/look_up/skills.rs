@@ -60,7 +60,8 @@ impl SkillsAnswer<'_> {
         headings.push("When");
         let mut table = Table::new(headings);
         for rating in rows() {
-            let mut row = vec![Value::text(rating.name), Value::rating(Some(rating.importance), 2)];
+            let mut row =
+                vec![Value::text(&rating.name), Value::rating(Some(rating.importance), 2)];
             if has_levels {
                 row.push(Value::rating(rating.level, 2));
             }
@@ -164,7 +165,7 @@ pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         let kind = row.kind.name();
         look(
             About {
-                name: row.name,
+                name: &row.name,
                 text: kind,
                 also: &["rating importance level O*NET", row.rated_by.name()],
                 ..About::default()

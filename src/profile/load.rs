@@ -50,7 +50,7 @@ impl<T: DeserializeOwned> Section<T> {
         }
         let section = match self.origin {
             Origin::Embedded(text) => Some(
-                toml::from_str(text)
+                serde_json::from_str(text)
                     .map_err(|error| Failure::bad_profile(format!("{}: {error}", self.file)))?,
             ),
             Origin::Directory(directory) => match directory.text(self.file)? {

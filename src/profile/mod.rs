@@ -3,36 +3,19 @@
 //! A [`Profile`] holds the texts. A section's file is parsed when it is first asked for, and only
 //! then: most of a command's time would otherwise go into tables that it does not show.
 
-pub mod areas;
-pub mod certifications;
 mod directory;
-pub mod duties;
-pub mod education;
-pub mod environment;
-pub mod estimates;
-pub mod figures;
-pub mod glossary;
-pub mod handout;
-pub mod industries;
-pub mod licensure;
+mod files;
 mod load;
-pub mod occupation;
-pub mod outlook;
-pub mod period;
 mod position;
-pub mod prices;
-pub mod salary;
-pub mod similar;
-pub mod similar_by_place;
-pub mod skills;
-pub mod sources;
-pub mod states;
-pub(crate) mod table;
-pub mod text;
-pub mod words;
+
+pub use files::{
+    certifications, duties, education, environment, figures, glossary, handout, industries,
+    licensure, occupation, outlook, period, places, prices, rows, salary, similar,
+    similar_by_place, skills, sources, text, words,
+};
 
 use std::{
-    cell::RefCell,
+    cell::{OnceCell, RefCell},
     ops::Range,
     path::{Path, PathBuf},
 };
@@ -43,15 +26,17 @@ use directory::Directory;
 pub(crate) use directory::{NEEDED, Unreadable, read, why_no_directory};
 use load::Origin;
 pub use load::Section;
+use period::Period;
 pub(crate) use position::{Position, floor};
+use salary::YearRow;
 
-/// A profile's files: of each what it holds, the field of [`Profile`], its type and its name.
 macro_rules! profile_of {
     ($($(#[$about:meta])* $section:ident: $holds:ty = $file:literal,)*) => {
         /// A career profile: where each section comes from, and what was parsed of it so far.
         #[derive(Debug)]
         pub struct Profile {
             directory: Option<&'static Directory>,
+            nation: OnceCell<places::Figures>,
             $($(#[$about])* pub $section: Section<$holds>,)*
         }
 
@@ -61,13 +46,14 @@ macro_rules! profile_of {
         ];
 
         impl Profile {
-            /// The profile that the program carries within it.
+            /// The profile that the program carries within it, as `build.rs` read it.
             pub fn embedded() -> Self {
                 Self {
                     directory: None,
-                    $($section: Section::new($file, Origin::Embedded(include_str!(
-                        concat!("../../data/medical-assistant/", $file)
-                    ))),)*
+                    nation: OnceCell::new(),
+                    $($section: Section::new($file, Origin::Embedded(include_str!(concat!(
+                        env!("OUT_DIR"), "/", stringify!($section), ".json"
+                    )))),)*
                 }
             }
 
@@ -82,6 +68,7 @@ macro_rules! profile_of {
             fn of(directory: &'static Directory) -> Self {
                 Self {
                     directory: Some(directory),
+                    nation: OnceCell::new(),
                     $($section: Section::new($file, Origin::Directory(directory)),)*
                 }
             }
@@ -89,48 +76,7 @@ macro_rules! profile_of {
     };
 }
 
-profile_of! {
-    /// The occupation itself.
-    occupation: occupation::Occupation = "profile.toml",
-    /// What the work is.
-    duties: duties::Duties = "duties.toml",
-    /// Pay in the whole nation.
-    salary: salary::Salary = "salary.toml",
-    /// Pay by state.
-    states: states::States = "states.toml",
-    /// Pay by metropolitan and nonmetropolitan area.
-    areas: areas::Areas = "areas.toml",
-    /// Consumer prices by year.
-    prices: prices::Prices = "prices.toml",
-    /// Pay by industry.
-    industries: industries::Industries = "industries.toml",
-    /// How people get in.
-    education: education::Education = "education.toml",
-    /// The credentials by name.
-    certifications: certifications::Certifications = "certifications.toml",
-    /// What state law asks.
-    licensure: licensure::Licensure = "licensure.toml",
-    /// What a person needs to be good at.
-    skills: skills::Skills = "skills.toml",
-    /// How the job grows.
-    outlook: outlook::Outlook = "outlook.toml",
-    /// Where and when the work is done.
-    environment: environment::Environment = "environment.toml",
-    /// Jobs like it.
-    similar: similar::Similar = "similar.toml",
-    /// Their pay by state.
-    similar_by_state: similar_by_place::SimilarByPlace = "similar_by_state.toml",
-    /// Their pay by area.
-    similar_by_area: similar_by_place::SimilarByPlace = "similar_by_area.toml",
-    /// What a printed page adds.
-    handout: handout::Handout = "handout.toml",
-    /// The terms of the field.
-    glossary: glossary::Glossary = "glossary.toml",
-    /// What people say for them, and for everything else.
-    words: words::Words = "words.toml",
-    /// Where the figures come from.
-    sources: sources::Sources = "sources.toml",
-}
+files::with_files!(profile_of);
 
 thread_local! {
     /// The profiles that were opened, each with its directory. A wrong word has many lines tried.
@@ -177,13 +123,33 @@ impl Profile {
         self.words.maybe()?.map_or_else(|| Self::open(None)?.words.get(), Ok)
     }
 
+    /// The survey of a month.
+    pub(crate) fn survey(&self, period: Period) -> Result<&YearRow, Failure> {
+        let survey = self.salary.get()?.by_year.iter().find(|row| row.period == period);
+        let message = || format!("{} has no survey of {period}", self.salary.file());
+        survey.ok_or_else(|| Failure::bad_profile(message()))
+    }
+
+    /// The newest survey.
+    pub(crate) fn newest_survey(&self) -> Result<&YearRow, Failure> {
+        let newest = self.salary.get()?.by_year.iter().max_by_key(|row| row.period);
+        let message = || format!("{} has no survey at all", self.salary.file());
+        newest.ok_or_else(|| Failure::bad_profile(message()))
+    }
+
+    /// The nation in the newest survey, as a place.
+    pub(crate) fn nation(&self) -> Result<&places::Figures, Failure> {
+        let survey = self.newest_survey()?;
+        Ok(self.nation.get_or_init(|| survey.into()))
+    }
+
     /// The states that it knows, which may be none.
-    pub fn known_states(&self) -> Result<&[states::State], Failure> {
-        Ok(self.states.maybe()?.map_or(&[], |section| &section.by_state))
+    pub fn known_states(&self) -> Result<&[places::State], Failure> {
+        Ok(self.states.maybe()?.map_or(&[], |section| &section.rows))
     }
 
     /// The areas that it knows, which may be none.
-    pub fn known_areas(&self) -> Result<&[areas::Area], Failure> {
-        Ok(self.areas.maybe()?.map_or(&[], |section| &section.by_area))
+    pub fn known_areas(&self) -> Result<&[places::Area], Failure> {
+        Ok(self.areas.maybe()?.map_or(&[], |section| &section.rows))
     }
 }

@@ -66,7 +66,9 @@ impl Names {
         let sources = profile.sources.get()?.sources.iter();
         Ok(Self {
             kinds: duties::kinds(profile)?,
-            states: states.map(|state| (state.abbr.to_owned(), state.state.to_owned())).collect(),
+            states: states
+                .map(|state| (state.name.abbr.clone(), state.name.state.clone()))
+                .collect(),
             jobs: compare::as_words(profile).if_there()?.unwrap_or_default(),
             credentials: credentials
                 .map(|credential| (credential.id.clone(), credential.name.clone()))

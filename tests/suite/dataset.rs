@@ -59,9 +59,9 @@ fn the_price_index_has_every_year_of_the_surveys() {
 fn the_dataset_is_whole() {
     let profile = Profile::embedded();
     assert_eq!(profile.salary.get().unwrap().by_year.len(), 16);
-    assert_eq!(profile.industries.get().unwrap().by_industry.len(), 107);
-    assert_eq!(profile.states.get().unwrap().by_state.len(), 54);
-    assert_eq!(profile.areas.get().unwrap().by_area.len(), 523);
+    assert_eq!(profile.industries.get().unwrap().rows.len(), 107);
+    assert_eq!(profile.states.get().unwrap().rows.len(), 54);
+    assert_eq!(profile.areas.get().unwrap().rows.len(), 523);
     assert_eq!(profile.outlook.get().unwrap().editions.len(), 10);
     assert_eq!(profile.similar.get().unwrap().jobs.len(), 11);
     assert_eq!(profile.skills.get().unwrap().skills.len(), 6);
@@ -83,7 +83,7 @@ fn shares_of_a_whole_add_up_to_it() {
         assert!((total - 100.0).abs() < 0.15, "{what} adds up to {total}");
     }
     // Private and public owners: level 1 of the industries, and the only level that BLS gives whole.
-    let industries = &profile.industries.get().unwrap().by_industry;
+    let industries = &profile.industries.get().unwrap().rows;
     let owners = industries.iter().filter(|industry| industry.level == 1);
     let total = sum(owners.map(|industry| industry.share_percent.unwrap().into()));
     assert!((total - 100.0).abs() < 0.015, "owners add up to {total}");

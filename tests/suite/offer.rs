@@ -31,11 +31,10 @@ type Published = Vec<(u8, String)>;
 
 /// Every place, by its code, with its percentiles a year and an hour.
 fn places(profile: &Profile) -> Vec<(String, [Published; 2])> {
-    let states = profile.states.get().unwrap().by_state.iter();
-    let areas = profile.areas.get().unwrap().by_area.iter();
-    let states = states.map(|state| (state.abbr.to_owned(), state.estimates.job));
-    let areas =
-        areas.map(|area| (area.code.to_owned(), area.figures.read().unwrap().estimates.job));
+    let states = profile.states.get().unwrap().rows.iter();
+    let areas = profile.areas.get().unwrap().rows.iter();
+    let states = states.map(|state| (state.name.abbr.to_owned(), &state.figures));
+    let areas = areas.map(|area| (area.name.code.to_owned(), &area.figures));
     states
         .chain(areas)
         .map(|(code, job)| {

@@ -16,23 +16,23 @@ fn place(profile: &Profile, typed: &str) -> Value {
 #[test]
 fn every_state_is_found_by_its_name_its_postal_code_and_its_fips_code() {
     let profile = Profile::embedded();
-    let states = &profile.states.get().unwrap().by_state;
+    let states = &profile.states.get().unwrap().rows;
     assert_eq!(states.len(), 54);
     for state in states {
         let spellings = [
-            state.state.to_owned(),
-            state.state.to_uppercase(),
-            state.abbr.to_owned(),
-            state.abbr.to_lowercase(),
-            state.fips.to_owned(),
-            format!(" {} ", state.state),
+            state.name.state.to_owned(),
+            state.name.state.to_uppercase(),
+            state.name.abbr.to_owned(),
+            state.name.abbr.to_lowercase(),
+            state.name.fips.to_owned(),
+            format!(" {} ", state.name.state),
         ];
         for typed in spellings {
             let found = place(&profile, &typed);
             assert_eq!(found["kind"], "state", "{typed:?}");
-            assert_eq!(found["name"], state.state, "{typed:?}");
-            assert_eq!(found["code"], state.fips, "{typed:?}");
-            assert_eq!(found["abbr"], state.abbr, "{typed:?}");
+            assert_eq!(found["name"], state.name.state, "{typed:?}");
+            assert_eq!(found["code"], state.name.fips, "{typed:?}");
+            assert_eq!(found["abbr"], state.name.abbr, "{typed:?}");
         }
     }
 }
@@ -40,14 +40,16 @@ fn every_state_is_found_by_its_name_its_postal_code_and_its_fips_code() {
 #[test]
 fn every_area_is_found_by_its_full_name_and_by_its_code() {
     let profile = Profile::embedded();
-    let areas = &profile.areas.get().unwrap().by_area;
+    let areas = &profile.areas.get().unwrap().rows;
     assert_eq!(areas.len(), 523);
     for area in areas {
-        let without_marks = area.area.replace([',', '-', '/'], " ");
-        for typed in [area.area, &area.area.to_lowercase(), &without_marks, area.code] {
+        let without_marks = area.name.area.replace([',', '-', '/'], " ");
+        for typed in
+            [&area.name.area, &area.name.area.to_lowercase(), &without_marks, &area.name.code]
+        {
             let found = place(&profile, typed);
-            assert_eq!(found["name"], area.area, "{typed:?}");
-            assert_eq!(found["code"], area.code, "{typed:?}");
+            assert_eq!(found["name"], area.name.area, "{typed:?}");
+            assert_eq!(found["code"], area.name.code, "{typed:?}");
         }
     }
 }
@@ -123,17 +125,18 @@ fn a_city_with_the_wrong_state_is_not_found_and_the_state_is_suggested() {
 #[test]
 fn no_city_with_a_postal_code_after_it_is_found_in_another_state() {
     let profile = Profile::embedded();
-    let states = &profile.states.get().unwrap().by_state;
-    let areas = &profile.areas.get().unwrap().by_area;
+    let states = &profile.states.get().unwrap().rows;
+    let areas = &profile.areas.get().unwrap().rows;
     for area in areas {
-        let city = area.area.split([',', '-', '/']).next().unwrap();
+        let city = area.name.area.split([',', '-', '/']).next().unwrap();
         for state in states.iter().step_by(5) {
-            let typed = format!("{city} {}", state.abbr);
+            let typed = format!("{city} {}", state.name.abbr);
             if let Ok(answer) = at_place::answer(&profile, &typed, Per::Year) {
                 let place = serde_json::to_value(&answer).unwrap()["place"].take();
                 let code = place["code"].as_str().unwrap();
-                let found = areas.iter().find(|area| area.code == code);
-                let lies_there = found.is_none_or(|area| area.states.contains(&state.abbr));
+                let found = areas.iter().find(|area| area.name.code == code);
+                let lies_there =
+                    found.is_none_or(|area| area.name.states.contains(&state.name.abbr));
                 assert!(lies_there, "{typed:?} is {place}");
             }
         }

@@ -71,7 +71,7 @@ pub(crate) fn no_directory_yet(name: &str) -> PathBuf {
 /// A profile of a test's own: the embedded one, as `init` writes it.
 pub(crate) fn own_profile(name: &str) -> PathBuf {
     let dir = no_directory_yet(name);
-    answer(["init", dir.to_str().unwrap()]);
+    answer_and_note(["init", dir.to_str().unwrap()]);
     dir
 }
 

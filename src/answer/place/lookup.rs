@@ -3,19 +3,14 @@
 use std::borrow::Cow;
 
 use crate::{
+    answer::place::{Place, PlaceKind},
     failure::Failure,
-    profile::{
-        Profile,
-        areas::{Area, AreaKind},
-        states::State,
-    },
+    profile::{Profile, places::State},
     typed::{
         name::{best, fold},
         suggest, synonyms,
     },
 };
-
-use crate::answer::place::Place;
 
 /// The place that was asked for, and what to compare it with.
 pub(crate) struct Found<'p> {
@@ -42,7 +37,7 @@ pub(crate) fn find<'p>(profile: &'p Profile, typed: Option<&str>) -> Result<Foun
     let (place, reading) = meant(profile, typed)?;
     let mut places = vec![place];
     if let ([state], false) = (place.its_states(profile)?.as_slice(), place.is_state()) {
-        places.push(Place::state(profile, state)?);
+        places.push(Place::from(*state));
     }
     if !place.is_nation() {
         places.push(nation);
@@ -72,12 +67,12 @@ pub(crate) fn meant<'p>(
         return by_number(profile, typed, &folded).map(|place| (place, None));
     }
     if let Some(state) = state_called(profile, &folded)? {
-        let reading = (fold(state.state) == folded).then(|| other_reading(profile, state));
-        return Ok((Place::state(profile, state)?, reading.transpose()?.flatten()));
+        let reading = (fold(&state.name.state) == folded).then(|| other_reading(profile, state));
+        return Ok((Place::from(state), reading.transpose()?.flatten()));
     }
     if let Some(first) = several_states(profile, &folded)? {
         return Err(Failure::usage(format!("'{typed}' names several states; ask for one"))
-            .instead(typed, first.abbr));
+            .instead(typed, first.name.abbr.as_str()));
     }
     let (area, is_plain) = by_name(profile, typed)?;
     let reading = (!is_plain).then(|| {
@@ -88,14 +83,19 @@ pub(crate) fn meant<'p>(
 }
 
 /// A place that can be asked for.
-fn example(profile: &Profile) -> &'static str {
-    profile.known_states().ok().and_then(|states| states.last()).map_or("US", |state| state.abbr)
+fn example(profile: &Profile) -> &str {
+    profile
+        .known_states()
+        .ok()
+        .and_then(|states| states.last())
+        .map_or("US", |state| &state.name.abbr)
 }
 
 /// The first of several states, where nothing but postal codes was typed.
 fn several_states<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p State>, Failure> {
     let states = profile.known_states()?;
-    let called = |word: &str| states.iter().find(|state| state.abbr.eq_ignore_ascii_case(word));
+    let called =
+        |word: &str| states.iter().find(|state| state.name.abbr.eq_ignore_ascii_case(word));
     let found: Option<Vec<&State>> = folded.split(' ').map(called).collect();
     Ok(found.filter(|found| found.len() > 1).and_then(|found| found.first().copied()))
 }
@@ -119,7 +119,9 @@ fn state_called<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p Sta
         Some(format!("{first} {rest}"))
     });
     let bare = whole.as_deref().unwrap_or(bare);
-    let is_it = |state: &&State| state.abbr.to_lowercase() == bare || fold(state.state) == bare;
+    let is_it = |state: &&State| {
+        state.name.abbr.eq_ignore_ascii_case(bare) || fold(&state.name.state) == bare
+    };
     Ok(profile.known_states()?.iter().find(is_it))
 }
 
@@ -138,13 +140,13 @@ fn alone(place: &Place<'_>) -> Option<String> {
 fn by_number<'p>(profile: &'p Profile, typed: &str, digits: &str) -> Result<Place<'p>, Failure> {
     if let 2 = digits.len() {
         let states = profile.known_states()?;
-        if let Some(state) = states.iter().find(|state| state.fips == digits) {
-            return Place::state(profile, state);
+        if let Some(state) = states.iter().find(|state| state.name.fips == digits) {
+            return Ok(state.into());
         }
     } else {
         let areas = profile.known_areas()?;
-        if let Some(area) = areas.iter().find(|area| area.code == digits) {
-            return Place::area(profile, area);
+        if let Some(area) = areas.iter().find(|area| area.name.code == digits) {
+            return Ok(area.into());
         }
     }
     Err(Failure::nothing_matched(format!("no place has the code '{typed}'"))
@@ -156,74 +158,61 @@ fn by_number<'p>(profile: &'p Profile, typed: &str, digits: &str) -> Result<Plac
         .instead(typed, "US"))
 }
 
-/// The areas whose city bears the name of a state that was meant, and how to ask for them.
+/// The areas whose city has the name of a state that was meant, and how to ask for them.
 fn other_reading(profile: &Profile, state: &State) -> Result<Option<String>, Failure> {
-    let name = fold(state.state);
-    let namesakes: Vec<String> = profile
-        .known_areas()?
-        .iter()
-        .filter(|area| fold(area.area).contains(&name) && names(area).contains(&name))
-        .map(|area| format!("{} (ask for {})", area.area, area.code))
+    let name = fold(&state.name.state);
+    let areas = profile.known_areas()?.iter().map(Place::from);
+    let namesakes: Vec<String> = areas
+        .filter(|area| area.name.contains(&*state.name.state) && area.names().contains(&name))
+        .map(|area| format!("{} (ask for {})", area.name, area.code))
         .collect();
     Ok((!namesakes.is_empty()).then(|| {
         format!(
             "{} is read as the state. A city has that name too: {}.",
-            state.state,
+            state.name.state,
             namesakes.join(", ")
         )
     }))
 }
 
-/// The names that an area goes by: its whole name, and if it is metropolitan its cities.
-fn names(area: &Area) -> Vec<String> {
-    let cities = match area.kind {
-        AreaKind::Metropolitan => area.area.split(", ").next().unwrap_or_default(),
-        AreaKind::Nonmetropolitan => "",
-    };
-    // "--" stands between some of them.
-    let cities = cities.split(['-', '/']).filter(|city| !city.is_empty());
-    [area.area].into_iter().chain(cities).map(fold).collect()
+/// Every place that can be asked for by its name.
+fn all(profile: &Profile) -> Result<Vec<Place<'_>>, Failure> {
+    let states = profile.known_states()?.iter().map(Place::from);
+    Ok(states.chain(profile.known_areas()?.iter().map(Place::from)).collect())
 }
 
-/// What has a name.
-#[derive(Clone, Copy)]
-enum Named<'p> {
-    State(&'p State),
-    Area(&'p Area),
-}
-
-impl<'p> Named<'p> {
-    fn name(self) -> &'p str {
-        match self {
-            Self::State(state) => state.state,
-            Self::Area(area) => area.area,
-        }
-    }
-
-    /// What it is asked for by, it and no other.
-    fn handle(self) -> &'p str {
-        match self {
-            Self::State(state) => state.abbr,
-            Self::Area(area) => area.code,
-        }
-    }
-
-    /// The names that it goes by, the fullest first.
-    fn names(self) -> Vec<String> {
-        match self {
-            Self::State(state) => vec![fold(state.state)],
-            Self::Area(area) => names(area),
-        }
+impl Place<'_> {
+    /// The names that it goes by, folded, the fullest first: its whole name, and if it is a metropolitan
+    /// area its cities.
+    fn names(&self) -> Vec<String> {
+        let cities = match self.kind {
+            PlaceKind::Metropolitan => self.name.split(", ").next().unwrap_or_default(),
+            _ => "",
+        };
+        // "--" stands between some of them.
+        let cities = cities.split(['-', '/']).filter(|city| !city.is_empty());
+        [self.name].into_iter().chain(cities).map(fold).collect()
     }
 
     /// All words that it goes by. The names of nonmetropolitan areas lack the postal codes of their
     /// states.
-    fn words(self) -> Cow<'p, str> {
-        match self {
-            Self::State(state) => state.state.into(),
-            Self::Area(area) => format!("{} {}", area.area, area.states.join(" ")).into(),
+    fn words(&self) -> Cow<'_, str> {
+        if self.is_state() {
+            self.name.into()
+        } else {
+            format!("{} {}", self.name, self.states.join(" ")).into()
         }
     }
+
+    fn lies_in(&self, state: &State) -> bool {
+        self.states.contains(&state.name.abbr)
+    }
+}
+
+/// The places that answer best to `typed`.
+fn best_of<'p>(typed: &str, shortest: usize, places: &[Place<'p>]) -> Vec<Place<'p>> {
+    let named = places.iter().map(|place| (*place, place.words()));
+    best(typed, shortest, named, Place::names)
 }
 
 /// A name that ends with that of a state, or with its postal code: the rest of it, and the state.
@@ -246,46 +235,34 @@ const SHORTEST_BEGINNING: usize = 4;
 /// The place with this name, and whether it is plain that it is the one that was meant: its name, or
 /// that of its first city, is all that was typed.
 fn by_name<'p>(profile: &'p Profile, typed: &str) -> Result<(Place<'p>, bool), Failure> {
-    let states = profile.known_states()?;
-    let areas = profile.known_areas()?;
+    let places = all(profile)?;
     let with_state = city_and_state(profile, typed)?;
-    let of_state = |state: &'p State| {
-        areas.iter().filter(move |area| area.states.contains(&state.abbr)).map(Named::Area)
+    let of_state = |state: &State| -> Vec<Place<'p>> {
+        let areas = places.iter().filter(|place| !place.is_state() && place.lies_in(state));
+        areas.copied().collect()
     };
     // "new york, new york": one of an area's cities, and one of its states.
-    let mut found: Vec<Named<'p>> = match &with_state {
-        Some((city, state)) => of_state(state).filter(|area| area.names().contains(city)).collect(),
+    let mut found: Vec<Place<'p>> = match &with_state {
+        Some((city, state)) => {
+            of_state(state).into_iter().filter(|area| area.names().contains(city)).collect()
+        }
         None => Vec::new(),
     };
     if found.is_empty() {
-        let places = states.iter().map(Named::State).chain(areas.iter().map(Named::Area));
-        let places = places.map(|place| (place, place.words()));
-        found = best(typed, SHORTEST_BEGINNING, places, |place| place.names());
+        found = best_of(typed, SHORTEST_BEGINNING, &places);
     }
     if let (true, Some((city, state))) = (found.is_empty(), &with_state) {
-        let places = of_state(state).map(|place| (place, place.words()));
-        found = best(city, usize::MAX, places, |place| place.names());
+        found = best_of(city, usize::MAX, &of_state(state));
     }
-    let place = |named: &Named<'p>| match named {
-        Named::State(state) => Place::state(profile, state),
-        Named::Area(area) => Place::area(profile, area),
-    };
     match found.as_slice() {
-        [] => Err(unknown(profile, typed)?),
+        [] => Err(unknown(profile, typed, &places, with_state)?),
         [one] => {
             let typed = fold(typed);
             let city = with_state.map(|(city, _)| city);
-            let is_plain = one
-                .names()
-                .iter()
-                .take(2)
-                .any(|name| *name == typed || city.as_ref() == Some(name));
-            Ok((place(one)?, is_plain))
+            let is_asked_for = |name: &String| *name == typed || city.as_ref() == Some(name);
+            Ok((*one, one.names().iter().take(2).any(is_asked_for)))
         }
-        several => {
-            let places: Vec<Place<'_>> = several.iter().map(place).collect::<Result<_, _>>()?;
-            Err(self::several(typed, &places))
-        }
+        several => Err(self::several(typed, several)),
     }
 }
 
@@ -311,22 +288,29 @@ fn several(typed: &str, found: &[Place<'_>]) -> Failure {
 /// How alike a name must be to be named as near. Names of places are many, and much alike.
 const NEAR: f64 = 0.9;
 
-fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
-    if let Some(failure) = meant_otherwise(profile, typed)? {
-        return Ok(failure);
+fn unknown(
+    profile: &Profile,
+    typed: &str,
+    places: &[Place<'_>],
+    with_state: Option<(String, &State)>,
+) -> Result<Failure, Failure> {
+    // What people mean by it, where the dataset knows: "nyc", "rural montana".
+    let meant = synonyms::readings(profile, typed)
+        .into_iter()
+        .map(|reading| best_of(&reading, SHORTEST_BEGINNING, places))
+        .find(|found| !found.is_empty());
+    if let Some(found) = meant {
+        let names: Vec<&str> = found.iter().take(LISTED).map(|place| place.name).collect();
+        return Ok(Failure::nothing_matched(format!("no place is called '{typed}'"))
+            .hint("nearest", names.join("\n"))
+            .instead(typed, found[0].handle()));
     }
-    if let Some((city, state)) = city_and_state(profile, typed)? {
-        return unknown_in(profile, typed, &city, state);
+    if let Some((city, state)) = with_state {
+        return Ok(unknown_in(places, typed, &city, state));
     }
-    let states = profile.known_states()?.iter().map(Named::State);
-    let areas = profile.known_areas()?.iter().map(Named::Area);
-    let known: Vec<_> = states.chain(areas).map(|place| (place, place.names())).collect();
-    let near = suggest::nearest_item(NEAR, &fold(typed), &known);
+    let near = nearest(&fold(typed), places.iter());
     let failure = Failure::nothing_matched(format!("no place is called '{typed}'"));
-    let failure = match near {
-        Some(near) => failure.hint("nearest", near.name()),
-        None => failure,
-    };
+    let failure = near.iter().fold(failure, |failure, near| failure.hint("nearest", near.name));
     Ok(failure
         .hint(
             "help",
@@ -335,42 +319,25 @@ fn unknown(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
         .instead(typed, near.map_or("US", |near| near.handle())))
 }
 
-/// The places that people mean by what was typed, where the dataset knows it: "nyc", "rural montana".
-fn meant_otherwise(profile: &Profile, typed: &str) -> Result<Option<Failure>, Failure> {
-    let places: Vec<Named<'_>> = {
-        let states = profile.known_states()?.iter().map(Named::State);
-        states.chain(profile.known_areas()?.iter().map(Named::Area)).collect()
-    };
-    let found = synonyms::readings(profile, typed).into_iter().find_map(|reading| {
-        let named = places.iter().map(|place| (*place, place.words()));
-        let found = best(&reading, SHORTEST_BEGINNING, named, |place| place.names());
-        (!found.is_empty()).then_some(found)
-    });
-    Ok(found.map(|found| {
-        let names: Vec<&str> = found.iter().take(LISTED).map(|place| place.name()).collect();
-        Failure::nothing_matched(format!("no place is called '{typed}'"))
-            .hint("nearest", names.join("\n"))
-            .instead(typed, found[0].handle())
-    }))
-}
-
 /// A city that no area of its state is named after.
-fn unknown_in(
-    profile: &Profile,
-    typed: &str,
-    city: &str,
-    state: &State,
-) -> Result<Failure, Failure> {
-    let areas = profile.known_areas()?.iter();
-    let its = areas.filter(|area| area.states.contains(&state.abbr));
-    let known: Vec<_> = its.map(|area| (area, names(area))).collect();
-    let near = suggest::nearest_item(NEAR, city, &known);
+fn unknown_in(places: &[Place<'_>], typed: &str, city: &str, state: &State) -> Failure {
+    let areas = places.iter().filter(|place| !place.is_state() && place.lies_in(state));
+    let name = &state.name;
     let failure =
-        Failure::nothing_matched(format!("no area of {} is called '{typed}'", state.state));
-    Ok(match near {
-        Some(area) => failure.hint("nearest", area.area).instead(typed, area.code),
+        Failure::nothing_matched(format!("no area of {} is called '{typed}'", name.state));
+    match nearest(city, areas) {
+        Some(area) => failure.hint("nearest", area.name).instead(typed, area.code),
         None => failure
             .hint("help", "areas bear the names of their largest cities; ask for the state")
-            .instead(typed, state.abbr),
-    })
+            .instead(typed, name.abbr.as_str()),
+    }
+}
+
+/// The place whose name is spelled most like `folded`, if any is near.
+fn nearest<'a, 'p: 'a>(
+    folded: &str,
+    places: impl Iterator<Item = &'a Place<'p>>,
+) -> Option<Place<'p>> {
+    let known: Vec<_> = places.map(|place| (*place, place.names())).collect();
+    suggest::nearest_item(NEAR, folded, &known).copied()
 }

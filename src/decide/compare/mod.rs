@@ -22,13 +22,11 @@ use crate::{
 pub(crate) use self::choice::as_words;
 use self::choice::{Choice, meant};
 
-use crate::{
-    answer::{
-        Answer,
-        jobs::{JobFigures, Listing},
-        place::{self, Place, PlaceName},
-    },
-    look_up::salary::{against, cautions, heading, marked},
+use crate::answer::{
+    Answer,
+    jobs::{JobFigures, Listing},
+    pay::{against, cautions, heading},
+    place::{self, Place, PlaceName},
 };
 
 /// The answer to `compare JOB...`.
@@ -195,12 +193,12 @@ impl<'p> Comparison<'_, 'p> {
 
 impl<'p> Local<'p> {
     fn own(place: &Place<'p>) -> Self {
-        let job = place.figures.job();
+        let job = place.figures;
         Self {
-            period: place.figures.period,
+            period: job.period,
             employment: job.employment,
             annual: job.annual,
-            source: place.figures.source,
+            source: &job.source,
         }
     }
 }
@@ -266,7 +264,7 @@ impl CompareAnswer<'_> {
         let jobs: Vec<&ComparedJob<'_>> = self.single_jobs().collect();
         let mut table = side_by_side(&jobs);
         if let Some(own) = table.headings.get_mut(1) {
-            *own = marked(own, place.figures.job());
+            *own = place::marked(own, place.is_rough());
         }
         for point in [PayPoint::Median, PayPoint::P10, PayPoint::P90] {
             let wage = |job: &&ComparedJob<'_>| job.local.and_then(|here| here.annual.at(point));
@@ -290,9 +288,11 @@ impl CompareAnswer<'_> {
         let known = self.single_jobs().all(|job| {
             job.local.is_some_and(|here| here.annual.median.is_some() && here.employment.is_some())
         });
-        let jobs = [place.figures.job()].into_iter();
         let of_place = Caution::on(&salary.notes, &SalaryView::CompareAt);
-        cautions(salary, SalaryView::Compare, jobs, known).into_iter().chain(of_place).collect()
+        cautions(salary, SalaryView::Compare, place.is_rough(), !known)
+            .into_iter()
+            .chain(of_place)
+            .collect()
     }
 
     /// Jobs that are one occupation, and the parts of those that are several.

@@ -11,10 +11,10 @@ use crate::{
     failure::Failure,
     profile::{
         Profile,
-        estimates::Estimates,
-        figures::{Dollars, HOURS_A_YEAR, Hourly, PayPoint},
+        figures::{Dollars, HOURS_A_YEAR, Hourly, Pay, PayPoint, Percent},
         occupation::Occupation,
         period::Period,
+        places::Figures,
         salary::{Salary, SalaryView},
         sources::SourceId,
     },
@@ -23,13 +23,11 @@ use crate::{
 
 use self::standing::{Standing, points};
 
-use crate::{
-    answer::{
-        Answer,
-        place::{self, Place, PlaceName},
-        those_with_an_answer,
-    },
-    look_up::salary::{Wages, cautions, heading, marked, ranges, unit},
+use crate::answer::{
+    Answer,
+    pay::{cautions, heading, ranges, unit},
+    place::{self, Place, PlaceName},
+    those_with_an_answer,
 };
 
 /// The answer to `offer AMOUNT`.
@@ -70,8 +68,16 @@ struct OfferAtPlace<'p> {
     named: PlaceName<'p>,
     /// The survey's reference month.
     period: Period,
-    #[serde(flatten)]
-    estimates: Estimates,
+    /// Jobs, without the self-employed.
+    employment: Option<u32>,
+    /// Dollars a year.
+    annual: &'p Pay<Dollars>,
+    /// Dollars an hour.
+    hourly: &'p Pay<Hourly>,
+    /// Relative standard error of `employment`.
+    employment_rse_percent: Option<Percent>,
+    /// Relative standard error of the mean wage.
+    mean_rse_percent: Option<Percent>,
     #[serde(flatten)]
     off_median: Option<OffMedian>,
     /// From the median to the offer.
@@ -107,7 +113,7 @@ struct MedianDifference {
 }
 
 impl MedianDifference {
-    fn new(amount: Amount, job: &Estimates) -> Self {
+    fn new(amount: Amount, job: &Figures) -> Self {
         let difference = |offer: u32, median: u32| i64::from(offer) - i64::from(median);
         let annual = job.annual.median.map(|median| difference(amount.annual().0, median.0));
         let hourly = job.hourly.median.and_then(|median| {
@@ -127,8 +133,8 @@ pub fn answer<'p>(
 ) -> Result<OfferAnswer<'p>, Failure> {
     let typed = Amount::read(typed, per)?;
     let found = place::find(profile, place)?;
-    let jobs = || found.places.iter().map(|place| place.figures.job());
-    let knows = |per| jobs().any(|job| !points(job, per).is_empty());
+    let knows =
+        |per| found.places.iter().any(|place| !points(place.figures.wages(), per).is_empty());
     // A profile may know pay a year alone.
     let amount = if knows(Per::Hour) || !knows(Per::Year) { typed } else { typed.told_a_year() };
     Ok(OfferAnswer {
@@ -151,18 +157,22 @@ pub fn answer<'p>(
 
 impl<'p> OfferAtPlace<'p> {
     fn new(amount: Amount, place: &Place<'p>) -> Self {
-        let job = place.figures.job();
+        let job = place.figures;
         Self {
             named: place.named(),
             period: place.figures.period,
-            estimates: *job,
+            employment: job.employment,
+            annual: &job.annual,
+            hourly: &job.hourly,
+            employment_rse_percent: job.employment_rse_percent,
+            mean_rse_percent: job.mean_rse_percent,
             off_median: OffMedian::new(
                 &shown(amount),
-                &Wages::of(job).value(amount.per, PayPoint::Median),
+                &job.wages().value(amount.per, PayPoint::Median),
             ),
             median_difference: MedianDifference::new(amount, job),
-            percentile: Standing::new(amount.cents(), &points(job, amount.per)),
-            source: place.figures.source,
+            percentile: Standing::new(amount.cents(), &points(job.wages(), amount.per)),
+            source: &job.source,
             place: *place,
         }
     }
@@ -236,7 +246,7 @@ impl OfferAnswer<'_> {
     /// what the lowest paid tenth of the nation earns.
     fn doubt(&self) -> Option<String> {
         let nation = self.places.last()?;
-        let lowest = *points(&nation.estimates, self.amount.per).first()?;
+        let lowest = *points(nation.place.figures.wages(), self.amount.per).first()?;
         let help = match (self.amount.reading, self.amount.per) {
             (Reading::Guessed, Per::Hour) => {
                 " A shell reads $1 itself, so that $19 without quotes becomes 9."
@@ -286,22 +296,19 @@ impl Answer for OfferAnswer<'_> {
         let mut document = Document::new(format!("an offer of {}", self.as_typed()));
         let people = &self.occupation.title_plural;
         document.push(Block::list(self.places.iter().map(|row| row.verdict(self.amount, people))));
-        let pay = self
-            .places
-            .iter()
-            .map(|row| (marked(row.place.name, &row.estimates), Wages::of(&row.estimates)));
+        let pay = self.places.iter().map(|row| (row.place.marked(), row.place.figures.wages()));
         let mark = Mark { name: "the offer".to_owned(), value: shown(self.amount) };
         document.push(ranges(per, pay, Some(mark)).into());
         let headings = PayPoint::PERCENTILES.map(heading);
         let mut table = Table::new(["Where"].into_iter().chain(headings).chain(["Jobs"]));
         for row in &self.places {
-            let pay =
-                PayPoint::PERCENTILES.map(|point| Wages::of(&row.estimates).value(per, point));
+            let wages = row.place.figures.wages();
+            let pay = PayPoint::PERCENTILES.map(|point| wages.value(per, point));
             table.row(
-                [Value::text(marked(row.place.name, &row.estimates))]
+                [Value::text(row.place.marked())]
                     .into_iter()
                     .chain(pay)
-                    .chain([Value::count(row.estimates.employment)]),
+                    .chain([Value::count(row.employment)]),
             );
         }
         let period = self.places.first().map(|row| row.period);
@@ -321,9 +328,9 @@ impl Answer for OfferAnswer<'_> {
             "The offer is {hourly} an hour, {annual} a year, at {} hours a year.",
             Value::count(Some(HOURS_A_YEAR))
         );
-        let jobs = || self.places.iter().map(|row| &row.estimates);
-        let known = jobs().all(|job| job.employment.is_some());
-        let cautions = cautions(self.section, SalaryView::Offer, jobs(), known);
+        let is_rough = self.places.iter().any(|row| row.place.is_rough());
+        let is_missing = self.places.iter().any(|row| row.employment.is_none());
+        let cautions = cautions(self.section, SalaryView::Offer, is_rough, is_missing);
         [both].into_iter().chain(cautions).collect()
     }
 

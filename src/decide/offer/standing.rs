@@ -5,10 +5,7 @@ use serde::Serialize;
 use crate::{
     cli::Per,
     document::Value,
-    profile::{
-        estimates::Estimates,
-        figures::{Dollars, Hourly, PayPoint},
-    },
+    profile::figures::{Dollars, Hourly, PayPoint, Wages},
 };
 
 /// A published percentile and its wage.
@@ -38,9 +35,9 @@ pub(crate) enum Standing {
 }
 
 /// The published percentiles in the unit of the offer.
-pub(crate) fn points(job: &Estimates, per: Per) -> Vec<Point> {
+pub(crate) fn points(wages: Wages<'_>, per: Per) -> Vec<Point> {
     let point = |point| {
-        let (annual, hourly) = (job.annual.at(point), job.hourly.at(point));
+        let (annual, hourly) = (wages.annual.at(point), wages.hourly.at(point));
         let cents = match per {
             Per::Hour => u64::from(hourly?.cents),
             Per::Year => u64::from(annual?.0) * 100,

@@ -1,7 +1,7 @@
 //! Where an offer falls in a place, told in sentences.
 
 use crate::{
-    look_up::salary::{Wages, against, heading, unit},
+    answer::pay::{against, heading, unit},
     profile::figures::PayPoint,
     typed::amount::Amount,
 };
@@ -54,10 +54,10 @@ impl OfferAtPlace<'_> {
             ),
             Standing::Unknown => format!("In {place}, no wage was released to compare with."),
         };
-        let median = Wages::of(&self.estimates).value(per, PayPoint::Median);
+        let median = self.place.figures.wages().value(per, PayPoint::Median);
         let off = against(&shown(amount), &median).filter(|_| median != shown(amount));
         let off = off.map(|off| format!(" It is {off} the median, {median}."));
-        let rough = if self.estimates.are_rough() { " These figures are rough." } else { "" };
+        let rough = if self.place.is_rough() { " These figures are rough." } else { "" };
         format!("{standing}{}{rough}", off.unwrap_or_default())
     }
 }

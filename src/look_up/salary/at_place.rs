@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::{
     answer::{
         Answer,
-        place::{self, Place, PlaceFigures, PlaceName},
+        pay::{MEDIAN_FIRST, against, cautions_of_places, in_words, ranges, unit},
+        place::{self, Place, PlaceName},
         those_with_an_answer,
     },
     cli::Per,
@@ -17,10 +18,6 @@ use crate::{
         salary::{Salary, SalaryView},
         sources::SourceId,
     },
-};
-
-use crate::look_up::salary::{
-    MEDIAN_FIRST, Wages, against, cautions, in_words, marked, ranges, unit,
 };
 
 /// The answer to `salary PLACE`.
@@ -57,7 +54,7 @@ pub fn answer<'p>(
 
 impl AtPlaceAnswer<'_> {
     fn wage(&self, place: &Place<'_>, point: PayPoint) -> Value {
-        Wages::of(place.figures.job()).value(self.per, point)
+        place.figures.wages().value(self.per, point)
     }
 
     /// The median here and in the nation, in one sentence.
@@ -66,14 +63,14 @@ impl AtPlaceAnswer<'_> {
         let [pays, nation_pays] = [here, nation].map(|place| self.wage(place, PayPoint::Median));
         let difference = against(&pays, &nation_pays)?;
         let (name, unit) = (here.in_words(), unit(self.per));
-        let rough = if here.figures.job().are_rough() { " These figures are rough." } else { "" };
+        let rough = if here.is_rough() { " These figures are rough." } else { "" };
         Some(format!(
             "In {name}, the median is {pays} {unit}: {difference} the nation's {nation_pays}.{rough}"
         ))
     }
 
     fn table(&self) -> Table {
-        let headings = self.rows.iter().map(|place| marked(place.name, place.figures.job()));
+        let headings = self.rows.iter().map(Place::marked);
         let mut table = Table::new(["Key figure".to_owned()].into_iter().chain(headings));
         let mut line = |name: &str, figure: &dyn Fn(&Place<'_>) -> Value| {
             table.row([Value::text(name)].into_iter().chain(self.rows.iter().map(figure)));
@@ -81,19 +78,18 @@ impl AtPlaceAnswer<'_> {
         for point in MEDIAN_FIRST {
             line(in_words(point), &|place| self.wage(place, point));
         }
-        line("Median at U.S. prices", &|place| place.figures.median_at_national_prices(self.per));
+        line("Median at U.S. prices", &|place| place.median_at_national_prices(self.per));
         if self.per == Per::Year {
             line("Median of all jobs", &|place| {
-                Value::dollars(place.figures.all_occupations.median)
+                Value::dollars(place.figures.all_occupations_annual_median)
             });
         }
-        let of_place = |place: &Place<'_>| place.figures.estimates;
-        line("Prices (U.S. = 100)", &|place| Value::price_level(of_place(place).price_parity));
-        line("Jobs", &|place| Value::count(place.figures.job().employment));
+        line("Prices (U.S. = 100)", &|place| Value::price_level(place.figures.price_parity));
+        line("Jobs", &|place| Value::count(place.figures.employment));
         line("Standard error of jobs", &|place| {
-            Value::percent(place.figures.job().employment_rse_percent, 1)
+            Value::percent(place.figures.employment_rse_percent, 1)
         });
-        line("Location quotient", &|place| Value::ratio(of_place(place).location_quotient, 2));
+        line("Location quotient", &|place| Value::ratio(place.figures.location_quotient, 2));
         table
     }
 }
@@ -108,21 +104,17 @@ impl Answer for AtPlaceAnswer<'_> {
     }
 
     fn document(&self) -> Document {
-        let figures: &PlaceFigures<'_> = &self.rows[0].figures;
         let mut document = Document::new(format!(
             "pay {} in {}, {}",
             unit(self.per),
             self.rows[0].in_words(),
-            figures.period
+            self.rows[0].figures.period
         ));
         if let Some(verdict) = self.verdict() {
             document.push(Block::Text(verdict));
         }
         document.push(self.table().into());
-        let pay = self.rows.iter().map(|place| {
-            let job = place.figures.job();
-            (marked(place.name, job), Wages::of(job))
-        });
+        let pay = self.rows.iter().map(|place| (place.marked(), place.figures.wages()));
         document.push(ranges(self.per, pay, None).into());
         document
     }
@@ -132,9 +124,7 @@ impl Answer for AtPlaceAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let jobs = self.rows.iter().map(|place| place.figures.job());
-        let known = self.rows.iter().all(|place| place.figures.are_whole());
-        cautions(self.section, SalaryView::Place, jobs, known)
+        cautions_of_places(self.section, SalaryView::Place, &self.rows)
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {
@@ -150,6 +140,6 @@ impl Answer for AtPlaceAnswer<'_> {
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        self.rows.iter().flat_map(|place| place.figures.cites()).collect()
+        self.rows.iter().flat_map(Place::cites).collect()
     }
 }

@@ -1,31 +1,23 @@
 //! `salary --by state` and `--by area`: the newest survey, place by place.
 
-use std::cmp::Ordering;
-
 use serde::Serialize;
 
 use crate::{
     answer::{
-        Answer, highest_first,
-        place::{self, Place, PlaceFigures},
+        Answer,
+        pay::{cautions, unit},
+        place::{self, Place, marked, median_at_national_prices},
     },
     cli::{Per, SalarySort},
-    document::{Document, Table, Value},
+    document::{Columns, Document, Value},
     failure::Failure,
+    look_up::salary::rows::{Selection, pay_columns},
     profile::{
         Profile,
-        areas::AreaKind,
-        figures::PayPoint,
-        period::Period,
+        places::{AreaName, Figures, PlaceRow, StateName},
         salary::{Salary, SalaryView},
         sources::SourceId,
     },
-};
-
-use crate::look_up::salary::{
-    Selection, Wages, cautions, heading, marked,
-    rows::{PayRow, point_of},
-    shown_points, unit,
 };
 
 /// The answer to `salary --by state` and to `salary --by area`.
@@ -33,12 +25,9 @@ use crate::look_up::salary::{
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ByPlaceAnswer<'p, N> {
     /// One place a row.
-    pub(crate) rows: Vec<PlaceRow<'p, N>>,
+    pub(crate) rows: Vec<&'p PlaceRow<N>>,
     #[serde(skip)]
-    per: Per,
-    /// What the rows are ordered by; it has a column of its own.
-    #[serde(skip)]
-    sorted_by: Option<SalarySort>,
+    selection: Selection<'p>,
     /// The states that the areas lie in, where they do not lie in all.
     #[serde(skip)]
     within: Option<String>,
@@ -46,210 +35,106 @@ pub struct ByPlaceAnswer<'p, N> {
     #[serde(skip)]
     reading: Option<String>,
     #[serde(skip)]
-    period: Period,
-    #[serde(skip)]
     section: &'p Salary,
 }
-
-/// A place under the keys that its view names it by.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "PlaceRow{N}"))]
-pub struct PlaceRow<'p, N> {
-    #[serde(flatten)]
-    named: N,
-    #[serde(flatten)]
-    figures: PlaceFigures<'p>,
-}
-
-/// How a state is named.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct StateName<'p> {
-    /// Its name.
-    state: &'p str,
-    /// Its postal code: `WA`.
-    abbr: &'p str,
-    /// Its two digits in federal statistics: `53`.
-    fips: &'p str,
-}
-
-/// How an area is named, and where it lies.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct AreaName<'p> {
-    /// Its name, as BLS prints it: `Yakima, WA`.
-    area: &'p str,
-    /// BLS's code.
-    code: &'p str,
-    /// Whether it is a city with what belongs to it, or a part of the country between cities.
-    kind: AreaKind,
-    /// The postal codes of the states that it lies in.
-    states: &'p [&'static str],
-}
-
-/// A row of the view by state.
-pub type StateRow<'p> = PlaceRow<'p, StateName<'p>>;
-
-/// A row of the view by area.
-pub type AreaRow<'p> = PlaceRow<'p, AreaName<'p>>;
 
 /// The states that were asked for.
 pub fn states<'p>(
     profile: &'p Profile,
-    selection: &Selection<'_>,
-) -> Result<ByPlaceAnswer<'p, StateName<'p>>, Failure> {
-    let survey = profile.states.get()?;
-    let rows = survey.by_state.iter().map(|state| {
-        Ok(PlaceRow {
-            named: StateName { state: state.state, abbr: state.abbr, fips: state.fips },
-            figures: place::of_state(profile, state)?,
-        })
-    });
-    Ok(ByPlaceAnswer {
-        rows: selection.of(rows.collect::<Result<_, _>>()?)?,
-        per: selection.per,
-        sorted_by: selection.key(),
-        within: None,
-        reading: None,
-        period: survey.period,
-        section: profile.salary.get()?,
-    })
+    selection: Selection<'p>,
+) -> Result<ByPlaceAnswer<'p, StateName>, Failure> {
+    let rows = profile.states.get()?.rows.iter().collect();
+    answer(profile, selection, rows, None, None)
 }
 
 /// The areas that were asked for; with a place those that lie in its state.
 pub fn areas<'p>(
     profile: &'p Profile,
-    selection: &Selection<'_>,
+    selection: Selection<'p>,
     place: Option<&str>,
-) -> Result<ByPlaceAnswer<'p, AreaName<'p>>, Failure> {
-    let survey = profile.areas.get()?;
-    let (within, reading) = match place.map(|typed| place::meant(profile, typed)).transpose()? {
-        // How an area was read does not matter to the list of its state's.
-        Some((place, reading)) if !place.is_nation() => {
-            (Some(place), reading.filter(|_| place.is_state()))
-        }
-        _ => (None, None),
+) -> Result<ByPlaceAnswer<'p, AreaName>, Failure> {
+    let areas = &profile.areas.get()?.rows;
+    let meant = place.map(|typed| place::meant(profile, typed)).transpose()?;
+    let Some((place, reading)) = meant.filter(|(place, _)| !place.is_nation()) else {
+        return answer(profile, selection, areas.iter().collect(), None, None);
     };
-    let lies_within = |states: &[&str]| {
-        within.is_none_or(|place| states.iter().any(|state| place.states.contains(state)))
-    };
-    let rows = survey.by_area.iter().filter(|area| lies_within(&area.states)).map(|area| {
-        Ok(PlaceRow {
-            named: AreaName {
-                area: area.area,
-                code: area.code,
-                kind: area.kind,
-                states: &area.states,
-            },
-            figures: place::of_area(profile, area)?,
-        })
-    });
-    let rows: Vec<AreaRow<'_>> = rows.collect::<Result<_, _>>()?;
-    if let (Some(place), true) = (within, rows.is_empty()) {
+    let lies_within = |states: &[String]| states.iter().any(|state| place.states.contains(state));
+    let rows: Vec<_> = areas.iter().filter(|area| lies_within(&area.name.states)).collect();
+    if rows.is_empty() {
         return Err(Failure::nothing_matched(format!("BLS has no area in {}", place.name))
             .try_this(format!("ma-career salary {}", place.handle())));
     }
-    Ok(ByPlaceAnswer {
-        rows: selection.of(rows)?,
-        per: selection.per,
-        sorted_by: selection.key(),
-        within: within.map(|place| names_of_states(profile, &place)).transpose()?,
-        reading,
-        period: survey.period,
-        section: profile.salary.get()?,
-    })
+    // How an area was read does not matter to the list of its state's.
+    let reading = reading.filter(|_| place.is_state());
+    answer(profile, selection, rows, Some(names_of_states(profile, &place)?), reading)
+}
+
+fn answer<'p, N: Named>(
+    profile: &'p Profile,
+    selection: Selection<'p>,
+    rows: Vec<&'p PlaceRow<N>>,
+    within: Option<String>,
+    reading: Option<String>,
+) -> Result<ByPlaceAnswer<'p, N>, Failure> {
+    let names = |row: &&'p PlaceRow<N>| row.name.names().into_iter().map(str::to_owned).collect();
+    let rows = selection.of(N::VIEW, rows, names, &columns(selection.per))?;
+    Ok(ByPlaceAnswer { rows, selection, within, reading, section: profile.salary.get()? })
 }
 
 /// The names of the states that a place lies in.
 fn names_of_states<'p>(profile: &'p Profile, place: &Place<'p>) -> Result<String, Failure> {
     let states = place.its_states(profile)?;
-    Ok(states.iter().map(|state| state.state).collect::<Vec<_>>().join(", "))
+    Ok(states.iter().map(|state| &*state.name.state).collect::<Vec<_>>().join(", "))
 }
 
 /// What the views by state and by area differ in.
-pub(crate) trait Named {
+pub(crate) trait Named: Serialize {
     /// What `--by` calls the view.
     const VIEW: &'static str;
 
     /// What a place is called in the heading.
     const HEADING: &'static str;
 
-    fn name(&self) -> &str;
-
-    /// What someone asks for it by.
-    fn handle(&self) -> &str;
-
-    /// What `--match` looks at, beside name and handle.
-    fn also(&self) -> Vec<&str>;
+    /// What `--match` looks at: its name, what someone asks for it by, and the rest.
+    fn names(&self) -> Vec<&str>;
 }
 
-impl Named for StateName<'_> {
+impl Named for StateName {
     const VIEW: &'static str = "state";
     const HEADING: &'static str = "State";
 
-    fn name(&self) -> &str {
-        self.state
-    }
-
-    fn handle(&self) -> &str {
-        self.abbr
-    }
-
-    fn also(&self) -> Vec<&str> {
-        vec![self.fips]
+    fn names(&self) -> Vec<&str> {
+        vec![&self.state, &self.abbr, &self.fips]
     }
 }
 
-impl Named for AreaName<'_> {
+impl Named for AreaName {
     const VIEW: &'static str = "area";
     const HEADING: &'static str = "Area";
 
-    fn name(&self) -> &str {
-        self.area
-    }
-
-    fn handle(&self) -> &str {
-        self.code
-    }
-
-    fn also(&self) -> Vec<&str> {
-        self.states.to_vec()
+    fn names(&self) -> Vec<&str> {
+        [&self.area, &self.code].into_iter().chain(&self.states).map(String::as_str).collect()
     }
 }
 
-impl<N: Named> PayRow for PlaceRow<'_, N> {
-    const VIEW: &'static str = N::VIEW;
-
-    fn names(&self) -> Vec<String> {
-        let names = [self.named.name(), self.named.handle()].into_iter().chain(self.named.also());
-        names.map(str::to_owned).collect()
-    }
-
-    fn wages(&self) -> Wages<'_> {
-        Wages::of(self.figures.job())
-    }
-
-    fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering> {
-        let (here, there) = (&self.figures, &other.figures);
-        Some(match key {
-            SalarySort::Name => {
-                self.named.name().to_lowercase().cmp(&other.named.name().to_lowercase())
-            }
-            SalarySort::Code => self.named.handle().cmp(other.named.handle()),
-            SalarySort::Employment => highest_first(here.job().employment, there.job().employment),
-            SalarySort::LocationQuotient => {
-                highest_first(here.estimates.location_quotient, there.estimates.location_quotient)
-            }
-            SalarySort::PriceParity => {
-                highest_first(here.estimates.price_parity, there.estimates.price_parity)
-            }
-            SalarySort::RealMedian => highest_first(
-                here.annual_median_at_national_prices,
-                there.annual_median_at_national_prices,
-            ),
-            _ => return None,
+/// All that a place can show and be ordered by.
+fn columns<'p, N: Named>(per: Per) -> Columns<'p, &'p PlaceRow<N>, SalarySort> {
+    let columns = Columns::new()
+        .column(N::HEADING, |row: &&PlaceRow<N>| {
+            Value::text(marked(row.name.names()[0], row.figures.are_rough()))
         })
-    }
+        .by_rank(SalarySort::Name, |row| Value::text(row.name.names()[0]))
+        .column("Code", |row| Value::text(row.name.names()[1]))
+        .by(SalarySort::Code)
+        .column("Jobs", |row| Value::count(row.figures.employment))
+        .by(SalarySort::Employment);
+    pay_columns(columns, per, |row| row.figures.wages())
+        .column("Median at U.S. prices", move |row| median_at_national_prices(&row.figures, per))
+        .by_rank(SalarySort::RealMedian, |row| median_at_national_prices(&row.figures, Per::Year))
+        .column("Location quotient", |row| Value::ratio(row.figures.location_quotient, 2))
+        .only_by(SalarySort::LocationQuotient)
+        .column("Prices (U.S. = 100)", |row| Value::price_level(row.figures.price_parity))
+        .only_by(SalarySort::PriceParity)
 }
 
 impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
@@ -263,44 +148,15 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
 
     fn document(&self) -> Document {
         let within = self.within.as_ref().map(|state| format!(" in {state}")).unwrap_or_default();
+        let period = self.rows.first().map(|row| format!(", {}", row.figures.period));
         let mut document = Document::new(format!(
-            "pay {} by {}{within}, {}",
-            unit(self.per),
+            "pay {} by {}{within}{}",
+            unit(self.selection.per),
             N::VIEW,
-            self.period
+            period.unwrap_or_default()
         ));
-        let shown = shown_points(self.sorted_by.and_then(point_of));
-        let mut headings = vec![N::HEADING, "Code", "Jobs"];
-        headings.extend(shown.iter().copied().map(heading));
-        headings.push("Median at U.S. prices");
-        headings.extend(match self.sorted_by {
-            Some(SalarySort::LocationQuotient) => Some("Location quotient"),
-            Some(SalarySort::PriceParity) => Some("Prices (U.S. = 100)"),
-            _ => None,
-        });
-        let mut table = Table::new(headings);
-        for row in &self.rows {
-            let figures = &row.figures;
-            let mut cells = vec![
-                Value::text(marked(row.named.name(), figures.job())),
-                Value::text(row.named.handle()),
-                Value::count(figures.job().employment),
-            ];
-            cells.extend(shown.iter().map(|point| row.wages().value(self.per, *point)));
-            cells.push(figures.median_at_national_prices(self.per));
-            cells.extend(match self.sorted_by {
-                Some(SalarySort::LocationQuotient) => {
-                    Some(Value::ratio(figures.estimates.location_quotient, 2))
-                }
-                Some(SalarySort::PriceParity) => {
-                    Some(Value::price_level(figures.estimates.price_parity))
-                }
-                _ => None,
-            });
-            table.row(cells);
-        }
-        let drawn = self.sorted_by.and_then(point_of).unwrap_or(PayPoint::Median);
-        document.push(table.with_bars_of(heading(drawn)).into());
+        let columns = columns(self.selection.per);
+        document.push(columns.table(&self.rows, self.selection.key()).into());
         document
     }
 
@@ -309,9 +165,9 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let jobs = self.rows.iter().map(|row| row.figures.job());
-        let known = self.rows.iter().all(|row| row.figures.are_whole());
-        cautions(self.section, SalaryView::Places, jobs, known)
+        let mut figures = self.rows.iter().map(|row| &row.figures);
+        let is_missing = figures.clone().any(|figures| !figures.are_whole());
+        cautions(self.section, SalaryView::Places, figures.any(Figures::are_rough), is_missing)
     }
 
     fn ask_next(&self, _: &Profile) -> Option<String> {
@@ -322,6 +178,7 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        self.rows.iter().flat_map(|row| row.figures.cites()).collect()
+        let figures = self.rows.iter().map(|row| &row.figures);
+        figures.flat_map(|row| [&row.source].into_iter().chain(&row.price_parity_source)).collect()
     }
 }

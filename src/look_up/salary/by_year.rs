@@ -1,17 +1,19 @@
 //! `salary --by year`: every survey.
 
-use std::cmp::Ordering;
-
 use serde::Serialize;
 
 use crate::{
-    answer::{Answer, highest_first},
+    answer::{
+        Answer,
+        pay::{heading, unit},
+    },
     cli::{Per, SalarySort},
-    document::{Document, Table, Value},
+    document::{Columns, Document, Value},
     failure::Failure,
+    look_up::salary::rows::{Selection, key},
     profile::{
         Profile,
-        figures::{Dollars, Hourly, Pay, PayPoint, PriceLevel},
+        figures::{Dollars, Hourly, Pay, PayPoint, PriceLevel, Wages},
         period::Period,
         prices::Prices,
         salary::{Salary, SalaryView, YearRow},
@@ -19,8 +21,6 @@ use crate::{
         text::Caution,
     },
 };
-
-use crate::look_up::salary::{Selection, Wages, heading, rows::PayRow, unit};
 
 /// The answer to `salary --by year`.
 #[derive(Serialize)]
@@ -106,7 +106,7 @@ impl<'p> RealDollars<'p> {
 /// The surveys that were asked for; with `real` their pay in the dollars of that year too.
 pub fn answer<'p>(
     profile: &'p Profile,
-    selection: &Selection<'_>,
+    selection: Selection<'_>,
     real: Option<u16>,
 ) -> Result<ByYearAnswer<'p>, Failure> {
     let section = profile.salary.get()?;
@@ -115,9 +115,11 @@ pub fn answer<'p>(
         .by_year
         .iter()
         .map(|survey| SurveyRow { survey, real: real.and_then(|real| real.pay(survey)) });
+    let rows = rows.collect();
+    let names = |row: &SurveyRow<'_>| vec![row.survey.period.to_string(), row.survey.period.code()];
     Ok(ByYearAnswer {
         real_year: real.map(|real| real.year),
-        rows: selection.of(rows.collect())?,
+        rows: selection.of("year", rows, names, &columns(selection.per))?,
         per: selection.per,
         real,
         newest: profile
@@ -129,29 +131,28 @@ pub fn answer<'p>(
     })
 }
 
-impl PayRow for SurveyRow<'_> {
-    const VIEW: &'static str = "year";
-
-    fn names(&self) -> Vec<String> {
-        vec![self.survey.period.to_string(), self.survey.period.code()]
-    }
-
-    /// In the dollars that the answer shows.
+impl SurveyRow<'_> {
+    /// Pay in the dollars that the answer shows.
     fn wages(&self) -> Wages<'_> {
         match &self.real {
             Some(real) => Wages { annual: &real.annual, hourly: &real.hourly },
-            None => Wages { annual: &self.survey.annual, hourly: &self.survey.hourly },
+            None => self.survey.wages(),
         }
     }
+}
 
-    fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering> {
-        let (a, b) = (self.survey, other.survey);
-        Some(match key {
-            SalarySort::Period => b.period.cmp(&a.period),
-            SalarySort::Employment => highest_first(a.employment, b.employment),
-            _ => return None,
-        })
-    }
+/// All that a survey can show and be ordered by.
+fn columns<'p>(per: Per) -> Columns<'p, SurveyRow<'p>, SalarySort> {
+    let columns = Columns::new()
+        .column("Survey", |row: &SurveyRow<'_>| Value::text(row.survey.period.to_string()))
+        .by_rank(SalarySort::Period, |row| Value::count(Some(row.survey.period.months())))
+        .column("Jobs", |row| Value::count(row.survey.employment))
+        .by(SalarySort::Employment);
+    PayPoint::ALL.into_iter().fold(columns, |columns, point| {
+        let columns =
+            columns.column(heading(point), move |row| row.wages().value(per, point)).by(key(point));
+        if point == PayPoint::Median { columns.bars() } else { columns }
+    })
 }
 
 impl Answer for ByYearAnswer<'_> {
@@ -168,17 +169,7 @@ impl Answer for ByYearAnswer<'_> {
             None => format!("pay {} by year", unit(self.per)),
             Some(year) => format!("pay {} by year, in dollars of May {year}", unit(self.per)),
         });
-        let headings = ["Survey", "Jobs"].into_iter().chain(PayPoint::ALL.map(heading));
-        let mut table = Table::new(headings);
-        for row in &self.rows {
-            let pay = PayPoint::ALL.map(|point| row.wages().value(self.per, point));
-            table.row(
-                [Value::text(row.survey.period.to_string()), Value::count(row.survey.employment)]
-                    .into_iter()
-                    .chain(pay),
-            );
-        }
-        document.push(table.with_bars_of(heading(PayPoint::Median)).into());
+        document.push(columns(self.per).table(&self.rows, None).into());
         document
     }
 

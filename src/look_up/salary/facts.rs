@@ -1,24 +1,24 @@
 //! Pay by survey, place and industry, for a search.
 
 use crate::{
-    answer::place,
     document::Value,
     failure::{Failure, IfThere},
     find::search::{About, Fact, Facts},
     profile::{
-        Profile, areas::AreaKind, estimates::Estimates, period::Period, salary::SalaryView,
-        states::State,
+        Profile,
+        figures::Wages,
+        period::Period,
+        places::{AreaKind, State},
+        salary::SalaryView,
     },
     typed::suggest::quoted,
 };
-
-use crate::look_up::salary::newest;
 
 /// Looks at every row of pay.
 pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     facts.begin("salary pay median wage jobs");
     by_year(profile, facts)?;
-    let newest = newest(profile)?.period.to_string();
+    let newest = profile.newest_survey()?.period.to_string();
     let words = "salary pay median wage jobs prices price parity cost of living";
     facts.begin(&format!("{words} {newest}"));
     by_state(profile, facts).if_there()?;
@@ -53,8 +53,8 @@ impl<'p> ShownBy<'p> {
     fn of(profile: &'p Profile) -> Result<Self, Failure> {
         let first_job = profile.similar.maybe()?.and_then(|similar| similar.jobs.first());
         Ok(Self {
-            year: newest(profile)?.period.year(),
-            state: profile.known_states()?.first().map_or("US", |state| state.abbr),
+            year: profile.newest_survey()?.period.year(),
+            state: profile.known_states()?.first().map_or("US", |state| &state.name.abbr),
             job: first_job.map_or(String::new(), |job| quoted(&job.title)),
         })
     }
@@ -77,18 +77,18 @@ impl<'p> ShownBy<'p> {
 }
 
 fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let newest = newest(profile)?;
+    let newest = profile.newest_survey()?;
     for row in profile.salary.get()?.by_year.iter().rev() {
         let name = format!("Pay in {}", row.period);
         let code = row.period.code();
-        let also = ["United States nation average mean percentile", &code, row.soc_revision];
+        let also = ["United States nation average mean percentile", &code, &row.soc_revision];
         facts.look(About { name: &name, also: &also, ..About::default() }, || {
             let (path, command) = if row.period == newest.period {
                 ("salary.latest".to_owned(), "salary")
             } else {
                 (format!("salary.by_year[period={code}]"), "salary --by year")
             };
-            let text = in_short("United States", &row.estimates(), row.period);
+            let text = in_short("United States", row.wages(), row.employment, row.period);
             Fact { path, text, command: command.to_owned(), sources: vec![row.source.clone()] }
         });
     }
@@ -97,12 +97,22 @@ fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 
 fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.states.get()?;
-    for state in &survey.by_state {
-        let about = About { name: state.state, text: "", code: state.abbr, also: &[state.fips] };
+    for state in &survey.rows {
+        let about = About {
+            name: &state.name.state,
+            text: "",
+            code: &state.name.abbr,
+            also: &[&state.name.fips],
+        };
         facts.look(about, || Fact {
-            path: format!("salary.by_state[abbr={}]", state.abbr),
-            text: in_short(state.state, &state.estimates.job, survey.period),
-            command: format!("salary {}", state.abbr),
+            path: format!("salary.by_state[abbr={}]", state.name.abbr),
+            text: in_short(
+                &state.name.state,
+                state.figures.wages(),
+                state.figures.employment,
+                survey.period,
+            ),
+            command: format!("salary {}", state.name.abbr),
             sources: vec![survey.source.clone()],
         });
     }
@@ -115,39 +125,46 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let is_asked = |text: &str| facts.answered_by(&[text]).contains(&true);
     let states = profile.known_states()?.iter();
     let asked_for: Vec<&State> =
-        states.filter(|state| is_asked(state.state) || is_asked(state.abbr)).collect();
+        states.filter(|state| is_asked(&state.name.state) || is_asked(&state.name.abbr)).collect();
     let kinds = [AreaKind::Metropolitan, AreaKind::Nonmetropolitan].map(AreaKind::name);
     let asked_kinds = kinds.map(|kind| Some(kind).filter(|kind| is_asked(kind)));
-    let mut wrong = None;
-    for area in &survey.by_area {
-        let states = asked_for.iter().filter(|state| area.states.contains(&state.abbr));
-        let states = states.flat_map(|state| [state.abbr, state.state]);
-        let kind = Some(area.kind.name()).filter(|kind| asked_kinds.contains(&Some(*kind)));
+    for area in &survey.rows {
+        let states = asked_for.iter().filter(|state| area.name.states.contains(&state.name.abbr));
+        let states = states.flat_map(|state| [state.name.abbr.as_str(), &state.name.state]);
+        let kind = Some(area.name.kind.name()).filter(|kind| asked_kinds.contains(&Some(*kind)));
         let also: Vec<&str> = states.chain(kind).collect();
-        let about = About { name: area.area, code: area.code, also: &also, ..About::default() };
-        facts.look(about, || {
-            let figures = place::of_area(profile, area);
-            let text = figures.map(|place| in_short(area.area, place.job(), survey.period));
-            Fact {
-                path: format!("salary.by_area[code={}]", area.code),
-                text: text.map_err(|failure| wrong = Some(failure)).unwrap_or_default(),
-                command: format!("salary {}", area.code),
-                sources: vec![survey.source.clone()],
-            }
+        let name = &area.name;
+        let about = About { name: &name.area, code: &name.code, also: &also, ..About::default() };
+        let figures = &area.figures;
+        facts.look(about, || Fact {
+            path: format!("salary.by_area[code={}]", name.code),
+            text: in_short(&name.area, figures.wages(), figures.employment, survey.period),
+            command: format!("salary {}", name.code),
+            sources: vec![survey.source.clone()],
         });
     }
-    wrong.map_or(Ok(()), Err)
+    Ok(())
 }
 
 fn by_industry(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.industries.get()?;
-    for industry in &survey.by_industry {
+    for industry in &survey.rows {
         let also = ["industry"];
         facts.look(
-            About { text: industry.industry, code: industry.code, also: &also, ..About::default() },
+            About {
+                text: &industry.industry,
+                code: &industry.code,
+                also: &also,
+                ..About::default()
+            },
             || Fact {
                 path: format!("salary.by_industry[code={}]", industry.code),
-                text: in_short(industry.industry, &industry.estimates, survey.period),
+                text: in_short(
+                    &industry.industry,
+                    industry.wages(),
+                    industry.employment,
+                    survey.period,
+                ),
                 command: format!("salary --by industry --match {}", industry.code),
                 sources: vec![survey.source.clone()],
             },
@@ -176,8 +193,8 @@ fn prices(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 }
 
 /// Pay and jobs in one line; what was not released is left out.
-fn in_short(name: &str, job: &Estimates, period: Period) -> String {
-    let median = match (job.annual.median, job.hourly.median) {
+fn in_short(name: &str, wages: Wages<'_>, jobs: Option<u32>, period: Period) -> String {
+    let median = match (wages.annual.median, wages.hourly.median) {
         (None, None) => "no median released".to_owned(),
         (annual, hourly) => {
             let annual = annual.map(|wage| format!("{} a year", Value::dollars(Some(wage))));
@@ -186,6 +203,6 @@ fn in_short(name: &str, job: &Estimates, period: Period) -> String {
             format!("median {}", known.join(", "))
         }
     };
-    let jobs = job.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
+    let jobs = jobs.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
     format!("{name}: {median}{} ({period})", jobs.unwrap_or_default())
 }

@@ -3,7 +3,11 @@
 use serde::Serialize;
 
 use crate::{
-    answer::{Answer, highest_first, sources_of, texts, those_with_an_answer},
+    answer::{
+        Answer, highest_first,
+        pay::{MEDIAN_FIRST, in_words, ranges, unit},
+        sources_of, texts, those_with_an_answer,
+    },
     cli::Per,
     document::{Block, Document, Table, Value},
     failure::{Failure, IfThere},
@@ -16,8 +20,6 @@ use crate::{
         text::Caution,
     },
 };
-
-use crate::look_up::salary::{MEDIAN_FIRST, Wages, in_words, newest, ranges, survey, unit};
 
 /// The answer to `salary`.
 #[derive(Serialize)]
@@ -44,8 +46,8 @@ pub struct LatestAnswer<'p> {
 /// The profile's survey and the newest one.
 pub fn answer(profile: &Profile, per: Per) -> Result<LatestAnswer<'_>, Failure> {
     let section = profile.salary.get()?;
-    let then = survey(profile, section.profile_period)?;
-    let now = newest(profile)?;
+    let then = profile.survey(section.profile_period)?;
+    let now = profile.newest_survey()?;
     let settings = settings(profile).if_there()?.unwrap_or_default();
     let mut settings: Vec<Setting<'_>> =
         settings.into_iter().filter(|setting| setting.annual_median.is_some()).collect();
@@ -81,11 +83,7 @@ impl LatestAnswer<'_> {
         }
         let mut table = Table::new(headings);
         for point in MEDIAN_FIRST {
-            table.row(
-                self.line(in_words(point), |row| {
-                    Wages::of(&row.estimates()).value(self.per, point)
-                }),
-            );
+            table.row(self.line(in_words(point), |row| row.wages().value(self.per, point)));
         }
         if self.per == Per::Year {
             table.row(self.line("Median of all jobs in the U.S.", |row| {
@@ -129,10 +127,7 @@ impl Answer for LatestAnswer<'_> {
     fn document(&self) -> Document {
         let mut document = Document::new(format!("pay {}, then and now", unit(self.per)));
         document.push(self.surveys().into());
-        let pay = self.rows.iter().map(|row| {
-            let wages = Wages { annual: &row.annual, hourly: &row.hourly };
-            (row.period.to_string(), wages)
-        });
+        let pay = self.rows.iter().map(|row| (row.period.to_string(), row.wages()));
         document.push(ranges(self.per, pay, None).into());
         document.push_under("Where it pays best", Block::list(self.best_paid.iter().copied()));
         if let Some(first) = self.settings.first() {

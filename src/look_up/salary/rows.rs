@@ -1,18 +1,17 @@
 //! `--match`, `--sort` and `--top`, the same for every view that has a row a year or a row a place.
 
-use std::{cmp::Ordering, num::NonZeroUsize};
+use std::num::NonZeroUsize;
 
 use clap::ValueEnum;
 
 use crate::{
-    answer::highest_first,
+    answer::pay::heading,
     cli::{Per, SalaryArgs, SalaryBy, SalarySort},
+    document::Columns,
     failure::Failure,
-    profile::figures::PayPoint,
+    profile::figures::{PayPoint, Wages},
     typed::{name::fold, suggest},
 };
-
-use crate::look_up::salary::Wages;
 
 /// Which rows of a view are shown, and in which order.
 #[derive(Clone, Copy, Debug)]
@@ -48,62 +47,72 @@ impl<'a> TryFrom<&'a SalaryArgs> for Selection<'a> {
     }
 }
 
-impl Selection<'_> {
+impl<'a> Selection<'a> {
     /// All rows in the order of the dataset.
     pub fn all(per: Per) -> Self {
         Self { matching: None, sort: None, top: None, per }
     }
 
-    /// The point of pay that the rows are ordered by, if any.
-    pub(crate) fn point(&self) -> Option<PayPoint> {
-        self.key().and_then(point_of)
-    }
-
     /// What the rows are ordered by, if by anything.
-    pub(crate) fn key(&self) -> Option<SalarySort> {
+    pub(super) fn key(&self) -> Option<SalarySort> {
         self.sort.or(self.top.map(|_| SalarySort::Median))
     }
 
-    /// The rows that were asked for; fails when none matches, or when the view has no such key.
-    pub(crate) fn of<R: PayRow>(&self, mut rows: Vec<R>) -> Result<Vec<R>, Failure> {
-        if let (Some(key), Some(row)) = (self.key(), rows.first())
-            && !is_key_of(row, key)
-        {
-            return Err(no_such_key(row, key));
+    /// The rows that were asked for, whose `names` `--match` looks at; fails when none matches, or when the
+    /// view has no such key.
+    pub(super) fn of<R>(
+        &self,
+        view: &str,
+        mut rows: Vec<R>,
+        names: impl Fn(&R) -> Vec<String>,
+        columns: &Columns<'_, R, SalarySort>,
+    ) -> Result<Vec<R>, Failure> {
+        if let Some(key) = self.key().filter(|key| !columns.has(*key)) {
+            return Err(no_such_key(view, key, columns));
         }
         if let Some(text) = self.matching {
-            let matches = |row: &R| row.names().iter().any(|name| contains(name, text));
+            let matches = |row: &R| names(row).iter().any(|name| contains(name, text));
             if !rows.iter().any(matches) {
-                return Err(nothing_matches(text, &rows));
+                let names: Vec<String> = rows.iter().flat_map(names).collect();
+                return Err(nothing_matches(view, text, &names));
             }
             rows.retain(matches);
         }
         if let Some(key) = self.key() {
-            rows.sort_by(|a, b| match point_of(key) {
-                Some(point) => {
-                    highest_first(a.wages().rank(self.per, point), b.wages().rank(self.per, point))
-                }
-                None => a.order(b, key).unwrap_or(Ordering::Equal),
-            });
+            columns.order(&mut rows, key);
         }
         rows.truncate(self.top.map_or(usize::MAX, NonZeroUsize::get));
         Ok(rows)
     }
 }
 
-/// A row of pay.
-pub(crate) trait PayRow {
-    /// What `--by` calls the view.
-    const VIEW: &'static str;
+/// The columns of pay: the bottom and top 10% and the median always, the others where they order the rows.
+pub(super) fn pay_columns<'a, R>(
+    columns: Columns<'a, R, SalarySort>,
+    per: Per,
+    wages: impl for<'r> Fn(&'r R) -> Wages<'r> + Copy + 'a,
+) -> Columns<'a, R, SalarySort> {
+    use PayPoint::{Mean, Median, P10, P25, P75, P90};
+    PayPoint::ALL.into_iter().fold(columns, |columns, point| {
+        let columns = columns.column(heading(point), move |row| wages(row).value(per, point));
+        match point {
+            Median => columns.by(key(point)).bars(),
+            P10 | P90 => columns.by(key(point)).bars_by_order(),
+            Mean | P25 | P75 => columns.only_by(key(point)).bars_by_order(),
+        }
+    })
+}
 
-    /// What `--match` looks at.
-    fn names(&self) -> Vec<String>;
-
-    /// Its pay.
-    fn wages(&self) -> Wages<'_>;
-
-    /// The order of two rows by a key that is no point of pay; `None` where the view has no such key.
-    fn order(&self, other: &Self, key: SalarySort) -> Option<Ordering>;
+/// What `--sort` calls a point of pay.
+pub(super) fn key(point: PayPoint) -> SalarySort {
+    match point {
+        PayPoint::Mean => SalarySort::Mean,
+        PayPoint::P10 => SalarySort::P10,
+        PayPoint::P25 => SalarySort::P25,
+        PayPoint::Median => SalarySort::Median,
+        PayPoint::P75 => SalarySort::P75,
+        PayPoint::P90 => SalarySort::P90,
+    }
 }
 
 /// Whether a name contains `text`, whatever the case and the accents. Two letters are a postal code
@@ -119,27 +128,8 @@ fn contains(name: &str, text: &str) -> bool {
     }
 }
 
-fn is_key_of<R: PayRow>(row: &R, key: SalarySort) -> bool {
-    point_of(key).is_some() || row.order(row, key).is_some()
-}
-
-/// The point of pay that a key is, if it is one.
-pub(crate) fn point_of(key: SalarySort) -> Option<PayPoint> {
-    Some(match key {
-        SalarySort::Mean => PayPoint::Mean,
-        SalarySort::P10 => PayPoint::P10,
-        SalarySort::P25 => PayPoint::P25,
-        SalarySort::Median => PayPoint::Median,
-        SalarySort::P75 => PayPoint::P75,
-        SalarySort::P90 => PayPoint::P90,
-        _ => return None,
-    })
-}
-
-fn nothing_matches<R: PayRow>(text: &str, rows: &[R]) -> Failure {
-    let names: Vec<String> = rows.iter().flat_map(PayRow::names).collect();
+fn nothing_matches(view: &str, text: &str, names: &[String]) -> Failure {
     let words = names.iter().flat_map(|name| name.split([' ', ',', '(', ')']));
-    let view = R::VIEW;
     let failure = Failure::nothing_matched(format!("no {view} matches '{text}'"));
     match suggest::nearest(text, words) {
         Some(word) => failure.hint("nearest", word).instead(text, word),
@@ -147,15 +137,11 @@ fn nothing_matches<R: PayRow>(text: &str, rows: &[R]) -> Failure {
     }
 }
 
-fn no_such_key<R: PayRow>(row: &R, key: SalarySort) -> Failure {
-    let name = |key: SalarySort| key.to_possible_value().map(|v| v.get_name().to_owned());
-    let known: Vec<String> = SalarySort::value_variants()
-        .iter()
-        .filter(|key| is_key_of(row, **key))
-        .filter_map(|key| name(*key))
-        .collect();
-    let view = R::VIEW;
-    Failure::usage(format!("pay by {view} cannot be ordered by {}", name(key).unwrap_or_default()))
+fn no_such_key<R>(view: &str, key: SalarySort, columns: &Columns<'_, R, SalarySort>) -> Failure {
+    let name = |key: &SalarySort| key.to_possible_value().map(|v| v.get_name().to_owned());
+    let known = SalarySort::value_variants().iter().filter(|key| columns.has(**key));
+    let known: Vec<String> = known.filter_map(name).collect();
+    Failure::usage(format!("pay by {view} cannot be ordered by {}", name(&key).unwrap_or_default()))
         .hint("keys", known.join(", "))
         .try_this(format!("ma-career salary --by {view} --sort median"))
 }

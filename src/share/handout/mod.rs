@@ -28,6 +28,7 @@ use crate::{
     answer::{
         Answer, cited,
         jobs::{JobFigures, Listing, newest_known_of_all},
+        pay::cautions_of_places,
         place::{self, Place, PlaceName},
         sources_of, texts,
     },
@@ -35,7 +36,6 @@ use crate::{
     look_up::{
         certifications::CredentialName,
         outlook::{self, EditionRow},
-        salary::cautions,
     },
 };
 
@@ -206,7 +206,7 @@ impl HandoutAnswer<'_> {
         [&self.occupation.summary.source]
             .into_iter()
             .chain(self.duties_source)
-            .chain(self.rows.iter().map(|place| place.figures.source))
+            .chain(self.rows.iter().map(|place| &place.figures.source))
             .chain(ways_in().map(|ways_in| &ways_in.entry_education.source))
             .chain(self.certifiers)
             .chain(self.outlook.as_ref().map(|edition| edition.source))
@@ -252,13 +252,11 @@ impl Answer for HandoutAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let jobs = self.rows.iter().map(|place| place.figures.job());
-        let known = self.rows.iter().all(|place| place.figures.are_whole());
-        cautions(self.salary, SalaryView::Place, jobs, known)
+        cautions_of_places(self.salary, SalaryView::Place, &self.rows)
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        let of_places = self.rows.iter().flat_map(|place| place.figures.cites());
+        let of_places = self.rows.iter().flat_map(Place::cites);
         let of_jobs = self.similar.iter().flat_map(JobFigures::cites);
         self.printed().into_iter().chain(of_places).chain(of_jobs).collect()
     }

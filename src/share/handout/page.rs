@@ -1,13 +1,14 @@
 //! How the page reads.
 
 use crate::{
-    answer::{on_handout, place::Place},
+    answer::{
+        on_handout,
+        pay::{against, heading, ranges},
+        place::Place,
+    },
     cli::Per,
     document::{Block, Document, Ranges, Table, Value},
-    look_up::{
-        outlook::EditionRow,
-        salary::{Wages, against, heading, ranges},
-    },
+    look_up::outlook::EditionRow,
     profile::{figures::PayPoint, sources::Source},
 };
 
@@ -70,8 +71,7 @@ impl HandoutAnswer<'_> {
     fn verdict(&self) -> String {
         let here = self.here();
         let place = here.in_words();
-        let median =
-            |place: &Place<'_>, per| Wages::of(place.figures.job()).value(per, PayPoint::Median);
+        let median = |place: &Place<'_>, per| place.figures.wages().value(per, PayPoint::Median);
         let (annual, hourly) = (median(here, Per::Year), median(here, Per::Hour));
         let figure = match (&annual, &hourly) {
             (Value::Missing, Value::Missing) => {
@@ -85,7 +85,7 @@ impl HandoutAnswer<'_> {
         let difference = nation.and_then(|nation| {
             Some(format!(" That is {} the nation's {nation}.", against(&annual, &nation)?))
         });
-        let rough = if here.figures.job().are_rough() {
+        let rough = if here.is_rough() {
             " These figures are rough: the number of jobs here is uncertain or was not released."
         } else {
             ""
@@ -109,7 +109,7 @@ impl HandoutAnswer<'_> {
         let mut table = Table::new(["Pay".to_owned()].into_iter().chain(headings));
         for point in PayPoint::PERCENTILES {
             let wages = self.columns().flat_map(|(_, place)| {
-                UNITS.map(|(per, _)| Wages::of(place.figures.job()).value(per, point))
+                UNITS.map(|(per, _)| place.figures.wages().value(per, point))
             });
             table.row([Value::text(heading(point))].into_iter().chain(wages));
         }
@@ -118,8 +118,7 @@ impl HandoutAnswer<'_> {
 
     fn push_pay(&self, document: &mut Document) {
         document.push_under("What it pays", Block::Text(self.verdict()));
-        let drawn =
-            self.columns().map(|(name, place)| (name.to_owned(), Wages::of(place.figures.job())));
+        let drawn = self.columns().map(|(name, place)| (name.to_owned(), place.figures.wages()));
         let caption = "Pay".to_owned();
         document.push(Ranges { caption, ..ranges(Per::Year, drawn, None) }.into());
         document.push(self.pay().into());

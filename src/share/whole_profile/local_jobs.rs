@@ -120,7 +120,7 @@ impl<'p> SimilarViews<'p> {
             by_state: part.unshown_view(&VIEWS, &["by_state"], || {
                 let states = profile.known_states()?.iter();
                 let names: HashMap<&str, &str> =
-                    states.map(|state| (state.abbr, state.state)).collect();
+                    states.map(|state| (&*state.name.abbr, &*state.name.state)).collect();
                 let places = places(&profile.similar_by_state)?;
                 let row =
                     |(abbr, local)| JobsOfState { state: names.get(abbr).copied(), abbr, local };
@@ -128,7 +128,8 @@ impl<'p> SimilarViews<'p> {
             })?,
             by_area: part.unshown_view(&VIEWS, &["by_area"], || {
                 let areas = profile.known_areas()?.iter();
-                let names: HashMap<&str, &str> = areas.map(|area| (area.code, area.area)).collect();
+                let names: HashMap<&str, &str> =
+                    areas.map(|area| (&*area.name.code, &*area.name.area)).collect();
                 let places = places(&profile.similar_by_area)?;
                 let row =
                     |(code, local)| JobsOfArea { area: names.get(code).copied(), code, local };
@@ -199,12 +200,14 @@ pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fail
         return Ok(());
     }
     let states = profile.known_states()?.iter().map(|state| {
-        let at = At { list: "by_state", key: "abbr", code: state.abbr, name: state.state };
-        (at, facts.answered_by(&[state.state, state.abbr]))
+        let at =
+            At { list: "by_state", key: "abbr", code: &*state.name.abbr, name: &*state.name.state };
+        (at, facts.answered_by(&[&*state.name.state, &*state.name.abbr]))
     });
     let areas = profile.known_areas()?.iter().map(|area| {
-        let at = At { list: "by_area", key: "code", code: area.code, name: area.area };
-        (at, facts.answered_by(&[area.area, area.code]))
+        let at =
+            At { list: "by_area", key: "code", code: &*area.name.code, name: &*area.name.area };
+        (at, facts.answered_by(&[&*area.name.area, &*area.name.code]))
     });
     let places: Vec<(At<'_>, Vec<bool>)> =
         states.chain(areas).filter(|(_, answered)| answered.contains(&true)).collect();

@@ -10,15 +10,16 @@ use crate::{
         environment::Setting,
         salary::{
             Selection,
-            by_industry::{self, ByIndustryAnswer, IndustryRow},
-            by_place::{self, AreaName, AreaRow, ByPlaceAnswer, StateName, StateRow},
+            by_industry::{self, ByIndustryAnswer},
+            by_place::{self, ByPlaceAnswer},
             by_year::{self, ByYearAnswer, SurveyRow},
             latest::{self, LatestAnswer},
-            newest,
         },
     },
     profile::{
         Profile,
+        industries::Industry,
+        places::{Area, AreaName, State, StateName},
         prices::YearOfPrices,
         salary::{Salary, YearRow},
         sources::SourceId,
@@ -50,8 +51,8 @@ pub(crate) struct SalaryViews<'p> {
     by_year: Option<ByYearAnswer<'p>>,
     /// The same with the pay in the newest survey's dollars too.
     real: Option<ByYearAnswer<'p>>,
-    by_state: Option<ByPlaceAnswer<'p, StateName<'p>>>,
-    by_area: Option<ByPlaceAnswer<'p, AreaName<'p>>>,
+    by_state: Option<ByPlaceAnswer<'p, StateName>>,
+    by_area: Option<ByPlaceAnswer<'p, AreaName>>,
     by_industry: Option<ByIndustryAnswer<'p>>,
     prices: Option<Vec<PriceRow<'p>>>,
     section: &'p Salary,
@@ -62,17 +63,17 @@ impl<'p> SalaryViews<'p> {
         let all = Selection::all(Per::Year);
         Ok(Self {
             latest: part.view(&VIEWS, &OF_LATEST, || latest::answer(profile, Per::Year))?,
-            by_year: part.view(&VIEWS, &["by_year"], || by_year::answer(profile, &all, None))?,
+            by_year: part.view(&VIEWS, &["by_year"], || by_year::answer(profile, all, None))?,
             real: part.unshown_view(&VIEWS, &["by_year"], || {
-                let newest = newest(profile)?.period.year();
+                let newest = profile.newest_survey()?.period.year();
                 let prices = profile.prices.maybe()?;
                 let is_known = prices.is_some_and(|prices| prices.may(newest).is_some());
-                by_year::answer(profile, &all, is_known.then_some(newest))
+                by_year::answer(profile, all, is_known.then_some(newest))
             })?,
-            by_state: part.view(&VIEWS, &["by_state"], || by_place::states(profile, &all))?,
-            by_area: part.view(&VIEWS, &["by_area"], || by_place::areas(profile, &all, None))?,
+            by_state: part.view(&VIEWS, &["by_state"], || by_place::states(profile, all))?,
+            by_area: part.view(&VIEWS, &["by_area"], || by_place::areas(profile, all, None))?,
             by_industry: part
-                .view(&VIEWS, &["by_industry"], || by_industry::answer(profile, &all))?,
+                .view(&VIEWS, &["by_industry"], || by_industry::answer(profile, all))?,
             prices: part.unshown_view(&VIEWS, &["prices"], || {
                 let prices = profile.prices.get()?;
                 let row = |level| PriceRow { level, source: &prices.source };
@@ -107,13 +108,13 @@ pub(crate) struct Keys<'a, 'p> {
     by_year: Option<&'a [SurveyRow<'p>]>,
     /// The newest survey by state.
     #[serde(skip_serializing_if = "Option::is_none")]
-    by_state: Option<&'a [StateRow<'p>]>,
+    by_state: Option<&'a [&'p State]>,
     /// The newest survey by metropolitan and nonmetropolitan area.
     #[serde(skip_serializing_if = "Option::is_none")]
-    by_area: Option<&'a [AreaRow<'p>]>,
+    by_area: Option<&'a [&'p Area]>,
     /// The newest survey by industry.
     #[serde(skip_serializing_if = "Option::is_none")]
-    by_industry: Option<&'a [IndustryRow<'p>]>,
+    by_industry: Option<&'a [&'p Industry]>,
     /// The consumer price index; 1982-84 is 100.
     #[serde(skip_serializing_if = "Option::is_none")]
     prices: Option<&'a [PriceRow<'p>]>,

@@ -322,7 +322,7 @@ fn free_value(profile: &Profile, flag: &str) -> Option<(String, String)> {
 
 fn place_of(profile: &Profile) -> &str {
     let states = profile.known_states().unwrap_or_default();
-    states.first().map_or("US", |state| state.abbr)
+    states.first().map_or("US", |state| &state.name.abbr)
 }
 
 fn year_of(profile: &Profile) -> Option<String> {

@@ -2,11 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::profile::{
-    figures::Dollars,
-    occupation::SocCode,
-    table::{ABSENT, Cell},
-};
+use crate::profile::{occupation::SocCode, rows::ABSENT};
 
 use crate::trust::check::{Findings, names::Of, table::Table};
 
@@ -15,7 +11,7 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
     let of = if findings.file == "similar_by_state.toml" { Of::State } else { Of::Area };
     let mut lines = table.lines();
     let header = lines.next().unwrap_or_default();
-    let jobs: Vec<&'static str> = header.split_whitespace().skip(1).collect();
+    let jobs: Vec<&str> = header.split_whitespace().skip(1).collect();
     let mut known = HashSet::new();
     if jobs.is_empty() {
         let place = table.place_of(table.path.clone(), header);
@@ -47,7 +43,7 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
         } else {
             findings.add(place, format!("the place {code} stands twice"), "one row a place", None);
         }
-        let cells: Vec<&'static str> = cells.collect();
+        let cells: Vec<&str> = cells.collect();
         if cells.len() != jobs.len() {
             let message =
                 format!("the row has {} figures, and the table {} jobs", cells.len(), jobs.len());
@@ -56,7 +52,7 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
             continue;
         }
         for (cell, job) in cells.iter().zip(&jobs).filter(|(cell, _)| **cell != ABSENT) {
-            if Dollars::parse(cell).is_none() {
+            if cell.parse::<u32>().is_err() {
                 let message = format!("{code}, {job}: expected a whole number, found '{cell}'");
                 let place = table.place_of(format!("{path}.{job}"), cell);
                 findings.add(place, message, "a whole number", None);
@@ -92,18 +88,15 @@ pub(super) fn never_falls(tables: &[Table], findings: &mut Findings) {
 }
 
 /// Every figure with its place and its job, and the cell that it stands in.
-fn figures(
-    table: &Table,
-) -> impl Iterator<Item = ((&'static str, &'static str), &'static str, u32)> {
+fn figures(table: &Table) -> impl Iterator<Item = ((&str, &str), &str, u32)> {
     let mut lines = table.lines();
-    let jobs: Vec<&'static str> =
-        lines.next().unwrap_or_default().split_whitespace().skip(1).collect();
+    let jobs: Vec<&str> = lines.next().unwrap_or_default().split_whitespace().skip(1).collect();
     lines.flat_map(move |line| {
         let mut cells = line.split_whitespace();
         let place = cells.next().unwrap_or_default();
         let jobs = jobs.clone();
         cells
             .zip(jobs)
-            .filter_map(move |(cell, job)| Some(((place, job), cell, Dollars::parse(cell)?.0)))
+            .filter_map(move |(cell, job)| Some(((place, job), cell, cell.parse().ok()?)))
     })
 }

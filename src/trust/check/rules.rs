@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::{profile::table, typed::suggest};
+use crate::{profile::rows, typed::suggest};
 
 use crate::trust::check::{
     Findings, matrix, names::Of, node::Node, projections, sources, table::Table,
@@ -232,7 +232,7 @@ fn prices_have_a_source(root: &Node<'_>, tables: &[Table], findings: &mut Findin
     let header: Vec<&str> = lines.next().unwrap_or_default().split_whitespace().collect();
     let Some(column) = header.iter().position(|name| *name == "prices") else { return };
     let known = lines
-        .find_map(|line| line.split_whitespace().nth(column).filter(|cell| *cell != table::ABSENT));
+        .find_map(|line| line.split_whitespace().nth(column).filter(|cell| *cell != rows::ABSENT));
     if let Some(cell) = known {
         let place = table.place_of(format!("{}[].prices", table.path), cell);
         let help = "name it as `price_parity_source`".to_owned();

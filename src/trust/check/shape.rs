@@ -291,7 +291,7 @@ impl<'a> Shape<'a> {
         self.tables.push(Table {
             kind: kind.to_owned(),
             path: path.to_owned(),
-            text: text.to_owned().leak(),
+            text: text.to_owned(),
             span,
             start,
         });

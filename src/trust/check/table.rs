@@ -4,15 +4,13 @@ use std::{collections::HashMap, ops::Range};
 
 use crate::{
     profile::{
-        areas::Area,
-        estimates::{AllOccupations, Estimates},
-        figures::{Dollars, HOURS_A_YEAR, Hourly, Pay, PayPoint, Percent},
+        figures::{Dollars, HOURS_A_YEAR, Hourly, Pay, PayPoint, Percent, Wages},
         industries::Industry,
+        places::{Area, State},
         prices::YearOfPrices,
+        rows::{self, Misread, Row},
         salary::YearRow,
         skills::SkillRating,
-        states::State,
-        table::{self, Misread, Row},
     },
     typed::suggest,
 };
@@ -26,8 +24,8 @@ pub(super) struct Table {
     pub(super) kind: String,
     /// The key that it stands under.
     pub(super) path: String,
-    /// Its text, as long as the program lives: names in it are pieces of it.
-    pub(super) text: &'static str,
+    /// Its text.
+    pub(super) text: String,
     /// Where the string stands.
     pub(super) span: Range<usize>,
     /// The byte of the file where the text begins; `None` where escapes move what stands behind them.
@@ -40,7 +38,7 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
         "YearRows" => each::<YearRow>(table, None, findings, |row, year| {
             row.is_the_only("period", "survey");
             row.rises("period");
-            row.estimates(&year.estimates());
+            row.estimates(year.wages(), [year.employment_rse_percent, year.mean_rse_percent]);
             row.findings.names.newest = Some(year.period.code());
         }),
         "StateRows" => each::<State>(table, Some((Of::State, "abbr")), findings, |row, state| {
@@ -51,25 +49,44 @@ pub(super) fn look(table: &Table, findings: &mut Findings) {
             row.is_the_only("abbr", "state");
             row.is_the_only("fips", "state");
             row.is_the_only("state", "state");
-            row.estimates(&state.estimates.job);
-            row.all_occupations(&state.all_occupations);
+            let figures = &state.figures;
+            row.estimates(
+                figures.wages(),
+                [figures.employment_rse_percent, figures.mean_rse_percent],
+            );
+            row.never_falls(
+                "all",
+                &Pay {
+                    mean: None,
+                    p10: figures.all_occupations_annual_p10.map(|wage| wage.0),
+                    p25: None,
+                    median: figures.all_occupations_annual_median.map(|wage| wage.0),
+                    p75: None,
+                    p90: figures.all_occupations_annual_p90.map(|wage| wage.0),
+                },
+            );
         }),
         "AreaRows" => each::<Area>(table, Some((Of::Area, "code")), findings, |row, area| {
             row.has_form("code", "three digits or more", |code| code.len() > 2 && is_number(code));
             row.is_the_only("code", "area");
             row.is_the_only("area", "area");
-            for state in &area.states {
+            for state in &area.name.states {
                 row.refers(Of::State, "states", state);
             }
-            if let Ok(figures) = area.figures.read() {
-                row.estimates(&figures.estimates.job);
-            }
+            let figures = &area.figures;
+            row.estimates(
+                figures.wages(),
+                [figures.employment_rse_percent, figures.mean_rse_percent],
+            );
         }),
         "IndustryRows" => {
             each::<Industry>(table, Some((Of::Industry, "code")), findings, |row, industry| {
                 row.is_the_only("code", "industry");
                 row.is_share("share", industry.share_percent);
-                row.estimates(&industry.estimates);
+                row.estimates(
+                    industry.wages(),
+                    [industry.employment_rse_percent, industry.mean_rse_percent],
+                );
             });
         }
         "YearOfPricesRows" => each::<YearOfPrices>(table, None, findings, |row, year| {
@@ -109,22 +126,22 @@ impl Table {
     }
 
     /// Its lines, the names of the columns first.
-    pub(super) fn lines(&self) -> impl Iterator<Item = &'static str> {
+    pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
         self.text.lines()
     }
 }
 
 /// Reads each row and looks at it; `defines` is what a row defines for other files, and the column of
 /// its name.
-fn each<T: Row>(
-    table: &Table,
+fn each<'a, T: Row>(
+    table: &'a Table,
     defines: Option<(Of, &str)>,
     findings: &mut Findings,
     look: impl Fn(&mut RowAt<'_>, &T),
 ) {
     let mut lines = table.lines();
     let header = lines.next().unwrap_or_default();
-    if !header.split_whitespace().eq(T::COLUMNS.iter().copied()) {
+    if !header.split_whitespace().eq(T::COLUMNS.split(' ')) {
         wrong_header(table, header, T::COLUMNS, findings);
         return;
     }
@@ -150,7 +167,7 @@ fn each<T: Row>(
         }
         // Names count even where a figure beside them is wrong: others refer to them.
         row.names(defines);
-        match table::checked::<T>(line) {
+        match rows::check::<T>(line) {
             Ok(read) => {
                 look(&mut row, &read);
                 above = Some(line);
@@ -160,7 +177,9 @@ fn each<T: Row>(
     }
 }
 
-fn wrong_header(table: &Table, header: &'static str, columns: &[&str], findings: &mut Findings) {
+fn wrong_header(table: &Table, header: &str, columns: &str, findings: &mut Findings) {
+    let expected = columns;
+    let columns: Vec<&str> = columns.split(' ').collect();
     findings.names.broken.push(findings.file);
     let there: Vec<&str> = header.split_whitespace().collect();
     let place = table.place_of(table.path.clone(), header);
@@ -175,7 +194,7 @@ fn wrong_header(table: &Table, header: &'static str, columns: &[&str], findings:
         }
         (missing, _) => format!("the table lacks the column '{}'", missing.join("', '")),
     };
-    let help = format!("the first line is: {}", columns.join(" "));
+    let help = format!("the first line is: {expected}");
     findings.add(place, message, "the names of the columns", Some(help));
 }
 
@@ -183,23 +202,23 @@ fn wrong_header(table: &Table, header: &'static str, columns: &[&str], findings:
 struct RowAt<'a> {
     table: &'a Table,
     findings: &'a mut Findings,
-    columns: &'static [&'static str],
+    columns: &'static str,
     number: usize,
-    line: &'static str,
+    line: &'a str,
     /// The last row above that could be read.
-    above: Option<&'static str>,
+    above: Option<&'a str>,
     /// The cells that may stand once only, by their column.
     seen: &'a mut HashMap<(&'static str, String), usize>,
 }
 
-impl RowAt<'_> {
-    fn cell(&self, line: &'static str, column: &str) -> &'static str {
-        table::place_of(line, self.columns, column).map_or("", |part| &line[part])
+impl<'a> RowAt<'a> {
+    fn cell(&self, line: &'a str, column: &str) -> &'a str {
+        rows::place_of(line, self.columns, column).map_or("", |part| &line[part])
     }
 
     fn place(&self, column: &str) -> Place {
         let path = format!("{}[{}].{column}", self.table.path, self.number);
-        match table::place_of(self.line, self.columns, column) {
+        match rows::place_of(self.line, self.columns, column) {
             Some(part) => self.table.place_of(path, &self.line[part]),
             None => self.table.place_of(path, self.line),
         }
@@ -221,7 +240,8 @@ impl RowAt<'_> {
     }
 
     fn misread(&mut self, misread: &[Misread]) {
-        let (cells, columns) = (self.line.split_whitespace().count(), self.columns.len());
+        let (cells, columns) =
+            (self.line.split_whitespace().count(), self.columns.split(' ').count());
         if cells < columns {
             let place = self.whole();
             let message = format!("the row has {cells} cells, and the table {columns} columns");
@@ -229,19 +249,21 @@ impl RowAt<'_> {
             self.findings.add(place, message, "a cell for each column", Some(help));
             return;
         }
-        if misread.is_empty() {
+        if misread.iter().any(|cell| cell.column.is_empty()) {
             let place = self.whole();
             let help = "a tab ends a cell; the last column is the rest of its line".to_owned();
             self.findings.add(place, "the last column has a tab in it", "", Some(help));
+            return;
         }
         let is_shifted = misread.len() > 1;
-        for Misread { column, found, expected } in misread {
-            let place = self.place(column);
-            let message = format!("column '{column}': expected {expected}, found '{found}'");
+        for cell in misread {
+            let place = self.place(&cell.column);
+            let expected = cell.message.split(", found").next().unwrap_or_default();
+            let expected = expected.trim_start_matches("expected ");
             let help = is_shifted.then(|| {
                 format!("the row has {cells} words for {columns} columns: is there one too many?")
             });
-            self.findings.add(place, message, *expected, help);
+            self.findings.add(place, cell.to_string(), expected, help);
         }
     }
 
@@ -311,17 +333,16 @@ impl RowAt<'_> {
         }
     }
 
-    fn estimates(&mut self, job: &Estimates) {
-        for (column, error) in
-            [("jobs_rse", job.employment_rse_percent), ("mean_rse", job.mean_rse_percent)]
-        {
+    /// Pay, and the standard errors of the number of jobs and of the mean.
+    fn estimates(&mut self, job: Wages<'_>, errors: [Option<Percent>; 2]) {
+        for (column, error) in ["jobs_rse", "mean_rse"].into_iter().zip(errors) {
             if error.is_some_and(|error| f64::from(error) < 0.0) {
                 self.wrong(column, "a standard error is never below 0", "0 or more");
             }
         }
         self.never_falls("a", &job.annual.map(|wage| wage.0));
         self.never_falls("h", &job.hourly.map(|wage| wage.cents));
-        self.hours_match_years(&job.annual, &job.hourly);
+        self.hours_match_years(job.annual, job.hourly);
         for at in PayPoint::ALL {
             let is_nothing = [
                 ("a", job.annual.at(at).is_some_and(|wage| wage.0 == 0)),
@@ -331,12 +352,6 @@ impl RowAt<'_> {
                 self.wrong(&column(unit, at), "nobody is paid 0; `-` is what is absent", "`-`");
             }
         }
-    }
-
-    fn all_occupations(&mut self, all: &AllOccupations) {
-        let [p10, median, p90] = [all.p10, all.median, all.p90].map(|wage| wage.map(|wage| wage.0));
-        let pay = Pay { mean: None, p10, p25: None, median, p75: None, p90 };
-        self.never_falls("all", &pay);
     }
 
     /// Whether no percentile is below a lower one; `unit` is what its columns begin with.

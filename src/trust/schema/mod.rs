@@ -43,10 +43,10 @@ files! {
     "profile", "the occupation itself", occupation::Occupation;
     "duties", "what the work is", duties::Duties;
     "salary", "pay and employment in the whole nation, by survey", salary::Salary;
-    "states", "pay and employment by state", states::States;
-    "areas", "pay and employment by metropolitan and nonmetropolitan area", areas::Areas;
+    "states", "pay and employment by state", places::Survey<places::State>;
+    "areas", "pay and employment by metropolitan and nonmetropolitan area", places::Survey<places::Area>;
     "prices", "consumer prices by year", prices::Prices;
-    "industries", "pay and employment by industry", industries::Industries;
+    "industries", "pay and employment by industry", places::Survey<industries::Industry>;
     "education", "how people get in", education::Education;
     "certifications", "the credentials by name", certifications::Certifications;
     "licensure", "what state law asks", licensure::Licensure;
@@ -90,8 +90,8 @@ commands! {
         "salary PLACE": salary::at_place::AtPlaceAnswer<'_>,
         "salary --by year": salary::by_year::ByYearAnswer<'_>,
         "salary --by state":
-            salary::by_place::ByPlaceAnswer<'_, salary::by_place::StateName<'_>>,
-        "salary --by area": salary::by_place::ByPlaceAnswer<'_, salary::by_place::AreaName<'_>>,
+            salary::by_place::ByPlaceAnswer<'_, crate::profile::places::StateName>,
+        "salary --by area": salary::by_place::ByPlaceAnswer<'_, crate::profile::places::AreaName>,
         "salary --by industry": salary::by_industry::ByIndustryAnswer<'_>
     ];
     "education", "how people get in", ["": education::EducationAnswer<'_>];

@@ -4,8 +4,6 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::table::Cell;
-
 /// The months, as they are written.
 pub(crate) const MONTHS: [&str; 12] = [
     "January",
@@ -43,6 +41,11 @@ impl Period {
     /// Whether it is the May of its year, the month of the wage survey.
     pub fn is_may(self) -> bool {
         self.month == Some(5)
+    }
+
+    /// The months since the year 0, to order by; a whole year is before its months.
+    pub fn months(self) -> i64 {
+        i64::from(self.year) * 13 + i64::from(self.month.unwrap_or(0))
     }
 
     /// The period as the dataset and the JSON write it: `2019-05`.
@@ -138,15 +141,6 @@ fn year_of(text: &str) -> Option<u16> {
 fn month_of(text: &str) -> Option<u8> {
     let month = u8::try_from(digits(text, 2)?).ok()?;
     (1..=12).contains(&month).then_some(month)
-}
-
-impl Cell for Period {
-    const EXPECTED: &'static str = "a year, or a year and a month such as 2025-05";
-    const STAND_IN: Self = Self { year: 2000, month: None };
-
-    fn parse(text: &str) -> Option<Self> {
-        text.parse().ok()
-    }
 }
 
 impl TryFrom<String> for Period {

@@ -5,12 +5,7 @@ use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use crate::profile::{
-    figures::Dollars,
-    period::Period,
-    sources::SourceId,
-    table::{ABSENT, Cell},
-};
+use super::{figures::Dollars, period::Period, rows::ABSENT, sources::SourceId};
 
 /// The whole of either file.
 #[derive(Debug, Deserialize)]
@@ -59,35 +54,30 @@ pub struct JobAtPlace {
 impl SimilarByPlace {
     /// The figures of the job with the SOC code `job` in the place with the code `place`.
     pub fn find(&self, place: &str, job: &str) -> Result<JobAtPlace, String> {
-        let maybe = |matrix: &Option<Matrix>| match matrix {
-            Some(matrix) => matrix.find(place, job),
-            None => Ok(None),
-        };
+        let find = |matrix: Option<&Matrix>| matrix.map_or(Ok(None), |m| m.find(place, job));
         Ok(JobAtPlace {
-            employment: self.jobs.find(place, job)?,
-            p10: maybe(&self.p10)?,
-            median: self.median.find(place, job)?,
-            p90: maybe(&self.p90)?,
+            employment: find(Some(&self.jobs))?,
+            p10: find(self.p10.as_ref())?.map(Dollars),
+            median: find(Some(&self.median))?.map(Dollars),
+            p90: find(self.p90.as_ref())?.map(Dollars),
         })
     }
 
     /// Every place of the file by its code, and every job by its SOC code with its figures there.
     pub fn places(&self) -> Result<Vec<AtPlace<'_>>, String> {
-        fn of(matrix: Option<&Matrix>) -> Result<HashMap<(&str, &str), Dollars>, String> {
-            matrix.map_or(Ok(HashMap::new()), Matrix::by_place_and_job)
-        }
-        let employment: HashMap<_, u32> = self.jobs.by_place_and_job()?;
-        let (p10, median, p90) =
-            (of(self.p10.as_ref())?, of(Some(&self.median))?, of(self.p90.as_ref())?);
+        let [employment, p10, median, p90] =
+            [Some(&self.jobs), self.p10.as_ref(), Some(&self.median), self.p90.as_ref()]
+                .map(|matrix| matrix.map_or(Ok(HashMap::new()), Matrix::figures));
+        let (employment, p10, median, p90) = (employment?, p10?, median?, p90?);
         let (jobs, rows) = self.jobs.cells();
         let places = rows.into_iter().map(|(place, _)| {
             let figures = jobs.iter().map(|job| {
                 let key = (place, *job);
                 let figures = JobAtPlace {
                     employment: employment.get(&key).copied(),
-                    p10: p10.get(&key).copied(),
-                    median: median.get(&key).copied(),
-                    p90: p90.get(&key).copied(),
+                    p10: p10.get(&key).copied().map(Dollars),
+                    median: median.get(&key).copied().map(Dollars),
+                    p90: p90.get(&key).copied().map(Dollars),
                 };
                 (*job, figures)
             });
@@ -101,19 +91,15 @@ impl SimilarByPlace {
 pub type AtPlace<'a> = (&'a str, Vec<(&'a str, JobAtPlace)>);
 
 impl Matrix {
-    fn find<C: Cell>(&self, row: &str, column: &str) -> Result<Option<C>, String> {
+    fn find(&self, row: &str, column: &str) -> Result<Option<u32>, String> {
         let mut lines = self.0.lines();
         let mut columns = lines.next().unwrap_or_default().split_whitespace();
         let Some(at) = columns.position(|name| name == column) else { return Ok(None) };
-        let is_row = |line: &&str| line.split_whitespace().next() == Some(row);
+        let is_row = |line: &&str| {
+            line.trim_start().strip_prefix(row).is_some_and(|rest| rest.starts_with([' ', '\t']))
+        };
         let Some(line) = lines.find(is_row) else { return Ok(None) };
-        match line.split_whitespace().nth(at) {
-            Some(ABSENT) => Ok(None),
-            cell => cell
-                .and_then(C::parse)
-                .map(Some)
-                .ok_or_else(|| misread::<C>(row, column, cell.unwrap_or_default())),
-        }
+        read(row, column, line.split_whitespace().nth(at).unwrap_or_default())
     }
 
     /// The codes of the columns, and the rows, each with the code of its place and a cell a column.
@@ -125,21 +111,27 @@ impl Matrix {
     }
 
     /// Every figure by its place and its job.
-    fn by_place_and_job<C: Cell>(&self) -> Result<HashMap<(&str, &str), C>, String> {
+    fn figures(&self) -> Result<HashMap<(&str, &str), u32>, String> {
         let (jobs, rows) = self.cells();
         let mut figures = HashMap::with_capacity(jobs.len() * rows.len());
         for (place, cells) in rows {
-            for (job, cell) in jobs.iter().zip(cells).filter(|(_, cell)| *cell != ABSENT) {
-                let figure = C::parse(cell).ok_or_else(|| misread::<C>(place, job, cell))?;
-                figures.insert((place, *job), figure);
+            for (job, cell) in jobs.iter().zip(cells) {
+                figures.extend(read(place, job, cell)?.map(|figure| ((place, *job), figure)));
             }
         }
         Ok(figures)
     }
 }
 
-fn misread<C: Cell>(row: &str, column: &str, found: &str) -> String {
-    format!("row '{row}', column '{column}': expected {}, found '{found}'", C::EXPECTED)
+/// The figure of a cell; `None` where it is absent.
+fn read(row: &str, column: &str, cell: &str) -> Result<Option<u32>, String> {
+    match cell.parse() {
+        _ if cell == ABSENT => Ok(None),
+        Ok(figure) => Ok(Some(figure)),
+        Err(_) => {
+            Err(format!("row '{row}', column '{column}': expected a whole number, found '{cell}'"))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -149,12 +141,12 @@ mod tests {
     #[test]
     fn a_cell_is_found_by_its_row_and_its_column() {
         let matrix = Matrix("code 31-9091 31-9097\n10180 170 -\n1018 5 x".to_owned());
-        assert_eq!(matrix.find::<u32>("10180", "31-9091"), Ok(Some(170)));
-        assert_eq!(matrix.find::<u32>("10180", "31-9097"), Ok(None));
-        assert_eq!(matrix.find::<u32>("10180", "31-0000"), Ok(None));
-        assert_eq!(matrix.find::<u32>("99999", "31-9091"), Ok(None));
+        assert_eq!(matrix.find("10180", "31-9091"), Ok(Some(170)));
+        assert_eq!(matrix.find("10180", "31-9097"), Ok(None));
+        assert_eq!(matrix.find("10180", "31-0000"), Ok(None));
+        assert_eq!(matrix.find("99999", "31-9091"), Ok(None));
         assert_eq!(
-            matrix.find::<u32>("1018", "31-9097"),
+            matrix.find("1018", "31-9097"),
             Err("row '1018', column '31-9097': expected a whole number, found 'x'".to_owned())
         );
     }

@@ -2,15 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::table::{Cell, Cells};
-
 /// Hours that a year of work has: how BLS turns wages an hour into wages a year.
 pub const HOURS_A_YEAR: u32 = 2080;
 
 /// U.S. dollars a year, before tax, whole dollars.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(transparent)]
 pub struct Dollars(pub u32);
 
 /// U.S. dollars an hour, before tax, in exact cents.
@@ -76,14 +73,6 @@ macro_rules! fraction {
             }
         }
 
-        impl Cell for $name {
-            const EXPECTED: &'static str = $expected;
-            const STAND_IN: Self = Self(*$range.start());
-
-            fn parse(text: &str) -> Option<Self> {
-                f64::parse(text)?.try_into().ok()
-            }
-        }
     };
 }
 
@@ -147,24 +136,6 @@ impl Hourly {
     }
 }
 
-impl Cell for Dollars {
-    const EXPECTED: &'static str = "whole dollars a year";
-    const STAND_IN: Self = Self(0);
-
-    fn parse(text: &str) -> Option<Self> {
-        u32::parse(text).map(Self)
-    }
-}
-
-impl Cell for Hourly {
-    const EXPECTED: &'static str = "dollars an hour in whole cents";
-    const STAND_IN: Self = Self { cents: 0 };
-
-    fn parse(text: &str) -> Option<Self> {
-        f64::parse(text)?.try_into().ok()
-    }
-}
-
 /// One survey's wages in one unit: the mean and five percentiles. `None` was not released.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Pay{T}"))]
@@ -222,20 +193,6 @@ impl PayPoint {
     }
 }
 
-impl<T: Cell> Pay<T> {
-    /// The next six cells of a row.
-    pub fn read(cells: &mut Cells) -> Result<Self, String> {
-        Ok(Self {
-            mean: cells.maybe()?,
-            p10: cells.maybe()?,
-            p25: cells.maybe()?,
-            median: cells.maybe()?,
-            p75: cells.maybe()?,
-            p90: cells.maybe()?,
-        })
-    }
-}
-
 impl<T: Copy> Pay<T> {
     /// The same points, each wage changed.
     #[must_use]
@@ -261,4 +218,13 @@ impl<T: Copy> Pay<T> {
             PayPoint::P90 => self.p90,
         }
     }
+}
+
+/// One survey's pay in both of its units.
+#[derive(Clone, Copy, Debug)]
+pub struct Wages<'p> {
+    /// Dollars a year.
+    pub annual: &'p Pay<Dollars>,
+    /// Dollars an hour.
+    pub hourly: &'p Pay<Hourly>,
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::profile::{sources::SourceId, text::Statement};
+use super::{sources::SourceId, text::Statement};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

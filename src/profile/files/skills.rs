@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::{
+use super::{
     figures::Rating,
     period::Period,
+    rows::{Cells, Misread, Row, Rows},
     sources::SourceId,
-    table::{Cell, Cells, Row, Rows},
     text::Statement,
 };
 
@@ -61,7 +61,7 @@ pub struct InterestCode {
 }
 
 /// What a rating is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RatingKind {
@@ -84,28 +84,14 @@ impl RatingKind {
     }
 }
 
-impl Cell for RatingKind {
-    const EXPECTED: &'static str = "skill, knowledge or work_style";
-    const STAND_IN: Self = Self::Skill;
-
-    fn parse(text: &str) -> Option<Self> {
-        match text {
-            "skill" => Some(Self::Skill),
-            "knowledge" => Some(Self::Knowledge),
-            "work_style" => Some(Self::WorkStyle),
-            _ => None,
-        }
-    }
-}
-
 /// O*NET's rating of a skill, a field of knowledge or a work style.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SkillRating {
     /// What the rating is about.
     pub kind: RatingKind,
     /// Its name, in O*NET's words.
-    pub name: &'static str,
+    pub name: String,
     /// 1 (not important) to 5 (extremely important).
     pub importance: Rating,
     /// How much of it the job takes, 0 to 7; work styles have none.
@@ -121,7 +107,7 @@ pub struct SkillRating {
 }
 
 /// Who gave a rating.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Raters {
@@ -141,30 +127,11 @@ impl Raters {
     }
 }
 
-impl Cell for Raters {
-    const EXPECTED: &'static str = "analysts or workers";
-    const STAND_IN: Self = Self::Analysts;
-
-    fn parse(text: &str) -> Option<Self> {
-        [Self::Analysts, Self::Workers].into_iter().find(|raters| raters.name() == text)
-    }
-}
-
 impl Row for SkillRating {
-    const COLUMNS: &'static [&'static str] =
-        &["kind", "importance", "level", "raters", "rated_by", "period", "source", "name"];
+    const COLUMNS: &'static str = "kind importance level raters rated_by period source name";
 
-    fn read(cells: &mut Cells) -> Result<Self, String> {
-        Ok(Self {
-            kind: cells.take()?,
-            importance: cells.take()?,
-            level: cells.maybe()?,
-            raters: cells.take()?,
-            rated_by: cells.take()?,
-            period: cells.take()?,
-            source: SourceId(cells.text()?.to_owned()),
-            name: cells.text()?,
-        })
+    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
+        cells.take()
     }
 }
 

@@ -2,12 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::{
-    estimates::Estimates,
-    figures::{Dollars, Hourly, Pay, Percent},
+use super::{
+    figures::{Dollars, Hourly, Pay, Percent, Wages},
     period::Period,
+    rows::{Cells, Misread, Row, Rows},
     sources::SourceId,
-    table::{Cells, Row, Rows},
     text::{Caution, Statement},
 };
 
@@ -61,79 +60,48 @@ pub enum SalaryView {
 }
 
 /// One survey.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct YearRow {
     /// The survey's reference month.
     pub period: Period,
     /// Jobs, without the self-employed.
+    #[serde(rename(deserialize = "jobs"))]
     pub employment: Option<u32>,
     /// Dollars a year.
+    #[serde(rename(deserialize = "a_"))]
     pub annual: Pay<Dollars>,
     /// Dollars an hour.
+    #[serde(rename(deserialize = "h_"))]
     pub hourly: Pay<Hourly>,
     /// The same survey's median over all occupations, dollars a year.
+    #[serde(rename(deserialize = "all_median"))]
     pub all_occupations_annual_median: Option<Dollars>,
     /// Relative standard error of `employment`.
+    #[serde(rename(deserialize = "jobs_rse"))]
     pub employment_rse_percent: Option<Percent>,
     /// Relative standard error of the mean wage.
+    #[serde(rename(deserialize = "mean_rse"))]
     pub mean_rse_percent: Option<Percent>,
     /// The edition of the occupation codes that the survey used.
-    pub soc_revision: &'static str,
+    #[serde(rename(deserialize = "soc"))]
+    pub soc_revision: String,
     /// Where the row comes from.
     pub source: SourceId,
 }
 
 impl Row for YearRow {
-    const COLUMNS: &'static [&'static str] = &[
-        "period",
-        "jobs",
-        "jobs_rse",
-        "a_mean",
-        "a_p10",
-        "a_p25",
-        "a_median",
-        "a_p75",
-        "a_p90",
-        "h_mean",
-        "h_p10",
-        "h_p25",
-        "h_median",
-        "h_p75",
-        "h_p90",
-        "mean_rse",
-        "all_median",
-        "source",
-        "soc",
-    ];
+    const COLUMNS: &'static str = "period jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 a_p90 h_mean \
+        h_p10 h_p25 h_median h_p75 h_p90 mean_rse all_median source soc";
 
-    fn read(cells: &mut Cells) -> Result<Self, String> {
-        let period = cells.take()?;
-        let estimates = Estimates::read(cells)?;
-        Ok(Self {
-            period,
-            employment: estimates.employment,
-            annual: estimates.annual,
-            hourly: estimates.hourly,
-            all_occupations_annual_median: cells.maybe()?,
-            employment_rse_percent: estimates.employment_rse_percent,
-            mean_rse_percent: estimates.mean_rse_percent,
-            source: SourceId(cells.text()?.to_owned()),
-            soc_revision: cells.text()?,
-        })
+    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
+        cells.take()
     }
 }
 
 impl YearRow {
-    /// Pay and employment, as for a place or an industry.
-    pub fn estimates(&self) -> Estimates {
-        Estimates {
-            employment: self.employment,
-            annual: self.annual,
-            hourly: self.hourly,
-            employment_rse_percent: self.employment_rse_percent,
-            mean_rse_percent: self.mean_rse_percent,
-            is_national: true,
-        }
+    /// Pay in both of its units.
+    pub fn wages(&self) -> Wages<'_> {
+        Wages { annual: &self.annual, hourly: &self.hourly }
     }
 }

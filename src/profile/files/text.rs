@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::profile::sources::SourceId;
+use super::sources::SourceId;
 
 /// A fact in our own words, and where it comes from.
 #[derive(Debug, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::{
+use super::{
     figures::Percent,
     period::Edition,
     sources::SourceId,

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::{
+use super::{
     figures::PriceLevel,
     period::Period,
+    rows::{Cells, Misread, Row, Rows},
     sources::SourceId,
-    table::{Cells, Row, Rows},
 };
 
 /// The whole file.
@@ -21,7 +21,7 @@ pub struct Prices {
 }
 
 /// The level of prices in a year; 1982-84 is 100.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct YearOfPrices {
     /// The year.
@@ -35,15 +35,10 @@ pub struct YearOfPrices {
 }
 
 impl Row for YearOfPrices {
-    const COLUMNS: &'static [&'static str] = &["year", "may", "average", "months"];
+    const COLUMNS: &'static str = "year may average months";
 
-    fn read(cells: &mut Cells) -> Result<Self, String> {
-        Ok(Self {
-            year: cells.take()?,
-            may: cells.maybe()?,
-            average: cells.maybe()?,
-            months: cells.take()?,
-        })
+    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
+        cells.take()
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::{sources::SourceId, text::Statement};
+use super::{sources::SourceId, text::Statement};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::sources::SourceId;
+use super::sources::SourceId;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

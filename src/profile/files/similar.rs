@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::profile::{
+use super::{
     education::EntryLevel,
     figures::{Dollars, Percent},
     occupation::SocCode,

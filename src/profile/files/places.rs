@@ -1,0 +1,301 @@
+//! `states.toml`, `areas.toml`, `industries.toml`: pay and employment in one survey, place by place and
+//! industry by industry.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    figures::{Dollars, Hourly, Pay, Percent, PriceLevel, Ratio, Wages},
+    period::Period,
+    rows::{self, Cells, Misread, Row, Rows},
+    salary::YearRow,
+    sources::SourceId,
+};
+
+/// The whole of such a file.
+#[derive(Debug, Deserialize)]
+#[serde(try_from = "SurveyFile", bound = "R: SurveyRow")]
+pub struct Survey<R> {
+    /// The survey's reference month.
+    pub period: Period,
+    /// Where the rows come from.
+    pub source: SourceId,
+    /// Where the levels of prices come from, if there are any.
+    pub price_parity_source: Option<SourceId>,
+    /// One place or industry a row, in the order of the source.
+    pub rows: Rows<R>,
+}
+
+/// The schema of the file, with the key and the columns of its rows.
+#[cfg(test)]
+impl<R: SurveyRow> schemars::JsonSchema for Survey<R> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        R::TABLE.into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let rows = generator.subschema_for::<Rows<R>>();
+        let mut schema = SurveyFile::json_schema(generator);
+        let described = |mut rows: schemars::Schema| {
+            rows.insert("description".to_owned(), R::ABOUT.into());
+            serde_json::Value::from(rows)
+        };
+        let required = serde_json::json!(["period", "source", R::TABLE]);
+        schema.insert("required".to_owned(), required);
+        if let Some(properties) = schema.pointer_mut("/properties").and_then(|p| p.as_object_mut())
+        {
+            properties.remove("rows");
+            properties.insert(R::TABLE.to_owned(), described(rows));
+            if !R::COLUMNS.contains("prices") {
+                properties.remove("price_parity_source");
+            }
+        }
+        schema
+    }
+}
+
+/// A row of such a file, in which what the file says once is repeated.
+pub trait SurveyRow: Row {
+    /// The key of the table.
+    const TABLE: &'static str;
+
+    /// What the table holds, and in which order.
+    const ABOUT: &'static str;
+}
+
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+struct SurveyFile {
+    /// The survey's reference month.
+    period: Period,
+    /// Where the rows come from.
+    source: SourceId,
+    /// Where the levels of prices come from, if there are any.
+    price_parity_source: Option<SourceId>,
+    #[serde(alias = "by_state", alias = "by_area", alias = "by_industry")]
+    rows: String,
+}
+
+impl<R: SurveyRow> TryFrom<SurveyFile> for Survey<R> {
+    type Error = String;
+
+    fn try_from(file: SurveyFile) -> Result<Self, String> {
+        let SurveyFile { period, source, price_parity_source, rows } = file;
+        let month = period.code();
+        let mut shared = vec![("period", month.as_str()), ("source", &source.0)];
+        shared.extend(price_parity_source.iter().map(|id| ("price_parity_source", id.0.as_str())));
+        let rows = rows::read(&rows, &shared)?;
+        Ok(Self { period, source, price_parity_source, rows })
+    }
+}
+
+/// A place under the keys that its view names it by.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "PlaceRow{N}"))]
+pub struct PlaceRow<N> {
+    /// How the place is named.
+    #[serde(flatten)]
+    pub name: N,
+    /// The occupation there.
+    #[serde(flatten)]
+    pub figures: Figures,
+}
+
+/// A state, the District of Columbia or a territory.
+pub type State = PlaceRow<StateName>;
+
+/// A metropolitan or nonmetropolitan area.
+pub type Area = PlaceRow<AreaName>;
+
+/// How a state is named.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StateName {
+    /// Its name.
+    pub state: String,
+    /// Its postal code: `WA`.
+    pub abbr: String,
+    /// Its two digits in federal statistics: `53`.
+    pub fips: String,
+}
+
+/// How an area is named, and where it lies.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AreaName {
+    /// Its name, as BLS prints it: `Yakima, WA`.
+    pub area: String,
+    /// BLS's code.
+    pub code: String,
+    /// Whether it is a city with what belongs to it, or a part of the country between cities.
+    pub kind: AreaKind,
+    /// The postal codes of the states that it lies in.
+    pub states: Vec<String>,
+}
+
+/// A kind of area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum AreaKind {
+    /// A city with what belongs to it.
+    Metropolitan,
+    /// A part of a state between the cities.
+    Nonmetropolitan,
+}
+
+impl AreaKind {
+    /// Its name, as the dataset writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Metropolitan => "metropolitan",
+            Self::Nonmetropolitan => "nonmetropolitan",
+        }
+    }
+}
+
+/// The figures of the occupation in a place. `None` was not released.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Figures {
+    /// The survey's reference month.
+    pub period: Period,
+    /// Jobs, without the self-employed.
+    #[serde(rename(deserialize = "jobs"))]
+    pub employment: Option<u32>,
+    /// Dollars a year.
+    #[serde(rename(deserialize = "a_"))]
+    pub annual: Pay<Dollars>,
+    /// Dollars an hour.
+    #[serde(rename(deserialize = "h_"))]
+    pub hourly: Pay<Hourly>,
+    /// Relative standard error of `employment`.
+    #[serde(rename(deserialize = "jobs_rse"))]
+    pub employment_rse_percent: Option<Percent>,
+    /// Relative standard error of the mean wage.
+    #[serde(rename(deserialize = "mean_rse"))]
+    pub mean_rse_percent: Option<Percent>,
+    /// The occupation's share of all jobs here; the nation's share is 1.
+    #[serde(rename(deserialize = "lq"))]
+    pub location_quotient: Option<Ratio>,
+    /// Jobs in the occupation in every 1,000 jobs.
+    #[serde(rename(deserialize = "per_1000"))]
+    pub jobs_per_1000: Option<Ratio>,
+    /// The level of prices, the nation being 100.
+    #[serde(rename(deserialize = "prices"))]
+    pub price_parity: Option<PriceLevel>,
+    /// Jobs, without the self-employed.
+    #[serde(rename(deserialize = "all_jobs"))]
+    pub all_occupations_employment: Option<u32>,
+    /// The 10th percentile, dollars a year.
+    #[serde(rename(deserialize = "all_p10"))]
+    pub all_occupations_annual_p10: Option<Dollars>,
+    /// The median, dollars a year.
+    #[serde(rename(deserialize = "all_median"))]
+    pub all_occupations_annual_median: Option<Dollars>,
+    /// The 90th percentile, dollars a year.
+    #[serde(rename(deserialize = "all_p90"))]
+    pub all_occupations_annual_p90: Option<Dollars>,
+    /// What the median buys, in dollars a year at the nation's prices. Computed, not published.
+    pub annual_median_at_national_prices: Option<Dollars>,
+    /// The same in dollars an hour.
+    pub hourly_median_at_national_prices: Option<Hourly>,
+    /// Where the figures come from.
+    pub source: SourceId,
+    /// `None` where the level of prices is not known.
+    pub price_parity_source: Option<SourceId>,
+}
+
+impl From<&YearRow> for Figures {
+    /// The whole nation, by which location quotients and levels of prices are measured. The base of a scale
+    /// has no source.
+    fn from(survey: &YearRow) -> Self {
+        Self {
+            period: survey.period,
+            employment: survey.employment,
+            annual: survey.annual,
+            hourly: survey.hourly,
+            employment_rse_percent: survey.employment_rse_percent,
+            mean_rse_percent: survey.mean_rse_percent,
+            location_quotient: Some(Ratio::ONE),
+            jobs_per_1000: None,
+            price_parity: Some(PriceLevel::BASE),
+            all_occupations_employment: None,
+            all_occupations_annual_p10: None,
+            all_occupations_annual_median: survey.all_occupations_annual_median,
+            all_occupations_annual_p90: None,
+            annual_median_at_national_prices: survey.annual.median,
+            hourly_median_at_national_prices: survey.hourly.median,
+            source: survey.source.clone(),
+            price_parity_source: None,
+        }
+    }
+}
+
+impl Figures {
+    /// With what follows from other figures.
+    fn completed(mut self) -> Self {
+        if let Some(here) = self.price_parity {
+            let nation = PriceLevel::BASE;
+            self.annual_median_at_national_prices =
+                self.annual.median.map(|wage| wage.at_prices(here, nation));
+            self.hourly_median_at_national_prices =
+                self.hourly.median.map(|wage| wage.at_prices(here, nation));
+        } else {
+            self.price_parity_source = None;
+        }
+        self
+    }
+
+    /// Whether few jobs stand behind the figures.
+    pub fn are_rough(&self) -> bool {
+        are_rough(self.employment, self.employment_rse_percent)
+    }
+
+    /// Whether nothing that is shown of them is missing.
+    pub fn are_whole(&self) -> bool {
+        self.employment.is_some() && self.price_parity.is_some()
+    }
+
+    /// Pay in both of its units.
+    pub fn wages(&self) -> Wages<'_> {
+        Wages { annual: &self.annual, hourly: &self.hourly }
+    }
+}
+
+/// Whether few jobs stand behind figures: the relative standard error of their number is above 30%, or
+/// neither of the two was released.
+pub(crate) fn are_rough(employment: Option<u32>, error: Option<Percent>) -> bool {
+    error.map_or(employment.is_none(), |error| f64::from(error) > 30.0)
+}
+
+impl Row for State {
+    const COLUMNS: &'static str = "fips abbr jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 a_p90 \
+        h_mean h_p10 h_p25 h_median h_p75 h_p90 mean_rse lq per_1000 prices all_jobs all_p10 \
+        all_median all_p90 state";
+
+    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
+        Ok(Self { name: cells.take()?, figures: cells.take::<Figures>()?.completed() })
+    }
+}
+
+impl SurveyRow for State {
+    const TABLE: &'static str = "by_state";
+    const ABOUT: &'static str =
+        "One state a row, in the order of the alphabet; the territories last.";
+}
+
+impl Row for Area {
+    const COLUMNS: &'static str = "code kind states jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 \
+        a_p90 h_mean h_p10 h_p25 h_median h_p75 h_p90 mean_rse lq per_1000 prices all_jobs \
+        all_median area";
+
+    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
+        Ok(Self { name: cells.take()?, figures: cells.take::<Figures>()?.completed() })
+    }
+}
+
+impl SurveyRow for Area {
+    const TABLE: &'static str = "by_area";
+    const ABOUT: &'static str = "One area a row: the metropolitan ones first.";
+}

@@ -1,0 +1,503 @@
+//! Tables of the dataset, read by serde: a line of column names, then one row a line, columns apart by
+//! blanks. A field of a row is a column; one whose name ends with `_` is a struct of its own, `a_` with
+//! the columns `a_mean`, `a_p10` and so on.
+//!
+//! `-` is a figure that is absent. The last column is the rest of its line, for names with blanks. A table
+//! is one string of TOML: several hundred rows fit on a screen, and read many times faster than as keys
+//! and values.
+
+use std::{
+    fmt,
+    iter::Enumerate,
+    marker::PhantomData,
+    ops::{Deref, Range},
+    slice::Iter,
+    str::FromStr,
+};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{
+        DeserializeSeed, Error as _, IntoDeserializer, MapAccess, Visitor, value::SeqDeserializer,
+    },
+    forward_to_deserialize_any,
+};
+
+/// Stands for an absent figure.
+pub const ABSENT: &str = "-";
+
+/// A row of a table.
+pub trait Row: Sized {
+    /// The names of the columns, as the first line of the table has them.
+    const COLUMNS: &'static str;
+
+    /// Makes a row of its cells.
+    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread>;
+}
+
+/// The rows of a table.
+#[derive(Debug)]
+pub struct Rows<T>(pub(super) Vec<T>);
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Deref for Rows<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<'a, T> IntoIterator for &'a Rows<T> {
+    type Item = &'a T;
+    type IntoIter = Iter<'a, T>;
+
+    fn into_iter(self) -> Iter<'a, T> {
+        self.0.iter()
+    }
+}
+
+impl<'de, T: Row> Deserialize<'de> for Rows<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Table<T>(PhantomData<T>);
+
+        impl<T: Row> Visitor<'_> for Table<T> {
+            type Value = Rows<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a table in a string, its first line the names of the columns")
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Rows<T>, E> {
+                read(text, &[]).map_err(E::custom)
+            }
+        }
+
+        deserializer.deserialize_str(Table(PhantomData))
+    }
+}
+
+/// Reads a whole table; an error says which row it is in. `shared` has the values that the file gives once
+/// for all rows.
+pub(super) fn read<T: Row>(table: &str, shared: &[(&str, &str)]) -> Result<Rows<T>, String> {
+    let mut lines = table.lines();
+    let header = lines.next().unwrap_or_default();
+    if !header.split_whitespace().eq(T::COLUMNS.split(' ')) {
+        return Err(format!("expected the columns '{}', found '{header}'", T::COLUMNS));
+    }
+    let mut reader = Reader::new(T::COLUMNS, shared);
+    let mut rows = Vec::with_capacity(table.lines().count());
+    for (number, line) in lines.enumerate() {
+        let row = reader.row(line);
+        rows.push(row.map_err(|misread| {
+            let first = line.split_whitespace().next().unwrap_or_default();
+            format!("row {} ('{first}'): {misread}", number + 1)
+        })?);
+    }
+    Ok(Rows(rows))
+}
+
+/// A cell that cannot be read.
+#[derive(Debug)]
+pub struct Misread {
+    /// Its column; empty where the row as a whole is wrong.
+    pub column: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for Misread {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.column.as_str() {
+            "" => f.write_str(&self.message),
+            column => write!(f, "column '{column}': {}", self.message),
+        }
+    }
+}
+
+impl std::error::Error for Misread {}
+
+impl serde::de::Error for Misread {
+    fn custom<M: fmt::Display>(message: M) -> Self {
+        Self { column: String::new(), message: message.to_string() }
+    }
+}
+
+/// Whether a row can be read, or every cell that cannot.
+pub fn check<T: Row>(line: &str) -> Result<T, Vec<Misread>> {
+    let mut reader = Reader::new(T::COLUMNS, SHARED_BY_ANY_FILE);
+    let mut misread = Vec::new();
+    loop {
+        match reader.row(line) {
+            Ok(row) if misread.is_empty() => return Ok(row),
+            Ok(_) => return Err(misread),
+            Err(cell) => {
+                let column = reader.columns.iter().position(|column| *column == cell.column);
+                misread.push(cell);
+                // A row that is wrong as a whole has no other cells to look at.
+                let Some(column) = column.filter(|column| !reader.ignored.contains(column)) else {
+                    return Err(misread);
+                };
+                reader.ignored.push(column);
+            }
+        }
+    }
+}
+
+/// Values that make a row whole where it is checked without its file.
+const SHARED_BY_ANY_FILE: &[(&str, &str)] = &[("period", "2000"), ("source", "")];
+
+/// The part of a row that is the cell of a column.
+pub fn place_of(row: &str, columns: &str, column: &str) -> Option<Range<usize>> {
+    let wanted = columns.split(' ').position(|known| known == column)?;
+    cells(row.trim_end(), columns.split(' ').count()).nth(wanted)
+}
+
+/// The places of the cells of a row, the last one the rest of it.
+fn cells(row: &str, columns: usize) -> impl Iterator<Item = Range<usize>> {
+    let bytes = row.as_bytes();
+    let mut start = bytes.iter().take_while(|byte| is_blank(**byte)).count();
+    (1..=columns).map_while(move |number| {
+        let rest = &bytes[start..];
+        let is_last = number == columns;
+        let length = rest.iter().position(|byte| is_blank(*byte)).filter(|_| !is_last);
+        let end = start + length.unwrap_or(rest.len());
+        let cell = start..end;
+        start = end + bytes[end..].iter().take_while(|byte| is_blank(**byte)).count();
+        (!cell.is_empty()).then_some(cell)
+    })
+}
+
+fn is_blank(byte: u8) -> bool {
+    byte == b' ' || byte == b'\t'
+}
+
+/// Reads rows of one kind.
+struct Reader<'a> {
+    columns: Vec<&'a str>,
+    shared: &'a [(&'a str, &'a str)],
+    /// Columns whose cells pass for good ones, whatever they hold.
+    ignored: Vec<usize>,
+    /// Where the fields are found, in the order in which serde asks for them. It asks in the same order in
+    /// every row, so each is looked for once.
+    fields: Vec<Field>,
+}
+
+/// Where a field is found.
+#[derive(Clone, Copy)]
+enum Field {
+    Column(usize),
+    Shared(usize),
+    /// It is a struct of its own.
+    Group,
+    Missing,
+}
+
+impl<'a> Reader<'a> {
+    fn new(columns: &'a str, shared: &'a [(&'a str, &'a str)]) -> Self {
+        let columns = columns.split(' ').collect();
+        Self { columns, shared, ignored: Vec::new(), fields: Vec::new() }
+    }
+
+    fn row<T: Row>(&mut self, line: &str) -> Result<T, Misread> {
+        let line = line.trim();
+        let mut found = Vec::with_capacity(self.columns.len());
+        found.extend(cells(line, self.columns.len()).map(|cell| &line[cell]));
+        if let Some(missing) = self.columns.get(found.len()) {
+            return Err(Misread::custom(format_args!("the column '{missing}' is missing")));
+        }
+        if let (Some(cell), Some(last)) = (found.last(), self.columns.last())
+            && cell.contains('\t')
+        {
+            return Err(Misread::custom(format_args!(
+                "the last column, '{last}', has a tab in it"
+            )));
+        }
+        T::read(&mut Cells { reader: self, cells: &found, asked: 0 })
+    }
+
+    /// Where the field is found that serde asks for as the `asked`-th of a row.
+    fn field(&mut self, asked: usize, prefix: &str, name: &str) -> Field {
+        if let Some(field) = self.fields.get(asked) {
+            return *field;
+        }
+        let is_it = |column: &&str| column.strip_prefix(prefix) == Some(name);
+        let of_file = || self.shared.iter().position(|(known, _)| *known == name);
+        let field = match self.columns.iter().position(is_it) {
+            Some(column) => Field::Column(column),
+            None if name.ends_with('_') => Field::Group,
+            None => of_file().map_or(Field::Missing, Field::Shared),
+        };
+        self.fields.push(field);
+        field
+    }
+}
+
+/// The cells of one row.
+pub struct Cells<'de, 'a> {
+    reader: &'de mut Reader<'a>,
+    cells: &'de [&'de str],
+    /// How many fields serde has asked for.
+    asked: usize,
+}
+
+impl<'de> Cells<'de, '_> {
+    /// A struct whose fields are columns of the row.
+    pub fn take<T: Deserialize<'de>>(&mut self) -> Result<T, Misread> {
+        T::deserialize(Group { cells: self, prefix: "" })
+    }
+}
+
+/// The columns of a row whose names begin alike.
+struct Group<'c, 'de, 'a> {
+    cells: &'c mut Cells<'de, 'a>,
+    prefix: &'static str,
+}
+
+impl<'de> Deserializer<'de> for Group<'_, 'de, '_> {
+    type Error = Misread;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Misread> {
+        Err(Misread::custom("a row is read into a struct"))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misread> {
+        let names = fields.iter().enumerate();
+        visitor.visit_map(Fields { group: self, names, name: "", field: Field::Missing })
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf option unit
+        unit_struct newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+/// The fields of a struct, one after another.
+struct Fields<'c, 'de, 'a> {
+    group: Group<'c, 'de, 'a>,
+    names: Enumerate<Iter<'static, &'static str>>,
+    name: &'static str,
+    field: Field,
+}
+
+impl<'de> MapAccess<'de> for Fields<'_, 'de, '_> {
+    type Error = Misread;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Misread> {
+        for (number, name) in self.names.by_ref() {
+            let Group { cells, prefix } = &mut self.group;
+            self.field = cells.reader.field(cells.asked, prefix, name);
+            cells.asked += 1;
+            if !matches!(self.field, Field::Missing) {
+                self.name = name;
+                // By its number serde finds a field faster than by its name.
+                return seed.deserialize((number as u64).into_deserializer()).map(Some);
+            }
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misread> {
+        let Group { cells, prefix } = &mut self.group;
+        let (text, is_ignored) = match self.field {
+            Field::Group => return seed.deserialize(Group { cells, prefix: self.name }),
+            Field::Column(column) => (cells.cells[column], cells.reader.ignored.contains(&column)),
+            Field::Shared(of_file) => (cells.reader.shared[of_file].1, false),
+            Field::Missing => (ABSENT, false),
+        };
+        seed.deserialize(Cell { text, is_ignored }).map_err(|error| {
+            // The types of figures know what they expect, but not how the cell was written.
+            let expected = error.message.split(", found").next().unwrap_or_default();
+            Misread {
+                column: format!("{prefix}{}", self.name),
+                message: format!("{expected}, found '{text}'"),
+            }
+        })
+    }
+}
+
+/// The text of a cell.
+struct Cell<'de> {
+    text: &'de str,
+    /// Whether any value will do.
+    is_ignored: bool,
+}
+
+impl Cell<'_> {
+    /// A number, if the cell holds one in plain digits.
+    fn number<N: FromStr>(&self) -> Option<N> {
+        let is_plain = |byte: u8| byte.is_ascii_digit() || byte == b'.' || byte == b'-';
+        self.text.bytes().all(is_plain).then(|| self.text.parse().ok()).flatten()
+    }
+}
+
+impl<'de> Deserializer<'de> for Cell<'de> {
+    type Error = Misread;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        visitor.visit_borrowed_str(if self.is_ignored { "2000" } else { self.text })
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        let number = if self.is_ignored { Some(0) } else { self.number() };
+        visitor.visit_u32(number.ok_or_else(|| unlike("a whole number"))?)
+    }
+
+    /// The types of figures refuse what is not a number.
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        let number = if self.is_ignored { Some(1.0) } else { self.number() };
+        visitor.visit_f64(number.unwrap_or(f64::NAN))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        if self.text == ABSENT || self.is_ignored {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Misread> {
+        if name == "Dollars" && !self.is_ignored && self.number::<u32>().is_none() {
+            return Err(unlike("whole dollars a year"));
+        }
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
+        visitor.visit_seq(SeqDeserializer::new(self.text.split(',')))
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Misread> {
+        let variant = match self.text {
+            text if variants.contains(&text) => text,
+            _ if self.is_ignored => variants[0],
+            _ => return Err(unlike(&in_words(variants))),
+        };
+        visitor.visit_enum(variant.into_deserializer())
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u64 f32 char str string bytes byte_buf unit unit_struct tuple
+        tuple_struct map struct identifier ignored_any
+    }
+}
+
+fn unlike(expected: &str) -> Misread {
+    Misread::custom(format_args!("expected {expected}"))
+}
+
+/// "a, b or c".
+fn in_words(names: &[&str]) -> String {
+    match names {
+        [others @ .., last] if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => names.concat(),
+    }
+}
+
+#[cfg(test)]
+impl<T: Row> schemars::JsonSchema for Rows<T> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        let path = std::any::type_name::<T>();
+        let name = path.rsplit("::").next().unwrap_or(path).trim_end_matches('>');
+        format!("{}Rows", name.trim_end_matches("Row").trim_end_matches("Name")).into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let (shown, blanks) = (T::COLUMNS, T::COLUMNS.replace(' ', "[ \\t]+"));
+        schemars::json_schema!({
+            "description": format!(
+                "A table in a string: the first line is `{shown}`, then comes one row a line, its \
+                 cells apart by blanks. `-` stands for a figure that is absent. The last column is \
+                 the rest of its line.",
+            ),
+            "type": "string",
+            "pattern": format!(r"^[ \t]*{blanks}[ \t]*(\r?\n|$)"),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::figures::Rating;
+
+    #[derive(Debug, PartialEq, Deserialize)]
+    struct Town {
+        people: Option<u32>,
+        height: Rating,
+        name: String,
+    }
+
+    impl Row for Town {
+        const COLUMNS: &'static str = "people height name";
+
+        fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
+            cells.take()
+        }
+    }
+
+    fn town(people: Option<u32>, height: f64, name: &str) -> Town {
+        Town { people, height: height.try_into().unwrap(), name: name.to_owned() }
+    }
+
+    #[test]
+    fn the_last_column_may_have_blanks_and_a_dash_is_absent() {
+        let towns: Rows<Town> =
+            read("people height name\n  1200  17.5 Salt Lake\n     -    3 Ames", &[]).unwrap();
+        assert_eq!(*towns, [town(Some(1200), 17.5, "Salt Lake"), town(None, 3.0, "Ames")]);
+    }
+
+    #[test]
+    fn an_error_says_which_row_and_which_column() {
+        for (table, expected) in [
+            ("people name\n1 Ames", "expected the columns 'people height name'"),
+            (
+                "people height name\n1 2 Ames\n12 x Troy",
+                "row 2 ('12'): column 'height': expected a rating from 0 to 100, found 'x'",
+            ),
+            (
+                "people height name\n-5 2 Ames",
+                "column 'people': expected a whole number, found '-5'",
+            ),
+            ("people height name\n5 - Ames", "column 'height': expected a rating from 0 to 100"),
+            ("people height name\n5 nan Ames", "expected a rating from 0 to 100, found 'nan'"),
+            ("people height name\n5 2", "row 1 ('5'): the column 'name' is missing"),
+            ("people height name\n\n5 2 Ames", "row 1 (''): the column 'people' is missing"),
+            ("", "expected the columns"),
+        ] {
+            let error = read::<Town>(table, &[]).unwrap_err();
+            assert!(error.contains(expected), "{table:?}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_check_finds_every_wrong_cell_of_a_row() {
+        let misread = check::<Town>("x 101 Ames").unwrap_err();
+        let columns: Vec<&str> = misread.iter().map(|cell| cell.column.as_str()).collect();
+        assert_eq!(columns, ["people", "height"]);
+        assert_eq!(check::<Town>("- 1 Ames").unwrap(), town(None, 1.0, "Ames"));
+    }
+}
