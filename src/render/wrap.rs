@@ -1,8 +1,8 @@
 //! Wrapping by words, to a width that is never exceeded.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, mem};
 
-use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
+use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::Word};
 
 /// Breaks `text` into lines of at most `width` columns: `first` before the first line and `rest`
 /// blanks before the others. A word that does not fit behind them moves to the left, as far as it
@@ -32,9 +32,7 @@ pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<S
             lines.push(format!("{}{word}", " ".repeat(left)));
         } else {
             let before = if lines.is_empty() { "" } else { &indent };
-            let between_names = WordSplitter::Custom(between_names);
-            let broken = by_words(width).initial_indent(before).subsequent_indent(&indent);
-            let broken = broken.word_splitter(between_names);
+            let broken = by_pieces(width).initial_indent(before).subsequent_indent(&indent);
             lines.extend(wrap(word, broken));
         }
     }
@@ -54,16 +52,28 @@ pub(crate) fn longest_word(text: &str) -> usize {
 
 /// Breaks a cell of a table, which is narrow: names of several cities may break between them.
 pub(crate) fn cell(text: &str, width: usize) -> Vec<String> {
-    wrap(text, by_words(width).word_splitter(WordSplitter::Custom(between_names)))
+    wrap(text, by_pieces(width))
 }
 
 /// The width of the longest piece of a cell that does not break.
 pub(crate) fn longest_piece(text: &str) -> usize {
-    let pieces = text.split(' ').flat_map(|word| {
-        let ends = between_names(word).into_iter().chain([word.len()]);
-        ends.scan(0, |start, end| Some(&word[std::mem::replace(start, end)..end]))
-    });
-    pieces.map(display_width).max().unwrap_or(0)
+    pieces(text).map(|piece| display_width(&piece)).max().unwrap_or(0)
+}
+
+/// The words of a text, broken between the names that they join.
+fn pieces(text: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    Box::new(WordSeparator::AsciiSpace.find_words(text).flat_map(
+        |Word { word, whitespace, .. }| {
+            let ends = between_names(word).into_iter().chain([word.len()]);
+            ends.scan(0, move |start, end| {
+                let mut piece = Word::from(&word[mem::replace(start, end)..end]);
+                if end == word.len() {
+                    piece.whitespace = whitespace;
+                }
+                Some(piece)
+            })
+        },
+    ))
 }
 
 /// Where a word breaks that joins names: behind the `-` or `/` between two letters, as in
@@ -85,6 +95,11 @@ fn by_words(width: usize) -> Options<'static> {
         .word_separator(WordSeparator::AsciiSpace)
         .word_splitter(WordSplitter::NoHyphenation)
         .wrap_algorithm(WrapAlgorithm::FirstFit)
+}
+
+fn by_pieces(width: usize) -> Options<'static> {
+    // A word splitter would end a line behind a `/` with a hyphen.
+    by_words(width).word_separator(WordSeparator::Custom(pieces))
 }
 
 fn wrap(text: &str, options: Options<'_>) -> Vec<String> {
@@ -119,6 +134,7 @@ mod tests {
             cell("Nashville-Davidson--Franklin, TN", 20),
             ["Nashville-Davidson--", "Franklin, TN"]
         );
+        assert_eq!(cell("Achievement/Effort", 12), ["Achievement/", "Effort"], "without a hyphen");
         assert_eq!(cell("SOC 31-9092 2019-29", 7), ["SOC", "31-9092", "2019-29"]);
         assert_eq!(longest_piece("Louisville/Jefferson County, KY-IN"), 11);
         assert_eq!(longest_piece("31-9092"), 7);
