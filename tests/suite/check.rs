@@ -7,7 +7,8 @@ use snapbox::data::DataFormat;
 
 use crate::{
     program::{
-        DENTAL, answer, json, ma_career, no_directory_yet, own_profile, run, without_reader,
+        DENTAL, answer, answer_and_note, json, ma_career, no_directory_yet, own_profile, run,
+        without_reader,
     },
     snapshots::compare,
 };
@@ -258,7 +259,8 @@ fn every_mistake_is_found_and_pointed_at() {
         let (file, _, new, _, message) = mistake;
         let lines = if message.is_empty() {
             // No mistake: a number in another notation.
-            answer(["check", "--plain", dir.to_str().unwrap()]).lines().map(str::to_owned).collect()
+            let (lines, _) = answer_and_note(["check", "--plain", dir.to_str().unwrap()]);
+            lines.lines().map(str::to_owned).collect()
         } else {
             lines_of(&dir)
         };

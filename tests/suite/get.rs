@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::program::{answer, json, ma_career, run};
 
-/// Every path of the document that ends in a text, a figure, a truth or nothing, with what is there.
+/// Every path of the document that ends in a single value, with the value.
 fn leaves(value: &Value, path: &str, found: &mut Vec<(String, Value)>) {
     match value {
         Value::Object(entries) => {
@@ -14,16 +14,16 @@ fn leaves(value: &Value, path: &str, found: &mut Vec<(String, Value)>) {
             }
         }
         Value::Array(items) => {
-            for (place, value) in items.iter().enumerate() {
-                leaves(value, &format!("{path}[{place}]"), found);
+            for (index, value) in items.iter().enumerate() {
+                leaves(value, &format!("{path}[{index}]"), found);
             }
         }
         leaf => found.push((path.to_owned(), leaf.clone())),
     }
 }
 
-/// As many as stand for the others: a unit test finds every one, this prints some with the program.
-const STEP: usize = 400;
+/// Only some are printed with the program: a unit test finds every one.
+const STEP: usize = 4_000;
 
 #[test]
 fn a_value_of_the_profile_is_printed_as_the_json_has_it() {

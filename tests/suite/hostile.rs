@@ -7,7 +7,7 @@ use std::{
     process::Command,
 };
 
-use crate::program::{DENTAL, answer, no_directory_yet, run};
+use crate::program::{DENTAL, answer, answer_and_note, no_directory_yet, run};
 
 /// The second profile, to be made hostile.
 fn dental(name: &str) -> PathBuf {
@@ -223,7 +223,7 @@ fn init_that_cannot_write_all_files_leaves_none_and_can_be_tried_again() {
     let done = Command::new("sh").args(["-c", &line]).current_dir(&dir).output().unwrap();
     assert_eq!(done.status.code(), Some(3), "{}", String::from_utf8_lossy(&done.stderr));
     assert_eq!(fs::read_dir(dir.join("new/profile")).unwrap().count(), 0, "nothing is left");
-    answer(["init", dir.join("new/profile").to_str().unwrap()]);
+    answer_and_note(["init", dir.join("new/profile").to_str().unwrap()]);
 }
 
 /// Time that grows with the square of a file would show as a hang.

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use crate::program::{
-    DENTAL, QUESTIONS, answer, json, ma_career, no_directory_yet, own_profile, run,
+    DENTAL, QUESTIONS, answer, answer_and_note, json, ma_career, no_directory_yet, own_profile, run,
 };
 
 fn fails(words: &[&str], code: i32) -> String {
@@ -76,7 +76,7 @@ fn init_writes_nothing_where_something_stands() {
     assert!(fails(&["init"], 2).contains("DIR is missing"));
     let empty = no_directory_yet("init-empty");
     fs::create_dir_all(&empty).unwrap();
-    answer(["init", empty.to_str().unwrap()]);
+    answer_and_note(["init", empty.to_str().unwrap()]);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn a_profile_answers_for_its_own_job_and_its_own_figures() {
         assert_eq!(answer["occupation"]["title"], "Dental assistant", "{words:?}");
         for format in ["table", "plain", "csv", "markdown", "html"] {
             let words = [&["--profile", DENTAL], words, &["-f", format]].concat();
-            let text = self::answer(words.iter().copied());
+            let (text, _) = answer_and_note(words.iter().copied());
             assert!(!text.to_lowercase().contains("medical assistant:"), "{words:?}: {text}");
         }
     }

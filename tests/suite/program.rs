@@ -37,7 +37,8 @@ pub(crate) fn answer<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     answer
 }
 
-/// What it answered, and what it noted on stderr: on a CSV's other tables, or on a place.
+/// What it answered, and what it noted on stderr: on a CSV's other tables, on a
+/// place, or on what to do with the files of `init`.
 pub(crate) fn answer_and_note<'a>(words: impl IntoIterator<Item = &'a str>) -> (String, String) {
     let words: Vec<&str> = words.into_iter().collect();
     let output = run(words.iter().copied());
