@@ -26,22 +26,18 @@ use crate::{
 };
 
 /// What a command says.
-pub trait Answer {
+pub trait Answer: Serialize {
     /// The command's name, as JSON and help write it.
-    fn command(&self) -> &'static str;
+    const COMMAND: &'static str;
 
     /// The list within its JSON that a CSV is made of, by the keys that lead to it.
-    fn main_table(&self) -> &'static str;
+    const TABLE: &'static str;
 
     /// Columns of that table, in their order, that it has even where no row does.
-    fn columns(&self) -> &'static [&'static str] {
-        &[]
-    }
+    const COLUMNS: &'static [&'static str] = &[];
 
-    /// Whether the document names its sources itself, so that no list of them follows.
-    fn names_its_sources(&self) -> bool {
-        false
-    }
+    /// What follows its document.
+    const FOOT: Foot = Foot::NotesAndSources;
 
     /// How it reads. The title says what it is about, without the occupation.
     fn document(&self) -> Document;
@@ -56,19 +52,9 @@ pub trait Answer {
         Vec::new()
     }
 
-    /// Whether its document has room for notes.
-    fn has_room_for_notes(&self) -> bool {
-        true
-    }
-
     /// What someone who read it may want to ask the profile next, beginning with the program's name.
     fn ask_next(&self, _profile: &Profile) -> Option<String> {
         None
-    }
-
-    /// Whether its JSON has room for all that is known of its sources.
-    fn tells_all_of_its_sources(&self) -> bool {
-        false
     }
 
     /// The sources of everything in it. The list of sources itself cites none.
@@ -82,15 +68,34 @@ pub trait Answer {
     /// How it reads, its notes with it where there is room.
     fn document_with_notes(&self) -> Document {
         let mut document = self.document();
-        if self.has_room_for_notes() {
+        if Self::FOOT.has_notes() {
             document.push_notes(&self.readings_and_notes());
         }
         document
     }
 }
 
+/// What follows a document.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Foot {
+    /// The notes, then the sources.
+    NotesAndSources,
+    /// The notes; the sources too where it leaves the terminal. In the terminal each row names its own.
+    Notes,
+    /// Nothing: the document has all of it.
+    Nothing,
+    /// The sources, of which the JSON has all that is known. The parts of the document have their notes.
+    Sources,
+}
+
+impl Foot {
+    fn has_notes(self) -> bool {
+        matches!(self, Self::NotesAndSources | Self::Notes)
+    }
+}
+
 /// The whole reply to a command, in the format that was asked for.
-pub fn reply<A: Answer + Serialize>(
+pub fn reply<A: Answer>(
     profile: &Profile,
     settings: &Settings,
     answer: &A,
@@ -102,7 +107,7 @@ pub fn reply<A: Answer + Serialize>(
 }
 
 /// The same for an answer that may be about no occupation.
-pub(crate) fn reply_about<A: Answer + Serialize>(
+pub(crate) fn reply_about<A: Answer>(
     occupation: Option<Named<'_>>,
     sources: &[&Source],
     settings: &Settings,
@@ -110,7 +115,7 @@ pub(crate) fn reply_about<A: Answer + Serialize>(
     next: Option<String>,
 ) -> anyhow::Result<Reply> {
     let envelope = Envelope::of(occupation, answer, sources);
-    let main_table = render::Main { name: answer.main_table(), columns: answer.columns() };
+    let main_table = render::Main { name: A::TABLE, columns: A::COLUMNS };
     let mut reply = render::render(settings, &envelope, &main_table, || {
         let mut document = answer.document_with_notes();
         if let Some(occupation) = &envelope.occupation {
@@ -118,9 +123,12 @@ pub(crate) fn reply_about<A: Answer + Serialize>(
         }
         // A page that leaves the terminal is no place to ask on, and has room for its sources.
         let is_dialogue = settings.format.is_dialogue();
-        let names_them =
-            answer.names_its_sources() && (is_dialogue || !answer.has_room_for_notes());
-        if !sources.is_empty() && !names_them {
+        let lists_sources = match A::FOOT {
+            Foot::NotesAndSources | Foot::Sources => true,
+            Foot::Notes => !is_dialogue,
+            Foot::Nothing => false,
+        };
+        if lists_sources && !sources.is_empty() {
             document.push_last("Sources", Block::List(references(sources)));
         }
         if let Some(next) = next.filter(|_| is_dialogue) {
@@ -128,7 +136,7 @@ pub(crate) fn reply_about<A: Answer + Serialize>(
         }
         document
     })?;
-    let shows_notes = answer.has_room_for_notes() && settings.format != Format::Csv;
+    let shows_notes = A::FOOT.has_notes() && settings.format != Format::Csv;
     if !shows_notes && settings.format != Format::Json {
         reply.asides.splice(..0, answer.readings());
     }
@@ -189,15 +197,15 @@ pub(crate) struct Envelope<'a, A> {
 
 impl<'a, A: Answer> Envelope<'a, A> {
     pub(crate) fn of(occupation: Option<Named<'a>>, answer: &'a A, sources: &[&'a Source]) -> Self {
-        let in_full = answer.tells_all_of_its_sources();
+        let in_full = A::FOOT == Foot::Sources;
         let cited = || sources.iter().map(|source| Cited::new(source, in_full)).collect();
         Self {
             format_version: 1,
-            command: answer.command(),
+            command: A::COMMAND,
             occupation,
             answer,
             notes: answer.readings_and_notes(),
-            sources: (answer.main_table() != "sources").then(cited),
+            sources: (A::TABLE != "sources").then(cited),
         }
     }
 }

@@ -202,13 +202,8 @@ fn meant<'p>(
 }
 
 impl Answer for CertificationsAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "certifications"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "credentials"
-    }
+    const COMMAND: &'static str = "certifications";
+    const TABLE: &'static str = "credentials";
 
     fn document(&self) -> Document {
         let mut document = Document::new("certifications");

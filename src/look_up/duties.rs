@@ -98,13 +98,8 @@ pub(crate) fn kinds(profile: &Profile) -> Result<Vec<(String, String)>, Failure>
 }
 
 impl Answer for DutiesAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "duties"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "duties"
-    }
+    const COMMAND: &'static str = "duties";
+    const TABLE: &'static str = "duties";
 
     fn document(&self) -> Document {
         let mut document = Document::new(match self.kind {

@@ -90,13 +90,8 @@ pub fn answer(profile: &Profile) -> Result<EducationAnswer<'_>, Failure> {
 }
 
 impl Answer for EducationAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "education"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "attainment"
-    }
+    const COMMAND: &'static str = "education";
+    const TABLE: &'static str = "attainment";
 
     fn document(&self) -> Document {
         let mut document = Document::new("education, certification and licensure");

@@ -124,13 +124,8 @@ pub fn answer(profile: &Profile) -> Result<EnvironmentAnswer<'_>, Failure> {
 }
 
 impl Answer for EnvironmentAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "environment"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "settings"
-    }
+    const COMMAND: &'static str = "environment";
+    const TABLE: &'static str = "settings";
 
     fn document(&self) -> Document {
         let mut document = Document::new("environment and schedule");

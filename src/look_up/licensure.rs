@@ -216,24 +216,16 @@ impl LicensureAnswer<'_> {
 }
 
 impl Answer for LicensureAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "licensure"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "states.rules"
-    }
-
-    fn columns(&self) -> &'static [&'static str] {
-        &[
-            "rules_kind",
-            "rules_text",
-            "rules_caution",
-            "rules_authority",
-            "rules_as_of",
-            "rules_url",
-        ]
-    }
+    const COMMAND: &'static str = "licensure";
+    const TABLE: &'static str = "states.rules";
+    const COLUMNS: &'static [&'static str] = &[
+        "rules_kind",
+        "rules_text",
+        "rules_caution",
+        "rules_authority",
+        "rules_as_of",
+        "rules_url",
+    ];
 
     fn document(&self) -> Document {
         let (Some(overview), Some(kinds)) = (&self.overview, &self.kinds) else {

@@ -205,13 +205,8 @@ impl OutlookAnswer<'_> {
 }
 
 impl Answer for OutlookAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "outlook"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "editions"
-    }
+    const COMMAND: &'static str = "outlook";
+    const TABLE: &'static str = "editions";
 
     fn document(&self) -> Document {
         let mut document = Document::new(match self.view {

@@ -17,7 +17,7 @@ use crate::{
 };
 
 use crate::{
-    answer::{Answer, pay, those_with_an_answer},
+    answer::{Answer, Foot, pay, those_with_an_answer},
     find::search::{About, Fact as Found, Facts},
     look_up::outlook,
 };
@@ -181,18 +181,10 @@ fn projected<'p>(
 }
 
 impl Answer for OverviewAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "overview"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "facts"
-    }
-
-    /// Each row names its own, and the card has to fit a small screen.
-    fn names_its_sources(&self) -> bool {
-        true
-    }
+    const COMMAND: &'static str = "overview";
+    const TABLE: &'static str = "facts";
+    // The card has to fit a small screen.
+    const FOOT: Foot = Foot::Notes;
 
     fn document(&self) -> Document {
         let mut document =

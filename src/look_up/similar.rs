@@ -105,13 +105,8 @@ impl SimilarAnswer<'_> {
 }
 
 impl Answer for SimilarAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "similar"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "jobs"
-    }
+    const COMMAND: &'static str = "similar";
+    const TABLE: &'static str = "jobs";
 
     fn document(&self) -> Document {
         let size = match self.sort {

@@ -73,13 +73,8 @@ impl SkillsAnswer<'_> {
 }
 
 impl Answer for SkillsAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "skills"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "ratings"
-    }
+    const COMMAND: &'static str = "skills";
+    const TABLE: &'static str = "ratings";
 
     fn document(&self) -> Document {
         let mut document = Document::new("skills");

@@ -125,13 +125,8 @@ impl SourceRow<'_> {
 }
 
 impl Answer for SourcesAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "sources"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "sources"
-    }
+    const COMMAND: &'static str = "sources";
+    const TABLE: &'static str = "sources";
 
     fn document(&self) -> Document {
         if let [row] = self.sources.as_slice() {

@@ -317,13 +317,8 @@ fn side_by_side(jobs: &[&ComparedJob<'_>]) -> Table {
 }
 
 impl Answer for CompareAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "compare"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "jobs"
-    }
+    const COMMAND: &'static str = "compare";
+    const TABLE: &'static str = "jobs";
 
     fn document(&self) -> Document {
         let place = self.at.as_ref();

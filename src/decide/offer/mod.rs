@@ -266,30 +266,22 @@ impl OfferAnswer<'_> {
 }
 
 impl Answer for OfferAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "offer"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "places"
-    }
-
-    fn columns(&self) -> &'static [&'static str] {
-        &[
-            "below_median_percent",
-            "above_median_percent",
-            "median_difference_annual",
-            "median_difference_hourly",
-            "percentile_estimate",
-            "percentile_lower_percentile",
-            "percentile_lower_annual",
-            "percentile_lower_hourly",
-            "percentile_upper_percentile",
-            "percentile_upper_annual",
-            "percentile_upper_hourly",
-            "percentile_beyond",
-        ]
-    }
+    const COMMAND: &'static str = "offer";
+    const TABLE: &'static str = "places";
+    const COLUMNS: &'static [&'static str] = &[
+        "below_median_percent",
+        "above_median_percent",
+        "median_difference_annual",
+        "median_difference_hourly",
+        "percentile_estimate",
+        "percentile_lower_percentile",
+        "percentile_lower_annual",
+        "percentile_lower_hourly",
+        "percentile_upper_percentile",
+        "percentile_upper_annual",
+        "percentile_upper_hourly",
+        "percentile_beyond",
+    ];
 
     fn document(&self) -> Document {
         let per = self.amount.per;

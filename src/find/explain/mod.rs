@@ -89,13 +89,8 @@ pub fn list(profile: &Profile) -> Result<GlossaryAnswer<'_>, Failure> {
 }
 
 impl Answer for GlossaryAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "explain"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "terms"
-    }
+    const COMMAND: &'static str = "explain";
+    const TABLE: &'static str = "terms";
 
     fn document(&self) -> Document {
         let terms = self.terms.iter().map(|row| (row.term.to_owned(), row.text.clone()));
@@ -139,13 +134,8 @@ pub fn list_in_short(profile: &Profile) -> Result<TermsInShort<'_>, Failure> {
 }
 
 impl Answer for TermsInShort<'_> {
-    fn command(&self) -> &'static str {
-        "explain"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "terms"
-    }
+    const COMMAND: &'static str = "explain";
+    const TABLE: &'static str = "terms";
 
     fn document(&self) -> Document {
         let terms = self.terms.iter().map(|term| (term.term.clone(), in_short(&term.text)));
@@ -258,17 +248,9 @@ const SHORTEST_BEGINNING: usize = 3;
 const NEAR: f64 = 0.88;
 
 impl Answer for TermAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "explain"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "term"
-    }
-
-    fn columns(&self) -> &'static [&'static str] {
-        &["term", "also_called", "text", "see_also"]
-    }
+    const COMMAND: &'static str = "explain";
+    const TABLE: &'static str = "term";
+    const COLUMNS: &'static [&'static str] = &["term", "also_called", "text", "see_also"];
 
     fn document(&self) -> Document {
         let row = &self.row;

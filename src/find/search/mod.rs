@@ -215,17 +215,9 @@ impl Match {
 }
 
 impl Answer for SearchAnswer {
-    fn command(&self) -> &'static str {
-        "search"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "matches"
-    }
-
-    fn columns(&self) -> &'static [&'static str] {
-        &["section", "path", "text", "command", "sources"]
-    }
+    const COMMAND: &'static str = "search";
+    const TABLE: &'static str = "matches";
+    const COLUMNS: &'static [&'static str] = &["section", "path", "text", "command", "sources"];
 
     fn document(&self) -> Document {
         let (shown, total) = (self.shown.min(self.matches.len()), self.total);

@@ -95,13 +95,8 @@ impl AtPlaceAnswer<'_> {
 }
 
 impl Answer for AtPlaceAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "salary"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "rows"
-    }
+    const COMMAND: &'static str = "salary";
+    const TABLE: &'static str = "rows";
 
     fn document(&self) -> Document {
         let mut document = Document::new(format!(

@@ -61,13 +61,8 @@ fn columns<'p>(per: Per) -> Columns<'p, &'p Industry, SalarySort> {
 }
 
 impl Answer for ByIndustryAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "salary"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "rows"
-    }
+    const COMMAND: &'static str = "salary";
+    const TABLE: &'static str = "rows";
 
     fn document(&self) -> Document {
         let period = self.rows.first().map(|row| format!(", {}", row.period)).unwrap_or_default();

@@ -138,13 +138,8 @@ fn columns<'p, N: Named>(per: Per) -> Columns<'p, &'p PlaceRow<N>, SalarySort> {
 }
 
 impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
-    fn command(&self) -> &'static str {
-        "salary"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "rows"
-    }
+    const COMMAND: &'static str = "salary";
+    const TABLE: &'static str = "rows";
 
     fn document(&self) -> Document {
         let within = self.within.as_ref().map(|state| format!(" in {state}")).unwrap_or_default();

@@ -156,13 +156,8 @@ fn columns<'p>(per: Per) -> Columns<'p, SurveyRow<'p>, SalarySort> {
 }
 
 impl Answer for ByYearAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "salary"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "rows"
-    }
+    const COMMAND: &'static str = "salary";
+    const TABLE: &'static str = "rows";
 
     fn document(&self) -> Document {
         let mut document = Document::new(match self.real_year {

@@ -116,13 +116,8 @@ impl LatestAnswer<'_> {
 }
 
 impl Answer for LatestAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "salary"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "rows"
-    }
+    const COMMAND: &'static str = "salary";
+    const TABLE: &'static str = "rows";
 
     fn document(&self) -> Document {
         let mut document = Document::new(format!("pay {}, then and now", unit(self.per)));

@@ -26,7 +26,7 @@ use self::rules::Rules;
 
 use crate::{
     answer::{
-        Answer, cited,
+        Answer, Foot, cited,
         jobs::{JobFigures, Listing, newest_known_of_all},
         pay::cautions_of_places,
         place::{self, Place, PlaceName},
@@ -226,25 +226,12 @@ impl HandoutAnswer<'_> {
 }
 
 impl Answer for HandoutAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "handout"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "rows"
-    }
-
-    /// With their dates, at the foot of the page.
-    fn names_its_sources(&self) -> bool {
-        true
-    }
+    const COMMAND: &'static str = "handout";
+    const TABLE: &'static str = "rows";
+    const FOOT: Foot = Foot::Nothing;
 
     fn document(&self) -> Document {
         self.page()
-    }
-
-    fn has_room_for_notes(&self) -> bool {
-        false
     }
 
     fn readings(&self) -> Vec<String> {

@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-use crate::share::whole_profile::Part;
+use crate::share::whole_profile::{Part, Shown};
 
 /// The keys that the list has.
 const OF_LIST: [&str; 5] = ["edition", "jobs", "own_job", "other_jobs", "notes"];
@@ -139,8 +139,8 @@ impl<'p> SimilarViews<'p> {
     }
 
     /// What was made, each with the command that shows it.
-    pub(crate) fn parts(&self) -> Vec<(&'static str, &dyn Answer)> {
-        let list = self.list.as_ref().map(|list| ("similar", &list.answer as &dyn Answer));
+    pub(crate) fn parts(&self) -> Vec<(&'static str, &dyn Shown)> {
+        let list = self.list.as_ref().map(|list| ("similar", &list.answer as &dyn Shown));
         list.into_iter().collect()
     }
 }

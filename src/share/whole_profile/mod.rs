@@ -20,10 +20,34 @@ pub(crate) use self::{
 };
 
 use crate::{
-    answer::Answer,
+    answer::{Answer, Foot},
     look_up::outlook::{self, OutlookAnswer},
     trust::sources,
 };
+
+/// An answer as a part of the whole.
+pub(crate) trait Shown {
+    /// How it reads, with its notes.
+    fn page(&self) -> Document;
+    /// The cautions that belong to its figures.
+    fn cautions(&self) -> Vec<String>;
+    /// The sources of everything in it.
+    fn sources(&self) -> Vec<&SourceId>;
+}
+
+impl<A: Answer> Shown for A {
+    fn page(&self) -> Document {
+        self.document_with_notes()
+    }
+
+    fn cautions(&self) -> Vec<String> {
+        self.notes()
+    }
+
+    fn sources(&self) -> Vec<&SourceId> {
+        self.cites()
+    }
+}
 
 /// The answer to `profile`.
 #[derive(Serialize)]
@@ -68,7 +92,7 @@ fn made<'p>(profile: &'p Profile, part: Part<'_>) -> Result<EverythingAnswer<'p>
 
 impl EverythingAnswer<'_> {
     /// The parts, each with the command that shows it.
-    fn parts(&self) -> Vec<(&'static str, &dyn Answer)> {
+    fn parts(&self) -> Vec<(&'static str, &dyn Shown)> {
         let mut parts = self.sections.parts();
         let history = parts.iter().position(|(command, _)| *command == "outlook --history");
         if let Some(outlook) = &self.outlook {
@@ -82,7 +106,7 @@ impl EverythingAnswer<'_> {
         let mut users: HashMap<&SourceId, Vec<&'static str>> = HashMap::new();
         users.extend(self.prices.map(|prices| (prices, vec!["salary --by year --real"])));
         for (command, part) in self.parts() {
-            let cited: HashSet<&SourceId> = part.cites().into_iter().collect();
+            let cited: HashSet<&SourceId> = part.sources().into_iter().collect();
             for source in cited {
                 users.entry(source).or_default().push(command);
             }
@@ -92,13 +116,9 @@ impl EverythingAnswer<'_> {
 }
 
 impl Answer for EverythingAnswer<'_> {
-    fn command(&self) -> &'static str {
-        "profile"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "sections.overview.facts"
-    }
+    const COMMAND: &'static str = "profile";
+    const TABLE: &'static str = "sections.overview.facts";
+    const FOOT: Foot = Foot::Sources;
 
     fn document(&self) -> Document {
         let mut document = Document::new("the whole profile");
@@ -108,7 +128,7 @@ impl Answer for EverythingAnswer<'_> {
             commands.join(", ")
         )));
         for (_, part) in self.parts() {
-            document.push_part(part.document_with_notes());
+            document.push_part(part.page());
         }
         let questions = self.questions.iter().map(String::as_str);
         document.push_last("Questions to ask an employer", Block::list(questions));
@@ -116,7 +136,7 @@ impl Answer for EverythingAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.notes());
+        let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.cautions());
         let mut notes = Vec::new();
         for note in of_parts.chain(self.attributions.iter().cloned()) {
             if !notes.contains(&note) {
@@ -127,16 +147,7 @@ impl Answer for EverythingAnswer<'_> {
     }
 
     fn cites(&self) -> Vec<&SourceId> {
-        let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.cites());
+        let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.sources());
         of_parts.chain(self.prices).collect()
-    }
-
-    /// Each part has its own already.
-    fn has_room_for_notes(&self) -> bool {
-        false
-    }
-
-    fn tells_all_of_its_sources(&self) -> bool {
-        true
     }
 }

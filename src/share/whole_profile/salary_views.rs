@@ -3,7 +3,6 @@
 use serde::{Serialize, Serializer};
 
 use crate::{
-    answer::Answer,
     cli::Per,
     failure::Failure,
     look_up::{
@@ -26,7 +25,7 @@ use crate::{
     },
 };
 
-use crate::share::whole_profile::Part;
+use crate::share::whole_profile::{Part, Shown};
 
 /// The keys that the view without rows has.
 const OF_LATEST: [&str; 6] = ["latest", "profile", "best_paid", "settings", "provided", "notes"];
@@ -84,14 +83,14 @@ impl<'p> SalaryViews<'p> {
     }
 
     /// What was made, each with the command that shows it.
-    pub(crate) fn parts(&self) -> Vec<(&'static str, &dyn Answer)> {
-        let mut parts: Vec<(&'static str, &dyn Answer)> = Vec::new();
-        parts.extend(self.latest.as_ref().map(|view| ("salary", view as &dyn Answer)));
-        parts.extend(self.by_year.as_ref().map(|view| ("salary --by year", view as &dyn Answer)));
-        parts.extend(self.by_state.as_ref().map(|view| ("salary --by state", view as &dyn Answer)));
-        parts.extend(self.by_area.as_ref().map(|view| ("salary --by area", view as &dyn Answer)));
+    pub(crate) fn parts(&self) -> Vec<(&'static str, &dyn Shown)> {
+        let mut parts: Vec<(&'static str, &dyn Shown)> = Vec::new();
+        parts.extend(self.latest.as_ref().map(|view| ("salary", view as &dyn Shown)));
+        parts.extend(self.by_year.as_ref().map(|view| ("salary --by year", view as &dyn Shown)));
+        parts.extend(self.by_state.as_ref().map(|view| ("salary --by state", view as &dyn Shown)));
+        parts.extend(self.by_area.as_ref().map(|view| ("salary --by area", view as &dyn Shown)));
         parts.extend(
-            self.by_industry.as_ref().map(|view| ("salary --by industry", view as &dyn Answer)),
+            self.by_industry.as_ref().map(|view| ("salary --by industry", view as &dyn Shown)),
         );
         parts
     }

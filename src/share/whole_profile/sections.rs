@@ -7,7 +7,7 @@ use crate::{
     profile::{Profile, handout::Handout},
 };
 
-use crate::share::whole_profile::{local_jobs::SimilarViews, salary_views::SalaryViews};
+use crate::share::whole_profile::{Shown, local_jobs::SimilarViews, salary_views::SalaryViews};
 use crate::{
     answer::Answer,
     find::explain::{self, GlossaryAnswer},
@@ -177,12 +177,12 @@ impl<'p> Sections<'p> {
     }
 
     /// What was made, each with the command that shows it.
-    pub(crate) fn parts(&self) -> Vec<(&'static str, &dyn Answer)> {
-        fn part<'a, A: Answer>(
+    pub(crate) fn parts(&self) -> Vec<(&'static str, &dyn Shown)> {
+        fn part<'a, A: Shown>(
             command: &'static str,
             answer: Option<&'a A>,
-        ) -> Option<(&'static str, &'a dyn Answer)> {
-            answer.map(|answer| (command, answer as &dyn Answer))
+        ) -> Option<(&'static str, &'a dyn Shown)> {
+            answer.map(|answer| (command, answer as &dyn Shown))
         }
         fn own<A>(noted: &Noted<A>) -> &A {
             &noted.answer

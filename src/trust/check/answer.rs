@@ -179,25 +179,17 @@ impl CheckAnswer {
 }
 
 impl Answer for CheckAnswer {
-    fn command(&self) -> &'static str {
-        "check"
-    }
-
-    fn main_table(&self) -> &'static str {
-        "profiles.problems"
-    }
-
-    fn columns(&self) -> &'static [&'static str] {
-        &[
-            "dir",
-            "problems_file",
-            "problems_line",
-            "problems_column",
-            "problems_path",
-            "problems_message",
-            "problems_help",
-        ]
-    }
+    const COMMAND: &'static str = "check";
+    const TABLE: &'static str = "profiles.problems";
+    const COLUMNS: &'static [&'static str] = &[
+        "dir",
+        "problems_file",
+        "problems_line",
+        "problems_column",
+        "problems_path",
+        "problems_message",
+        "problems_help",
+    ];
 
     fn document(&self) -> Document {
         let verdicts: Vec<String> = self.profiles.iter().map(CheckedProfile::verdict).collect();
