@@ -37,25 +37,25 @@ pub struct Failure {
     pub kind: FailureKind,
     message: String,
     hints: Vec<(&'static str, String)>,
-    way_out: Option<WayOut>,
+    remedy: Option<Remedy>,
     /// Whether it is that the profile lacks a section.
     is_lack: bool,
 }
 
 /// What would work.
 #[derive(Debug)]
-enum WayOut {
+pub(crate) enum Remedy {
     /// A whole line.
     Line(String),
     /// Another word in the place of one that was typed.
-    Instead { wrong: String, right: String },
+    Replace { wrong: String, right: String },
     /// A flag behind what was typed.
-    Also(&'static str),
+    Add(&'static str),
 }
 
 impl Failure {
     fn new(kind: FailureKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hints: Vec::new(), way_out: None, is_lack: false }
+        Self { kind, message: message.into(), hints: Vec::new(), remedy: None, is_lack: false }
     }
 
     /// Nothing matched what was asked for.
@@ -93,47 +93,28 @@ impl Failure {
     /// Sets the line that would work, ready to be pasted.
     #[must_use]
     pub fn try_this(mut self, line: impl Into<String>) -> Self {
-        self.way_out = Some(WayOut::Line(line.into()));
+        self.remedy = Some(Remedy::Line(line.into()));
         self
     }
 
-    /// Says which of the words is wrong, and what could stand in its place. Whoever knows the whole
-    /// command line makes of it the line that would work.
+    /// Names the wrong word, and the one that could be in its place. The dispatcher makes of it the
+    /// line that works.
     #[must_use]
     pub fn instead(mut self, wrong: impl Into<String>, right: impl Into<String>) -> Self {
-        self.way_out = Some(WayOut::Instead { wrong: wrong.into(), right: right.into() });
+        self.remedy = Some(Remedy::Replace { wrong: wrong.into(), right: right.into() });
         self
     }
 
-    /// Says which flag is missing behind what was typed.
+    /// Names the flag that is missing.
     #[must_use]
     pub fn also(mut self, flag: &'static str) -> Self {
-        self.way_out = Some(WayOut::Also(flag));
+        self.remedy = Some(Remedy::Add(flag));
         self
     }
 
-    /// The whole line that would work, where that is what is known.
-    pub(crate) fn line(&self) -> Option<&str> {
-        match &self.way_out {
-            Some(WayOut::Line(line)) => Some(line),
-            _ => None,
-        }
-    }
-
-    /// The missing flag, where that is what is known.
-    pub(crate) fn missing_flag(&self) -> Option<&'static str> {
-        match self.way_out {
-            Some(WayOut::Also(flag)) => Some(flag),
-            _ => None,
-        }
-    }
-
-    /// The wrong word and the right one, where that is what is known.
-    pub(crate) fn replacement(&self) -> Option<(&str, &str)> {
-        match &self.way_out {
-            Some(WayOut::Instead { wrong, right }) => Some((wrong, right)),
-            _ => None,
-        }
+    /// What would work, where that is known.
+    pub(crate) fn remedy(&self) -> Option<&Remedy> {
+        self.remedy.as_ref()
     }
 }
 
@@ -158,8 +139,8 @@ impl fmt::Display for Failure {
         f.write_str(self.message.trim_end())?;
         let hints = self.hints.iter().map(|(label, text)| (*label, text, WIDTH));
         // What is to be pasted stays one line.
-        let works = match &self.way_out {
-            Some(WayOut::Line(line)) => Some(("try", line, usize::MAX)),
+        let works = match &self.remedy {
+            Some(Remedy::Line(line)) => Some(("try", line, usize::MAX)),
             _ => None,
         };
         let lines: Vec<_> = hints.chain(works).collect();

@@ -39,12 +39,14 @@ pub mod typed;
 
 use std::ffi::OsString;
 
+use anstream::ColorChoice;
 use clap::error::ErrorKind;
 
 use crate::{
     answer::reply,
     cli::{Cli, Command, Format, SalaryBy, settings::Settings},
     decide::{compare, offer},
+    failure::{Failure, Remedy},
     find::{explain, get, search},
     look_up::{
         certifications, duties, education, environment, licensure, outlook, overview, salary,
@@ -53,50 +55,86 @@ use crate::{
     output::reply::Reply,
     profile::Profile,
     share::{handout, whole_profile},
+    shell::{help, typed_line::pasted, wrong_words},
     trust::sources,
 };
 
 /// Answers a command line, whose first word is the program's name. Files that it asks for are
 /// written; what goes to the terminal is returned.
 pub fn run(words: &[OsString]) -> anyhow::Result<Reply> {
-    match Cli::read(words) {
-        Ok(cli) => respond(cli).map_err(|error| shell::usage::with_line(error, words)),
-        Err(error) => match error.kind() {
-            ErrorKind::DisplayHelp => Ok(Reply::of(shell::usage::help(&error.to_string(), words))),
-            ErrorKind::DisplayVersion => Ok(Reply::of(error.to_string())),
-            _ => Err(shell::usage::explain(&error, words).into()),
-        },
+    let error = match Cli::read(words) {
+        Ok(cli) => return respond(&cli).map_err(|error| with_line(error, words)),
+        Err(error) => error,
+    };
+    match error.kind() {
+        ErrorKind::DisplayHelp => Ok(Reply::of(help::answer(&error.to_string(), words))),
+        ErrorKind::DisplayVersion => Ok(Reply::of(error.to_string())),
+        _ => {
+            let (mistake, candidates) = wrong_words::candidates(&error, words);
+            let found = candidates.iter().find(|candidate| has_answer(&candidate.line));
+            let failure = mistake.failure(found.or(candidates.last()));
+            Err(match found {
+                Some(candidate) => failure.try_this(pasted(&candidate.line)).into(),
+                None => failure.into(),
+            })
+        }
     }
 }
 
-fn respond(cli: Cli) -> anyhow::Result<Reply> {
-    shell::comes_as_it_is(&cli)?;
-    let command = cli.command.unwrap_or(Command::Overview);
-    let settings = Settings::resolve(&cli.output, &command)?;
-    let mut reply = answer(command, &settings)?;
-    if let Some(file) = cli.output.output {
-        reply = reply.into_file(file);
+fn respond(cli: &Cli) -> anyhow::Result<Reply> {
+    // Color is global, so that errors on stderr follow it too.
+    ColorChoice::from(cli.output.color).write_global();
+    let mut reply = answer(cli)?;
+    if let Some(file) = &cli.output.output {
+        reply = reply.into_file(file.clone());
     }
     output::file::write_all(&reply, cli.output.force)?;
     Ok(reply)
 }
 
-fn answer(command: Command, settings: &Settings) -> anyhow::Result<Reply> {
-    let directory = settings.profile.as_deref().filter(|_| command.answers_from_the_profile());
-    answer_from(Profile::open(directory)?, command, settings)
+/// An error with a line that works.
+fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Error {
+    let failure = match error.downcast::<Failure>() {
+        Ok(failure) => failure,
+        Err(other) => return other,
+    };
+    let line = match failure.remedy() {
+        Some(Remedy::Line(line)) => Some(wrong_words::with_profile(line, words)),
+        _ => {
+            let lines = wrong_words::lines(&failure, words).into_iter();
+            lines.into_iter().find(|line| has_answer(line)).map(|line| pasted(&line))
+        }
+    };
+    match line {
+        Some(line) => failure.try_this(line).into(),
+        None => failure.into(),
+    }
 }
 
-fn answer_from(
-    profile: &'static Profile,
-    command: Command,
-    settings: &Settings,
-) -> anyhow::Result<Reply> {
+/// Whether a line has an answer. Help that is asked for is one too. Nothing is written.
+fn has_answer(line: &[String]) -> bool {
+    let words: Vec<OsString> = line.iter().map(OsString::from).collect();
+    match Cli::read(&words) {
+        Ok(cli) => answer(&cli).is_ok(),
+        Err(error) => !error.use_stderr(),
+    }
+}
+
+fn answer(cli: &Cli) -> anyhow::Result<Reply> {
+    shell::reject_format_flags(cli)?;
+    let command = cli.command.as_ref().unwrap_or(&Command::Overview);
+    let settings = Settings::resolve(&cli.output, command)?;
+    let directory = settings.profile.as_deref().filter(|_| command.needs_profile());
+    answer_from(Profile::open(directory)?, command, &settings)
+}
+
+fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> anyhow::Result<Reply> {
     let (p, s) = (profile, settings);
     match command {
         Command::Overview => reply(p, s, &overview::answer(p)?),
         Command::Duties(args) => reply(p, s, &duties::answer(p, args.kind.as_deref())?),
         Command::Salary(args) => {
-            let selection = salary::Selection::try_from(&args)?;
+            let selection = salary::Selection::try_from(args)?;
             match (args.by, args.place.typed().as_deref()) {
                 (None, None) => reply(p, s, &salary::latest::answer(p, args.per)?),
                 (None, Some(place)) => reply(p, s, &salary::at_place::answer(p, place, args.per)?),
@@ -131,7 +169,7 @@ fn answer_from(
             reply(p, s, &offer::answer(p, &amount, args.per, place)?)
         }
         Command::Compare(args) => reply(p, s, &compare::answer(p, &args.jobs, args.at.as_deref())?),
-        Command::Handout(args) => reply(p, s, &handout::answer(p, &args)?),
+        Command::Handout(args) => reply(p, s, &handout::answer(p, args)?),
         Command::Search(args) => {
             reply(p, s, &search::answer(p, &args.words, args.top.map(Into::into))?)
         }
@@ -148,7 +186,7 @@ fn answer_from(
         Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
         Command::Check(args) => trust::check::answer::reply(s, &args.dirs),
         Command::Init(args) => Ok(trust::init::reply(&args.dir)?),
-        Command::Schema(args) => Ok(trust::schema::asked::reply(&args)?),
+        Command::Schema(args) => Ok(trust::schema::asked::reply(args)?),
         Command::Completions(args) => Ok(Reply::of(shell::completions::script(p, args.shell)?)),
         Command::Man(args) => Ok(shell::man::answer(p, args.dir.as_deref())?),
     }

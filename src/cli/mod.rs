@@ -365,7 +365,7 @@ fn naming_itself(command: clap::Command) -> clap::Command {
 
 impl Command {
     /// Whether it needs a profile that can be read.
-    pub fn answers_from_the_profile(&self) -> bool {
+    pub fn needs_profile(&self) -> bool {
         !matches!(self, Self::Check(_) | Self::Init(_) | Self::Schema(_))
     }
 

@@ -46,13 +46,6 @@ pub struct Settings {
 impl Settings {
     /// Settles what the flags leave open for a command.
     pub fn resolve(args: &OutputArgs, command: &Command) -> Result<Self, Failure> {
-        // The chosen colour is global, so that errors on stderr follow it too.
-        ColorChoice::from(args.color).write_global();
-        Self::settle(args, command)
-    }
-
-    /// The same for a line that is only tried.
-    pub(crate) fn settle(args: &OutputArgs, command: &Command) -> Result<Self, Failure> {
         let format = format(args, command.usual_format())?;
         if args.table.is_some() && format != Format::Csv {
             return Err(Failure::usage("--table chooses a table of CSV, and needs --format csv")
@@ -108,7 +101,7 @@ fn of_ending(file: &Path) -> Result<Option<Format>, Failure> {
         | "jpg" | "jpeg" | "svg" | "yaml" | "yml" | "toml" => {
             let typed = file.to_string_lossy();
             let instead = file.with_extension("html");
-            return Err(Failure::usage(format!("no answer is written as .{ending}"))
+            return Err(Failure::usage(format!("cannot write .{ending}"))
                 .hint("endings", ".html, .md, .csv, .json, .txt")
                 .hint("help", "open .html in a browser: it prints, and makes a PDF too")
                 .instead(typed, instead.to_string_lossy()));

@@ -1,21 +1,25 @@
 //! Help by clap's own layout, with what clap does not know in its template: the commands in their
 //! groups, and the examples, which name jobs, kinds and credentials of the profile.
 
+use std::{ffi::OsString, io};
+
+use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 use clap::{
     Arg, Command, CommandFactory,
     builder::{PossibleValue, PossibleValuesParser, StyledStr, Styles},
 };
 
 use crate::{
-    cli::{Cli, EXIT_CODES, FLAGS_IN_SHORT, GROUPS},
+    cli::{Cli, EXIT_CODES, FLAGS_IN_SHORT, GROUPS, NARROWEST, WIDEST, settings},
     look_up::duties,
     profile::Profile,
     render::wrap,
+    shell::typed_line::{in_text, profile_of, set_color, value_of},
     typed::suggest::quoted,
 };
 
 /// The widest page.
-const WIDEST: usize = 80;
+const WIDEST_PAGE: usize = 80;
 /// Below this width, columns are stacked.
 const SIDE_BY_SIDE: usize = 60;
 
@@ -89,9 +93,20 @@ fn filled(examples: &str, names: &[(&str, String)]) -> String {
     lines.filter(|line| !line.contains('{')).collect::<Vec<_>>().join("\n")
 }
 
-/// The page that was asked for, as [`Cli::read`] names it, in at most `width` columns.
-pub(crate) fn page(profile: &Profile, asked: &str, width: usize) -> String {
-    let width = width.min(WIDEST);
+/// The page that was asked for, as [`Cli::read`] names it, in color where that is wanted.
+pub(crate) fn answer(asked: &str, words: &[OsString]) -> String {
+    let typed = in_text(words);
+    set_color(&typed);
+    let width = value_of(&typed, "--width").and_then(|width| width.parse().ok());
+    let width = settings::width(width.filter(|width| (NARROWEST..=WIDEST).contains(width)));
+    let styled = page(profile_of(&typed), asked, usize::from(width).min(WIDEST_PAGE));
+    let is_plain = AutoStream::choice(&io::stdout()) == ColorChoice::Never;
+    let text = if is_plain { strip_str(&styled).to_string() } else { styled };
+    // Clap ends some lines with blanks.
+    text.lines().flat_map(|line| [line.trim_end(), "\n"]).collect()
+}
+
+fn page(profile: &Profile, asked: &str, width: usize) -> String {
     let (name, length) = asked.split_once('\n').unwrap_or_default();
     let is_short = length.starts_with("short");
     let program = program(profile);

@@ -1,9 +1,10 @@
-//! What a shell gets from the program, beside answers: a script for its Tab key, and the manual.
+//! What is for the shell: help, errors about wrong words, completions and the manual.
 
 pub(crate) mod completions;
 pub(crate) mod help;
 pub(crate) mod man;
-pub(crate) mod usage;
+pub(crate) mod typed_line;
+pub(crate) mod wrong_words;
 
 use crate::{
     cli::{Cli, Command, Format},
@@ -12,33 +13,35 @@ use crate::{
     typed::suggest::quoted,
 };
 
-/// Refuses a look that was asked for, where there is only one.
-pub(crate) fn comes_as_it_is(cli: &Cli) -> Result<(), Failure> {
+/// Refuses flags of format where an answer has one format only.
+pub(crate) fn reject_format_flags(cli: &Cli) -> Result<(), Failure> {
     let (what, line) = match &cli.command {
         Some(Command::Completions(args)) => {
-            ("a script has one form only", format!("completions {}", args.shell))
+            ("a completion script", format!("completions {}", args.shell))
         }
         Some(Command::Man(args)) => {
             let dir = args.dir.iter().map(|dir| format!(" {}", quoted(&dir.to_string_lossy())));
-            ("a manual page has one form only", format!("man{}", dir.collect::<String>()))
+            ("a manual page", format!("man{}", dir.collect::<String>()))
         }
         Some(Command::Schema(args)) => {
             // What is not there has no look.
             schema::asked::reply(args)?;
             let is_json = cli.output.json || cli.output.format == Some(Format::Json);
             match (&args.command, &args.profile) {
-                (None, None) => ("a list of names is text", "schema".to_owned()),
+                (None, None) => ("a list of names", "schema".to_owned()),
                 _ if is_json => return Ok(()),
-                (Some(command), _) => ("a schema is JSON", format!("schema {}", quoted(command))),
+                (Some(command), _) => {
+                    ("a schema, which is JSON", format!("schema {}", quoted(command)))
+                }
                 (None, Some(file)) => {
                     let file = quoted(&file.to_string_lossy());
-                    ("a schema is JSON", format!("schema --profile {file}"))
+                    ("a schema, which is JSON", format!("schema --profile {file}"))
                 }
             }
         }
         Some(Command::Init(args)) => {
             let dir = quoted(&args.dir.to_string_lossy());
-            ("init prints the names of files", format!("init {dir}"))
+            ("init, which prints the names of files", format!("init {dir}"))
         }
         _ => return Ok(()),
     };
@@ -48,6 +51,6 @@ pub(crate) fn comes_as_it_is(cli: &Cli) -> Result<(), Failure> {
         output if output.format.is_some() => "--format",
         _ => return Ok(()),
     };
-    let message = format!("{flag} has no use here: {what}");
+    let message = format!("{flag} does not apply to {what}");
     Err(Failure::usage(message).try_this(format!("ma-career {line}")))
 }

@@ -133,12 +133,12 @@ error: a value is missing after '--profile <FILE-KIND>': expected a file of a pr
 #[test]
 fn another_look_is_refused() {
     ma_career(["schema", "pay", "-f", "csv"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: --format has no use here: a schema is JSON
+error: --format does not apply to a schema, which is JSON
   try: ma-career schema pay
 
 "#]]);
     ma_career(["schema", "--json"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: --json has no use here: a list of names is text
+error: --json does not apply to a list of names
   try: ma-career schema
 
 "#]]);

@@ -85,7 +85,7 @@ error: SHELL is missing
 "]]);
     ma_career(["completions", "fisch"]).assert().code(2).stdout_eq("").stderr_eq(snapbox::str![[
         "
-error: 'fisch' is no value for '<SHELL>'
+error: 'fisch' is not a value for '<SHELL>'
   nearest: fish
   values:  bash, elvish, fish, powershell, zsh
   try:     ma-career completions fish
@@ -98,7 +98,7 @@ error: 'fisch' is no value for '<SHELL>'
 fn a_script_has_one_form_and_says_so_when_another_is_asked_for() {
     ma_career(["completions", "zsh", "--json"]).assert().code(2).stdout_eq("").stderr_eq(
         snapbox::str![["
-error: --json has no use here: a script has one form only
+error: --json does not apply to a completion script
   try: ma-career completions zsh
 
 "]],
@@ -177,6 +177,6 @@ fn a_refused_line_writes_no_page_while_another_is_looked_for() {
         assert_eq!(output.status.code(), Some(2), "{flags:?}");
         assert!(!dir.exists(), "{flags:?}");
         let stderr = String::from_utf8(output.stderr).unwrap();
-        assert!(stderr.contains("try: ma-career man "), "{stderr}");
+        assert!(stderr.contains("try: ma-career man"), "{stderr}");
     }
 }

@@ -1,0 +1,48 @@
+//! A command line as it was typed. Help and errors need some of its words where the line as a whole
+//! cannot be understood.
+
+use std::{ffi::OsString, path::PathBuf};
+
+use anstream::ColorChoice;
+use clap::ValueEnum;
+
+use crate::{
+    cli::{Colour, settings},
+    profile::Profile,
+    typed::suggest::quoted,
+};
+
+/// The words of a line, beginning with the program.
+pub(crate) type Line = Vec<String>;
+
+pub(crate) fn in_text(words: &[OsString]) -> Line {
+    words.iter().map(|word| word.to_string_lossy().into_owned()).collect()
+}
+
+/// The value of a flag.
+pub(crate) fn value_of<'a>(words: &'a [String], flag: &str) -> Option<&'a str> {
+    let joined = words.iter().find_map(|word| word.strip_prefix(flag)?.strip_prefix('='));
+    let apart = || words.windows(2).find(|pair| pair[0] == flag).map(|pair| pair[1].as_str());
+    joined.or_else(apart)
+}
+
+/// The profile that the line or the environment names, or the embedded one where that cannot be read.
+pub(crate) fn profile_of(words: &[String]) -> &'static Profile {
+    let named = value_of(words, "--profile").map(PathBuf::from).or_else(settings::of_environment);
+    // The embedded one can be opened: the program was built with it.
+    Profile::open(named.as_deref()).or_else(|_| Profile::open(None)).expect("it is embedded")
+}
+
+/// Makes stdout and stderr follow `--color`.
+pub(crate) fn set_color(words: &[String]) {
+    let color = value_of(words, "--color");
+    if let Some(color) = color.and_then(|word| Colour::from_str(word, true).ok()) {
+        ColorChoice::from(color).write_global();
+    }
+}
+
+/// A line as it can be pasted into a shell.
+pub(crate) fn pasted(line: &[String]) -> String {
+    let typed = line.iter().skip(1).map(|word| quoted(word));
+    ["ma-career".to_owned()].into_iter().chain(typed).collect::<Vec<_>>().join(" ")
+}
