@@ -9,7 +9,11 @@ use serde::de::DeserializeOwned;
 #[allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::all, clippy::pedantic)]
 mod files;
 
-use files::*;
+use files::{
+    certifications, duties, education, environment, glossary, handout, industries, licensure,
+    occupation, outlook, places, prices, salary, similar, similar_by_place, skills, sources,
+    with_files, words,
+};
 
 const DATASET: &str = "data/medical-assistant";
 

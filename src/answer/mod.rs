@@ -6,6 +6,7 @@
 pub(crate) mod jobs;
 pub(crate) mod pay;
 pub(crate) mod place;
+pub(crate) mod walk;
 
 use std::{cmp::Ordering, collections::HashSet};
 
@@ -57,8 +58,17 @@ pub trait Answer: Serialize {
         None
     }
 
-    /// The sources of everything in it. The list of sources itself cites none.
-    fn cites(&self) -> Vec<&SourceId>;
+    /// The sources that its JSON does not name beside what comes from them.
+    fn also_cites(&self) -> Vec<&SourceId> {
+        Vec::new()
+    }
+
+    /// The ids of the sources of everything in it.
+    fn cites(&self) -> HashSet<String> {
+        let mut cited = walk::cited(self);
+        cited.extend(self.also_cites().into_iter().map(|id| id.0.clone()));
+        cited
+    }
 
     /// How words were read, then the cautions.
     fn readings_and_notes(&self) -> Vec<String> {
@@ -274,16 +284,14 @@ impl<'p> Cited<'p> {
 /// The sources with these ids, each once, in the order of the dataset.
 pub(crate) fn cited<'p>(
     profile: &'p Profile,
-    ids: Vec<&SourceId>,
+    mut wanted: HashSet<String>,
 ) -> Result<Vec<&'p Source>, Failure> {
     let sources = &profile.sources.get()?.sources;
-    let mut wanted: HashSet<&SourceId> = ids.into_iter().collect();
-    let found: Vec<&Source> = sources.iter().filter(|source| wanted.remove(&source.id)).collect();
+    let found: Vec<&Source> = sources.iter().filter(|source| wanted.remove(&source.id.0)).collect();
     match wanted.iter().min() {
         None => Ok(found),
         Some(unknown) => Err(Failure::bad_profile(format!(
-            "a figure cites the source '{}', which {} does not have",
-            unknown.0,
+            "a figure cites the source '{unknown}', which {} does not have",
             profile.sources.file()
         ))),
     }

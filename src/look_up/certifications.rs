@@ -226,7 +226,7 @@ impl Answer for CertificationsAnswer<'_> {
         those_with_an_answer(profile, &["education", "licensure STATE"], ", ")
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         vec![&self.section.source]
     }
 }

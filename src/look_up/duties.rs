@@ -126,7 +126,7 @@ impl Answer for DutiesAnswer<'_> {
         texts(&self.section.notes).into_iter().map(str::to_owned).collect()
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         [&self.section.source]
             .into_iter()
             .chain(self.titles_source)

@@ -165,7 +165,7 @@ impl Answer for EducationAnswer<'_> {
         those_with_an_answer(profile, &lines, "; ")
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         let section = self.section;
         [&section.entry_education.source]
             .into_iter()

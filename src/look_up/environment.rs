@@ -156,7 +156,7 @@ impl Answer for EnvironmentAnswer<'_> {
         texts(&self.section.notes).into_iter().map(str::to_owned).collect()
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         let section = self.section;
         self.settings
             .iter()

@@ -278,7 +278,7 @@ impl Answer for LicensureAnswer<'_> {
         those_with_an_answer(profile, &lines, "; ")
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         let of_overview = self.overview.as_ref().map(|_| sources_of(licensure_of(self.education)));
         of_overview.into_iter().flatten().chain([&self.section.source]).collect()
     }

@@ -237,7 +237,7 @@ impl Answer for OutlookAnswer<'_> {
         }
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         let of_editions = self.editions.iter().map(|row| row.source);
         let of_handbooks = self.editions.iter().filter_map(|row| row.handbook_source);
         of_editions.chain(of_handbooks).chain(sources_of(&self.section.drivers)).collect()

@@ -220,7 +220,7 @@ impl Answer for OverviewAnswer<'_> {
         those_with_an_answer(profile, &lines, ", ")
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         [&self.occupation.summary.source]
             .into_iter()
             .chain(self.occupation.at_a_glance.as_ref().map(|day| &day.source))

@@ -147,7 +147,7 @@ impl Answer for SimilarAnswer<'_> {
         of_section.chain(of_order).chain(of_jobs).collect()
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         let rows = self.jobs.iter().flat_map(|job| [&job.figures].into_iter().chain(&job.parts));
         rows.chain([&self.own_job])
             .flat_map(JobFigures::cites)

@@ -121,7 +121,7 @@ impl Answer for SkillsAnswer<'_> {
         texts(&self.section.notes).into_iter().map(str::to_owned).collect()
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         self.interest_code
             .map(|code| &code.source)
             .into_iter()

@@ -1,5 +1,7 @@
 //! `sources`: who published what, when, and how it was read.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -7,7 +9,7 @@ use crate::{
     failure::Failure,
     profile::{
         Profile,
-        sources::{Source, SourceId, Sources},
+        sources::{Source, Sources},
     },
     typed::{name::best, suggest, synonyms},
 };
@@ -56,7 +58,7 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
         .into_iter()
         .map(|source| SourceRow {
             cited: Cited::new(source, true),
-            used_by: users.get(&source.id).cloned().unwrap_or_default(),
+            used_by: users.get(&source.id.0).cloned().unwrap_or_default(),
             source,
         })
         .collect();
@@ -168,8 +170,8 @@ impl Answer for SourcesAnswer<'_> {
         attributions_of(self.section, self.sources.iter().map(|row| row.source))
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
-        Vec::new()
+    fn cites(&self) -> HashSet<String> {
+        HashSet::new()
     }
 }
 

@@ -78,7 +78,7 @@ const MISTAKES: &[Mistake] = &[
     ("salary.toml", "13.87 16.56", "13.875 16.56", "13.875", "in whole cents"),
     ("salary.toml", "2011-05 539220", "2010-05 539220", "2010-05 539220", "stands twice"),
     ("salary.toml", "2011-05 539220", "2009-05 539220", "2009-05 539220", "the oldest comes first"),
-    ("salary.toml", "2011-05 539220", "2011/05 539220", "2011/05", "expected a year"),
+    ("salary.toml", "2011-05 539220", "2011/05 539220", "2011/05", "expected a period"),
     ("salary.toml", "period    jobs", "period    job", "period    job", "lacks the column 'jobs'"),
     ("states.toml", "\n01   AL ", "\n\n01   AL ", "", "a line of the table is empty"),
     ("states.toml", "\n02   AK ", "\n02   AL ", "AL ", "'AL' stands twice"),

@@ -15,7 +15,6 @@ use crate::{
     profile::{
         Profile,
         places::{Area, AreaKind, Figures, State},
-        sources::SourceId,
     },
 };
 
@@ -124,11 +123,6 @@ impl<'p> Place<'p> {
     pub(crate) fn is_rough(&self) -> bool {
         let is_uncertain = self.figures.employment_rse_percent.is_some() || !self.is_nation();
         is_uncertain && self.figures.are_rough()
-    }
-
-    /// The sources of its figures.
-    pub(crate) fn cites(&self) -> impl Iterator<Item = &'p SourceId> {
-        [&self.figures.source].into_iter().chain(&self.figures.price_parity_source)
     }
 
     /// Its name, marked where its figures are rough.

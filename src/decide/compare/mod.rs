@@ -386,14 +386,9 @@ impl Answer for CompareAnswer<'_> {
         })
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
-        let jobs = || self.jobs.iter().flat_map(ComparedJob::with_parts);
+    fn also_cites(&self) -> Vec<&SourceId> {
         let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
         let of_list = self.listing.section.on_joined_jobs.as_ref().filter(|_| joined);
-        jobs()
-            .flat_map(|job| job.figures.cites())
-            .chain(jobs().filter_map(|job| Some(job.local?.source)))
-            .chain(of_list.map(|note| &note.source))
-            .collect()
+        of_list.map(|note| &note.source).into_iter().collect()
     }
 }

@@ -337,8 +337,4 @@ impl Answer for OfferAnswer<'_> {
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         those_with_an_answer(profile, &lines, ", ")
     }
-
-    fn cites(&self) -> Vec<&SourceId> {
-        self.places.iter().map(|row| row.source).collect()
-    }
 }

@@ -97,7 +97,7 @@ impl Answer for GlossaryAnswer<'_> {
         in_terms(terms.collect())
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         self.terms.iter().flat_map(TermRow::cites).collect()
     }
 }
@@ -146,7 +146,7 @@ impl Answer for TermsInShort<'_> {
         self.terms.first().map(|term| format!("ma-career explain TERM, such as {}.", term.term))
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         Vec::new()
     }
 }
@@ -276,7 +276,7 @@ impl Answer for TermAnswer<'_> {
         Some(format!("ma-career explain {}.", suggest::quoted(next)))
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn also_cites(&self) -> Vec<&SourceId> {
         self.row.cites().collect()
     }
 }

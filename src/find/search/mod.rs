@@ -260,8 +260,4 @@ impl Answer for SearchAnswer {
         });
         note.into_iter().collect()
     }
-
-    fn cites(&self) -> Vec<&SourceId> {
-        self.matches.iter().flat_map(|found| &found.sources).collect()
-    }
 }

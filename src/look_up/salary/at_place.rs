@@ -16,7 +16,6 @@ use crate::{
         Profile,
         figures::PayPoint,
         salary::{Salary, SalaryView},
-        sources::SourceId,
     },
 };
 
@@ -132,9 +131,5 @@ impl Answer for AtPlaceAnswer<'_> {
             format!("licensure {state}"),
         ];
         those_with_an_answer(profile, &lines.each_ref().map(String::as_str), ", ")
-    }
-
-    fn cites(&self) -> Vec<&SourceId> {
-        self.rows.iter().flat_map(Place::cites).collect()
     }
 }

@@ -16,7 +16,6 @@ use crate::{
         Profile,
         industries::Industry,
         salary::{Salary, SalaryView},
-        sources::SourceId,
     },
 };
 
@@ -77,9 +76,5 @@ impl Answer for ByIndustryAnswer<'_> {
         let is_rough = self.rows.iter().any(|row| row.is_rough());
         let is_missing = self.rows.iter().any(|row| row.employment.is_none());
         cautions(self.section, SalaryView::Industry, is_rough, is_missing)
-    }
-
-    fn cites(&self) -> Vec<&SourceId> {
-        self.rows.iter().map(|row| &row.source).collect()
     }
 }

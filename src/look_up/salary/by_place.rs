@@ -16,7 +16,6 @@ use crate::{
         Profile,
         places::{AreaName, Figures, PlaceRow, StateName},
         salary::{Salary, SalaryView},
-        sources::SourceId,
     },
 };
 
@@ -170,10 +169,5 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
             "ma-career salary CODE, with the code of a row, for all that is known of it."
                 .to_owned(),
         )
-    }
-
-    fn cites(&self) -> Vec<&SourceId> {
-        let figures = self.rows.iter().map(|row| &row.figures);
-        figures.flat_map(|row| [&row.source].into_iter().chain(&row.price_parity_source)).collect()
     }
 }

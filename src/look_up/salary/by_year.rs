@@ -186,8 +186,7 @@ impl Answer for ByYearAnswer<'_> {
         Some(format!("ma-career salary --by year --real {newest}, in dollars of one year."))
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
-        let prices = self.real.map(|real| &real.prices.source);
-        self.rows.iter().map(|row| &row.survey.source).chain(prices).collect()
+    fn also_cites(&self) -> Vec<&SourceId> {
+        self.real.map(|real| &real.prices.source).into_iter().collect()
     }
 }

@@ -146,13 +146,7 @@ impl Answer for LatestAnswer<'_> {
         Some(next.replacen("ma-career --by", "ma-career salary --by", 1))
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
-        self.rows
-            .iter()
-            .map(|row| &row.source)
-            .chain(self.settings.iter().map(|setting| setting.source))
-            .chain(sources_of(&self.section.best_paid))
-            .chain(sources_of(&self.section.provided))
-            .collect()
+    fn also_cites(&self) -> Vec<&SourceId> {
+        sources_of(&self.section.best_paid).chain(sources_of(&self.section.provided)).collect()
     }
 }

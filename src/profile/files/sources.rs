@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 /// The name by which a figure cites its source, `oews-2025-05`.
+// Not transparent to serde, so that a walk through an answer knows it by its type.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(transparent)]
 pub struct SourceId(pub String);
 
 /// The whole file.

@@ -164,7 +164,8 @@ pub fn answer<'p>(
         certifiers: certifications.map(|section| &section.source),
         sources: Vec::new(),
     };
-    answer.sources = cited(profile, answer.printed())?;
+    let printed = answer.printed().into_iter().map(|id| id.0.clone()).collect();
+    answer.sources = cited(profile, printed)?;
     Ok(answer)
 }
 
@@ -242,10 +243,8 @@ impl Answer for HandoutAnswer<'_> {
         cautions_of_places(self.salary, SalaryView::Place, &self.rows)
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
-        let of_places = self.rows.iter().flat_map(Place::cites);
-        let of_jobs = self.similar.iter().flat_map(JobFigures::cites);
-        self.printed().into_iter().chain(of_places).chain(of_jobs).collect()
+    fn also_cites(&self) -> Vec<&SourceId> {
+        self.printed()
     }
 }
 

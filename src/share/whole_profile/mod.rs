@@ -32,7 +32,7 @@ pub(crate) trait Shown {
     /// The cautions that belong to its figures.
     fn cautions(&self) -> Vec<String>;
     /// The sources of everything in it.
-    fn sources(&self) -> Vec<&SourceId>;
+    fn sources(&self) -> HashSet<String>;
 }
 
 impl<A: Answer> Shown for A {
@@ -44,7 +44,7 @@ impl<A: Answer> Shown for A {
         self.notes()
     }
 
-    fn sources(&self) -> Vec<&SourceId> {
+    fn sources(&self) -> HashSet<String> {
         self.cites()
     }
 }
@@ -102,12 +102,11 @@ impl EverythingAnswer<'_> {
     }
 
     /// The commands that show something of a source, by source.
-    pub(crate) fn users(&self) -> HashMap<&SourceId, Vec<&'static str>> {
-        let mut users: HashMap<&SourceId, Vec<&'static str>> = HashMap::new();
-        users.extend(self.prices.map(|prices| (prices, vec!["salary --by year --real"])));
+    pub(crate) fn users(&self) -> HashMap<String, Vec<&'static str>> {
+        let mut users: HashMap<String, Vec<&'static str>> = HashMap::new();
+        users.extend(self.prices.map(|prices| (prices.0.clone(), vec!["salary --by year --real"])));
         for (command, part) in self.parts() {
-            let cited: HashSet<&SourceId> = part.sources().into_iter().collect();
-            for source in cited {
+            for source in part.sources() {
                 users.entry(source).or_default().push(command);
             }
         }
@@ -146,8 +145,8 @@ impl Answer for EverythingAnswer<'_> {
         notes
     }
 
-    fn cites(&self) -> Vec<&SourceId> {
+    fn cites(&self) -> HashSet<String> {
         let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.sources());
-        of_parts.chain(self.prices).collect()
+        of_parts.chain(self.prices.map(|id| id.0.clone())).collect()
     }
 }

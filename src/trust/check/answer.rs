@@ -9,7 +9,7 @@ use crate::{
     document::{Block, Document, Table, Value},
     failure::FailureKind,
     output::{harmless, reply::Reply},
-    profile::{Profile, sources::SourceId},
+    profile::Profile,
     render::{ascii, wrap},
     trust::check::{self, Checked, Problem},
 };
@@ -207,9 +207,5 @@ impl Answer for CheckAnswer {
             document.push_under(profile.name(), table.into());
         }
         document
-    }
-
-    fn cites(&self) -> Vec<&SourceId> {
-        Vec::new()
     }
 }
