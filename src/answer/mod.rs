@@ -125,7 +125,7 @@ pub(crate) fn reply_about<A: Answer>(
     next: Option<String>,
 ) -> anyhow::Result<Reply> {
     let envelope = Envelope::of(occupation, answer, sources);
-    let main_table = render::Main { name: A::TABLE, columns: A::COLUMNS };
+    let main_table = render::MainTable { name: A::TABLE, columns: A::COLUMNS };
     let mut reply = render::render(settings, &envelope, &main_table, || {
         let mut document = answer.document_with_notes();
         if let Some(occupation) = &envelope.occupation {

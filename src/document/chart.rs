@@ -1,21 +1,20 @@
-//! Figures that are also drawn. A drawing repeats what stands in a table; a format that cannot draw
-//! leaves it out and loses nothing.
+//! Figures that are also drawn. A table has the same figures, so a format that cannot draw loses nothing.
 
 use crate::document::{Number, Value};
 
-/// The column of a table that bars are drawn of, each beside its figure.
+/// The bars of a table, each beside its figure.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Bars {
     /// The column, counted from 0.
     pub column: usize,
-    /// What the figures are drawn on; `None` for a scale from 0 to the largest of the column.
+    /// `None` for a scale from 0 to the largest figure of the column.
     pub scale: Option<Scale>,
 }
 
 /// Ranges on one scale, a row each.
 #[derive(Debug)]
 pub struct Ranges {
-    /// What is drawn, with its unit.
+    /// What the figures are, with their unit.
     pub caption: String,
     /// In reading order.
     pub rows: Vec<Range>,
@@ -71,7 +70,7 @@ impl Ranges {
     }
 }
 
-/// What figures are drawn on.
+/// The scale of a drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scale {
     /// The figure at its beginning.
@@ -81,19 +80,19 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Where a figure lies, from 0 at the beginning to 1 at the end; beyond them it is drawn there.
+    /// The position of a figure, from 0 at the beginning to 1 at the end. A figure outside is at the nearer one.
     pub fn share(&self, figure: f64) -> f64 {
         ((figure - self.from) / (self.to - self.from)).clamp(0.0, 1.0)
     }
 
-    /// Whether a figure lies on it.
+    /// Whether a figure is on the scale.
     pub fn holds(&self, figure: f64) -> bool {
         (self.from..=self.to).contains(&figure)
     }
 }
 
 impl Mark {
-    /// What stands beside its sign.
+    /// Its label.
     pub fn said(&self, scale: Scale) -> String {
         let is_off = size(&self.value).is_some_and(|figure| !scale.holds(figure));
         let off = if is_off { ", off the scale" } else { "" };
@@ -101,7 +100,7 @@ impl Mark {
     }
 }
 
-/// How large a figure is; `None` for words and for what is absent.
+/// A figure as a number to draw; `None` for words and for an absent figure.
 pub fn size(value: &Value) -> Option<f64> {
     match value {
         Value::Number(number) => Some(number.size()),

@@ -1,4 +1,4 @@
-//! An answer as people read it, before any format gives it a look.
+//! An answer as people read it, before it has a format.
 
 mod chart;
 mod columns;
@@ -15,11 +15,11 @@ use crate::cli::Paper;
 /// A titled sequence of blocks.
 #[derive(Debug)]
 pub struct Document {
-    /// What the answer is about.
+    /// Its subject.
     pub title: String,
     /// In reading order.
     pub blocks: Vec<Block>,
-    /// The paper that it is to fit on, one side of it, where it is made to be printed.
+    /// For a document to print: the paper, one side of which it has to fit.
     pub paper: Option<Paper>,
 }
 
@@ -36,7 +36,7 @@ impl Document {
         }
     }
 
-    /// Adds a heading and the block beneath it, unless that has nothing in it.
+    /// Adds a heading and the block below it, unless the block is empty.
     pub fn push_under(&mut self, heading: impl Into<String>, block: Block) {
         if !block.is_empty() {
             self.blocks.push(Block::Heading(heading.into()));
@@ -64,8 +64,8 @@ impl Document {
         }
     }
 
-    /// Takes over another document's title and blocks, as a part of this one. The title no longer
-    /// stands behind the occupation's name, so it begins with a capital.
+    /// Adds another document as a part of this one. Its title no longer follows the occupation's name,
+    /// so it begins with a capital.
     pub fn push_part(&mut self, part: Self) {
         let mut letters = part.title.chars();
         let capital = letters.next().into_iter().flat_map(char::to_uppercase);
@@ -83,17 +83,17 @@ pub enum Block {
     Heading(String),
     /// A paragraph.
     Text(String),
-    /// Sentences or words, each for itself.
+    /// Sentences or words.
     List(Vec<String>),
-    /// Names, each with the text that belongs to it.
+    /// Names with their texts.
     Terms(Vec<(String, String)>),
     /// What a search found, the best first.
     Findings(Vec<Finding>),
     /// Rows of figures.
     Table(Table),
-    /// Figures of the tables, drawn.
+    /// Figures of the tables as a drawing.
     Ranges(Ranges),
-    /// What vouches for the text above it: a law, a publisher, a date.
+    /// The authority for the text above it: a law, a publisher, a date.
     Citation(String),
     /// Room to write with a pen.
     Room,
@@ -104,9 +104,9 @@ pub enum Block {
 pub struct Finding {
     /// The text.
     pub text: String,
-    /// What of it was searched for: ranges of its bytes, in order, none within another.
+    /// The matches in it: ranges of bytes, in order, none within another.
     pub marks: Vec<Span<usize>>,
-    /// Where it comes from: names, each with a word or a line.
+    /// Where it comes from, line by line.
     pub origin: Vec<Origin>,
 }
 
@@ -117,12 +117,12 @@ pub struct Origin {
     pub name: &'static str,
     /// A word or a line.
     pub about: String,
-    /// Whether it is to be typed.
+    /// Whether it is a command to type.
     pub is_typed: bool,
 }
 
 impl Finding {
-    /// The pieces of the text in order, each with whether it was searched for.
+    /// The pieces of the text in order, each with whether it is a match.
     pub fn pieces(&self) -> Vec<(&str, bool)> {
         let mut pieces = Vec::new();
         let mut end = 0;
@@ -143,7 +143,7 @@ impl Block {
         Self::List(items.into_iter().map(Into::into).collect())
     }
 
-    /// Whether there is nothing to read in it: a profile may have nothing to say of it.
+    /// Whether there is nothing to read in it, as where a profile has no data for it.
     fn is_empty(&self) -> bool {
         match self {
             Self::Text(text) | Self::Citation(text) => text.is_empty(),
@@ -155,14 +155,14 @@ impl Block {
     }
 }
 
-/// Rows of figures beneath headings. Every row has as many cells as there are headings.
+/// Rows of figures below headings. Every row has as many cells as there are headings.
 #[derive(Debug)]
 pub struct Table {
     /// The headings of the columns, for people.
     pub headings: Vec<String>,
-    /// The rows, each a cell a column.
+    /// The rows, with one cell per column.
     pub rows: Vec<Vec<Value>>,
-    /// What is drawn beside its figures.
+    /// The bars beside its figures.
     pub bars: Option<Bars>,
 }
 
@@ -212,15 +212,14 @@ impl Table {
         numeric
     }
 
-    /// The same cells with rows and columns exchanged: the first cells become the headings. The
-    /// first heading is `heading` then.
+    /// The same cells with rows and columns swapped: the first cells become the headings, after `heading`.
     #[must_use]
     pub fn transposed(self, heading: &str) -> Self {
         let names = self.rows.iter().map(|row| row.first().map(Value::to_string));
         let headings = [heading.to_owned()].into_iter().chain(names.map(Option::unwrap_or_default));
         let mut transposed = Self::new(headings);
-        for (place, name) in self.headings.into_iter().enumerate().skip(1) {
-            let column = self.rows.iter().map(|row| row[place].clone());
+        for (index, name) in self.headings.into_iter().enumerate().skip(1) {
+            let column = self.rows.iter().map(|row| row[index].clone());
             transposed.row([Value::text(name)].into_iter().chain(column));
         }
         transposed

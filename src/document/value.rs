@@ -20,11 +20,11 @@ pub enum Value {
 pub struct Number {
     /// The figure times ten to the power of `decimals`.
     pub digits: i64,
-    /// How many digits stand behind the point.
+    /// How many digits are after the point.
     pub decimals: u8,
     /// What it counts.
     pub unit: Unit,
-    /// Whether a plus sign stands before it when it is positive, as it does for a change.
+    /// Whether it has a plus sign when positive, as changes have.
     pub signed: bool,
 }
 
@@ -121,7 +121,7 @@ impl Value {
     /// The difference from `self` to `other`, when both are figures of the same unit.
     #[must_use]
     pub fn change_to(&self, other: &Self) -> Self {
-        match self.beside(other) {
+        match self.aligned(other) {
             Some((from, to, finer)) => {
                 Self::Number(Number { digits: to - from, signed: true, ..finer })
             }
@@ -130,10 +130,10 @@ impl Value {
     }
 
     /// The difference from `self` to `other` in percent of `self`. It is computed here and not
-    /// published, so it is rounded, to one decimal.
+    /// published, so it is rounded to one decimal.
     #[must_use]
     pub fn growth_to(&self, other: &Self) -> Self {
-        match self.beside(other) {
+        match self.aligned(other) {
             Some((from, to, _)) if from > 0 => {
                 let thousandfold = (to - from) * 1000;
                 let half = from / 2 * thousandfold.signum();
@@ -143,8 +143,8 @@ impl Value {
         }
     }
 
-    /// The digits of two figures of the same unit, both with the decimals of the finer one, and it.
-    fn beside(&self, other: &Self) -> Option<(i64, i64, Number)> {
+    /// The digits of two figures of the same unit, both with the decimals of the finer one, and that one.
+    fn aligned(&self, other: &Self) -> Option<(i64, i64, Number)> {
         match (self, other) {
             (Self::Number(a), Self::Number(b)) if a.unit == b.unit => {
                 let finer = if a.decimals > b.decimals { *a } else { *b };
@@ -159,7 +159,7 @@ impl Value {
 }
 
 impl fmt::Display for Value {
-    /// As it stands within a sentence.
+    /// As it reads within a sentence.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => f.write_str(text),
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_from_what_is_absent_is_absent() {
+    fn a_change_from_an_absent_figure_is_absent() {
         let known = Value::number(Some(5), 0, Unit::Plain);
         assert_eq!(Value::Missing.change_to(&known), Value::Missing);
         assert_eq!(known.growth_to(&Value::Missing), Value::Missing);
@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_stands_before_the_unit() {
+    fn a_sign_comes_before_the_unit() {
         assert_eq!(written(-4, 1, Unit::Percent, false), "-0.4%");
         assert_eq!(written(10_890, 0, Unit::Dollars, true), "+$10,890");
         assert_eq!(written(-524, 2, Unit::Dollars, true), "-$5.24");

@@ -1,7 +1,6 @@
-//! Addresses within a text, which a reader can follow.
+//! Web addresses within a text.
 
-/// A word with an address in it: what stands before, the address, and what stands behind, such as
-/// the full stop of its sentence.
+/// A word with an address in it: the text before, the address, and the text after, such as a period.
 pub(super) fn within(word: &str) -> Option<(&str, &str, &str)> {
     let start = word.find("https://").or_else(|| word.find("http://"))?;
     let (before, rest) = word.split_at(start);

@@ -1,9 +1,9 @@
-//! A page for a terminal that has no more than ASCII. Every character keeps its column.
+//! A page for a terminal that only has ASCII. Every character keeps its column.
 
 use crate::typed::name::without_accent;
 
-/// The page with each character drawn by the ASCII one that looks most like it.
-pub(crate) fn drawn(page: &str) -> String {
+/// The page with each character replaced by the ASCII one that looks most like it.
+pub(crate) fn to_ascii(page: &str) -> String {
     page.chars().filter_map(likeness).collect()
 }
 
@@ -40,6 +40,6 @@ mod tests {
 
     #[test]
     fn letters_lose_their_accents_and_lines_stay_lines() {
-        assert_eq!(drawn("Cañon — Ñ\n├──━━┃━─┤ █▌ 水"), "Canon - N\n|--==#=-| =- ?");
+        assert_eq!(to_ascii("Cañon — Ñ\n├──━━┃━─┤ █▌ 水"), "Canon - N\n|--==#=-| =- ?");
     }
 }

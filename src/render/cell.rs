@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use crate::document::Value;
 
-/// What stands where a figure was not released or not found, in a format that is looked at.
+/// Placeholder for an absent figure, in the formats for the eye.
 pub(super) const MISSING: &str = "—";
 
-/// What stands for room to write in a format that has no lines for it.
+/// Placeholder for lines to write on, in the formats without them.
 pub(super) const ROOM: &str = "(room to write)";
 
 /// A cell's text; a missing figure reads as `missing`.

@@ -17,10 +17,10 @@ pub(super) const BARS: RangeInclusive<usize> = 6..=24;
 /// Columns that a range takes.
 const STRIP: RangeInclusive<usize> = 16..=60;
 
-/// What the signs of a range stand for.
+/// The legend of the ranges.
 const LEGEND: [&str; 2] = ["├ bottom 10%  ┤ top 10%", "━ middle half  ┃ median"];
 
-/// A bar a row of the table, of at most `width` columns; negative figures lie left of the others.
+/// One bar per row of the table, at most `width` columns wide; bars of negative figures grow to the left.
 pub(super) fn bars(table: &Table, bars: Bars, width: usize) -> Vec<String> {
     let base = bars.scale.map_or(0.0, |scale| scale.from);
     let above_base = |row: &Vec<Value>| size(&row[bars.column]).map(|figure| figure - base);
@@ -61,7 +61,7 @@ pub(super) fn bars(table: &Table, bars: Bars, width: usize) -> Vec<String> {
 
 const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 
-/// A number of columns to reckon with; a terminal has few.
+/// A number of columns to calculate with; a terminal has few.
 #[expect(clippy::cast_precision_loss)]
 fn breadth(columns: usize) -> f64 {
     columns as f64
@@ -87,8 +87,8 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
     let names = ranges.rows.iter().map(|row| display_width(&row.name)).max().unwrap_or(0);
     let numbers = low_width + high_width + 2;
     let strip = |names: usize| width.checked_sub(names + numbers).filter(|w| w >= STRIP.start());
-    // A long name stands above its range.
-    let (above, beside, strip) = match (strip(names + 2), strip(2)) {
+    // Long names go above the ranges.
+    let (above, name_width, strip) = match (strip(names + 2), strip(2)) {
         (Some(strip), _) => (false, names + 2, strip),
         (None, Some(strip)) => (true, 2, strip),
         (None, None) => return Vec::new(),
@@ -97,10 +97,10 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
     let at = |figure: f64| cells(scale.share(figure) * breadth(strip - 1));
     let mut lines = style::lines(BOLD, &ranges.caption, width);
     let mark = ranges.mark.as_ref().and_then(|mark| Some((mark, at(size(&mark.value)?))));
-    let start = beside + low_width + 1;
-    if let Some((mark, place)) = mark {
+    let start = name_width + low_width + 1;
+    if let Some((mark, column)) = mark {
         let said = mark.said(scale);
-        let before = start + place;
+        let before = start + column;
         if display_width(&said) < before {
             lines.push(format!("{said:>end$} ▼", end = before - 1));
         } else if before + 2 + display_width(&said) <= width {
@@ -115,8 +115,10 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
             lines.extend(style::lines(BOLD, &row.name, width));
         }
         let name = if above { "" } else { row.name.as_str() };
-        let drawn = format!("{DRAWN}{}{DRAWN:#}", drawn(row, strip, at));
-        lines.push(format!("{name:beside$}{low:>low_width$} {drawn} {high}").trim_end().to_owned());
+        let drawn = format!("{DRAWN}{}{DRAWN:#}", range(row, strip, at));
+        lines.push(
+            format!("{name:name_width$}{low:>low_width$} {drawn} {high}").trim_end().to_owned(),
+        );
     }
     let in_one = LEGEND.join("  ");
     if display_width(&in_one) <= width {
@@ -128,12 +130,12 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
 }
 
 /// One range: a thin line from end to end, a thick one over the middle half, and the median.
-fn drawn(range: &Range, strip: usize, at: impl Fn(f64) -> usize) -> String {
+fn range(range: &Range, strip: usize, at: impl Fn(f64) -> usize) -> String {
     let mut signs = vec![' '; strip];
-    let place = |point: &Value| size(point).map(&at);
-    let known: Vec<usize> = range.points().into_iter().filter_map(place).collect();
+    let column = |point: &Value| size(point).map(&at);
+    let known: Vec<usize> = range.points().into_iter().filter_map(column).collect();
     let mut draw = |from: usize, to: usize, sign| {
-        // A profile whose percentiles fall is drawn as far as it can be.
+        // The percentiles of somebody's profile may be in the wrong order.
         if from <= to {
             signs[from..=to].fill(sign);
         }
@@ -141,13 +143,13 @@ fn drawn(range: &Range, strip: usize, at: impl Fn(f64) -> usize) -> String {
     if let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) {
         draw(*first, *last, '─');
     }
-    if let (Some(from), Some(to)) = (place(&range.p25), place(&range.p75)) {
+    if let (Some(from), Some(to)) = (column(&range.p25), column(&range.p75)) {
         draw(from, to, '━');
     }
     let ends = [(&range.p10, '├'), (&range.p90, '┤'), (&range.median, '┃')];
     for (point, sign) in ends {
-        if let Some(place) = place(point) {
-            signs[place] = sign;
+        if let Some(column) = column(point) {
+            signs[column] = sign;
         }
     }
     signs.into_iter().collect()
@@ -178,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn a_loss_lies_left_of_every_gain_on_the_same_scale() {
+    fn a_loss_is_left_of_every_gain_on_the_same_scale() {
         assert_eq!(of(&[6, -2, 3], None, 8), ["  ██████", "██", "  ███", ""]);
         assert_eq!(of(&[-4, -1], None, 4), ["████", "   █", ""]);
         assert_eq!(of(&[200, -4], None, 10)[1], "▕", "a small loss is not half a column");
@@ -218,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn the_points_of_a_range_stand_where_its_scale_puts_them() {
+    fn the_points_of_a_range_follow_its_scale() {
         let rows = vec![range("A", [10, 12, 15, 20, 30]), range("B", [12, 14, 16, 18, 20])];
         // 3 for the name, 3 and 3 for the figures, 2 between: 21 columns for 10 to 30.
         assert_eq!(
@@ -228,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mark_stands_above_its_place_and_widens_the_scale_where_it_has_to() {
+    fn a_mark_is_above_its_figure_and_widens_the_scale_if_needed() {
         let rows = || vec![range("A", [10, 12, 15, 20, 30])];
         assert_eq!(drawn_at(32, rows(), Some(15))[1], "  offer $15 ▼");
         assert_eq!(drawn_at(32, rows(), Some(11))[1], "        ▼ offer $11");
@@ -239,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_name_stands_above_its_range_and_no_range_is_squeezed() {
+    fn a_long_name_is_above_its_range_and_no_range_is_squeezed() {
         let rows = || vec![range("A name that is long", [10, 12, 15, 20, 30])];
         let lines = drawn_at(30, rows(), None);
         assert_eq!(lines[1], "A name that is long");
@@ -248,13 +250,13 @@ mod tests {
     }
 
     #[test]
-    fn percentiles_that_fall_are_drawn_all_the_same() {
+    fn percentiles_in_the_wrong_order_are_drawn_too() {
         let rows = vec![range("A", [30, 20, 15, 12, 10])];
         assert_eq!(drawn_at(32, rows, None)[1], "A  $30 ┤────┃──────────────├ $10");
     }
 
     #[test]
-    fn what_is_absent_is_not_drawn() {
+    fn an_absent_figure_is_not_drawn() {
         let row = Range { p90: Value::Missing, ..range("A", [10, 12, 15, 20, 0]) };
         let lines = drawn_at(32, vec![row, range("B", [10, 11, 12, 13, 30])], None);
         assert_eq!(lines[1], "A  $10 ├─━━━┃━━━━━           —");

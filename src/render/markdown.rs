@@ -42,25 +42,25 @@ fn lines(block: &Block, has_parts: bool) -> Vec<String> {
         }
         Block::Findings(findings) => findings.iter().enumerate().flat_map(finding).collect(),
         Block::Table(table) => rows(table),
-        // What is drawn stands in a table too.
+        // A table has the same figures.
         Block::Ranges(_) => Vec::new(),
         Block::Room => vec![ROOM.to_owned()],
     }
 }
 
-/// An item of a numbered list; where it comes from stands beneath it.
-fn finding((place, finding): (usize, &Finding)) -> Vec<String> {
+/// An item of a numbered list, with its origin below it.
+fn finding((index, finding): (usize, &Finding)) -> Vec<String> {
     let marked = |(piece, is_mark): (&str, bool)| {
-        // Blanks at the ends of a piece stay.
+        // Unlike `text`, this keeps the blanks at the ends of a piece.
         let words: Vec<String> = piece.split(' ').map(word).collect();
         let piece = words.join(" ");
         if is_mark { format!("**{piece}**") } else { piece }
     };
-    let number = format!("{}. ", place + 1);
+    let number = format!("{}. ", index + 1);
     let text: String = finding.pieces().into_iter().map(marked).collect();
     let indent = " ".repeat(number.len());
     let origin = finding.origin.iter().map(|Origin { name, about, is_typed }| {
-        // What is to be typed has no backtick, and stands as it is.
+        // Code needs no escapes.
         let about = if *is_typed && !about.contains('`') {
             format!("`{about}`")
         } else {
@@ -81,7 +81,7 @@ fn rows(table: &Table) -> Vec<String> {
     [headings, sides].into_iter().chain(table.rows.iter().map(cells)).collect()
 }
 
-/// Text that no mark of Markdown hides in. Addresses stay as they are and can be followed.
+/// Text with Markdown's marks escaped. Addresses become links.
 fn text(text: &str) -> String {
     text.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
 }
@@ -124,7 +124,7 @@ mod tests {
     use crate::document::Value;
 
     #[test]
-    fn no_mark_of_markdown_hides_in_text() {
+    fn marks_of_markdown_are_escaped() {
         assert_eq!(text("$5 | <b> `x` *y*"), r"\$5 \| \<b\> \`x\` \*y\*");
         assert_eq!(at_line_start("- no list"), r"\- no list");
         assert_eq!(at_line_start("12. no list"), r"12\. no list");
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_stand_to_the_right_and_a_missing_one_is_a_dash() {
+    fn figures_are_aligned_to_the_right_and_a_missing_one_is_a_dash() {
         let mut table = Table::new(["Name", "Jobs"]);
         table.row([Value::text("a\nb"), Value::count(Some(1200))]);
         table.row([Value::text("c|d"), Value::Missing]);

@@ -1,4 +1,4 @@
-//! `plain`: `key: value` lines that read aloud in order, without borders, wrapping or colour.
+//! `plain`: `key: value` lines that read aloud in order, without borders, wrapping or color.
 
 use crate::document::{Block, Document, Finding, Table};
 
@@ -9,20 +9,7 @@ const MISSING: &str = "not available";
 
 /// The document as text.
 pub(super) fn render(document: &Document) -> String {
-    let mut text = vec![document.title.clone()];
-    let mut after_heading = false;
-    for block in &document.blocks {
-        let lines = lines(block);
-        if lines.is_empty() {
-            continue;
-        }
-        if !after_heading {
-            text.push(String::new());
-        }
-        after_heading = matches!(block, Block::Heading(_));
-        text.extend(lines);
-    }
-    text.join("\n") + "\n"
+    super::in_lines(vec![document.title.clone()], &document.blocks, lines)
 }
 
 fn lines(block: &Block) -> Vec<String> {
@@ -36,34 +23,34 @@ fn lines(block: &Block) -> Vec<String> {
         }
         Block::Findings(findings) => findings.iter().enumerate().flat_map(finding).collect(),
         Block::Table(table) => rows(table),
-        // What is drawn stands in a table too.
+        // A table has the same figures.
         Block::Ranges(_) => Vec::new(),
         Block::Room => vec![ROOM.to_owned()],
     }
 }
 
 /// A line for each part of a finding.
-fn finding((place, finding): (usize, &Finding)) -> Vec<String> {
-    let text = format!("Match {}: {}", place + 1, finding.text);
+fn finding((index, finding): (usize, &Finding)) -> Vec<String> {
+    let text = format!("Match {}: {}", index + 1, finding.text);
     let origin = finding.origin.iter().map(|line| format!("{}: {}", line.name, line.about));
     [text].into_iter().chain(origin).collect()
 }
 
-/// One row after another. A table of two columns is a list of keys and values already; its
-/// headings say first what they are.
+/// One row after another. A table of two columns is a list of keys and values already, so its
+/// headings come first.
 fn rows(table: &Table) -> Vec<String> {
     let spoken = |cell| value(cell, MISSING);
     let mut lines = Vec::new();
     if let [key, about] = table.headings.as_slice() {
         lines.push(format!("{key}: {about}"));
     }
-    for (place, row) in table.rows.iter().enumerate() {
+    for (index, row) in table.rows.iter().enumerate() {
         if let [key, about] = row.as_slice() {
-            // A sentence that is a key ends with the colon.
+            // A key that is a sentence loses its period to the colon.
             lines.push(format!("{}: {}", spoken(key).trim_end_matches('.'), spoken(about)));
             continue;
         }
-        if place > 0 {
+        if index > 0 {
             lines.push(String::new());
         }
         let cells = table.headings.iter().zip(row);

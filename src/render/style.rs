@@ -1,4 +1,4 @@
-//! The styles of a terminal page. None of them carries meaning by itself: without colour it reads
+//! The styles of a terminal page. None of them carries meaning by itself: without color the page reads
 //! the same.
 
 use anstyle::{AnsiColor, Style};
@@ -7,13 +7,13 @@ use crate::render::wrap;
 
 /// The headings of a table, the names of its records.
 pub(super) const BOLD: Style = Style::new().bold();
-/// Lines that set things apart.
+/// Lines between parts.
 pub(super) const RULE: Style = Style::new().dimmed();
-/// What was searched for.
+/// Matches of a search.
 pub(super) const MARK: Style = Style::new().bold().underline();
-/// What is drawn.
+/// Ranges.
 pub(super) const DRAWN: Style = AnsiColor::Cyan.on_default();
-/// What names a page or a part of it.
+/// Titles and headings.
 pub(super) const HEADING: Style = AnsiColor::Cyan.on_default().bold();
 
 /// A text in lines of at most `width` columns, each in the style.

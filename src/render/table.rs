@@ -195,8 +195,8 @@ fn in_one_line(columns: &[Column<'_>], row: usize) -> String {
     line
 }
 
-/// The first heading, then one record after another: its first cell, and beneath it the others as
-/// `heading  value`; where not even that fits, heading and value one beneath the other.
+/// The first heading, then one record after another: its first cell, and below it the others as
+/// `heading  value`; where not even that fits, the heading and below it the value.
 fn as_records(table: &Table, width: usize) -> Vec<String> {
     const INDENT: usize = 2;
     let widest = table.headings.iter().skip(1).map(|name| display_width(name)).max().unwrap_or(0);

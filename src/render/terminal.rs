@@ -1,4 +1,4 @@
-//! `table`: what a terminal shows. Styled throughout; whoever wants no colour strips it.
+//! `table`: the page of a terminal, always with styles; the caller strips them where color is off.
 
 use crate::{
     document::{Block, Document, Finding, Origin},
@@ -15,26 +15,14 @@ use crate::render::{
 const MEASURE: usize = 100;
 
 /// Lines to write on.
-const ROOM: usize = 3;
+const WRITING_LINES: usize = 3;
 
-/// The document as lines of at most `width` columns, with the codes of its styles. Where `charts`
-/// are wanted, some figures are drawn too.
+/// The document as lines of at most `width` columns, with escape codes for the styles; with `charts`
+/// some figures are also drawn.
 pub(super) fn render(document: &Document, width: usize, charts: bool) -> String {
     let page = Page { width, charts };
-    let mut lines = style::lines(HEADING, &document.title, width);
-    let mut after_heading = false;
-    for block in &document.blocks {
-        let of_block = page.lines(block);
-        if of_block.is_empty() {
-            continue;
-        }
-        if !after_heading {
-            lines.push(String::new());
-        }
-        after_heading = matches!(block, Block::Heading(_));
-        lines.extend(of_block);
-    }
-    lines.join("\n") + "\n"
+    let title = style::lines(HEADING, &document.title, width);
+    super::in_lines(title, &document.blocks, |block| page.lines(block))
 }
 
 struct Page {
@@ -63,19 +51,21 @@ impl Page {
             Block::Table(table) => table::lines(table, self.width, self.charts),
             Block::Ranges(ranges) if self.charts => chart::ranges(ranges, self.width),
             Block::Ranges(_) => Vec::new(),
-            Block::Room => (0..ROOM).flat_map(|_| [String::new(), self.rule("─")]).collect(),
+            Block::Room => {
+                (0..WRITING_LINES).flat_map(|_| [String::new(), self.rule("─")]).collect()
+            }
         }
     }
 
-    /// One finding after another, numbered; beneath each where it comes from.
+    /// Numbered findings, with the origin below each.
     fn findings(&self, findings: &[Finding]) -> Vec<String> {
         let mut lines = Vec::new();
-        for (place, finding) in findings.iter().enumerate() {
+        for (index, finding) in findings.iter().enumerate() {
             let marked = |(piece, is_mark): (&str, bool)| {
                 if is_mark { format!("{MARK}{piece}{MARK:#}") } else { piece.to_owned() }
             };
             let text: String = finding.pieces().into_iter().map(marked).collect();
-            let number = format!("{}. ", place + 1);
+            let number = format!("{}. ", index + 1);
             let indent = number.len();
             lines.extend(self.wrapped(&text, &number, indent));
             for Origin { name, about, .. } in &finding.origin {

@@ -5,9 +5,9 @@ use std::{borrow::Cow, mem};
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm, core::Word};
 
 /// Breaks `text` into lines of at most `width` columns: `first` before the first line and `rest`
-/// blanks before the others. A word that does not fit behind them moves to the left, as far as it
-/// has to: no word is broken that fits a line by itself. One that fits none breaks between the names
-/// that it joins, or where the line ends, as a long address does.
+/// blanks before the others. A word that does not fit after them moves to the left, as far as it has
+/// to: a word that fits a line by itself is never broken. A longer one breaks between the names that
+/// it joins, or where the line ends, as a long address does.
 pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<String> {
     let indent = " ".repeat(rest.min(width.saturating_sub(1)));
     let options =
@@ -19,7 +19,7 @@ pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<S
             continue;
         }
         let word = match line.strip_prefix(first) {
-            // What stands before the first word keeps a line for itself.
+            // The text before the first word gets a line of its own.
             Some(word) if lines.is_empty() && !first.trim().is_empty() => {
                 lines.extend(wrap(first.trim_end(), by_words(width)));
                 word
@@ -27,7 +27,7 @@ pub(crate) fn lines(text: &str, width: usize, first: &str, rest: usize) -> Vec<S
             _ => line.trim_start(),
         };
         if let Some(room) = width.checked_sub(display_width(word)) {
-            // Two blanks still tell it from a line of its own.
+            // Two blanks are enough to show that the line goes on.
             let left = [rest, 2, 0].into_iter().find(|blanks| *blanks <= room).unwrap_or(0);
             lines.push(format!("{}{word}", " ".repeat(left)));
         } else {
@@ -50,7 +50,7 @@ pub(crate) fn longest_word(text: &str) -> usize {
     text.split(' ').map(display_width).max().unwrap_or(0)
 }
 
-/// Breaks a cell of a table, which is narrow: names of several cities may break between them.
+/// Breaks a cell of a table. It is narrow, so names of several cities may break between them.
 pub(crate) fn cell(text: &str, width: usize) -> Vec<String> {
     wrap(text, by_pieces(width))
 }
@@ -76,7 +76,7 @@ fn pieces(text: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     ))
 }
 
-/// Where a word breaks that joins names: behind the `-` or `/` between two letters, as in
+/// Where a word that joins names can break: after the `-` or `/` between two letters, as in
 /// "Seattle-Tacoma", "Nashville-Davidson--Murfreesboro" but not in "31-9092", nor in an address.
 fn between_names(word: &str) -> Vec<usize> {
     if word.contains("://") {
@@ -85,9 +85,9 @@ fn between_names(word: &str) -> Vec<usize> {
     let joins = |c: char| c == '-' || c == '/';
     let starts =
         word.char_indices().filter(|(at, c)| c.is_alphabetic() && word[..*at].ends_with(joins));
-    let behind_a_letter =
+    let after_a_letter =
         |at: &usize| word[..*at].trim_end_matches(joins).ends_with(char::is_alphabetic);
-    starts.map(|(at, _)| at).filter(behind_a_letter).collect()
+    starts.map(|(at, _)| at).filter(after_a_letter).collect()
 }
 
 fn by_words(width: usize) -> Options<'static> {
@@ -98,7 +98,7 @@ fn by_words(width: usize) -> Options<'static> {
 }
 
 fn by_pieces(width: usize) -> Options<'static> {
-    // A word splitter would end a line behind a `/` with a hyphen.
+    // A splitter of words would add a hyphen after a `/`.
     by_words(width).word_separator(WordSeparator::Custom(pieces))
 }
 

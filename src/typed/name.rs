@@ -1,4 +1,4 @@
-//! What someone means by enough of its name, whatever the case, the accents and the marks.
+//! Names compared without case, accents and punctuation, and found by enough of their words.
 
 use std::borrow::Cow;
 
@@ -14,7 +14,7 @@ pub(crate) fn fold(text: &str) -> String {
 const BYTES_OF_WORD: usize = 6;
 
 /// Bytes that are not folded one by one: the first of a character that [`Folded::push`] looks at, and
-/// those behind it.
+/// those after it.
 const FIRST: u8 = 0;
 const WITHIN: u8 = 1;
 
@@ -36,28 +36,28 @@ const FOLDED: [u8; 256] = {
     folded
 };
 
-/// Folded text, as it grows. A search folds all of the dataset, so it is used more than once.
+/// Folded text in progress. A search folds all of the dataset, so its memory is reused.
 #[derive(Default)]
 pub(crate) struct Folded {
     text: String,
     /// Where each word begins.
     words: Vec<usize>,
-    /// Where the word begins that has no end yet.
+    /// Where the current word begins.
     word: usize,
-    /// Whether the word before is one letter, and whether two such words stand side by side.
+    /// Whether the last word is one letter, and whether two such words follow each other.
     is_initial: bool,
     has_initials: bool,
 }
 
 impl Folded {
-    /// Nothing, in the room that it has.
+    /// Empties it and keeps its memory.
     pub(crate) fn clear(&mut self) {
         self.text.clear();
         self.words.clear();
         (self.word, self.is_initial, self.has_initials) = (0, false, false);
     }
 
-    /// Adds words behind those that are there.
+    /// Adds the words of a text.
     pub(crate) fn add(&mut self, text: &str) {
         self.text.reserve(text.len() + 1);
         self.words.reserve(text.len() / BYTES_OF_WORD + 1);
@@ -92,7 +92,7 @@ impl Folded {
     }
 
     fn end_word(&mut self) {
-        // That of a sentence.
+        // The period of a sentence.
         if self.text.as_bytes().last() == Some(&b'.') {
             self.text.pop();
         }
@@ -111,9 +111,9 @@ impl Folded {
         self.word = self.text.len();
     }
 
-    /// Ends it, and gives all of it.
+    /// Finishes it and returns it.
     pub(crate) fn finish(&mut self) -> &str {
-        // Each word has a blank behind it.
+        // Each word has a blank after it.
         self.text.pop();
         if self.has_initials {
             self.text = with_initials_joined(&self.text);
@@ -128,7 +128,7 @@ impl Folded {
         &self.text
     }
 
-    /// What stands from each of the words on.
+    /// The text from each word on.
     pub(crate) fn rest_at_each_word(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(|start| &self.text[*start..])
     }
@@ -148,7 +148,7 @@ fn with_initials_joined(folded: &str) -> String {
     joined
 }
 
-/// The accents that names of places in the Americas carry. A letter that is written as two code
+/// The accents in names of places in the Americas. A letter that is written as two code
 /// points loses its mark in [`fold`].
 pub(crate) fn without_accent(c: char) -> char {
     match c {
@@ -163,7 +163,7 @@ pub(crate) fn without_accent(c: char) -> char {
     }
 }
 
-/// Words that places are named with in two ways, in the shorter.
+/// The short form of words that names of places have in two forms.
 fn shorter(word: &str) -> Option<&'static str> {
     match word {
         "saint" => Some("st"),
@@ -178,7 +178,7 @@ fn shorter(word: &str) -> Option<&'static str> {
 enum Fit {
     /// It is one of the names.
     Whole,
-    /// Each of its words stands in the names.
+    /// Each of its words is in the names.
     Words,
     /// Each of its words begins a word of the names.
     Beginnings,

@@ -5,20 +5,20 @@
 
 use serde_json::Value as Json;
 
-/// What stands at the end of a path.
+/// The value at the end of a path.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found<'j> {
     pub(crate) value: &'j Json,
-    /// The source that the value, or what it stands in, names.
+    /// The source that it names, or that an object around it names.
     pub(crate) source: Option<&'j str>,
 }
 
-/// Why a path ends before its end.
+/// Where and why a path leads nowhere.
 #[derive(Debug)]
 pub(crate) struct DeadEnd<'j> {
     /// How much of the path leads somewhere, in bytes.
     pub(crate) length: usize,
-    /// What stands there.
+    /// The value there.
     pub(crate) at: &'j Json,
     /// What the next step looked for.
     pub(crate) wanted: Wanted,
@@ -26,7 +26,7 @@ pub(crate) struct DeadEnd<'j> {
     pub(crate) end: usize,
 }
 
-/// What a step looks for.
+/// What a step asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Wanted {
     /// The value under a key.
@@ -35,11 +35,11 @@ pub(crate) enum Wanted {
     Index(i64),
     /// The item whose key has this value; and how many have it, where those are several.
     Item { key: String, value: String, several: usize },
-    /// It is no step at all.
+    /// It is not a step.
     Nothing,
 }
 
-/// A step of a path, and how many bytes of it are left behind.
+/// A step of a path, and the rest of the path.
 fn next_step(rest: &str) -> (Wanted, &str) {
     let Some(inside) = rest.strip_prefix('[') else {
         let end = rest.find(['.', '[']).unwrap_or(rest.len());
@@ -63,8 +63,8 @@ fn item(key: &str, value: &str) -> Wanted {
     Wanted::Item { key: key.trim().to_owned(), value: value.to_owned(), several: 0 }
 }
 
-/// What stands between quotes, and what behind the bracket that follows them. The same quote may stand
-/// within: `'Bachelor's Degree'`.
+/// The text between quotes, and the rest after the bracket that follows. The same quote may occur
+/// inside: `'Bachelor's Degree'`.
 fn quoted(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start();
     let end = match text.chars().next()? {
@@ -133,16 +133,16 @@ pub(crate) fn walk<'j>(root: &'j Json, path: &str) -> Result<Found<'j>, DeadEnd<
     Ok(found)
 }
 
-/// One step; an error says how many items were meant, which is never one.
+/// Takes one step; an error has the number of items that fit, which is never one.
 fn take<'j>(from: Found<'j>, wanted: &Wanted) -> Result<Found<'j>, usize> {
     let value = match wanted {
         Wanted::Key(key) => from.value.get(key).ok_or(0_usize)?,
         Wanted::Index(index) => {
             let items = items(from.value);
-            let place = usize::try_from(*index).ok().or_else(|| {
+            let index = usize::try_from(*index).ok().or_else(|| {
                 items.len().checked_sub(usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX))
             });
-            place.and_then(|place| items.get(place)).ok_or(0_usize)?
+            index.and_then(|index| items.get(index)).ok_or(0_usize)?
         }
         Wanted::Item { key, value, .. } => {
             let is_it = |item: &&Json| item.get(key).is_some_and(|own| is_written(own, value));
@@ -154,7 +154,7 @@ fn take<'j>(from: Found<'j>, wanted: &Wanted) -> Result<Found<'j>, usize> {
         }
         Wanted::Nothing => return Err(0),
     };
-    // Its own source comes before that of what it stands in.
+    // Its own source comes before that of the object around it.
     let of = |json: &'j Json, key: &str| match json.get(key) {
         Some(Json::String(source)) => Some(source.as_str()),
         _ => None,
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_numbers_and_values_lead_to_what_stands_there() {
+    fn keys_numbers_and_values_lead_to_a_value() {
         for (path, value) in [
             ("rows[abbr=WA].pay", "28.5"),
             ("rows[0].abbr", "WA"),

@@ -1,5 +1,5 @@
-//! `csv`: one table of an answer, as RFC 4180 has it. The header is the keys of the JSON, joined
-//! with `_`; numbers are raw; what is absent is empty.
+//! `csv`: one table of an answer, as RFC 4180 has it. The header has the keys of the JSON, joined with
+//! `_`; numbers are raw; an absent value is an empty cell.
 
 mod sheet;
 
@@ -9,20 +9,24 @@ use crate::{failure::Failure, output::reply::Reply, typed::suggest};
 
 use self::sheet::{Sheet, sheets};
 
-/// What stands between the items of a list that is one cell. No item has it.
-const BETWEEN: &str = " | ";
+/// Between the items of a list in one cell. No item contains it.
+const SEPARATOR: &str = " | ";
 
 /// The main table of an answer.
-pub struct Main {
+pub struct MainTable {
     /// The keys that lead to it, joined with points; or the first of `columns`, where the answer
     /// itself is the only row.
     pub name: &'static str,
-    /// Columns, in their order, that it has even where no row does.
+    /// The first columns, which it has even where no row does.
     pub columns: &'static [&'static str],
 }
 
 /// The table that is asked for, or the main one with a note on how to get the others.
-pub(super) fn reply(answer: &Json, main: &Main, asked_for: Option<&str>) -> Result<Reply, Failure> {
+pub(super) fn reply(
+    answer: &Json,
+    main: &MainTable,
+    asked_for: Option<&str>,
+) -> Result<Reply, Failure> {
     let mut sheets = sheets(answer);
     sheets.extend(of_one_row(answer, main));
     let find = |name: &str| sheets.iter().find(|sheet| sheet.name.eq_ignore_ascii_case(name));
@@ -50,7 +54,7 @@ pub(super) fn reply(answer: &Json, main: &Main, asked_for: Option<&str>) -> Resu
 }
 
 /// The main table of an answer that is its only row.
-fn of_one_row<'a>(answer: &'a Json, main: &Main) -> Option<Sheet<'a>> {
+fn of_one_row<'a>(answer: &'a Json, main: &MainTable) -> Option<Sheet<'a>> {
     (main.columns.first() == Some(&main.name)).then(|| {
         let cell = |key: &&str| Some((String::from(*key), answer.get(key)?));
         Sheet {
@@ -73,7 +77,7 @@ fn no_such_table(name: &str, sheets: &[Sheet<'_>]) -> Failure {
     }
 }
 
-/// A table as text, with `columns` even where no row has them.
+/// A table as text; `columns` come first even where no row has them.
 fn text(sheet: &Sheet<'_>, columns: &[&str]) -> String {
     let mut header = sheet.header(columns);
     if header.is_empty() {
@@ -99,19 +103,19 @@ fn field(cell: &Json) -> String {
         Json::Null | Json::Object(_) => String::new(),
         Json::Bool(bool) => bool.to_string(),
         Json::Number(number) => number.to_string(),
-        Json::String(text) => quoted(&harmless(text)),
+        Json::String(text) => quoted(&without_formula(text)),
         Json::Array(items) => {
             let words = items.iter().map(|item| match item {
                 Json::String(text) => text.clone(),
                 other => field(other),
             });
-            quoted(&harmless(&words.collect::<Vec<_>>().join(BETWEEN)))
+            quoted(&without_formula(&words.collect::<Vec<_>>().join(SEPARATOR)))
         }
     }
 }
 
-/// A spreadsheet takes text that begins like a formula for one; an apostrophe says that it is text.
-fn harmless(text: &str) -> String {
+/// A spreadsheet would run text that begins like a formula; an apostrophe makes it text.
+fn without_formula(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         format!("'{text}")
     } else {
@@ -153,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_some_rows_have_stands_behind_its_neighbor() {
+    fn a_column_that_only_some_rows_have_comes_after_its_neighbor() {
         let json = r#"{"rows": [{"a": 1, "c": 3}, {"a": 1, "b": 2, "c": 3}]}"#;
         assert_eq!(csv(json, "rows"), "a,b,c\r\n1,,3\r\n1,2,3\r\n");
     }
@@ -179,10 +183,10 @@ mod tests {
     }
 
     #[test]
-    fn a_column_that_is_promised_is_there_where_no_row_has_it() {
+    fn a_promised_column_is_there_even_where_no_row_has_it() {
         let answer: Json =
             serde_json::from_str(r#"{"rows": [{"a": 1, "high": null, "z": 2}]}"#).unwrap();
-        let main = Main { name: "rows.parts", columns: &["low", "high_x", "high_y"] };
+        let main = MainTable { name: "rows.parts", columns: &["low", "high_x", "high_y"] };
         assert_eq!(
             reply(&answer, &main, None).unwrap().text,
             "a,z,low,high_x,high_y\r\n1,2,,,\r\n"

@@ -1,4 +1,4 @@
-//! The tables that stand within the JSON of an answer.
+//! The tables within the JSON of an answer.
 
 use serde_json::{Map, Value as Json};
 
@@ -50,7 +50,7 @@ fn has_tables(value: &Json) -> bool {
     }
 }
 
-/// What becomes a row: the cells of the outer row, and what stands in the list there, if anything.
+/// What becomes a row: the cells of the outer row, and an item of its list, if it has any.
 type Item<'a> = (Row<'a>, Option<&'a Json>);
 
 /// The table of `items`, and the tables within them. `prefix` stands before the keys of its cells.
@@ -77,7 +77,7 @@ fn push_sheets<'a>(
         let within = rows.iter().zip(items).flat_map(|(row, (_, item))| {
             let list = item.and_then(|item| item.get(key)?.as_array());
             let found = list.map_or(&[][..], Vec::as_slice);
-            // A row with nothing within it still stands there.
+            // A row whose list is empty stays a row.
             let nothing = found.is_empty().then_some(None);
             found.iter().map(Some).chain(nothing).map(|item| (row.clone(), item))
         });
@@ -120,14 +120,14 @@ fn push_cells<'a>(
 }
 
 impl Sheet<'_> {
-    /// The keys of all rows. A key that only some rows have stands behind the one before it there;
-    /// one that is absent in some rows and an object in others is the keys of the object.
+    /// The keys of all rows. A key that only some rows have comes after its neighbor in them. One that
+    /// is null in some rows and an object in others becomes the keys of the object.
     pub(super) fn header<'s>(&'s self, columns: &[&'s str]) -> Vec<&'s str> {
         let mut header: Vec<&str> = columns.to_vec();
         for row in &self.rows {
             let mut next = 0;
             for (key, _) in row {
-                // Most often it stands just there.
+                // Most often it is the next one.
                 let ahead = header[next..].iter().position(|known| known == key);
                 let known = ahead.map(|ahead| next + ahead);
                 let known = known.or_else(|| header.iter().position(|known| known == key));

@@ -1,5 +1,5 @@
-//! Ranges as a drawing that reads the same without colour. Its unit is a point of print, so that
-//! its letters are as large as those of the page.
+//! Ranges as a drawing that reads the same without color. Its unit is the point, so that its letters
+//! are as large as those of the page.
 
 use crate::{
     document::{Range, Ranges, Scale, Value, size},
@@ -15,15 +15,15 @@ use crate::render::html::page::Page;
 const FIGURE: usize = 52;
 /// From one line of text to the next.
 const LINE: usize = 14;
-/// Between the letters of a line and its lower end.
+/// From the baseline of a line to its lower end.
 const BASE: usize = 3;
 /// Between one range and the next.
 const GAP: usize = 4;
 /// A letter, as wide as most are on average.
 const LETTER: usize = 6;
-/// What the signs stand for.
+/// The legend.
 const LEGEND: &str = ": from bottom to top 10%. Box: middle half. Bar: median.";
-/// Letters of a name that stands beside its range.
+/// The longest name, in letters, that is put beside its range.
 const SHORT: usize = 6;
 
 /// Adds the ranges to the page, `width` points wide; nothing where there is no scale.
@@ -50,8 +50,8 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
         top += LINE;
     }
     for (row, name) in ranges.rows.iter().zip(&names.of_rows) {
-        for (place, line) in name.iter().enumerate() {
-            push_text(page, "start", 0, top + (place + 1) * LINE - BASE, line);
+        for (index, line) in name.iter().enumerate() {
+            push_text(page, "start", 0, top + (index + 1) * LINE - BASE, line);
         }
         if names.beside == 0 {
             top += name.len() * LINE;
@@ -69,7 +69,7 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
     page.markup("</svg>\n</figure>\n");
 }
 
-/// Where ranges are drawn, and the scale that they share.
+/// The area of the ranges, and the scale that they share.
 struct Strip {
     scale: Scale,
     start: usize,
@@ -77,7 +77,7 @@ struct Strip {
 }
 
 impl Strip {
-    /// The place of a figure.
+    /// The x of a figure.
     #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
     fn at(&self, value: &Value) -> Option<usize> {
         let share = self.scale.share(size(value)?);
@@ -85,11 +85,10 @@ impl Strip {
     }
 }
 
-/// What the ranges are called: beside them where all names are short, above them with the median
-/// where one is long.
+/// The names of the ranges: beside them where all are short, above them with the median where one is long.
 struct Names {
     of_rows: Vec<Vec<String>>,
-    /// How wide the names beside the ranges are; 0 where they stand above.
+    /// The width of names beside the ranges; 0 where they are above.
     beside: usize,
     /// Lines that the names take by themselves.
     lines: usize,

@@ -16,8 +16,8 @@ const SCREEN: &str = include_str!("screen.css");
 /// How wide ranges are drawn on a screen, in points.
 const WIDTH: usize = 320;
 
-/// The document as a page; with `charts` its ranges are drawn. One that is made for a sheet of paper
-/// is laid out to fit on it.
+/// The document as a page; with `charts` its ranges are drawn. A document
+/// for a sheet of paper is laid out to fit it.
 pub(super) fn render(document: &Document, charts: bool) -> String {
     let mut page = Page::default();
     page.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
@@ -37,7 +37,7 @@ pub(super) fn render(document: &Document, charts: bool) -> String {
     body.page.finish()
 }
 
-/// The blocks of a page, and where among them it is.
+/// A page in progress: the part and the heading that it has come to.
 struct Body<'d> {
     page: Page,
     /// How wide ranges are drawn, where they are.
@@ -49,7 +49,7 @@ struct Body<'d> {
     heading: Option<&'d str>,
     /// Tables so far, and those since the last heading.
     tables: usize,
-    beneath: usize,
+    below_heading: usize,
 }
 
 impl<'d> Body<'d> {
@@ -63,7 +63,7 @@ impl<'d> Body<'d> {
             part: None,
             heading: None,
             tables: 0,
-            beneath: 0,
+            below_heading: 0,
         }
     }
 
@@ -72,14 +72,14 @@ impl<'d> Body<'d> {
         match block {
             Block::Part(part) => {
                 page.element("<h2>", part, "</h2>\n");
-                (self.part, self.heading, self.beneath) = (Some(part.as_str()), None, 0);
+                (self.part, self.heading, self.below_heading) = (Some(part.as_str()), None, 0);
             }
             Block::Heading(heading) => {
                 match self.part {
                     Some(_) => page.element("<h3>", heading, "</h3>\n"),
                     None => page.element("<h2>", heading, "</h2>\n"),
                 };
-                (self.heading, self.beneath) = (Some(heading.as_str()), 0);
+                (self.heading, self.below_heading) = (Some(heading.as_str()), 0);
             }
             Block::Text(text) => {
                 page.markup("<p>").linked(text).markup("</p>\n");
@@ -115,13 +115,13 @@ impl<'d> Body<'d> {
 
     fn push_table(&mut self, table: &Table) {
         let about = self.heading.or(self.part).unwrap_or(self.title);
-        // The first table beneath a heading is what the heading says to those who see.
-        let said = self.beneath == 0;
+        // A sighted reader takes the heading for the caption of the first table below it.
+        let said = self.below_heading == 0;
         let caption = match table.headings.first() {
             Some(first) if !said => format!("{about}: {first}"),
             _ => about.to_owned(),
         };
-        self.beneath += 1;
+        self.below_heading += 1;
         self.tables += 1;
         let (page, number) = (&mut self.page, self.tables);
         if self.scrolls {
@@ -175,8 +175,8 @@ fn push_rows(page: &mut Page, table: &Table) {
     page.markup("</tr>\n</thead>\n<tbody>\n");
     for row in &table.rows {
         page.markup("<tr>");
-        for (place, (cell, numeric)) in row.iter().zip(&numeric).enumerate() {
-            let (open, close) = match (place, numeric) {
+        for (index, (cell, numeric)) in row.iter().zip(&numeric).enumerate() {
+            let (open, close) = match (index, numeric) {
                 (0, true) => ("<th scope=\"row\" class=\"n\">", "</th>"),
                 (0, false) => ("<th scope=\"row\">", "</th>"),
                 (_, true) => ("<td class=\"n\">", "</td>"),

@@ -2,7 +2,7 @@
 
 use crate::{output::is_bidirectional, render::address};
 
-/// Markup, as it grows.
+/// HTML in progress.
 #[derive(Default)]
 pub(super) struct Page {
     html: String,
@@ -24,7 +24,7 @@ impl Page {
                 '>' => self.html.push_str("&gt;"),
                 '"' => self.html.push_str("&quot;"),
                 '\n' => self.html.push('\n'),
-                // HTML has no place for them, or they would turn the text around them.
+                // HTML forbids control characters, and these would reverse the text around them.
                 c if c.is_control() || is_bidirectional(c) => self.html.push(' '),
                 c => self.html.push(c),
             }
@@ -50,8 +50,8 @@ impl Page {
 
     /// Adds text whose addresses can be followed.
     pub(super) fn linked(&mut self, text: &str) -> &mut Self {
-        for (place, word) in text.split(' ').enumerate() {
-            if place > 0 {
+        for (index, word) in text.split(' ').enumerate() {
+            if index > 0 {
                 self.markup(" ");
             }
             match address::within(word) {

@@ -1,5 +1,5 @@
-//! One side of a sheet of paper: sections in two columns, and beneath them, as wide as the sheet,
-//! what begins with room to write.
+//! One side of a sheet of paper: sections in two columns, and below them, across the sheet, those with
+//! lines to write on.
 
 use crate::{
     cli::Paper,
@@ -62,8 +62,7 @@ fn push_lines(body: &mut Body<'_>) {
     body.page.markup("</div>\n");
 }
 
-/// The paper, with what is left of it within the margins. A hair is spared, so that no second page
-/// begins.
+/// The paper and the area inside its margins. The height is rounded down: a full page would begin a second.
 fn size(paper: Paper) -> &'static str {
     match paper {
         Paper::Letter => {

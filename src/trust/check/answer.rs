@@ -159,7 +159,7 @@ impl CheckAnswer {
                 drawn += "\n";
             }
         }
-        if settings.ascii { ascii::drawn(&drawn) } else { drawn }
+        if settings.ascii { ascii::to_ascii(&drawn) } else { drawn }
     }
 
     /// One problem a line, as editors read it.
