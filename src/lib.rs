@@ -1,6 +1,6 @@
 //! The career profile of a job: pay, duties, schooling, skills, outlook and more, with the source and
 //! the year of every figure. Offline: a dataset, the medical assistant's, is part of the program. Others
-//! stand in directories.
+//! are in directories.
 //!
 //! The way of an answer:
 //!
@@ -46,7 +46,7 @@ use crate::{
     answer::reply,
     cli::{Cli, Command, Format, SalaryBy, settings::Settings},
     decide::{compare, offer},
-    failure::{Failure, Remedy},
+    failure::Failure,
     find::{explain, get, search},
     look_up::{
         certifications, duties, education, environment, licensure, outlook, overview, salary,
@@ -98,13 +98,10 @@ fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Error {
         Ok(failure) => failure,
         Err(other) => return other,
     };
-    let line = match failure.remedy() {
-        Some(Remedy::Line(line)) => Some(wrong_words::with_profile(line, words)),
-        _ => {
-            let lines = wrong_words::lines(&failure, words).into_iter();
-            lines.into_iter().find(|line| has_answer(line)).map(|line| pasted(&line))
-        }
-    };
+    let line = wrong_words::known_line(&failure, words).or_else(|| {
+        let mut lines = wrong_words::lines(&failure, words).into_iter();
+        lines.find(|line| has_answer(line)).map(|line| pasted(&line))
+    });
     match line {
         Some(line) => failure.try_this(line).into(),
         None => failure.into(),

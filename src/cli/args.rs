@@ -57,7 +57,7 @@ pub struct SalaryArgs {
     pub real: Option<u16>,
 }
 
-/// What a row of pay stands for.
+/// What has a row of pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SalaryBy {
     /// Every survey
@@ -286,7 +286,7 @@ pub struct SchemaArgs {
     #[arg(value_name = "COMMAND", conflicts_with = "profile")]
     pub command: Option<String>,
     /// The file of a profile that is meant: salary, or salary.toml
-    // The same id as the flag of every command, which it stands for here.
+    // The id of the flag of every command, which it replaces here.
     #[arg(long, value_name = "FILE-KIND")]
     pub profile: Option<PathBuf>,
 }

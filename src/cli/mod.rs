@@ -1,7 +1,7 @@
 //! The command line, and nothing else.
 //!
 //! `before_long_help` holds a command's examples, one a line: what to type, two blanks, what for. What
-//! stands in braces is of the profile, and filled in where help is shown.
+//! is in braces comes from the profile when help is shown.
 //! `after_long_help` holds what else is to know, in paragraphs; an indented line stays as it is.
 
 mod args;
@@ -14,7 +14,7 @@ pub use args::{
     SalaryArgs, SalaryBy, SalarySort, SchemaArgs, SearchArgs, SimilarArgs, SimilarSort,
     SourcesArgs, joined,
 };
-pub use output::{Colour, Format, NARROWEST, OutputArgs, WIDEST};
+pub use output::{Color, Format, NARROWEST, OutputArgs, WIDEST};
 
 use std::ffi::OsString;
 

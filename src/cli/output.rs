@@ -28,7 +28,7 @@ pub struct OutputArgs {
     pub profile: Option<PathBuf>,
     /// When to use color
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub color: Colour,
+    pub color: Color,
     /// Columns that a table and its text may take, 20 to 500
     #[arg(long, global = true, value_name = "N",
         value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST)..=i64::from(WIDEST)))]
@@ -77,7 +77,7 @@ impl Format {
 
 /// When to use color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
+pub enum Color {
     /// On a terminal, unless the environment says no
     Auto,
     /// Always

@@ -10,16 +10,16 @@ use std::{
 use anstream::{AutoStream, ColorChoice};
 
 use crate::{
-    cli::{Colour, Command, Format, NARROWEST, OutputArgs, WIDEST},
+    cli::{Color, Command, Format, NARROWEST, OutputArgs, WIDEST},
     failure::Failure,
 };
 
-impl From<Colour> for ColorChoice {
-    fn from(colour: Colour) -> Self {
-        match colour {
-            Colour::Auto => Self::Auto,
-            Colour::Always => Self::Always,
-            Colour::Never => Self::Never,
+impl From<Color> for ColorChoice {
+    fn from(color: Color) -> Self {
+        match color {
+            Color::Auto => Self::Auto,
+            Color::Always => Self::Always,
+            Color::Never => Self::Never,
         }
     }
 }
@@ -31,11 +31,11 @@ pub struct Settings {
     pub format: Format,
     /// Columns that a line may take.
     pub width: usize,
-    /// Whether a page carries colour codes.
+    /// Whether a page has color codes.
     pub colour: bool,
     /// Whether a page is drawn with ASCII characters only.
     pub ascii: bool,
-    /// Whether bars and strips stand beside the figures.
+    /// Whether bars and strips are shown beside the figures.
     pub charts: bool,
     /// The table of a CSV, where it is not the main one.
     pub table: Option<String>,
@@ -51,7 +51,7 @@ impl Settings {
             return Err(Failure::usage("--table chooses a table of CSV, and needs --format csv")
                 .also("--format=csv"));
         }
-        let into_file = args.output.is_some() && args.color == Colour::Auto;
+        let into_file = args.output.is_some() && args.color == Color::Auto;
         Ok(Self {
             format,
             width: usize::from(width(args.width)),
@@ -79,7 +79,7 @@ fn format(args: &OutputArgs, usual: Format) -> Result<Format, Failure> {
         None if args.plain => Format::Plain,
         None => match args.output.as_deref().map(of_ending).transpose()?.flatten() {
             Some(format) => format,
-            // What is not for a file is for the ear.
+            // A format for files is not read aloud.
             None if is_on("ACCESSIBLE") && (usual == Format::Table || args.output.is_none()) => {
                 Format::Plain
             }

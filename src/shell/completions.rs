@@ -42,7 +42,7 @@ pub(crate) fn script(profile: &Profile, shell: Shell) -> Result<String, Failure>
     })
 }
 
-/// A word of a list, and what it stands for.
+/// The words of a list, each with its meaning.
 type Offered = Vec<(String, String)>;
 
 /// The names in the dataset that someone can type.

@@ -63,7 +63,7 @@ pub(crate) fn program(profile: &Profile) -> Command {
     })
 }
 
-/// What the examples name that is of the profile, each by what stands for it there.
+/// The names that the profile gives to the examples, each with its placeholder.
 fn names_in_examples(profile: &Profile) -> Vec<(&'static str, String)> {
     let first = |names: Vec<(String, String)>| names.into_iter().map(|(name, _)| name).next_back();
     let similar = profile.similar.maybe().ok().flatten();
@@ -72,7 +72,7 @@ fn names_in_examples(profile: &Profile) -> Vec<(&'static str, String)> {
     let mut jobs: Vec<_> = single.collect();
     // Short names fit a line.
     jobs.sort_by_key(|job| job.title.len());
-    let title = |place: usize| jobs.get(place).map(|job| quoted(&job.title.to_lowercase()));
+    let title = |i: usize| jobs.get(i).map(|job| quoted(&job.title.to_lowercase()));
     let certifications = profile.certifications.maybe().ok().flatten();
     let credential = certifications.and_then(|section| section.credentials.first());
     let names = [
@@ -267,7 +267,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_command_stands_in_one_group() {
+    fn every_command_is_in_one_group() {
         let program = Cli::command();
         let shown = program.get_subcommands().filter(|command| !command.is_hide_set());
         let mut names: Vec<_> = shown.map(Command::get_name).collect();

@@ -7,7 +7,7 @@ use anstream::ColorChoice;
 use clap::ValueEnum;
 
 use crate::{
-    cli::{Colour, settings},
+    cli::{Color, settings},
     profile::Profile,
     typed::suggest::quoted,
 };
@@ -36,7 +36,7 @@ pub(crate) fn profile_of(words: &[String]) -> &'static Profile {
 /// Makes stdout and stderr follow `--color`.
 pub(crate) fn set_color(words: &[String]) {
     let color = value_of(words, "--color");
-    if let Some(color) = color.and_then(|word| Colour::from_str(word, true).ok()) {
+    if let Some(color) = color.and_then(|word| Color::from_str(word, true).ok()) {
         ColorChoice::from(color).write_global();
     }
 }

@@ -11,7 +11,7 @@ die() {
 
 [[ $# -eq 1 ]] || die 'expected the program as the only word'
 program=$(realpath "$1")
-[[ -x $program ]] || die "$1 is no program"
+[[ -x $program ]] || die "$1 is not a program"
 command -v mandoc >/dev/null || die 'mandoc is not installed'
 
 pages=$(mktemp -d)

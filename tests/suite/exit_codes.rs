@@ -41,7 +41,7 @@ fn an_error_goes_to_stderr_and_leaves_stdout_empty() {
 }
 
 #[test]
-fn a_reader_that_closed_the_pipe_is_no_error() {
+fn a_reader_that_closed_the_pipe_is_not_an_error() {
     for words in [&["profile"][..], &["profile", "--json"], &["--help"]] {
         let (code, stderr) = without_reader(words);
         assert_eq!((code, stderr.as_str()), (Some(0), ""), "{words:?}");
@@ -78,7 +78,7 @@ fn the_version_is_that_of_the_package() {
 
 #[cfg(unix)]
 #[test]
-fn a_word_that_is_no_utf_8_is_a_usage_error() {
+fn a_word_that_is_not_utf_8_is_a_usage_error() {
     use std::os::unix::ffi::OsStrExt;
     let word = std::ffi::OsStr::from_bytes(b"\xff\xfe");
     for words in [vec![word], vec![std::ffi::OsStr::new("sources"), word]] {

@@ -1,4 +1,4 @@
-//! Width, colour and format, as flags and environment ask for them.
+//! Width, color and format, as flags and environment ask for them.
 
 use crate::program::{answer, ma_career};
 
@@ -33,37 +33,37 @@ fn a_width_from_the_environment_that_is_none_is_passed_over() {
 }
 
 #[test]
-fn colour_is_the_flag_then_no_color_then_clicolor_force() {
-    let has_colour =
+fn color_is_the_flag_then_no_color_then_clicolor_force() {
+    let has_color =
         |environment: &[(&str, &str)], words: &[&str]| with(environment, words).contains('\u{1b}');
-    assert!(!has_colour(&[], &["salary"]), "a pipe is no terminal");
-    assert!(has_colour(&[], &["salary", "--color", "always"]));
-    assert!(has_colour(&[("CLICOLOR_FORCE", "1")], &["salary"]));
-    assert!(!has_colour(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], &["salary"]));
-    assert!(has_colour(&[("NO_COLOR", "1")], &["salary", "--color", "always"]));
-    assert!(!has_colour(&[("CLICOLOR_FORCE", "1")], &["salary", "--color", "never"]));
-    assert!(has_colour(&[], &["--help", "--color", "always"]));
-    assert!(!has_colour(&[("CLICOLOR_FORCE", "1")], &["--help", "--color=never"]));
+    assert!(!has_color(&[], &["salary"]), "a pipe is not a terminal");
+    assert!(has_color(&[], &["salary", "--color", "always"]));
+    assert!(has_color(&[("CLICOLOR_FORCE", "1")], &["salary"]));
+    assert!(!has_color(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], &["salary"]));
+    assert!(has_color(&[("NO_COLOR", "1")], &["salary", "--color", "always"]));
+    assert!(!has_color(&[("CLICOLOR_FORCE", "1")], &["salary", "--color", "never"]));
+    assert!(has_color(&[], &["--help", "--color", "always"]));
+    assert!(!has_color(&[("CLICOLOR_FORCE", "1")], &["--help", "--color=never"]));
 }
 
 #[test]
-fn an_error_in_a_pipe_has_no_colour_whatever_it_suggests() {
+fn an_error_in_a_pipe_has_no_color_whatever_it_suggests() {
     for words in [&["--color", "alway"][..], &["--color=alwayss", "salary"], &["salry"]] {
         let stderr = ma_career(words.iter().copied()).output().unwrap().stderr;
         assert!(!stderr.contains(&0x1b), "{}", String::from_utf8_lossy(&stderr));
     }
-    let coloured = ma_career(["salry", "--color", "always"]).output().unwrap().stderr;
-    assert!(coloured.contains(&0x1b));
+    let colored = ma_career(["salry", "--color", "always"]).output().unwrap().stderr;
+    assert!(colored.contains(&0x1b));
 }
 
 #[test]
-fn colour_changes_nothing_but_colour() {
-    let coloured = answer(["profile", "--color", "always"]);
-    assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), answer(["profile"]));
+fn color_changes_nothing_but_color() {
+    let colored = answer(["profile", "--color", "always"]);
+    assert_eq!(anstream::adapter::strip_str(&colored).to_string(), answer(["profile"]));
 }
 
 #[test]
-fn json_and_plain_have_no_colour_whatever_is_asked() {
+fn json_and_plain_have_no_color_whatever_is_asked() {
     for format in ["--json", "--plain"] {
         assert!(!answer(["profile", format, "--color", "always"]).contains('\u{1b}'));
     }

@@ -40,13 +40,13 @@ pub(crate) fn candidates(error: &clap::Error, words: &[OsString]) -> (Mistake, V
     let is_command = error.kind() == ErrorKind::InvalidSubcommand;
     let is_flag = error.kind() == ErrorKind::UnknownArgument;
     let valid = || mistake.valid.iter().map(String::as_str);
-    // A word that is no command may be what one is asked about.
+    // An unknown command may be what a command is asked about.
     let likeness = if is_command { ALIKE } else { suggest::NEAR };
     let near = synonyms::meant_above(likeness, known.profile, &mistake.word, valid());
     let mut candidates = Vec::new();
     if is_command && near.is_none() {
         let lines = line::of_commands(known.profile, &words).into_iter();
-        // What it means is nearest, beside what was typed.
+        // The nearest is then what it means.
         candidates.extend(lines.map(|line| Candidate { near: line.get(2).cloned(), line }));
     }
     // A place or a flag of `salary`; or a text that only looks like a flag.
@@ -58,7 +58,7 @@ pub(crate) fn candidates(error: &clap::Error, words: &[OsString]) -> (Mistake, V
     let with_near = near.map(|near| (near, Some(near)));
     // Another flag than the nearest was hardly meant, and another command may write.
     let others = valid().filter(|other| if is_command { *other == "overview" } else { !is_flag });
-    // A command is near, whatever stands behind it.
+    // A command is near even where the words behind it are wrong.
     let near = near.filter(|_| is_command);
     for (right, near) in with_near.into_iter().chain(others.map(|other| (other, near))) {
         let lines = known.replaced(&mistake.word, right).into_iter();
@@ -85,15 +85,18 @@ pub(crate) fn lines(failure: &Failure, words: &[OsString]) -> Vec<Line> {
     }
 }
 
-/// A whole line that a command knows to work, with the profile that was asked where it needs one.
-pub(crate) fn with_profile(line: &str, words: &[OsString]) -> String {
+/// The line that the command itself knows to work, with the profile that was asked where it needs one.
+pub(crate) fn known_line(failure: &Failure, words: &[OsString]) -> Option<String> {
+    let Some(Remedy::Line(line)) = failure.remedy() else { return None };
     let needs_none = ["--profile", "ma-career init", "ma-career check", "ma-career schema"];
-    match value_of(&in_text(words), "--profile") {
-        Some(profile) if !needs_none.iter().any(|free| line.contains(free)) => {
+    let words = in_text(words);
+    let profile = value_of(&words, "--profile");
+    Some(match profile.filter(|_| !needs_none.iter().any(|free| line.contains(free))) {
+        Some(profile) => {
             line.replacen("ma-career", &format!("ma-career --profile {}", quoted(profile)), 1)
         }
-        _ => line.to_owned(),
-    }
+        None => line.clone(),
+    })
 }
 
 /// What is wrong with a line that clap refused.
