@@ -29,11 +29,7 @@ pub(crate) fn ranges<'p>(
 ) -> Ranges {
     let range = |(name, wages): (String, Wages<'p>)| Range {
         name,
-        p10: wages.value(per, PayPoint::P10),
-        p25: wages.value(per, PayPoint::P25),
-        median: wages.value(per, PayPoint::Median),
-        p75: wages.value(per, PayPoint::P75),
-        p90: wages.value(per, PayPoint::P90),
+        points: PayPoint::PERCENTILES.map(|point| wages.value(per, point)),
     };
     Ranges {
         caption: format!("The range of pay {}", unit(per)),

@@ -27,16 +27,8 @@ pub struct Ranges {
 pub struct Range {
     /// What it is the range of.
     pub name: String,
-    /// The 10th percentile.
-    pub p10: Value,
-    /// The 25th percentile.
-    pub p25: Value,
-    /// The median.
-    pub median: Value,
-    /// The 75th percentile.
-    pub p75: Value,
-    /// The 90th percentile.
-    pub p90: Value,
+    /// The 10th and 25th percentile, the median, the 75th and 90th percentile.
+    pub points: [Value; 5],
 }
 
 /// A figure marked on the scale of the ranges.
@@ -48,17 +40,10 @@ pub struct Mark {
     pub value: Value,
 }
 
-impl Range {
-    /// The points from low to high.
-    pub fn points(&self) -> [&Value; 5] {
-        [&self.p10, &self.p25, &self.median, &self.p75, &self.p90]
-    }
-}
-
 impl Ranges {
     /// The scale that all rows share; `None` where there are no two figures.
     pub fn scale(&self) -> Option<Scale> {
-        let figures = || self.rows.iter().flat_map(Range::points).filter_map(size);
+        let figures = || self.rows.iter().flat_map(|row| &row.points).filter_map(size);
         let (low, high) = (figures().reduce(f64::min)?, figures().reduce(f64::max)?);
         // A mark far off would leave no room for the ranges.
         let reach = (high - low) / 2.0;

@@ -77,13 +77,14 @@ fn cells(share: f64) -> usize {
 /// apart.
 pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
     let Some(scale) = ranges.scale() else { return Vec::new() };
-    let ends = |end: fn(&Range) -> &Value| {
-        let texts: Vec<_> = ranges.rows.iter().map(|row| value(end(row), MISSING)).collect();
+    let ends = |end: usize| {
+        let texts: Vec<_> =
+            ranges.rows.iter().map(|row| value(&row.points[end], MISSING)).collect();
         let widest = texts.iter().map(|text| display_width(text)).max().unwrap_or(0);
         (texts, widest)
     };
-    let (lows, low_width) = ends(|row| &row.p10);
-    let (highs, high_width) = ends(|row| &row.p90);
+    let (lows, low_width) = ends(0);
+    let (highs, high_width) = ends(4);
     let names = ranges.rows.iter().map(|row| display_width(&row.name)).max().unwrap_or(0);
     let numbers = low_width + high_width + 2;
     let strip = |names: usize| width.checked_sub(names + numbers).filter(|w| w >= STRIP.start());
@@ -131,9 +132,10 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
 
 /// One range: a thin line from end to end, a thick one over the middle half, and the median.
 fn range(range: &Range, strip: usize, at: impl Fn(f64) -> usize) -> String {
+    let [p10, p25, median, p75, p90] = &range.points;
     let mut signs = vec![' '; strip];
     let column = |point: &Value| size(point).map(&at);
-    let known: Vec<usize> = range.points().into_iter().filter_map(column).collect();
+    let known: Vec<usize> = range.points.iter().filter_map(column).collect();
     let mut draw = |from: usize, to: usize, sign| {
         // The percentiles of somebody's profile may be in the wrong order.
         if from <= to {
@@ -143,11 +145,10 @@ fn range(range: &Range, strip: usize, at: impl Fn(f64) -> usize) -> String {
     if let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) {
         draw(*first, *last, '─');
     }
-    if let (Some(from), Some(to)) = (column(&range.p25), column(&range.p75)) {
+    if let (Some(from), Some(to)) = (column(p25), column(p75)) {
         draw(from, to, '━');
     }
-    let ends = [(&range.p10, '├'), (&range.p90, '┤'), (&range.median, '┃')];
-    for (point, sign) in ends {
+    for (point, sign) in [(p10, '├'), (p90, '┤'), (median, '┃')] {
         if let Some(column) = column(point) {
             signs[column] = sign;
         }
@@ -200,15 +201,8 @@ mod tests {
         Value::number(Some(digits), 0, Unit::Dollars)
     }
 
-    fn range(name: &str, [p10, p25, median, p75, p90]: [i64; 5]) -> Range {
-        Range {
-            name: name.to_owned(),
-            p10: figure(p10),
-            p25: figure(p25),
-            median: figure(median),
-            p75: figure(p75),
-            p90: figure(p90),
-        }
+    fn range(name: &str, points: [i64; 5]) -> Range {
+        Range { name: name.to_owned(), points: points.map(figure) }
     }
 
     /// The lines of ranges without their styles and without the legend.
@@ -257,7 +251,8 @@ mod tests {
 
     #[test]
     fn an_absent_figure_is_not_drawn() {
-        let row = Range { p90: Value::Missing, ..range("A", [10, 12, 15, 20, 0]) };
+        let mut row = range("A", [10, 12, 15, 20, 0]);
+        row.points[4] = Value::Missing;
         let lines = drawn_at(32, vec![row, range("B", [10, 11, 12, 13, 30])], None);
         assert_eq!(lines[1], "A  $10 ├─━━━┃━━━━━           —");
     }

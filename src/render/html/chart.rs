@@ -50,6 +50,7 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
         top += LINE;
     }
     for (row, name) in ranges.rows.iter().zip(&names.of_rows) {
+        let [low, .., high] = &row.points;
         for (index, line) in name.iter().enumerate() {
             push_text(page, "start", 0, top + (index + 1) * LINE - BASE, line);
         }
@@ -58,8 +59,8 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
         }
         let middle = top + LINE / 2;
         let base = top + LINE - BASE;
-        push_text(page, "end", strip.start - 5, base, &value(&row.p10, MISSING));
-        push_text(page, "start", width - FIGURE + 5, base, &value(&row.p90, MISSING));
+        push_text(page, "end", strip.start - 5, base, &value(low, MISSING));
+        push_text(page, "start", width - FIGURE + 5, base, &value(high, MISSING));
         push_range(page, row, middle, |value| strip.at(value));
         if let Some((_, x)) = mark {
             push_line(page, "mark", x, top, top + LINE);
@@ -102,7 +103,7 @@ impl Names {
             return Self { of_rows, beside: longest * LETTER, lines: 0 };
         }
         let name = |row: &Range| {
-            let said = format!("{}: median {}", row.name, value(&row.median, MISSING));
+            let said = format!("{}: median {}", row.name, value(&row.points[2], MISSING));
             wrap::lines(&said, width / LETTER, "", 0)
         };
         let of_rows: Vec<Vec<String>> = ranges.rows.iter().map(name).collect();
@@ -113,18 +114,19 @@ impl Names {
 
 /// A range without its words, on the line at `middle`.
 fn push_range(page: &mut Page, row: &Range, middle: usize, at: impl Fn(&Value) -> Option<usize>) {
-    let known: Vec<usize> = row.points().into_iter().filter_map(&at).collect();
+    let [p10, p25, median, p75, p90] = &row.points;
+    let known: Vec<usize> = row.points.iter().filter_map(&at).collect();
     let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) else { return };
     page.markup("<path d=\"M").number(*first).markup(" ").number(middle);
     page.markup("H").number(*last).markup("\"/>\n");
-    if let (Some(from), Some(to)) = (at(&row.p25), at(&row.p75)) {
+    if let (Some(from), Some(to)) = (at(p25), at(p75)) {
         page.markup("<rect class=\"half\" x=\"").number(from).markup("\" y=\"").number(middle - 4);
         page.markup("\" width=\"").number(to.saturating_sub(from)).markup("\" height=\"8\"/>\n");
     }
-    for end in [at(&row.p10), at(&row.p90)].into_iter().flatten() {
+    for end in [at(p10), at(p90)].into_iter().flatten() {
         push_line(page, "end", end, middle - 4, middle + 4);
     }
-    if let Some(median) = at(&row.median) {
+    if let Some(median) = at(median) {
         push_line(page, "median", median, middle - 6, middle + 6);
     }
 }
@@ -132,9 +134,10 @@ fn push_range(page: &mut Page, row: &Range, middle: usize, at: impl Fn(&Value) -
 /// What a screen reader says of the drawing.
 fn said(ranges: &Ranges, scale: Scale) -> String {
     let rows = ranges.rows.iter().map(|row| {
+        let [p10, p25, median, p75, p90] = &row.points;
         format!(
-            "{}: bottom 10% {}, bottom 25% {}, median {}, top 25% {}, top 10% {}",
-            row.name, row.p10, row.p25, row.median, row.p75, row.p90
+            "{}: bottom 10% {p10}, bottom 25% {p25}, median {median}, top 25% {p75}, top 10% {p90}",
+            row.name
         )
     });
     let mark = ranges.mark.iter().map(|mark| mark.said(scale));
