@@ -12,11 +12,11 @@ use crate::{failure::Failure, output::steers, typed::suggest::cut};
 
 use crate::profile::{directory::Directory, position::Position};
 
-/// Where the text of a section comes from.
+/// Where a section comes from.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Origin {
-    /// It is a part of the program.
-    Embedded(&'static str),
+pub(super) enum Origin<T> {
+    /// It is a part of the program, in a form that the function reads.
+    Embedded(&'static [u8], fn(&[u8]) -> Result<T, String>),
     /// It stands in a file of a directory, if there is one.
     Directory(&'static Directory),
 }
@@ -25,12 +25,12 @@ pub(super) enum Origin {
 #[derive(Debug)]
 pub struct Section<T> {
     file: &'static str,
-    origin: Origin,
+    origin: Origin<T>,
     parsed: OnceCell<Option<T>>,
 }
 
 impl<T: DeserializeOwned> Section<T> {
-    pub(super) fn new(file: &'static str, origin: Origin) -> Self {
+    pub(super) fn new(file: &'static str, origin: Origin<T>) -> Self {
         Self { file, origin, parsed: OnceCell::new() }
     }
 
@@ -38,7 +38,7 @@ impl<T: DeserializeOwned> Section<T> {
     /// text is no such section.
     pub fn get(&self) -> Result<&T, Failure> {
         self.maybe()?.ok_or_else(|| match self.origin {
-            Origin::Embedded(_) => Failure::lacking(format!("there is no {}", self.file)),
+            Origin::Embedded(..) => Failure::lacking(format!("there is no {}", self.file)),
             Origin::Directory(directory) => directory.lacks(self.file),
         })
     }
@@ -49,8 +49,8 @@ impl<T: DeserializeOwned> Section<T> {
             return Ok(section.as_ref());
         }
         let section = match self.origin {
-            Origin::Embedded(text) => Some(
-                serde_json::from_str(text)
+            Origin::Embedded(bytes, read) => Some(
+                read(bytes)
                     .map_err(|error| Failure::bad_profile(format!("{}: {error}", self.file)))?,
             ),
             Origin::Directory(directory) => match directory.text(self.file)? {
@@ -70,7 +70,7 @@ impl<T: DeserializeOwned> Section<T> {
     /// Whether the profile has it; what is in it is not looked at.
     pub fn exists(&self) -> bool {
         match self.origin {
-            Origin::Embedded(_) => true,
+            Origin::Embedded(..) => true,
             Origin::Directory(directory) => directory.has(self.file),
         }
     }
@@ -79,6 +79,16 @@ impl<T: DeserializeOwned> Section<T> {
     pub fn file(&self) -> &'static str {
         self.file
     }
+}
+
+/// Reads what `build.rs` wrote as JSON.
+pub(super) fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    serde_json::from_slice(bytes).map_err(|error| error.to_string())
+}
+
+/// Reads what `build.rs` wrote as rows.
+pub(super) fn rows<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+    postcard::from_bytes(bytes).map_err(|error| error.to_string())
 }
 
 /// Why a text is no section, and the bytes that show it.

@@ -31,7 +31,7 @@ pub(crate) use position::{Position, floor};
 use salary::YearRow;
 
 macro_rules! profile_of {
-    ($($(#[$about:meta])* $section:ident: $holds:ty = $file:literal,)*) => {
+    ($($(#[$about:meta])* $section:ident: $form:ident $holds:ty = $file:literal,)*) => {
         /// A career profile: where each section comes from, and what was parsed of it so far.
         #[derive(Debug)]
         pub struct Profile {
@@ -51,9 +51,10 @@ macro_rules! profile_of {
                 Self {
                     directory: None,
                     nation: OnceCell::new(),
-                    $($section: Section::new($file, Origin::Embedded(include_str!(concat!(
-                        env!("OUT_DIR"), "/", stringify!($section), ".json"
-                    )))),)*
+                    $($section: Section::new($file, Origin::Embedded(
+                        include_bytes!(concat!(env!("OUT_DIR"), "/", stringify!($section))),
+                        load::$form,
+                    )),)*
                 }
             }
 

@@ -24,50 +24,51 @@ pub mod sources;
 pub mod text;
 pub mod words;
 
-/// Hands the files of a profile to a macro: of each the field of the profile, its type and its name.
+/// Hands the files of a profile to a macro: of each the field of the profile, the form in which the program
+/// carries it, its type and its name. Many rows are read many times faster than JSON in a form of their own.
 macro_rules! with_files {
     ($macro:ident) => {
         $macro! {
             /// The occupation itself.
-            occupation: occupation::Occupation = "profile.toml",
+            occupation: json occupation::Occupation = "profile.toml",
             /// What the work is.
-            duties: duties::Duties = "duties.toml",
+            duties: json duties::Duties = "duties.toml",
             /// Pay in the whole nation.
-            salary: salary::Salary = "salary.toml",
+            salary: json salary::Salary = "salary.toml",
             /// Pay by state.
-            states: places::Survey<places::State> = "states.toml",
+            states: rows places::Survey<places::State> = "states.toml",
             /// Pay by metropolitan and nonmetropolitan area.
-            areas: places::Survey<places::Area> = "areas.toml",
+            areas: rows places::Survey<places::Area> = "areas.toml",
             /// Consumer prices by year.
-            prices: prices::Prices = "prices.toml",
+            prices: json prices::Prices = "prices.toml",
             /// Pay by industry.
-            industries: places::Survey<industries::Industry> = "industries.toml",
+            industries: rows places::Survey<industries::Industry> = "industries.toml",
             /// How people get in.
-            education: education::Education = "education.toml",
+            education: json education::Education = "education.toml",
             /// The credentials by name.
-            certifications: certifications::Certifications = "certifications.toml",
+            certifications: json certifications::Certifications = "certifications.toml",
             /// What state law asks.
-            licensure: licensure::Licensure = "licensure.toml",
+            licensure: json licensure::Licensure = "licensure.toml",
             /// What a person needs to be good at.
-            skills: skills::Skills = "skills.toml",
+            skills: json skills::Skills = "skills.toml",
             /// How the job grows.
-            outlook: outlook::Outlook = "outlook.toml",
+            outlook: json outlook::Outlook = "outlook.toml",
             /// Where and when the work is done.
-            environment: environment::Environment = "environment.toml",
+            environment: json environment::Environment = "environment.toml",
             /// Jobs like it.
-            similar: similar::Similar = "similar.toml",
+            similar: json similar::Similar = "similar.toml",
             /// Their pay by state.
-            similar_by_state: similar_by_place::SimilarByPlace = "similar_by_state.toml",
+            similar_by_state: json similar_by_place::SimilarByPlace = "similar_by_state.toml",
             /// Their pay by area.
-            similar_by_area: similar_by_place::SimilarByPlace = "similar_by_area.toml",
+            similar_by_area: json similar_by_place::SimilarByPlace = "similar_by_area.toml",
             /// What a printed page adds.
-            handout: handout::Handout = "handout.toml",
+            handout: json handout::Handout = "handout.toml",
             /// The terms of the field.
-            glossary: glossary::Glossary = "glossary.toml",
+            glossary: json glossary::Glossary = "glossary.toml",
             /// What people say for them, and for everything else.
-            words: words::Words = "words.toml",
+            words: json words::Words = "words.toml",
             /// Where the figures come from.
-            sources: sources::Sources = "sources.toml",
+            sources: json sources::Sources = "sources.toml",
         }
     };
 }

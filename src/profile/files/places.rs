@@ -1,19 +1,18 @@
 //! `states.toml`, `areas.toml`, `industries.toml`: pay and employment in one survey, place by place and
 //! industry by industry.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 use super::{
     figures::{Dollars, Hourly, Pay, Percent, PriceLevel, Ratio, Wages},
     period::Period,
-    rows::{self, Cells, Misread, Row, Rows},
+    rows::{self, Cells, Misread, Row},
     salary::YearRow,
     sources::SourceId,
 };
 
 /// The whole of such a file.
-#[derive(Debug, Deserialize)]
-#[serde(try_from = "SurveyFile", bound = "R: SurveyRow")]
+#[derive(Debug, Serialize)]
 pub struct Survey<R> {
     /// The survey's reference month.
     pub period: Period,
@@ -22,7 +21,7 @@ pub struct Survey<R> {
     /// Where the levels of prices come from, if there are any.
     pub price_parity_source: Option<SourceId>,
     /// One place or industry a row, in the order of the source.
-    pub rows: Rows<R>,
+    pub rows: Vec<R>,
 }
 
 /// The schema of the file, with the key and the columns of its rows.
@@ -33,7 +32,7 @@ impl<R: SurveyRow> schemars::JsonSchema for Survey<R> {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let rows = generator.subschema_for::<Rows<R>>();
+        let rows = generator.subschema_for::<rows::Rows<R>>();
         let mut schema = SurveyFile::json_schema(generator);
         let described = |mut rows: schemars::Schema| {
             rows.insert("description".to_owned(), R::ABOUT.into());
@@ -76,29 +75,53 @@ struct SurveyFile {
     rows: String,
 }
 
-impl<R: SurveyRow> TryFrom<SurveyFile> for Survey<R> {
-    type Error = String;
-
-    fn try_from(file: SurveyFile) -> Result<Self, String> {
+impl<'de, R: SurveyRow + Deserialize<'de>> Deserialize<'de> for Survey<R> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            let (period, source, price_parity_source, rows) =
+                Deserialize::deserialize(deserializer)?;
+            return Ok(Self { period, source, price_parity_source, rows });
+        }
+        let file = SurveyFile::deserialize(deserializer)?;
         let SurveyFile { period, source, price_parity_source, rows } = file;
         let month = period.code();
         let mut shared = vec![("period", month.as_str()), ("source", &source.0)];
         shared.extend(price_parity_source.iter().map(|id| ("price_parity_source", id.0.as_str())));
-        let rows = rows::read(&rows, &shared)?;
+        let rows = rows::read(&rows, &shared).map_err(Error::custom)?;
         Ok(Self { period, source, price_parity_source, rows })
     }
 }
 
 /// A place under the keys that its view names it by.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "PlaceRow{N}"))]
 pub struct PlaceRow<N> {
     /// How the place is named.
-    #[serde(flatten)]
+    #[cfg_attr(test, schemars(flatten))]
     pub name: N,
     /// The occupation there.
-    #[serde(flatten)]
+    #[cfg_attr(test, schemars(flatten))]
     pub figures: Figures,
+}
+
+/// In JSON the keys of both stand side by side.
+impl<N: Serialize> Serialize for PlaceRow<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Keys<'a, N> {
+            #[serde(flatten)]
+            name: &'a N,
+            #[serde(flatten)]
+            figures: &'a Figures,
+        }
+
+        let Self { name, figures } = self;
+        if serializer.is_human_readable() {
+            Keys { name, figures }.serialize(serializer)
+        } else {
+            (name, figures).serialize(serializer)
+        }
+    }
 }
 
 /// A state, the District of Columbia or a territory.

@@ -37,7 +37,7 @@ pub trait Row: Sized {
 
 /// The rows of a table.
 #[derive(Debug)]
-pub struct Rows<T>(pub(super) Vec<T>);
+pub struct Rows<T>(Vec<T>);
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
@@ -74,7 +74,7 @@ impl<'de, T: Row> Deserialize<'de> for Rows<T> {
             }
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Rows<T>, E> {
-                read(text, &[]).map_err(E::custom)
+                read(text, &[]).map(Rows).map_err(E::custom)
             }
         }
 
@@ -84,7 +84,7 @@ impl<'de, T: Row> Deserialize<'de> for Rows<T> {
 
 /// Reads a whole table; an error says which row it is in. `shared` has the values that the file gives once
 /// for all rows.
-pub(super) fn read<T: Row>(table: &str, shared: &[(&str, &str)]) -> Result<Rows<T>, String> {
+pub(super) fn read<T: Row>(table: &str, shared: &[(&str, &str)]) -> Result<Vec<T>, String> {
     let mut lines = table.lines();
     let header = lines.next().unwrap_or_default();
     if !header.split_whitespace().eq(T::COLUMNS.split(' ')) {
@@ -99,7 +99,7 @@ pub(super) fn read<T: Row>(table: &str, shared: &[(&str, &str)]) -> Result<Rows<
             format!("row {} ('{first}'): {misread}", number + 1)
         })?);
     }
-    Ok(Rows(rows))
+    Ok(rows)
 }
 
 /// A cell that cannot be read.
@@ -465,9 +465,9 @@ mod tests {
 
     #[test]
     fn the_last_column_may_have_blanks_and_a_dash_is_absent() {
-        let towns: Rows<Town> =
+        let towns: Vec<Town> =
             read("people height name\n  1200  17.5 Salt Lake\n     -    3 Ames", &[]).unwrap();
-        assert_eq!(*towns, [town(Some(1200), 17.5, "Salt Lake"), town(None, 3.0, "Ames")]);
+        assert_eq!(towns, [town(Some(1200), 17.5, "Salt Lake"), town(None, 3.0, "Ames")]);
     }
 
     #[test]
