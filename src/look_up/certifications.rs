@@ -16,10 +16,7 @@ use crate::{
     },
 };
 
-use crate::{
-    answer::{Answer, those_with_an_answer},
-    find::search::{About, Fact, Facts},
-};
+use crate::answer::{Answer, those_with_an_answer};
 
 /// The answer to `certifications`.
 #[derive(Serialize)]
@@ -229,39 +226,4 @@ impl Answer for CertificationsAnswer<'_> {
     fn also_cites(&self) -> Vec<&SourceId> {
         vec![&self.section.source]
     }
-}
-
-/// The credentials and what is known of each, for a search.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let section = profile.certifications.get()?;
-    facts.begin("certification credential exam letters");
-    for known in &section.credentials {
-        let Credential { id, credential, name, body, url, .. } = known;
-        let path = format!("certifications.credentials[id={id}]");
-        let command = format!("certifications {}", suggest::quoted(id));
-        let dates = known.facts.iter().flat_map(|fact| fact.as_of.iter().chain(&fact.evidence));
-        let also: Vec<&str> =
-            [id, body, url].into_iter().chain(dates).map(String::as_str).collect();
-        let about = About { name: credential, text: name, code: id, also: &also };
-        facts.look(about, || Fact {
-            path: path.clone(),
-            text: format!("{credential}, {name}: given by the {body}, {url}"),
-            command: command.clone(),
-            sources: vec![section.source.clone()],
-        });
-        for (place, fact) in known.facts.iter().enumerate() {
-            let of = |text: &Option<String>| text.clone().unwrap_or_default();
-            let (as_of, evidence) = (of(&fact.as_of), of(&fact.evidence));
-            let also = [credential, name, fact.field.name(), fact.field.key(), &as_of, &evidence];
-            facts.look(About { text: &fact.text, also: &also, ..About::default() }, || Fact {
-                path: format!("{path}.facts[{place}]"),
-                text: format!("{credential}, {}: {}", fact.field.key(), fact.text),
-                command: command.clone(),
-                sources: vec![section.source.clone()],
-            });
-        }
-    }
-    let notes = section.notes.iter().map(String::as_str);
-    facts.look_at_all("certifications.notes", "certifications", notes);
-    Ok(())
 }

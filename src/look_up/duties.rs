@@ -13,10 +13,7 @@ use crate::{
     typed::synonyms,
 };
 
-use crate::{
-    answer::{Answer, sources_of, texts},
-    find::search::{About, Fact, Facts},
-};
+use crate::answer::{Answer, sources_of, texts};
 
 /// The answer to `duties`.
 #[derive(Serialize)]
@@ -133,32 +130,4 @@ impl Answer for DutiesAnswer<'_> {
             .chain(sources_of(&self.section.notes))
             .collect()
     }
-}
-
-/// The duties, for a search.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let answer = answer(profile, None)?;
-    facts.begin("duties work");
-    for duty in &answer.duties {
-        let text = format!("{} {}", duty.text, duty.kinds.join(" "));
-        facts.look(About { text: &text, ..About::default() }, || Fact {
-            path: format!("duties.duties[id={}]", duty.id),
-            text: match duty.kinds {
-                [] => duty.text.to_owned(),
-                kinds => format!("{} ({})", duty.text.trim_end_matches('.'), kinds.join(", ")),
-            },
-            command: "duties".to_owned(),
-            sources: vec![duty.source.clone()],
-        });
-    }
-    for (place, title) in answer.reported_titles.iter().enumerate() {
-        facts.look(About { name: title, also: &["job title"], ..About::default() }, || Fact {
-            path: format!("duties.reported_titles[{place}]"),
-            text: format!("{title}: a job title that people report"),
-            command: "duties".to_owned(),
-            sources: answer.titles_source.into_iter().cloned().collect(),
-        });
-    }
-    facts.look_at_statements("duties.notes", "duties", &answer.section.notes);
-    Ok(())
 }

@@ -18,7 +18,6 @@ use crate::{
 
 use crate::{
     answer::{Answer, sources_of, texts, those_with_an_answer},
-    find::search::{About, Fact, Facts, entry},
     look_up::{
         certifications::CredentialName,
         licensure::{self, KindOfRule},
@@ -183,87 +182,4 @@ impl Answer for EducationAnswer<'_> {
             .chain(section.credential_importance.iter().map(|row| &row.source))
             .collect()
     }
-}
-
-/// A figure in words, and its source; made where it is found.
-type Figure<'a> = &'a dyn Fn() -> (String, &'a SourceId);
-
-/// What is known of the ways in, for a search.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let answer = answer(profile)?;
-    let section = answer.section;
-    facts.begin("education schooling");
-    facts.look_at_statements("education.education", "education", &section.education);
-    facts.look_at_statements("education.certification", "education", &section.certification);
-    facts.look_at_statements("education.licensure", "education", &section.licensure);
-    let way_in = section.entry_education.sentence();
-    facts.look(
-        About { name: "Usual way in", text: &way_in, also: &[], ..About::default() },
-        || Fact {
-            path: "education.entry_education".to_owned(),
-            text: format!("Usual way in: {way_in}"),
-            command: "education".to_owned(),
-            sources: vec![section.entry_education.source.clone()],
-        },
-    );
-    let mut look = |list: &str, place, [key, name]: [&str; 2], about: &str, figure: Figure<'_>| {
-        facts.look(About { name, also: &[about], ..About::default() }, || {
-            let (figure, source) = figure();
-            Fact {
-                path: entry(&format!("education.{list}"), place, key, name),
-                text: format!("{name}: {figure}"),
-                command: "education".to_owned(),
-                sources: vec![source.clone()],
-            }
-        });
-    };
-    for (place, row) in section.attainment.iter().enumerate() {
-        look("attainment", place, ["level", &row.level], "attainment schooling", &|| {
-            let percent = Value::percent(Some(row.percent), 1);
-            let figure = format!("{percent} of workers aged 25 and over have it ({})", row.period);
-            (figure, &row.source)
-        });
-    }
-    for (place, row) in section.required_education.iter().enumerate() {
-        look("required_education", place, ["level", &row.level], "required schooling", &|| {
-            let percent = Value::percent(Some(row.percent), 2);
-            let figure =
-                format!("{percent} of workers say that a new hire needs it ({})", row.period);
-            (figure, &row.source)
-        });
-    }
-    for (path, what, rows) in [
-        ("related_experience", "experience in related work", &section.related_experience),
-        ("on_the_job_training", "training on the job", &section.on_the_job_training),
-    ] {
-        for (place, row) in rows.iter().enumerate() {
-            look(path, place, ["length", &row.length], what, &|| {
-                let percent = Value::percent(Some(row.percent), 2);
-                (format!("{what}, {percent} of workers say so ({})", row.period), &row.source)
-            });
-        }
-    }
-    for (place, row) in section.credential_importance.iter().enumerate() {
-        look("credential_importance", place, ["name", &row.name], "credential importance", &|| {
-            let rating = Value::rating(Some(row.importance), 2);
-            (format!("importance {rating} of 5 ({})", row.period), &row.source)
-        });
-    }
-    if let Some(zone) = answer.job_zone {
-        let about = About {
-            name: "Job Zone",
-            text: &zone.text,
-            also: &["O*NET preparation", &zone.vocational_preparation],
-            ..About::default()
-        };
-        facts.look(about, || Fact {
-            path: "education.job_zone".to_owned(),
-            text: format!("O*NET Job Zone {} of 5: {} ({})", zone.zone, zone.text, zone.period),
-            command: "education".to_owned(),
-            sources: vec![zone.source.clone()],
-        });
-    }
-    let notes = answer.notes();
-    facts.look_at_all("education.notes", "education", notes.iter().map(String::as_str));
-    Ok(())
 }

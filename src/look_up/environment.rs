@@ -14,10 +14,7 @@ use crate::{
     },
 };
 
-use crate::{
-    answer::{Answer, sources_of, texts},
-    find::search::{About, Fact, Facts, entry},
-};
+use crate::answer::{Answer, sources_of, texts};
 
 /// The answer to `environment`.
 #[derive(Serialize)]
@@ -167,42 +164,4 @@ impl Answer for EnvironmentAnswer<'_> {
             .chain(section.work_context.iter().map(|row| &row.source))
             .collect()
     }
-}
-
-/// Where, under which conditions and when, for a search.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let answer = answer(profile)?;
-    facts.begin("environment workplace");
-    for (place, setting) in answer.settings.iter().enumerate() {
-        let also = ["setting where they work", setting.industry_code.unwrap_or_default()];
-        facts.look(About { name: setting.name, also: &also, ..About::default() }, || {
-            let median = match setting.annual_median {
-                Some(_) => format!(", median {} a year", Value::dollars(setting.annual_median)),
-                None => String::new(),
-            };
-            let (name, share, period) = (setting.name, setting.share(), setting.period);
-            Fact {
-                path: format!("environment.settings[{place}]"),
-                text: format!("{name}: {share} of the jobs{median} ({period})"),
-                command: "environment".to_owned(),
-                sources: vec![setting.source.clone()],
-            }
-        });
-    }
-    let section = answer.section;
-    facts.look_at_statements("environment.conditions", "environment", &section.conditions);
-    facts.begin("environment schedule");
-    facts.look_at_statements("environment.schedule", "environment", &section.schedule);
-    for (place, row) in answer.work_context.iter().enumerate() {
-        let also = ["work context conditions O*NET"];
-        let score = Value::rating(Some(row.score), 0);
-        facts.look(About { text: &row.name, also: &also, ..About::default() }, || Fact {
-            path: entry("environment.work_context", place, "name", &row.name),
-            text: format!("{}: scored {score}, on a scale from 0 to 100", row.name),
-            command: "environment".to_owned(),
-            sources: vec![row.source.clone()],
-        });
-    }
-    facts.look_at_statements("environment.notes", "environment", &section.notes);
-    Ok(())
 }

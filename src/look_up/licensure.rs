@@ -15,13 +15,10 @@ use crate::{
     },
 };
 
-use crate::{
-    answer::{
-        Answer,
-        place::{self, Place},
-        sources_of, texts, those_with_an_answer,
-    },
-    find::search::{About, Fact, Facts, entry},
+use crate::answer::{
+    Answer,
+    place::{self, Place},
+    sources_of, texts, those_with_an_answer,
 };
 
 /// The answer to `licensure`.
@@ -33,9 +30,9 @@ pub struct LicensureAnswer<'p> {
     overview: Option<Vec<&'p str>>,
     /// The states by kind of rule, the strictest first.
     #[serde(skip_serializing_if = "Option::is_none")]
-    kinds: Option<Vec<KindOfRule<'p>>>,
+    pub(crate) kinds: Option<Vec<KindOfRule<'p>>>,
     /// The rules, state by state.
-    states: Vec<StateRules<'p>>,
+    pub(crate) states: Vec<StateRules<'p>>,
     #[serde(skip)]
     reading: Option<String>,
     #[serde(skip)]
@@ -49,9 +46,9 @@ pub struct LicensureAnswer<'p> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct KindOfRule<'p> {
     /// The kind.
-    kind: &'p str,
+    pub(crate) kind: &'p str,
     /// The postal codes of the states that have it.
-    states: Vec<&'p str>,
+    pub(crate) states: Vec<&'p str>,
 }
 
 /// A state with its rules, or with what it means that it has none here.
@@ -59,7 +56,7 @@ pub(crate) struct KindOfRule<'p> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct StateRules<'p> {
     /// The state's postal code.
-    abbr: &'p str,
+    pub(crate) abbr: &'p str,
     /// Its name.
     pub(crate) state: &'p str,
     /// Whether there is a rule, and whether one was looked for.
@@ -282,49 +279,4 @@ impl Answer for LicensureAnswer<'_> {
         let of_overview = self.overview.as_ref().map(|_| sources_of(licensure_of(self.education)));
         of_overview.into_iter().flatten().chain([&self.section.source]).collect()
     }
-}
-
-/// The rules, for a search.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let answer = answer(profile, None)?;
-    facts.begin("licensure license law rules state");
-    for row in &answer.states {
-        let StateRules { abbr, state, .. } = row;
-        let path = format!("licensure.states[abbr={abbr}]");
-        let command = format!("licensure {abbr}");
-        if let Some(text) = row.text {
-            facts.look(About { name: state, text, code: abbr, also: &["no rule"] }, || Fact {
-                path: path.clone(),
-                text: format!("{state}: {text}"),
-                command: command.clone(),
-                sources: vec![row.source.clone()],
-            });
-        }
-        for (place, rule) in row.rules.iter().enumerate() {
-            let caution = rule.caution.as_deref().unwrap_or_default();
-            let law = [&rule.kind, &rule.authority, &rule.as_of, &rule.url].map(String::as_str);
-            let also = [&law[..], &[caution]].concat();
-            facts.look(About { name: state, text: &rule.text, code: abbr, also: &also }, || Fact {
-                path: format!("{path}.rules[{place}]"),
-                text: format!("{state}, {}: {}", rule.kind, rule.text),
-                command: command.clone(),
-                sources: vec![row.source.clone()],
-            });
-        }
-    }
-    for (place, row) in answer.kinds.iter().flatten().enumerate() {
-        let states = row.states.join(", ");
-        facts.look(
-            About { name: row.kind, text: &states, also: &["kind of rule"], ..About::default() },
-            || Fact {
-                path: entry("licensure.kinds", place, "kind", row.kind),
-                text: format!("{}: {states}", row.kind),
-                command: "licensure".to_owned(),
-                sources: vec![answer.section.source.clone()],
-            },
-        );
-    }
-    let notes = answer.section.notes.iter().map(String::as_str);
-    facts.look_at_all("licensure.notes", "licensure", notes);
-    Ok(())
 }

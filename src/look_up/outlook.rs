@@ -15,10 +15,7 @@ use crate::{
     },
 };
 
-use crate::{
-    answer::{Answer, sources_of, texts},
-    find::search::{About, Fact, Facts},
-};
+use crate::answer::{Answer, sources_of, texts};
 
 /// The answer to `outlook`.
 #[derive(Serialize)]
@@ -242,36 +239,4 @@ impl Answer for OutlookAnswer<'_> {
         let of_handbooks = self.editions.iter().filter_map(|row| row.handbook_source);
         of_editions.chain(of_handbooks).chain(sources_of(&self.section.drivers)).collect()
     }
-}
-
-/// The editions and what drives them, for a search.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let answer = answer(profile, true)?;
-    facts.begin("outlook projection");
-    for row in answer.editions.iter().rev() {
-        let edition = row.edition.to_string();
-        let about = About {
-            name: &edition,
-            text: row.note.unwrap_or_default(),
-            also: &["growth openings change employment forecast", row.evidence.name()],
-            ..About::default()
-        };
-        facts.look(about, || {
-            let openings = row
-                .annual_openings
-                .map(|openings| format!(" and {} openings a year", Value::count(Some(openings))));
-            let growth = Value::percent(row.growth_percent, 1);
-            let is_latest = row.edition == answer.latest_edition;
-            Fact {
-                path: format!("outlook.editions[edition={edition}]"),
-                text: format!("Growth {edition}: {growth}{}", openings.unwrap_or_default()),
-                command: if is_latest { "outlook" } else { "outlook --history" }.to_owned(),
-                sources: vec![row.source.clone()],
-            }
-        });
-    }
-    facts.look_at_statements("outlook.drivers", "outlook", &answer.section.drivers);
-    let notes = answer.notes();
-    facts.look_at_all("outlook.notes", "outlook --history", notes.iter().map(String::as_str));
-    Ok(())
 }

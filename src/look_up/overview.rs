@@ -18,7 +18,6 @@ use crate::{
 
 use crate::{
     answer::{Answer, Foot, pay, those_with_an_answer},
-    find::search::{About, Fact as Found, Facts},
     look_up::outlook,
 };
 
@@ -31,7 +30,7 @@ pub struct OverviewAnswer<'p> {
     /// The tasks of an ordinary day.
     at_a_glance: &'p [String],
     /// The key figures.
-    facts: Vec<Fact<'p>>,
+    pub(crate) facts: Vec<Fact<'p>>,
     /// What growth is compared with on the card; it is no fact of this job.
     #[serde(skip)]
     all_jobs_growth: Option<Fact<'p>>,
@@ -44,29 +43,29 @@ pub struct OverviewAnswer<'p> {
 /// A key figure.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct Fact<'p> {
+pub(crate) struct Fact<'p> {
     /// The name that stays the same when the label changes.
-    key: &'static str,
+    pub(crate) key: &'static str,
     /// The name for people.
-    label: &'static str,
+    pub(crate) label: &'static str,
     /// The figure, in its unit; a level of schooling is text.
-    value: FactValue,
+    pub(crate) value: FactValue,
     /// What the value counts: `dollars_a_year`, `dollars_an_hour`, `count` or `percent`; `None`
     /// for text.
     unit: Option<&'static str>,
     /// A period or an edition, as the dataset writes it.
     period: String,
     /// Where it comes from.
-    source: &'p SourceId,
+    pub(crate) source: &'p SourceId,
     /// The period as people read it.
     #[serde(skip)]
-    when: String,
+    pub(crate) when: String,
 }
 
 #[derive(Clone, Copy, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
-enum FactValue {
+pub(crate) enum FactValue {
     Dollars(Option<Dollars>),
     Hourly(Option<Hourly>),
     Count(Option<u32>),
@@ -86,7 +85,7 @@ impl FactValue {
         }
     }
 
-    fn shown(self) -> Value {
+    pub(crate) fn shown(self) -> Value {
         match self {
             Self::Dollars(dollars) => Value::dollars(dollars),
             Self::Hourly(wage) => Value::hourly(wage),
@@ -227,51 +226,4 @@ impl Answer for OverviewAnswer<'_> {
             .chain(self.facts.iter().map(|fact| fact.source))
             .collect()
     }
-}
-
-/// The facts of the card, for a search.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let answer = answer(profile)?;
-    let occupation = answer.occupation;
-    facts.begin("overview card");
-    let about = About {
-        name: &occupation.title_plural,
-        text: answer.summary,
-        also: &[&occupation.title, occupation.soc_code.as_str(), "SOC"],
-        ..About::default()
-    };
-    facts.look(about, || Found {
-        path: "overview.summary".to_owned(),
-        text: answer.summary.to_owned(),
-        command: "overview".to_owned(),
-        sources: vec![occupation.summary.source.clone()],
-    });
-    for fact in &answer.facts {
-        let (command, also) = match fact.key {
-            "growth_percent" | "annual_openings" => ("outlook", "outlook"),
-            "entry_education" => ("education", "education schooling"),
-            "hourly_median" => ("salary", "salary hourly wage per hour"),
-            "employment" => ("salary", "employment"),
-            _ => ("salary", "salary annual wage per year"),
-        };
-        let value = fact.value.shown().to_string();
-        facts.look(
-            About { name: fact.label, text: &value, also: &[also], ..About::default() },
-            || Found {
-                path: format!("overview.facts[key={}]", fact.key),
-                text: format!("{}: {value} ({})", fact.label, fact.when),
-                command: command.to_owned(),
-                sources: vec![fact.source.clone()],
-            },
-        );
-    }
-    for (place, task) in answer.at_a_glance.iter().enumerate() {
-        facts.look(About { text: task, ..About::default() }, || Found {
-            path: format!("overview.at_a_glance[{place}]"),
-            text: task.clone(),
-            command: "overview".to_owned(),
-            sources: occupation.at_a_glance.iter().map(|day| day.source.clone()).collect(),
-        });
-    }
-    Ok(())
 }

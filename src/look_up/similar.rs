@@ -6,26 +6,20 @@ use serde::Serialize;
 
 use crate::{
     cli::SimilarSort,
-    document::{Document, Value},
+    document::Document,
     failure::Failure,
     profile::{
         Profile,
-        education::EntryLevel,
-        figures::Dollars,
         period::{Edition, Period},
         similar::Similar,
         sources::SourceId,
     },
 };
 
-use crate::{
-    answer::{
-        Answer, highest_first,
-        jobs::{self, JobFigures, JobRow, Listing, Size},
-        sources_of,
-    },
-    find::search::{About, Fact, Facts, entry},
-    share::whole_profile,
+use crate::answer::{
+    Answer, highest_first,
+    jobs::{self, JobFigures, JobRow, Listing, Size},
+    sources_of,
 };
 
 /// The answer to `similar`.
@@ -156,64 +150,4 @@ impl Answer for SimilarAnswer<'_> {
             .chain(self.section.on_joined_jobs.as_ref().map(|note| &note.source))
             .collect()
     }
-}
-
-/// The jobs, for a search.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let listing = Listing::new(profile)?;
-    facts.begin_other("similar jobs");
-    let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>| {
-        let codes: Vec<&str> = job.soc_codes.iter().map(|code| code.as_str()).collect();
-        let codes = codes.join(" ");
-        let way_in = job.entry_education.map_or("", EntryLevel::name);
-        let about = About {
-            name: job.title,
-            text: note.unwrap_or_default(),
-            code: &codes,
-            also: &[way_in, "job median pay salary growth"],
-        };
-        facts.look(about, || {
-            let median = newest_median(job);
-            let of_median = median.and_then(|(period, _)| job.annual_median_sources.get(&period));
-            let sources = of_median.into_iter().chain([&job.source]);
-            Fact {
-                path,
-                text: in_short(job, listing.edition),
-                command: format!("compare {}", jobs::as_typed(job)),
-                sources: sources.copied().cloned().collect(),
-            }
-        });
-    };
-    for (list, jobs) in
-        [("jobs", &listing.section.jobs), ("other_jobs", &listing.section.other_jobs)]
-    {
-        for (place, job) in jobs.iter().enumerate() {
-            let row = listing.row(job);
-            let path = entry(&format!("similar.{list}"), place, "title", row.figures.title);
-            for (place, part) in row.parts.iter().enumerate() {
-                look(format!("{path}.parts[{place}]"), part, None);
-            }
-            look(path, &row.figures, row.note);
-        }
-    }
-    let notes = answer(profile, None)?.notes();
-    facts.look_at_all("similar.notes", "similar", notes.iter().map(String::as_str));
-    whole_profile::facts_of_places(profile, facts)
-}
-
-/// The newest median that is known of a job.
-fn newest_median(job: &JobFigures<'_>) -> Option<(Period, Dollars)> {
-    job.annual_median.iter().rev().find_map(|(period, median)| Some((*period, (*median)?)))
-}
-
-/// A job in one line: its newest median and its growth.
-fn in_short(job: &JobFigures<'_>, edition: Edition) -> String {
-    let median = newest_median(job).map(|(period, median)| {
-        format!("median {} a year ({period})", Value::dollars(Some(median)))
-    });
-    let growth = job.growth_percent.map(|growth| {
-        format!("growth {} ({edition})", Value::percent(Some(growth), job.growth_decimals))
-    });
-    let figures: Vec<String> = [median, growth].into_iter().flatten().collect();
-    format!("{}: {}", job.title, figures.join(", "))
 }

@@ -12,10 +12,7 @@ use crate::{
     },
 };
 
-use crate::{
-    answer::{Answer, sources_of, texts},
-    find::search::{About, Fact, Facts, entry},
-};
+use crate::answer::{Answer, sources_of, texts};
 
 /// The answer to `skills`.
 #[derive(Serialize)]
@@ -132,79 +129,4 @@ impl Answer for SkillsAnswer<'_> {
             .chain(sources_of(&self.section.notes))
             .collect()
     }
-}
-
-/// A path, a text and its source; made where it is found.
-type Found<'a> = &'a dyn Fn() -> (String, String, &'a SourceId);
-
-/// Skills, ratings, interests and software, for a search.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let section = profile.skills.get()?;
-    facts.begin("skills");
-    let mut look = |about: About<'_>, found: Found<'_>| {
-        facts.look(about, || {
-            let (path, text, source) = found();
-            Fact { path, text, command: "skills".to_owned(), sources: vec![source.clone()] }
-        });
-    };
-    for skill in &section.skills {
-        look(
-            About { name: &skill.name, text: &skill.text, also: &[], ..About::default() },
-            &|| {
-                let path = format!("skills.skills[id={}]", skill.id);
-                (path, format!("{}: {}", skill.name, skill.text), &skill.source)
-            },
-        );
-    }
-    for (place, row) in section.ratings.iter().enumerate() {
-        let kind = row.kind.name();
-        look(
-            About {
-                name: &row.name,
-                text: kind,
-                also: &["rating importance level O*NET", row.rated_by.name()],
-                ..About::default()
-            },
-            &|| {
-                let rating = Value::rating(Some(row.importance), 2);
-                let text =
-                    format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period);
-                (format!("skills.ratings[{place}]"), text, &row.source)
-            },
-        );
-    }
-    for (place, row) in section.interests.iter().enumerate() {
-        look(
-            About { name: &row.name, text: "interest", also: &["fit O*NET"], ..About::default() },
-            &|| {
-                let fit = Value::rating(Some(row.score), 2);
-                let text = format!("{} (interest): fit {fit} of 7 ({})", row.name, row.period);
-                (entry("skills.interests", place, "name", &row.name), text, &row.source)
-            },
-        );
-    }
-    if let Some(InterestCode { code, source }) = &section.interest_code {
-        let about = About {
-            name: "Interest code",
-            text: code,
-            also: &["interests RIASEC Holland"],
-            ..About::default()
-        };
-        let path = || "skills.interest_code".to_owned();
-        look(about, &|| (path(), format!("Interest code: {code}"), source));
-    }
-    for (place, row) in section.technologies.iter().enumerate() {
-        let asked_for = match (row.in_demand, row.hot) {
-            (true, _) => "hot in demand job postings",
-            (false, true) => "hot job postings",
-            (false, false) => "",
-        };
-        let also = &["software technology", &row.category, asked_for];
-        look(About { text: &row.name, also, ..About::default() }, &|| {
-            let path = entry("skills.technologies", place, "name", &row.name);
-            (path, format!("{} ({})", row.name, row.category), &row.source)
-        });
-    }
-    facts.look_at_statements("skills.notes", "skills", &section.notes);
-    Ok(())
 }

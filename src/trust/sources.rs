@@ -16,7 +16,6 @@ use crate::{
 
 use crate::{
     answer::{Answer, Cited},
-    find::search::{About, Fact, Facts},
     share::whole_profile,
 };
 
@@ -173,31 +172,4 @@ impl Answer for SourcesAnswer<'_> {
     fn cites(&self) -> HashSet<String> {
         HashSet::new()
     }
-}
-
-/// The sources, for a search.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    facts.begin_other("source");
-    for (place, (publisher, text)) in profile.sources.get()?.attributions.iter().enumerate() {
-        facts.look(About { text, also: &[publisher], ..About::default() }, || Fact {
-            path: format!("attributions[{place}].text"),
-            text: text.clone(),
-            command: "sources".to_owned(),
-            sources: Vec::new(),
-        });
-    }
-    for source in &profile.sources.get()?.sources {
-        let Source { id, publisher, title, reference_period, licence, how_read, .. } = source;
-        let of = |text: &Option<String>| text.clone().unwrap_or_default();
-        let (published, url) = (of(&source.published), of(&source.url));
-        let also =
-            [publisher, reference_period, licence, how_read, &published, &url].map(String::as_str);
-        facts.look(About { name: title, code: &id.0, also: &also, ..About::default() }, || Fact {
-            path: format!("sources[id={}]", id.0),
-            text: format!("{publisher}: {title}, {reference_period}"),
-            command: format!("sources {}", id.0),
-            sources: vec![id.clone()],
-        });
-    }
-    Ok(())
 }

@@ -24,10 +24,7 @@ use self::example::Example;
 
 use crate::{
     answer::Answer,
-    find::{
-        get::Values,
-        search::{self, About, Fact, Facts},
-    },
+    find::{get::Values, search},
 };
 
 /// A term, explained.
@@ -78,6 +75,13 @@ impl<'p> TermRow<'p> {
 pub struct GlossaryAnswer<'p> {
     /// Every term; those that are asked for most come first.
     terms: Vec<TermRow<'p>>,
+}
+
+impl GlossaryAnswer<'_> {
+    /// Each term's text, with the figures of its example.
+    pub(crate) fn texts(self) -> Vec<String> {
+        self.terms.into_iter().map(|row| row.text).collect()
+    }
 }
 
 /// All terms.
@@ -279,22 +283,4 @@ impl Answer for TermAnswer<'_> {
     fn also_cites(&self) -> Vec<&SourceId> {
         self.row.cites().collect()
     }
-}
-
-/// The terms, for a search. A term is printed without its example, whose figures have to be looked up.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    facts.begin_other("explain glossary term");
-    let terms = &profile.glossary.get()?.terms;
-    let rows = if facts.with_figures { list(profile)?.terms } else { Vec::new() };
-    for (place, Term { term, also_called, text, example, .. }) in terms.iter().enumerate() {
-        let also = also_called.iter().chain(example).chain(rows.get(place).map(|row| &row.text));
-        let also: Vec<&str> = also.map(String::as_str).collect();
-        facts.look(About { name: term, text, also: &also, ..About::default() }, || Fact {
-            path: format!("glossary.terms[term={term}]"),
-            text: format!("{term}: {text}"),
-            command: format!("explain {}", suggest::quoted(term)),
-            sources: Vec::new(),
-        });
-    }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! The facts of the profile, as a search looks at them.
 
-use std::mem;
+use std::{fmt, mem};
 
 use crate::{
     profile::{sources::SourceId, text::Statement},
@@ -33,6 +33,13 @@ pub(crate) struct About<'a> {
     pub(crate) text: &'a str,
     /// What else belongs to it, and is not printed with it.
     pub(crate) also: &'a [&'a str],
+}
+
+impl<'a> About<'a> {
+    /// Only what it says.
+    pub(crate) fn text(text: &'a str) -> Self {
+        Self { text, ..Self::default() }
+    }
 }
 
 /// A fact, and how well it answers.
@@ -73,15 +80,35 @@ fn weight(section: &str) -> u32 {
     }
 }
 
-/// A longer name would break the line that its path stands in.
+/// A longer name would break the line that its path is in.
 const LONGEST_NAME: usize = 32;
 
-/// The path of an entry of a list: by its name, or by its place where the name is long.
-pub(crate) fn entry(list: &str, place: usize, key: &str, name: &str) -> String {
-    if name.len() > LONGEST_NAME || name.contains(['[', ']', '\'']) {
-        format!("{list}[{place}]")
-    } else {
-        format!("{list}[{key}={name}]")
+/// Where a fact is in `profile --json`.
+#[derive(Clone, Copy)]
+pub(crate) enum At<'a> {
+    Path(&'a str),
+    /// An entry of a list by its place.
+    Index(&'a str, usize),
+    /// An entry of a list by a key and its value.
+    Key(&'a str, &'a str, &'a str),
+    /// An entry of a list by its name, or where that is long by its place.
+    Name(&'a str, usize, &'a str, &'a str),
+}
+
+impl fmt::Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Path(path) => f.write_str(path),
+            Self::Name(list, index, _, name)
+                if name.len() > LONGEST_NAME || name.contains(['[', ']', '\'']) =>
+            {
+                Self::Index(list, index).fmt(f)
+            }
+            Self::Index(list, index) => write!(f, "{list}[{index}]"),
+            Self::Key(list, key, value) | Self::Name(list, _, key, value) => {
+                write!(f, "{list}[{key}={value}]")
+            }
+        }
     }
 }
 
@@ -91,6 +118,8 @@ pub(crate) struct Facts<'q> {
     /// What the job is called: true of all facts but those of other jobs.
     job: &'q str,
     section: &'static str,
+    /// The command that shows the facts that come next.
+    command: &'static str,
     /// What each word of the search is worth by the section alone.
     of_section: Vec<u32>,
     /// Whether that is the section's own name, so that all of it answers.
@@ -134,6 +163,7 @@ impl<'q> Facts<'q> {
             job,
             with_figures,
             section: "",
+            command: "",
             of_section: vec![0; query.terms.len()],
             is_section: vec![false; query.terms.len()],
             found: Vec::new(),
@@ -155,10 +185,16 @@ impl<'q> Facts<'q> {
         self.starts.push((section, self.words.len()));
     }
 
-    /// Begins facts on the job; `words` are true of all of them.
-    pub(crate) fn begin(&mut self, words: &str) {
+    /// Begins facts on the job that `command` shows; `words` are true of all of them.
+    pub(crate) fn begin(&mut self, command: &'static str, words: &str) {
+        self.command = command;
         let of_job = [words, self.job].join(" ");
         self.begin_other(&of_job);
+    }
+
+    /// Names the command that shows the facts that come next.
+    pub(crate) fn shown_by(&mut self, command: &'static str) {
+        self.command = command;
     }
 
     /// Begins facts that are not on the job alone; `words` are true of all of them.
@@ -178,6 +214,23 @@ impl<'q> Facts<'q> {
             terms().map(|term| term.worth(&[(&section, IS_THE_SECTION)]) > 0).collect();
         let fields = [(&folded, OF_SECTION), (&section, IS_THE_SECTION)];
         self.of_section = terms().map(|term| term.worth(&fields)).collect();
+    }
+
+    /// Looks at a fact of the section, whose line is made if it answers.
+    pub(crate) fn tell<'a>(
+        &mut self,
+        about: About<'_>,
+        at: At<'_>,
+        source: impl Into<Option<&'a SourceId>>,
+        line: impl FnOnce() -> String,
+    ) {
+        let command = self.command;
+        self.look(about, || Fact {
+            path: at.to_string(),
+            text: line(),
+            command: command.to_owned(),
+            sources: source.into().into_iter().cloned().collect(),
+        });
     }
 
     /// Looks at a fact, which is made if it answers.
@@ -249,37 +302,17 @@ impl<'q> Facts<'q> {
         self.query.terms.iter().map(|term| term.worth(&field) > 0).collect()
     }
 
-    /// Looks at statements that stand in a list at `path`.
-    pub(crate) fn look_at_statements(
-        &mut self,
-        path: &str,
-        command: &str,
-        statements: &[Statement],
-    ) {
-        for (place, Statement { text, source, .. }) in statements.iter().enumerate() {
-            self.look(About { text, ..About::default() }, || Fact {
-                path: format!("{path}[{place}]"),
-                text: text.clone(),
-                command: command.to_owned(),
-                sources: vec![source.clone()],
-            });
+    /// Looks at statements in a list.
+    pub(crate) fn statements(&mut self, list: &str, statements: &[Statement]) {
+        for (index, Statement { text, source, .. }) in statements.iter().enumerate() {
+            self.tell(About::text(text), At::Index(list, index), source, || text.clone());
         }
     }
 
-    /// Looks at sentences of our own that stand in a list at `path`.
-    pub(crate) fn look_at_all<'t>(
-        &mut self,
-        path: &str,
-        command: &str,
-        texts: impl IntoIterator<Item = &'t str>,
-    ) {
-        for (place, text) in texts.into_iter().enumerate() {
-            self.look(About { text, ..About::default() }, || Fact {
-                path: format!("{path}[{place}]"),
-                text: text.to_owned(),
-                command: command.to_owned(),
-                sources: Vec::new(),
-            });
+    /// Looks at sentences of our own in a list.
+    pub(crate) fn texts<'t>(&mut self, list: &str, texts: impl IntoIterator<Item = &'t String>) {
+        for (index, text) in texts.into_iter().enumerate() {
+            self.tell(About::text(text), At::Index(list, index), None, || text.clone());
         }
     }
 

@@ -1,6 +1,9 @@
 //! `search WORDS...`: the facts of the whole profile that answer to all the words.
 
 mod facts;
+mod jobs;
+mod pay;
+mod prose;
 mod query;
 mod typos;
 
@@ -16,19 +19,12 @@ use crate::{
     typed::{name::fold, suggest},
 };
 
-pub(crate) use self::facts::{About, Fact, Facts, entry};
-use self::{facts::Looked, query::Query};
-
-use crate::{
-    answer::Answer,
-    find::explain,
-    look_up::{
-        certifications, duties, education, environment, licensure, outlook, overview, salary,
-        similar, skills,
-    },
-    share::handout,
-    trust::sources,
+use self::{
+    facts::{Facts, Looked},
+    query::Query,
 };
+
+use crate::answer::Answer;
 
 /// How many matches are shown where it is not said how many.
 const SHOWN: usize = 10;
@@ -146,19 +142,19 @@ type Look = fn(&Profile, &mut Facts<'_>) -> Result<(), Failure>;
 
 /// The sections, in the order in which facts stand that answer alike.
 const SECTIONS: [(&str, Look); 13] = [
-    ("overview", overview::facts),
-    ("glossary", explain::facts),
-    ("duties", duties::facts),
-    ("salary", salary::facts),
-    ("education", education::facts),
-    ("certifications", certifications::facts),
-    ("licensure", licensure::facts),
-    ("skills", skills::facts),
-    ("outlook", outlook::facts),
-    ("environment", environment::facts),
-    ("similar", similar::facts),
-    ("handout", handout::facts),
-    ("sources", sources::facts),
+    ("overview", prose::overview),
+    ("glossary", prose::glossary),
+    ("duties", prose::duties),
+    ("salary", pay::salary),
+    ("education", prose::education),
+    ("certifications", prose::certifications),
+    ("licensure", prose::licensure),
+    ("skills", prose::skills),
+    ("outlook", prose::outlook),
+    ("environment", prose::environment),
+    ("similar", jobs::similar),
+    ("handout", prose::handout),
+    ("sources", prose::sources),
 ];
 
 /// Looks at every fact of the sections that `is_asked` names.

@@ -4,11 +4,9 @@ pub mod at_place;
 pub mod by_industry;
 pub mod by_place;
 pub mod by_year;
-mod facts;
 pub mod latest;
 mod rows;
 
-pub(crate) use facts::facts;
 pub use rows::Selection;
 
 use clap::ValueEnum;

@@ -32,7 +32,6 @@ use crate::{
         place::{self, Place, PlaceName},
         sources_of, texts,
     },
-    find::search::Facts,
     look_up::{
         certifications::CredentialName,
         outlook::{self, EditionRow},
@@ -246,12 +245,4 @@ impl Answer for HandoutAnswer<'_> {
     fn also_cites(&self) -> Vec<&SourceId> {
         self.printed()
     }
-}
-
-/// The questions to ask an employer, for a search: what the page has beside the other sections.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    facts.begin("handout questions employer ask");
-    let questions = profile.handout.get()?.questions.iter().map(String::as_str);
-    facts.look_at_all("handout.questions", "handout", questions);
-    Ok(())
 }

@@ -7,11 +7,9 @@ use serde::Serialize;
 use crate::{
     answer::{
         Answer,
-        jobs::{self, JobFigures, JobRow, Listing},
+        jobs::{JobRow, Listing},
     },
-    document::Value,
     failure::Failure,
-    find::search::{About, Fact, Facts},
     look_up::similar::{self, SimilarAnswer},
     profile::{
         Profile, Section,
@@ -171,97 +169,4 @@ fn places(
         });
         (code, LocalJobs { period: survey.period, source: &survey.source, jobs: jobs.collect() })
     }))
-}
-
-/// A place that a job can be looked up in: its list, the key that it is known by there, and its name.
-#[derive(Clone, Copy)]
-struct At<'p> {
-    list: &'static str,
-    key: &'static str,
-    code: &'p str,
-    name: &'p str,
-}
-
-/// The similar jobs in a place, for a search that names both.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    if !facts.is_of_several_words() {
-        return Ok(());
-    }
-    facts.begin_other("salary pay median wage jobs");
-    let listing = Listing::new(profile)?;
-    let jobs = listing.section.jobs.iter().chain(&listing.section.other_jobs);
-    let jobs = jobs.flat_map(|job| &job.occupations).map(|part| listing.occupation(part));
-    let jobs: Vec<(JobFigures<'_>, Vec<bool>)> = jobs
-        .map(|job| (facts.answered_by(&[job.title]), job))
-        .filter(|(answered, _)| answered.contains(&true))
-        .map(|(answered, job)| (job, answered))
-        .collect();
-    if jobs.is_empty() {
-        return Ok(());
-    }
-    let states = profile.known_states()?.iter().map(|state| {
-        let at =
-            At { list: "by_state", key: "abbr", code: &*state.name.abbr, name: &*state.name.state };
-        (at, facts.answered_by(&[&*state.name.state, &*state.name.abbr]))
-    });
-    let areas = profile.known_areas()?.iter().map(|area| {
-        let at =
-            At { list: "by_area", key: "code", code: &*area.name.code, name: &*area.name.area };
-        (at, facts.answered_by(&[&*area.name.area, &*area.name.code]))
-    });
-    let places: Vec<(At<'_>, Vec<bool>)> =
-        states.chain(areas).filter(|(_, answered)| answered.contains(&true)).collect();
-    for (job, of_job) in &jobs {
-        for (at, of_place) in &places {
-            let has_more = |a: &[bool], b: &[bool]| a.iter().zip(b).any(|(a, b)| *a && !b);
-            if has_more(of_job, of_place) && has_more(of_place, of_job) {
-                look(profile, facts, job, *at)?;
-            }
-        }
-    }
-    Ok(())
-}
-
-fn look(
-    profile: &Profile,
-    facts: &mut Facts<'_>,
-    job: &JobFigures<'_>,
-    at: At<'_>,
-) -> Result<(), Failure> {
-    let section = match at.list {
-        "by_state" => &profile.similar_by_state,
-        _ => &profile.similar_by_area,
-    };
-    let (Some(survey), [soc_code]) = (section.maybe()?, job.soc_codes.as_slice()) else {
-        return Ok(());
-    };
-    let found = survey
-        .find(at.code, soc_code.as_str())
-        .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
-    let Some(median) = found.median else { return Ok(()) };
-    let name = format!("{} in {}", job.title, at.name);
-    facts.look(
-        About { name: &name, also: &[at.code, soc_code.as_str()], ..About::default() },
-        || {
-            let jobs = found.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
-            Fact {
-                path: format!(
-                    "similar.{}[{}={}].jobs[soc_code={}]",
-                    at.list,
-                    at.key,
-                    at.code,
-                    soc_code.as_str()
-                ),
-                text: format!(
-                    "{name}: median {} a year{} ({})",
-                    Value::dollars(Some(median)),
-                    jobs.unwrap_or_default(),
-                    survey.period
-                ),
-                command: format!("compare {} --at {}", jobs::as_typed(job), at.code),
-                sources: vec![survey.source.clone()],
-            }
-        },
-    );
-    Ok(())
 }

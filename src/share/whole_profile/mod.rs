@@ -14,10 +14,7 @@ use crate::{
     profile::{Profile, sources::SourceId},
 };
 
-pub(crate) use self::{
-    local_jobs::facts as facts_of_places,
-    sections::{Part, Sections},
-};
+pub(crate) use self::sections::{Part, Sections};
 
 use crate::{
     answer::{Answer, Foot},

@@ -1,9 +1,9 @@
-//! Pay by survey, place and industry, for a search.
+//! What a search finds in pay by survey, place and industry.
 
 use crate::{
     document::Value,
     failure::{Failure, IfThere},
-    find::search::{About, Fact, Facts},
+    find::search::facts::{About, Fact, Facts},
     profile::{
         Profile,
         figures::Wages,
@@ -15,24 +15,24 @@ use crate::{
 };
 
 /// Looks at every row of pay.
-pub(crate) fn facts(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    facts.begin("salary pay median wage jobs");
+pub(super) fn salary(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    facts.begin("salary", "salary pay median wage jobs");
     by_year(profile, facts)?;
     let newest = profile.newest_survey()?.period.to_string();
     let words = "salary pay median wage jobs prices price parity cost of living";
-    facts.begin(&format!("{words} {newest}"));
+    facts.begin("salary", &format!("{words} {newest}"));
     by_state(profile, facts).if_there()?;
     by_area(profile, facts).if_there()?;
-    facts.begin(&format!("salary pay median wage jobs {newest}"));
+    facts.begin("salary", &format!("salary pay median wage jobs {newest}"));
     by_industry(profile, facts).if_there()?;
     let section = profile.salary.get()?;
-    facts.look_at_statements("salary.best_paid", "salary", &section.best_paid);
-    facts.look_at_statements("salary.provided", "salary", &section.provided);
+    facts.statements("salary.best_paid", &section.best_paid);
+    facts.statements("salary.provided", &section.provided);
     let shown_by = ShownBy::of(profile)?;
-    for (place, note) in section.notes.iter().enumerate() {
+    for (index, note) in section.notes.iter().enumerate() {
         let view = note.on.first().copied().unwrap_or(SalaryView::Latest);
-        facts.look(About { text: &note.text, ..About::default() }, || Fact {
-            path: format!("salary.notes[{place}]"),
+        facts.look(About::text(&note.text), || Fact {
+            path: format!("salary.notes[{index}]"),
             text: note.text.clone(),
             command: shown_by.command(view),
             sources: Vec::new(),

@@ -1,0 +1,138 @@
+//! What a search finds in the similar jobs, and in their pay by place.
+
+use crate::answer::Answer;
+use crate::answer::jobs::{self, JobFigures, Listing};
+use crate::answer::place::Place;
+use crate::document::Value;
+use crate::failure::Failure;
+use crate::find::search::facts::{About, At, Fact, Facts};
+use crate::look_up::similar;
+use crate::profile::Profile;
+use crate::profile::education::EntryLevel;
+use crate::profile::figures::Dollars;
+use crate::profile::period::{Edition, Period};
+
+/// The similar jobs.
+pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let listing = Listing::new(profile)?;
+    facts.begin_other("similar jobs");
+    let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>| {
+        let codes: Vec<&str> = job.soc_codes.iter().map(|code| code.as_str()).collect();
+        let codes = codes.join(" ");
+        let way_in = job.entry_education.map_or("", EntryLevel::name);
+        let also = &[way_in, "job median pay salary growth"];
+        let text = note.unwrap_or_default();
+        facts.look(About { name: job.title, text, code: &codes, also }, || {
+            let median = newest_median(job);
+            let of_median = median.and_then(|(period, _)| job.annual_median_sources.get(&period));
+            let sources = of_median.into_iter().chain([&job.source]);
+            Fact {
+                path,
+                text: in_short(job, listing.edition),
+                command: format!("compare {}", jobs::as_typed(job)),
+                sources: sources.copied().cloned().collect(),
+            }
+        });
+    };
+    for (list, jobs) in [
+        ("similar.jobs", &listing.section.jobs),
+        ("similar.other_jobs", &listing.section.other_jobs),
+    ] {
+        for (index, job) in jobs.iter().enumerate() {
+            let row = listing.row(job);
+            let path = At::Name(list, index, "title", row.figures.title).to_string();
+            for (index, part) in row.parts.iter().enumerate() {
+                look(format!("{path}.parts[{index}]"), part, None);
+            }
+            look(path, &row.figures, row.note);
+        }
+    }
+    facts.shown_by("similar");
+    facts.texts("similar.notes", &similar::answer(profile, None)?.notes());
+    by_place(profile, facts)
+}
+
+/// The newest median that is known of a job.
+fn newest_median(job: &JobFigures<'_>) -> Option<(Period, Dollars)> {
+    job.annual_median.iter().rev().find_map(|(period, median)| Some((*period, (*median)?)))
+}
+
+/// A job in one line: its newest median and its growth.
+fn in_short(job: &JobFigures<'_>, edition: Edition) -> String {
+    let median = newest_median(job).map(|(period, median)| {
+        format!("median {} a year ({period})", Value::dollars(Some(median)))
+    });
+    let growth = job.growth_percent.map(|growth| {
+        format!("growth {} ({edition})", Value::percent(Some(growth), job.growth_decimals))
+    });
+    let figures: Vec<String> = [median, growth].into_iter().flatten().collect();
+    format!("{}: {}", job.title, figures.join(", "))
+}
+
+/// The similar jobs in a place, for a search that names both.
+fn by_place(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    if !facts.is_of_several_words() {
+        return Ok(());
+    }
+    facts.begin_other("salary pay median wage jobs");
+    let listing = Listing::new(profile)?;
+    let jobs = listing.section.jobs.iter().chain(&listing.section.other_jobs);
+    let jobs = jobs.flat_map(|job| &job.occupations).map(|part| listing.occupation(part));
+    let jobs: Vec<(JobFigures<'_>, Vec<bool>)> = jobs
+        .map(|job| (facts.answered_by(&[job.title]), job))
+        .filter(|(answered, _)| answered.contains(&true))
+        .map(|(answered, job)| (job, answered))
+        .collect();
+    if jobs.is_empty() {
+        return Ok(());
+    }
+    let states = profile.known_states()?.iter().map(Place::from);
+    let areas = profile.known_areas()?.iter().map(Place::from);
+    let places: Vec<(Place<'_>, Vec<bool>)> = states
+        .chain(areas)
+        .map(|place| (place, facts.answered_by(&[place.name, place.handle()])))
+        .filter(|(_, answered)| answered.contains(&true))
+        .collect();
+    for (job, of_job) in &jobs {
+        for (place, of_place) in &places {
+            let has_more = |a: &[bool], b: &[bool]| a.iter().zip(b).any(|(a, b)| *a && !b);
+            if has_more(of_job, of_place) && has_more(of_place, of_job) {
+                look(profile, facts, job, place)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn look(
+    profile: &Profile,
+    facts: &mut Facts<'_>,
+    job: &JobFigures<'_>,
+    place: &Place<'_>,
+) -> Result<(), Failure> {
+    let (list, section) = if place.is_state() {
+        ("by_state[abbr", &profile.similar_by_state)
+    } else {
+        ("by_area[code", &profile.similar_by_area)
+    };
+    let (Some(survey), [soc_code]) = (section.maybe()?, job.soc_codes.as_slice()) else {
+        return Ok(());
+    };
+    let (code, soc_code) = (place.handle(), soc_code.as_str());
+    let found = survey
+        .find(code, soc_code)
+        .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
+    let Some(median) = found.median else { return Ok(()) };
+    let name = format!("{} in {}", job.title, place.name);
+    facts.look(About { name: &name, also: &[code, soc_code], ..About::default() }, || {
+        let jobs = found.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
+        let (median, jobs) = (Value::dollars(Some(median)), jobs.unwrap_or_default());
+        Fact {
+            path: format!("similar.{list}={code}].jobs[soc_code={soc_code}]"),
+            text: format!("{name}: median {median} a year{jobs} ({})", survey.period),
+            command: format!("compare {} --at {code}", jobs::as_typed(job)),
+            sources: vec![survey.source.clone()],
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,386 @@
+//! What a search finds in the sections of prose.
+
+use crate::answer::Answer;
+use crate::document::Value;
+use crate::failure::Failure;
+use crate::find::explain;
+use crate::find::search::facts::{About, At, Fact, Facts};
+use crate::look_up::{environment, licensure, outlook, overview};
+use crate::profile::Profile;
+use crate::profile::certifications::Credential;
+use crate::profile::glossary::Term;
+use crate::profile::skills::InterestCode;
+use crate::profile::sources::Source;
+use crate::typed::suggest::quoted;
+
+type Done = Result<(), Failure>;
+
+/// The card.
+pub(super) fn overview(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    let occupation = profile.occupation.get()?;
+    facts.begin("overview", "overview card");
+    let about = About {
+        name: &occupation.title_plural,
+        text: &occupation.summary.text,
+        also: &[&occupation.title, occupation.soc_code.as_str(), "SOC"],
+        ..About::default()
+    };
+    let summary = &occupation.summary;
+    facts.tell(about, At::Path("overview.summary"), &summary.source, || summary.text.clone());
+    for figure in &overview::answer(profile)?.facts {
+        let (command, also) = match figure.key {
+            "growth_percent" | "annual_openings" => ("outlook", "outlook"),
+            "entry_education" => ("education", "education schooling"),
+            "hourly_median" => ("salary", "salary hourly wage per hour"),
+            "employment" => ("salary", "employment"),
+            _ => ("salary", "salary annual wage per year"),
+        };
+        let value = figure.value.shown().to_string();
+        let about = About { name: figure.label, text: &value, also: &[also], ..About::default() };
+        facts.look(about, || Fact {
+            path: format!("overview.facts[key={}]", figure.key),
+            text: format!("{}: {value} ({})", figure.label, figure.when),
+            command: command.to_owned(),
+            sources: vec![figure.source.clone()],
+        });
+    }
+    if let Some(day) = &occupation.at_a_glance {
+        for (index, task) in day.tasks.iter().enumerate() {
+            let at = At::Index("overview.at_a_glance", index);
+            facts.tell(About::text(task), at, &day.source, || task.clone());
+        }
+    }
+    Ok(())
+}
+
+/// The terms. One is shown without its example, whose figures have to be looked up.
+pub(super) fn glossary(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    facts.begin_other("explain glossary term");
+    let terms = &profile.glossary.get()?.terms;
+    let rows = if facts.with_figures { explain::list(profile)?.texts() } else { Vec::new() };
+    for (index, Term { term, also_called, text, example, .. }) in terms.iter().enumerate() {
+        let also = also_called.iter().chain(example).chain(rows.get(index));
+        let also: Vec<&str> = also.map(String::as_str).collect();
+        facts.look(About { name: term, text, also: &also, ..About::default() }, || Fact {
+            path: format!("glossary.terms[term={term}]"),
+            text: format!("{term}: {text}"),
+            command: format!("explain {}", quoted(term)),
+            sources: Vec::new(),
+        });
+    }
+    Ok(())
+}
+
+/// The duties, and the job titles.
+pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    let section = profile.duties.get()?;
+    facts.begin("duties", "duties work");
+    for duty in &section.duties {
+        let text = format!("{} {}", duty.text, duty.kinds.join(" "));
+        let at = At::Key("duties.duties", "id", &duty.id);
+        facts.tell(About::text(&text), at, &section.source, || match duty.kinds.as_slice() {
+            [] => duty.text.clone(),
+            kinds => format!("{} ({})", duty.text.trim_end_matches('.'), kinds.join(", ")),
+        });
+    }
+    if let Some(reported) = &profile.occupation.get()?.reported_titles {
+        for (index, title) in reported.titles.iter().enumerate() {
+            let about = About { name: title, also: &["job title"], ..About::default() };
+            let at = At::Index("duties.reported_titles", index);
+            let line = || format!("{title}: a job title that people report");
+            facts.tell(about, at, &reported.source, line);
+        }
+    }
+    facts.statements("duties.notes", &section.notes);
+    Ok(())
+}
+
+/// The ways in.
+pub(super) fn education(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    let section = profile.education.get()?;
+    facts.begin("education", "education schooling");
+    facts.statements("education.education", &section.education);
+    facts.statements("education.certification", &section.certification);
+    facts.statements("education.licensure", &section.licensure);
+    let way_in = section.entry_education.sentence();
+    let about = About { name: "Usual way in", text: &way_in, ..About::default() };
+    let at = At::Path("education.entry_education");
+    let source = &section.entry_education.source;
+    facts.tell(about, at, source, || format!("Usual way in: {way_in}"));
+    for (list, rows, also, decimals, says) in [
+        (
+            "education.attainment",
+            &section.attainment,
+            "attainment schooling",
+            1,
+            "of workers aged 25 and over have it",
+        ),
+        (
+            "education.required_education",
+            &section.required_education,
+            "required schooling",
+            2,
+            "of workers say that a new hire needs it",
+        ),
+    ] {
+        for (index, row) in rows.iter().enumerate() {
+            let about = About { name: &row.level, also: &[also], ..About::default() };
+            facts.tell(about, At::Name(list, index, "level", &row.level), &row.source, || {
+                let percent = Value::percent(Some(row.percent), decimals);
+                format!("{}: {percent} {says} ({})", row.level, row.period)
+            });
+        }
+    }
+    for (list, rows, also) in [
+        ("education.related_experience", &section.related_experience, "experience in related work"),
+        ("education.on_the_job_training", &section.on_the_job_training, "training on the job"),
+    ] {
+        for (index, row) in rows.iter().enumerate() {
+            let about = About { name: &row.length, also: &[also], ..About::default() };
+            facts.tell(about, At::Name(list, index, "length", &row.length), &row.source, || {
+                let percent = Value::percent(Some(row.percent), 2);
+                format!("{}: {also}, {percent} of workers say so ({})", row.length, row.period)
+            });
+        }
+    }
+    for (index, row) in section.credential_importance.iter().enumerate() {
+        let also = &["credential importance"];
+        let at = At::Name("education.credential_importance", index, "name", &row.name);
+        facts.tell(About { name: &row.name, also, ..About::default() }, at, &row.source, || {
+            let rating = Value::rating(Some(row.importance), 2);
+            format!("{}: importance {rating} of 5 ({})", row.name, row.period)
+        });
+    }
+    if let Some(zone) = &section.job_zone {
+        let about = About {
+            name: "Job Zone",
+            text: &zone.text,
+            also: &["O*NET preparation", &zone.vocational_preparation],
+            ..About::default()
+        };
+        facts.tell(about, At::Path("education.job_zone"), &zone.source, || {
+            format!("O*NET Job Zone {} of 5: {} ({})", zone.zone, zone.text, zone.period)
+        });
+    }
+    let of_law = profile.licensure.maybe()?;
+    let notes = section.notes.iter().map(|note| &note.text);
+    facts.texts("education.notes", notes.chain(of_law.iter().flat_map(|law| &law.notes)));
+    Ok(())
+}
+
+/// The credentials, and what is known of each.
+pub(super) fn certifications(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    let section = profile.certifications.get()?;
+    facts.begin("certifications", "certification credential exam letters");
+    for known in &section.credentials {
+        let Credential { id, credential, name, body, url, .. } = known;
+        let path = format!("certifications.credentials[id={id}]");
+        let command = format!("certifications {}", quoted(id));
+        let fact = |path: String, text: String| Fact {
+            path,
+            text,
+            command: command.clone(),
+            sources: vec![section.source.clone()],
+        };
+        let dates = known.facts.iter().flat_map(|fact| fact.as_of.iter().chain(&fact.evidence));
+        let also = [id, body, url].into_iter().chain(dates).map(String::as_str);
+        let also: Vec<&str> = also.collect();
+        facts.look(About { name: credential, text: name, code: id, also: &also }, || {
+            let line = format!("{credential}, {name}: given by the {body}, {url}");
+            fact(path.clone(), line)
+        });
+        for (index, known) in known.facts.iter().enumerate() {
+            let (field, text) = (known.field, &known.text);
+            let also = [credential, name, field.name(), field.key()].into_iter();
+            let dates = known.as_of.iter().chain(&known.evidence).map(String::as_str);
+            let also: Vec<&str> = also.chain(dates).collect();
+            facts.look(About { text, also: &also, ..About::default() }, || {
+                let line = format!("{credential}, {}: {text}", field.key());
+                fact(format!("{path}.facts[{index}]"), line)
+            });
+        }
+    }
+    facts.texts("certifications.notes", &section.notes);
+    Ok(())
+}
+
+/// The rules of the states.
+pub(super) fn licensure(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    let section = profile.licensure.get()?;
+    let answer = licensure::answer(profile, None)?;
+    facts.begin("licensure", "licensure license law rules state");
+    for row in &answer.states {
+        let (abbr, state) = (row.abbr, row.state);
+        let path = format!("licensure.states[abbr={abbr}]");
+        let fact = |path: String, text: String| Fact {
+            path,
+            text,
+            command: format!("licensure {abbr}"),
+            sources: vec![section.source.clone()],
+        };
+        if let Some(text) = row.text {
+            facts.look(About { name: state, text, code: abbr, also: &["no rule"] }, || {
+                fact(path.clone(), format!("{state}: {text}"))
+            });
+        }
+        for (index, rule) in row.rules.iter().enumerate() {
+            let law = [&rule.kind, &rule.authority, &rule.as_of, &rule.url].map(String::as_str);
+            let also = [&law[..], &[rule.caution.as_deref().unwrap_or_default()]].concat();
+            facts.look(About { name: state, text: &rule.text, code: abbr, also: &also }, || {
+                let line = format!("{state}, {}: {}", rule.kind, rule.text);
+                fact(format!("{path}.rules[{index}]"), line)
+            });
+        }
+    }
+    for (index, row) in answer.kinds.iter().flatten().enumerate() {
+        let states = row.states.join(", ");
+        let also = &["kind of rule"];
+        let about = About { name: row.kind, text: &states, also, ..About::default() };
+        let at = At::Name("licensure.kinds", index, "kind", row.kind);
+        facts.tell(about, at, &section.source, || format!("{}: {states}", row.kind));
+    }
+    facts.texts("licensure.notes", &section.notes);
+    Ok(())
+}
+
+/// Skills, ratings, interests and software.
+pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    let section = profile.skills.get()?;
+    facts.begin("skills", "skills");
+    for skill in &section.skills {
+        let about = About { name: &skill.name, text: &skill.text, ..About::default() };
+        let at = At::Key("skills.skills", "id", &skill.id);
+        facts.tell(about, at, &skill.source, || format!("{}: {}", skill.name, skill.text));
+    }
+    for (index, row) in section.ratings.iter().enumerate() {
+        let kind = row.kind.name();
+        let also = &["rating importance level O*NET", row.rated_by.name()];
+        let about = About { name: &row.name, text: kind, also, ..About::default() };
+        facts.tell(about, At::Index("skills.ratings", index), &row.source, || {
+            let rating = Value::rating(Some(row.importance), 2);
+            format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period)
+        });
+    }
+    for (index, row) in section.interests.iter().enumerate() {
+        let also = &["fit O*NET"];
+        let about = About { name: &row.name, text: "interest", also, ..About::default() };
+        let at = At::Name("skills.interests", index, "name", &row.name);
+        facts.tell(about, at, &row.source, || {
+            let fit = Value::rating(Some(row.score), 2);
+            format!("{} (interest): fit {fit} of 7 ({})", row.name, row.period)
+        });
+    }
+    if let Some(InterestCode { code, source }) = &section.interest_code {
+        let also = &["interests RIASEC Holland"];
+        let about = About { name: "Interest code", text: code, also, ..About::default() };
+        let at = At::Path("skills.interest_code");
+        facts.tell(about, at, source, || format!("Interest code: {code}"));
+    }
+    for (index, row) in section.technologies.iter().enumerate() {
+        let asked_for = match (row.in_demand, row.hot) {
+            (true, _) => "hot in demand job postings",
+            (false, true) => "hot job postings",
+            (false, false) => "",
+        };
+        let also = &["software technology", &row.category, asked_for];
+        let at = At::Name("skills.technologies", index, "name", &row.name);
+        let about = About { text: &row.name, also, ..About::default() };
+        facts.tell(about, at, &row.source, || format!("{} ({})", row.name, row.category));
+    }
+    facts.statements("skills.notes", &section.notes);
+    Ok(())
+}
+
+/// The projections, and what drives them.
+pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    let section = profile.outlook.get()?;
+    let latest = outlook::latest(profile)?.edition;
+    facts.begin("outlook", "outlook projection");
+    for row in section.editions.iter().rev() {
+        facts.shown_by(if row.edition == latest { "outlook" } else { "outlook --history" });
+        let edition = row.edition.to_string();
+        let about = About {
+            name: &edition,
+            text: row.note.as_deref().unwrap_or_default(),
+            also: &["growth openings change employment forecast", row.evidence.name()],
+            ..About::default()
+        };
+        let at = At::Key("outlook.editions", "edition", &edition);
+        facts.tell(about, at, &row.source, || {
+            let openings = row
+                .annual_openings
+                .map(|openings| format!(" and {} openings a year", Value::count(Some(openings))));
+            let growth = Value::percent(row.growth_percent, 1);
+            format!("Growth {edition}: {growth}{}", openings.unwrap_or_default())
+        });
+    }
+    facts.shown_by("outlook");
+    facts.statements("outlook.drivers", &section.drivers);
+    facts.shown_by("outlook --history");
+    facts.texts("outlook.notes", &outlook::answer(profile, true)?.notes());
+    Ok(())
+}
+
+/// Where, under which conditions and when.
+pub(super) fn environment(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    let section = profile.environment.get()?;
+    facts.begin("environment", "environment workplace");
+    for (index, setting) in environment::settings(profile)?.iter().enumerate() {
+        let also = ["setting where they work", setting.industry_code.unwrap_or_default()];
+        let about = About { name: setting.name, also: &also, ..About::default() };
+        facts.tell(about, At::Index("environment.settings", index), setting.source, || {
+            let median = match setting.annual_median {
+                Some(_) => format!(", median {} a year", Value::dollars(setting.annual_median)),
+                None => String::new(),
+            };
+            let (name, share, period) = (setting.name, setting.share(), setting.period);
+            format!("{name}: {share} of the jobs{median} ({period})")
+        });
+    }
+    facts.statements("environment.conditions", &section.conditions);
+    facts.begin("environment", "environment schedule");
+    facts.statements("environment.schedule", &section.schedule);
+    for (index, row) in section.work_context.iter().enumerate() {
+        let also = &["work context conditions O*NET"];
+        let about = About { text: &row.name, also, ..About::default() };
+        let at = At::Name("environment.work_context", index, "name", &row.name);
+        facts.tell(about, at, &row.source, || {
+            let score = Value::rating(Some(row.score), 0);
+            format!("{}: scored {score}, on a scale from 0 to 100", row.name)
+        });
+    }
+    facts.statements("environment.notes", &section.notes);
+    Ok(())
+}
+
+/// The questions to ask an employer, which the printed page adds to the other sections.
+pub(super) fn handout(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    facts.begin("handout", "handout questions employer ask");
+    facts.texts("handout.questions", &profile.handout.get()?.questions);
+    Ok(())
+}
+
+/// Who published what.
+pub(super) fn sources(profile: &Profile, facts: &mut Facts<'_>) -> Done {
+    facts.begin_other("source");
+    facts.shown_by("sources");
+    let section = profile.sources.get()?;
+    for (index, (publisher, text)) in section.attributions.iter().enumerate() {
+        let at = format!("attributions[{index}].text");
+        let about = About { text, also: &[publisher], ..About::default() };
+        facts.tell(about, At::Path(&at), None, || text.clone());
+    }
+    for source in &section.sources {
+        let Source { id, publisher, title, reference_period, licence, how_read, .. } = source;
+        let also = [publisher, reference_period, licence, how_read].into_iter();
+        let also = also.chain(&source.published).chain(&source.url);
+        let also: Vec<&str> = also.map(String::as_str).collect();
+        facts.look(About { name: title, code: &id.0, also: &also, ..About::default() }, || Fact {
+            path: format!("sources[id={}]", id.0),
+            text: format!("{publisher}: {title}, {reference_period}"),
+            command: format!("sources {}", id.0),
+            sources: vec![id.clone()],
+        });
+    }
+    Ok(())
+}
