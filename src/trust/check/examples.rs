@@ -1,41 +1,30 @@
-//! The figures in the examples of the glossary, which stand there as paths.
+//! The examples of the glossary, whose figures are paths of the profile.
 
 use std::path::Path;
 
-use toml::de::DeTable;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 use crate::{find::explain, profile::Profile};
 
-use crate::trust::check::{Checked, Place, Problem, node::Node};
+use crate::trust::check::{Report, Texts, node::Node};
 
-/// Looks at each path of each example. The profile has to be without other problems: a path leads
-/// through what the commands answer.
-pub(super) fn look(directory: Option<&Path>, checked: &mut Checked) {
-    let Some(file) = checked.files.iter().find(|file| file.name == "glossary.toml") else { return };
-    let (Ok(tree), Ok(profile)) = (DeTable::parse(&file.text), Profile::open(directory)) else {
+/// Checks that each path of each example leads to a figure, in a profile without other problems.
+pub(super) fn check(directory: Option<&Path>, texts: &Texts, report: &mut Report) {
+    let glossary = texts.iter().find(|(name, _)| *name == "glossary.toml");
+    let Some((file, text)) = glossary else { return };
+    let (Ok(tree), Ok(profile)) = (DeTable::parse(text), Profile::open(directory)) else {
         return;
     };
-    let mut problems = Vec::new();
-    for term in Node::root(tree.get_ref()).items("terms") {
-        let Some((example, text)) =
-            term.get("example").and_then(|node| Some((node.clone(), node.as_text()?)))
-        else {
-            continue;
-        };
-        let wrong = explain::wrong_with_example(profile, text);
-        problems.extend(wrong.map(|message| problem(example.place(), message)));
-    }
-    checked.problems.append(&mut problems);
-}
-
-fn problem(place: Place, message: String) -> Problem {
-    Problem {
-        file: "glossary.toml".to_owned(),
-        path: place.path,
-        span: Some(place.span),
-        position: None,
-        message,
-        expected: "{paths} of single figures".to_owned(),
-        help: Some("ma-career get PATH says what stands where".to_owned()),
+    let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
+    report.file = file;
+    for example in Node::root(&root).each("terms", "example") {
+        let text = example.as_text().unwrap_or_default();
+        if let Some(message) = explain::wrong_with_example(profile, text) {
+            let help = "ma-career get PATH says what stands where";
+            report.add(example.at(), message, "{paths} of single figures", help);
+        }
     }
 }

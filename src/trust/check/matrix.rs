@@ -1,102 +1,108 @@
-//! The tables of similar jobs: a row a place, a column a job.
+//! The rules of the tables of similar jobs: a row is a place, a column a job.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::profile::{occupation::SocCode, rows::ABSENT};
 
-use crate::trust::check::{Findings, names::Of, table::Table};
+use crate::trust::check::{
+    Report,
+    names::{AREA, JOB, STATE},
+    table::Table,
+};
 
-/// Looks at a matrix: its jobs, its places, and its cells.
-pub(super) fn look(table: &Table, findings: &mut Findings) {
-    let of = if findings.file == "similar_by_state.toml" { Of::State } else { Of::Area };
-    let mut lines = table.lines();
+/// Checks a table: its jobs, its places, and its cells.
+pub(super) fn check(table: &Table<'_>, report: &mut Report) {
+    let place_kind = if report.file == "similar_by_state.toml" { STATE } else { AREA };
+    let path = &table.at.path;
+    let mut lines = table.text.lines();
     let header = lines.next().unwrap_or_default();
     let jobs: Vec<&str> = header.split_whitespace().skip(1).collect();
-    let mut known = HashSet::new();
     if jobs.is_empty() {
-        let place = table.place_of(table.path.clone(), header);
-        let help = "the first line is `code` and a SOC code for each column".to_owned();
-        findings.add(place, "the table has no columns", "SOC codes", Some(help));
+        let at = table.at_part(path.clone(), header);
+        let help = "the first line is `code` and a SOC code for each column";
+        report.add(at, "the table has no columns", "SOC codes", help);
         return;
     }
+    let mut seen = HashSet::new();
     for job in &jobs {
-        let place = table.place_of(table.path.clone(), job);
+        let at = table.at_part(path.clone(), job);
         if let Err(message) = SocCode::try_from((*job).to_owned()) {
-            findings.add(place, message, "a SOC code", None);
-        } else if known.insert(*job) {
-            findings.names.refer(Of::Job, job, findings.file, place);
+            report.add(at, message, "a SOC code", "");
+        } else if seen.insert(*job) {
+            report.refer(JOB, job, at);
         } else {
-            findings.add(place, format!("the job {job} stands twice"), "one column a job", None);
+            report.add(at, format!("the job {job} stands twice"), "one column a job", "");
         }
     }
-    let mut places = HashSet::new();
-    for (number, line) in lines.enumerate() {
-        let path = format!("{}[{number}]", table.path);
+    let mut seen = HashSet::new();
+    for (index, line) in lines.enumerate() {
+        let path = format!("{path}[{index}]");
         let mut cells = line.split_whitespace();
-        let Some(code) = cells.next() else {
-            findings.add(table.place_of(path, line), "a line of the table is empty", "a row", None);
+        let Some(place) = cells.next() else {
+            report.add(table.at_part(path, line), "a line of the table is empty", "a row", "");
             continue;
         };
-        let place = table.place_of(path.clone(), code);
-        if places.insert(code) {
-            findings.names.refer(of, code, findings.file, place);
+        let at = table.at_part(path.clone(), place);
+        if seen.insert(place) {
+            report.refer(place_kind, place, at);
         } else {
-            findings.add(place, format!("the place {code} stands twice"), "one row a place", None);
+            report.add(at, format!("the place {place} stands twice"), "one row a place", "");
         }
         let cells: Vec<&str> = cells.collect();
         if cells.len() != jobs.len() {
             let message =
                 format!("the row has {} figures, and the table {} jobs", cells.len(), jobs.len());
             let help = format!("`{ABSENT}` stands for a figure that is absent");
-            findings.add(table.place_of(path, line), message, "a figure a job", Some(help));
+            report.add(table.at_part(path, line), message, "a figure a job", help);
             continue;
         }
-        for (cell, job) in cells.iter().zip(&jobs).filter(|(cell, _)| **cell != ABSENT) {
-            if cell.parse::<u32>().is_err() {
-                let message = format!("{code}, {job}: expected a whole number, found '{cell}'");
-                let place = table.place_of(format!("{path}.{job}"), cell);
-                findings.add(place, message, "a whole number", None);
+        for (cell, job) in cells.iter().zip(&jobs) {
+            if *cell != ABSENT && figure(cell).is_none() {
+                let at = table.at_part(format!("{path}.{job}"), cell);
+                let message = format!("{place}, {job}: expected a whole number, found '{cell}'");
+                report.add(at, message, "a whole number", "");
             }
         }
     }
 }
 
-/// Whether no percentile is below a lower one, from table to table.
-pub(super) fn never_falls(tables: &[Table], findings: &mut Findings) {
-    let percentiles = ["p10", "median", "p90"];
-    let tables: Vec<&Table> = percentiles
-        .iter()
-        .filter_map(|name| tables.iter().find(|table| table.path == *name))
-        .collect();
+/// Checks that no percentile is below a lower one, from table to table.
+pub(super) fn never_falls(tables: &[Table<'_>], report: &mut Report) {
+    let percentile = |name: &&str| tables.iter().find(|table| table.at.path == *name);
+    let tables: Vec<&Table<'_>> = ["p10", "median", "p90"].iter().filter_map(percentile).collect();
     for pair in tables.windows(2) {
-        let [lower, higher] = pair else { continue };
-        let below: std::collections::HashMap<_, _> =
-            figures(lower).map(|(key, _, figure)| (key, figure)).collect();
-        for ((place, job), cell, figure) in figures(higher) {
-            let Some(before) = below.get(&(place, job)).filter(|before| figure < **before) else {
+        let (lower, path) = (&pair[0].at.path, &pair[1].at.path);
+        let below: HashMap<_, _> = figures(pair[0])
+            .map(|(place, job, cell, figure)| ((place, job), (cell, figure)))
+            .collect();
+        for (place, job, cell, figure) in figures(pair[1]) {
+            let Some((before, _)) = below.get(&(place, job)).filter(|below| figure < below.1)
+            else {
                 continue;
             };
-            let (lower, path) = (&lower.path, &higher.path);
             let message = format!(
-                "percentiles never fall, and {path} of {job} in {place} ({figure}) is below {lower} \
+                "percentiles never fall, and {path} of {job} in {place} ({cell}) is below {lower} \
                  ({before})"
             );
-            let place = higher.place_of(format!("{path}.{place}.{job}"), cell);
-            findings.add(place, message, format!("{before} or more"), None);
+            let at = pair[1].at_part(format!("{path}.{place}.{job}"), cell);
+            report.add(at, message, format!("{before} or more"), "");
         }
     }
 }
 
-/// Every figure with its place and its job, and the cell that it stands in.
-fn figures(table: &Table) -> impl Iterator<Item = ((&str, &str), &str, u32)> {
-    let mut lines = table.lines();
+/// Every figure: its place, its job, its cell and its number.
+fn figures<'t>(table: &Table<'t>) -> impl Iterator<Item = (&'t str, &'t str, &'t str, u32)> {
+    let mut lines = table.text.lines();
     let jobs: Vec<&str> = lines.next().unwrap_or_default().split_whitespace().skip(1).collect();
     lines.flat_map(move |line| {
         let mut cells = line.split_whitespace();
         let place = cells.next().unwrap_or_default();
-        let jobs = jobs.clone();
-        cells
-            .zip(jobs)
-            .filter_map(move |(cell, job)| Some(((place, job), cell, cell.parse().ok()?)))
+        let cells = cells.zip(jobs.clone());
+        cells.filter_map(move |(cell, job)| Some((place, job, cell, figure(cell)?)))
     })
+}
+
+/// The whole number in a cell.
+fn figure(cell: &str) -> Option<u32> {
+    cell.bytes().all(|byte| byte.is_ascii_digit()).then(|| cell.parse().ok()).flatten()
 }

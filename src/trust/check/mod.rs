@@ -1,8 +1,8 @@
-//! What is wrong with a profile: every problem, each with its place in its file.
+//! Finds every problem of a profile, with its line and column.
 //!
-//! The shape of a file is that of its schema, which is derived from its type. What must hold between
-//! figures is looked at even where another part of the file is wrong. One file is parsed at a time;
-//! what it defines for others, and what it takes from them, is compared at the end.
+//! A file must have the shape of its schema, which is derived from its type. The rules about its values
+//! are checked even if another part of the file is wrong. What files say about each other is compared
+//! at the end.
 
 pub mod answer;
 mod examples;
@@ -15,254 +15,275 @@ mod rules;
 mod shape;
 mod sources;
 mod table;
-mod value;
 
-use std::{collections::BTreeMap, fs, ops::Range, path::Path};
+use std::{borrow::Cow, collections::BTreeMap, fs, ops::Range, path::Path};
 
-use toml::de::DeTable;
+use serde::Serialize;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
 
 use crate::{
+    output::harmless,
     profile::{self, FILES, NEEDED, Position, Profile, Unreadable},
     trust::schema,
     typed::suggest::{self, cut},
 };
 
-use self::{names::Names, node::Node};
-pub(crate) use picture::picture;
+use self::{names::Names, node::Node, picture::Excerpt};
 
-/// Problems of one file that are told. More come of one cause.
-const MOST: usize = 100;
+/// Problems of one file that are shown.
+const MAX_PROBLEMS: usize = 100;
 
 /// A profile that was checked.
-#[derive(Debug, Default)]
-pub(crate) struct Checked {
-    /// Its files.
-    pub(crate) files: Vec<File>,
-    /// What is wrong with it, by file and place.
-    pub(crate) problems: Vec<Problem>,
-}
-
-/// A file that could be read, and its text.
-#[derive(Debug)]
-pub(crate) struct File {
-    pub(crate) name: &'static str,
-    pub(crate) text: String,
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct CheckedProfile {
+    /// Its directory; `null` is the profile within the program.
+    dir: Option<String>,
+    /// How many of its files could be read.
+    files: usize,
+    /// What is wrong with it, by file and place; empty where nothing is.
+    problems: Vec<Problem>,
 }
 
 /// Something that is wrong.
-#[derive(Debug)]
-pub(crate) struct Problem {
-    /// The name of the file.
-    pub(crate) file: String,
-    /// The keys that lead to it: `editions[2].change`; empty where it is the file as a whole.
-    pub(crate) path: String,
-    /// Its bytes in the file; `None` where the file cannot be read.
-    pub(crate) span: Option<Range<usize>>,
-    /// Where it begins.
-    pub(crate) position: Option<Position>,
+// Its texts have no character that could control a terminal.
+#[derive(Debug, Default, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "ProblemRow"))]
+struct Problem {
+    /// The name of the file within the directory.
+    file: String,
+    /// Its line, from 1; `null` where it is the file as a whole.
+    line: Option<usize>,
+    /// Its column in characters, from 1.
+    column: Option<usize>,
+    /// The keys that lead to it; `null` where it is the file as a whole.
+    path: Option<String>,
     /// What is wrong.
-    pub(crate) message: String,
+    message: String,
+    /// What to do, where that is known.
+    help: Option<String>,
     /// What was expected, in a few words; may be empty.
-    pub(crate) expected: String,
-    /// What to do.
-    pub(crate) help: Option<String>,
+    #[serde(skip)]
+    expected: String,
+    /// Its bytes in the file; `None` for the file as a whole.
+    #[serde(skip)]
+    span: Option<Range<usize>>,
+    /// The line of the file to point at.
+    #[serde(skip)]
+    excerpt: Option<Excerpt>,
 }
 
-/// Where something stands: its path and its bytes.
-#[derive(Clone, Debug)]
-struct Place {
+impl Problem {
+    fn new(file: &str, message: &str, help: &str) -> Self {
+        let text = |text: &str| Some(harmless(&cut(text))).filter(|text| !text.is_empty());
+        Self {
+            file: harmless(file),
+            message: text(message).unwrap_or_default(),
+            help: text(help),
+            ..Self::default()
+        }
+    }
+}
+
+/// The position of a value: its path and its bytes.
+#[derive(Clone, Debug, Default)]
+struct At {
     path: String,
     span: Range<usize>,
 }
 
-/// What is found while the files of a profile are looked at.
+/// What was found in the files of a profile so far.
 #[derive(Debug, Default)]
-struct Findings {
+struct Report {
+    /// The current file.
     file: &'static str,
     problems: Vec<Problem>,
     names: Names,
-    /// How many problems each file has, told or not.
+    /// The number of problems of each file, shown or not.
     found: BTreeMap<&'static str, usize>,
 }
 
-impl Findings {
+impl Report {
+    /// Adds a problem of the current file; `expected` and `help` may be empty.
     fn add(
         &mut self,
-        at: Place,
-        message: impl Into<String>,
-        expected: impl Into<String>,
-        help: impl Into<Option<String>>,
+        at: At,
+        message: impl AsRef<str>,
+        expected: impl AsRef<str>,
+        help: impl AsRef<str>,
     ) {
         let found = self.found.entry(self.file).or_default();
         *found += 1;
-        if *found > MOST {
-            return;
+        if *found <= MAX_PROBLEMS {
+            self.problems.push(Problem {
+                path: Some(harmless(&cut(&at.path))).filter(|path| !path.is_empty()),
+                span: Some(at.span),
+                expected: harmless(&cut(expected.as_ref())),
+                ..Problem::new(self.file, message.as_ref(), help.as_ref())
+            });
         }
-        self.problems.push(Problem {
-            file: self.file.to_owned(),
-            path: cut(&at.path),
-            span: Some(at.span),
-            position: None,
-            message: cut(&message.into()),
-            expected: cut(&expected.into()),
-            help: help.into().as_deref().map(cut),
-        });
     }
 
-    /// Whether what is found in this file is counted only, so that nothing need be made of it.
+    /// Whether further problems of the current file are only counted.
     fn is_full(&self) -> bool {
-        self.found.get(self.file).is_some_and(|found| *found >= MOST)
+        self.found.get(self.file).is_some_and(|found| *found >= MAX_PROBLEMS)
     }
 
-    /// What is said of the files of which not all problems are told.
-    fn untold(&self) -> impl Iterator<Item = Problem> {
-        let many = self.found.iter().filter(|(_, found)| **found > MOST);
-        many.map(|(file, found)| {
-            let message = format!("{} more problems of this file are not told", found - MOST);
-            of_file(file, message, None, "mend the others first: many have one cause")
-        })
+    /// Says how many problems are not shown.
+    fn add_suppressed(&mut self) {
+        for (file, found) in self.found.iter().filter(|(_, found)| **found > MAX_PROBLEMS) {
+            let message =
+                format!("{} more problems of this file are not told", found - MAX_PROBLEMS);
+            let help = "mend the others first: many have one cause";
+            self.problems.push(Problem::new(file, &message, help));
+        }
     }
 }
 
-/// Checks the profile in a directory.
-pub(crate) fn directory(path: &Path) -> Checked {
-    let mut checked = Checked::default();
-    let unlisted = fs::read_dir(path).err().map(|error| format!("it cannot be listed: {error}"));
-    if let Some(message) = profile::why_no_directory(path).or(unlisted) {
-        let help = "init writes a profile to start from, into a new directory";
-        checked.problems.push(of_file("", message, None, help));
-        return checked;
+/// Help that names the most similar of the known names, if one is similar.
+fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    let near = suggest::nearest(name, known);
+    near.map(|near| format!("the nearest is '{near}'")).unwrap_or_default()
+}
+
+/// The text of each file.
+type Texts = Vec<(&'static str, Cow<'static, str>)>;
+
+/// Checks the profile in a directory; without one, the embedded profile.
+fn check(directory: Option<&Path>) -> CheckedProfile {
+    let mut report = Report::default();
+    let texts: Texts = match directory {
+        Some(directory) => read(directory, &mut report),
+        None => FILES.iter().map(|(name, text)| (*name, (*text).into())).collect(),
+    };
+    for (name, text) in &texts {
+        file(name, text, &mut report);
     }
-    let mut findings = Findings::default();
+    names::compare(&mut report);
+    // The examples are looked up in the answers, which need a correct profile.
+    if report.problems.is_empty() {
+        examples::check(directory, &texts, &mut report);
+    }
+    report.add_suppressed();
+    let mut problems = report.problems;
+    let order = |name: &str| FILES.iter().position(|(known, _)| *known == name);
+    for problem in &mut problems {
+        let text = texts.iter().find(|(name, _)| *name == problem.file);
+        if let Some(((_, text), span)) = text.zip(problem.span.clone()) {
+            let Position { line, column } = Position::of(text, span.start);
+            (problem.line, problem.column) = (Some(line), Some(column));
+            problem.excerpt = Some(Excerpt::of(text, &span));
+        }
+    }
+    problems.sort_by_key(|problem| {
+        (order(&problem.file).unwrap_or(FILES.len()), problem.line, problem.column)
+    });
+    let dir = directory.map(|directory| harmless(&directory.to_string_lossy()));
+    CheckedProfile { dir, files: texts.len(), problems }
+}
+
+/// Reads the files in a directory, and reports those that are missing, unreadable or unknown.
+fn read(directory: &Path, report: &mut Report) -> Texts {
+    let begin = "init writes a profile to start from, into a new directory";
+    let entries = profile::why_no_directory(directory).map_or_else(
+        || fs::read_dir(directory).map_err(|error| format!("it cannot be listed: {error}")),
+        Err,
+    );
+    let entries = match entries {
+        Ok(entries) => entries,
+        Err(message) => {
+            report.problems.push(Problem::new("", &message, begin));
+            return Texts::new();
+        }
+    };
+    let mut texts = Texts::new();
     for (name, _) in FILES {
-        match profile::read(&path.join(name)) {
-            Ok(Some(text)) => file(name, text, &mut checked, &mut findings),
+        match profile::read(&directory.join(name)) {
+            Ok(Some(text)) => texts.push((name, text.into())),
             Ok(None) if NEEDED.contains(name) => {
                 let message = format!("there is no {name}, which every profile has");
                 let help = "init writes one to start from, into a new directory";
-                checked.problems.push(of_file(name, message, None, help));
+                report.problems.push(Problem::new(name, &message, help));
             }
             Ok(None) => {}
             Err(Unreadable { message, position, help }) => {
-                findings.names.broken.push(name);
-                checked.problems.push(of_file(name, message, position, help));
+                report.names.broken.push(name);
+                report.problems.push(Problem {
+                    line: position.map(|at| at.line),
+                    column: position.map(|at| at.column),
+                    ..Problem::new(name, &message, help)
+                });
             }
         }
     }
-    checked.problems.extend(strangers(path));
-    finish(Some(path), &mut checked, findings);
-    checked
+    let names = entries.filter_map(|entry| Some(entry.ok()?.file_name()));
+    let names: Vec<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+    unknown_files(names, report);
+    texts
 }
 
-/// Checks the profile that the program carries within it.
-pub(crate) fn embedded() -> Checked {
-    let mut checked = Checked::default();
-    let mut findings = Findings::default();
-    for (name, text) in FILES {
-        file(name, (*text).to_owned(), &mut checked, &mut findings);
-    }
-    finish(None, &mut checked, findings);
-    checked
-}
-
-fn of_file(name: &str, message: String, position: Option<Position>, help: &str) -> Problem {
-    Problem {
-        file: name.to_owned(),
-        path: String::new(),
-        span: None,
-        position,
-        message,
-        expected: String::new(),
-        help: Some(help.to_owned()),
-    }
-}
-
-/// TOML files that no profile has: most likely one whose name is mistyped.
-fn strangers(directory: &Path) -> Vec<Problem> {
-    let names = || FILES.iter().map(|(name, _)| *name);
-    let Ok(entries) = fs::read_dir(directory) else { return Vec::new() };
-    let there = entries.filter_map(|entry| Some(entry.ok()?.file_name()));
-    let there = there.map(|name| name.to_string_lossy().into_owned());
-    let mut strangers: Vec<String> = there
-        .filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "toml"))
-        .filter(|name| !name.starts_with('.'))
-        .filter(|name| !names().any(|known| known == name))
-        .collect();
-    strangers.sort();
-    let problem = |name: String| {
-        let near = suggest::nearest(&name, names());
-        let help = near.map_or_else(
-            || format!("the files of a profile: {}", names().collect::<Vec<_>>().join(", ")),
+/// Reports TOML files that no profile has, whose names are most likely misspelled.
+fn unknown_files(mut names: Vec<String>, report: &mut Report) {
+    let known = || FILES.iter().map(|(name, _)| *name);
+    names.sort();
+    let is_toml = |name: &&String| {
+        !name.starts_with('.') && Path::new(name).extension().is_some_and(|end| end == "toml")
+    };
+    let unknown = names.iter().filter(is_toml).filter(|name| !known().any(|known| known == *name));
+    for name in unknown.take(MAX_PROBLEMS) {
+        let help = suggest::nearest(name, known()).map_or_else(
+            || format!("the files of a profile: {}", known().collect::<Vec<_>>().join(", ")),
             |near| format!("the nearest name is {near}"),
         );
-        of_file(&name, "a profile has no file of this name".to_owned(), None, &help)
-    };
-    strangers.into_iter().take(MOST).map(problem).collect()
+        report.problems.push(Problem::new(name, "a profile has no file of this name", &help));
+    }
 }
 
-/// Looks at one file: its syntax, its shape, its tables, and what must hold in it.
-fn file(name: &'static str, text: String, checked: &mut Checked, findings: &mut Findings) {
-    let before = findings.problems.len();
-    findings.file = name;
-    findings.names.files.push(name);
-    let (tree, errors) = DeTable::parse_recoverable(&text);
+/// Checks one file: its syntax, its shape, its tables, and the rules about its values.
+fn file(name: &'static str, text: &str, report: &mut Report) {
+    let before = report.problems.len();
+    report.file = name;
+    report.names.files.push(name);
+    let (tree, errors) = DeTable::parse_recoverable(text);
     let is_whole = errors.is_empty();
-    let mut before_it: Option<&toml::de::Error> = None;
-    for error in &errors {
-        let span = error.span().unwrap_or_default();
-        // One mistake in a line is reported at many of its brackets.
-        let is_told = before_it.is_some_and(|known| {
-            let between = known.span().unwrap_or_default().start..span.start;
-            let is_same_line = !text.get(between).unwrap_or("\n").contains('\n');
-            is_same_line && known.message() == error.message()
-        });
-        before_it = Some(error);
-        if !is_told {
-            findings.add(Place { path: String::new(), span }, error.message(), "", None);
-        }
-    }
-    if let Some(schema) = schema::of_file(name.trim_end_matches(".toml")) {
-        let root = Node::root(tree.get_ref());
-        let tables = shape::look(schema, &text, tree.get_ref(), is_whole, findings);
-        for found in &tables {
-            table::look(found, findings);
-        }
-        rules::look(name, &root, &tables, findings);
-    }
     if !is_whole {
-        findings.names.broken.push(name);
+        report.names.broken.push(name);
+        syntax(text, &errors, report);
+    }
+    let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
+    let root = Node::root(&root);
+    if let Some(schema) = schema::of_file(name.trim_end_matches(".toml")) {
+        let tables = shape::check(schema, text, &root, is_whole, report);
+        for table in &tables {
+            table::check(table, report);
+        }
+        rules::check(name, &root, &tables, report);
     }
     // The program has the last word on what it can read.
-    if findings.problems.len() == before
-        && let Some((message, span)) = Profile::wrong_with(name, &text)
+    if report.problems.len() == before
+        && let Some((message, span)) = Profile::wrong_with(name, text)
     {
-        findings.add(Place { path: String::new(), span }, message, "", None);
+        report.add(At { path: String::new(), span }, message, "", "");
     }
-    checked.files.push(File { name, text });
 }
 
-/// What the files say of each other, and the order in which problems are told.
-fn finish(directory: Option<&Path>, checked: &mut Checked, mut findings: Findings) {
-    names::compare(&mut findings);
-    checked.problems.extend(findings.untold());
-    checked.problems.append(&mut findings.problems);
-    // An example leads through what the commands answer, which they do only where all else is right.
-    if checked.problems.is_empty() {
-        examples::look(directory, checked);
-    }
-    for problem in &mut checked.problems {
-        let text = checked.files.iter().find(|file| file.name == problem.file);
-        if let (Some(file), Some(span)) = (text, &problem.span) {
-            problem.position = Some(Position::of(&file.text, span.start));
+fn syntax(text: &str, errors: &[toml::de::Error], report: &mut Report) {
+    let mut last: Option<&toml::de::Error> = None;
+    for error in errors {
+        let span = error.span().unwrap_or_default();
+        // One mistake in a line is found at many of its brackets.
+        let is_same = last.replace(error).is_some_and(|last| {
+            let between = last.span().unwrap_or_default().start..span.start;
+            let is_same_line = !text.get(between).unwrap_or("\n").contains('\n');
+            is_same_line && last.message() == error.message()
+        });
+        if !is_same {
+            report.add(At { path: String::new(), span }, error.message(), "", "");
         }
     }
-    let order = |name: &str| FILES.iter().position(|(known, _)| *known == name);
-    checked.problems.sort_by_key(|problem| {
-        (
-            order(&problem.file).unwrap_or(FILES.len()),
-            problem.position.map(|at| (at.line, at.column)),
-        )
-    });
 }
 
 #[cfg(test)]
@@ -271,7 +292,7 @@ mod tests {
 
     #[test]
     fn the_embedded_profile_has_no_problem() {
-        let problems = embedded().problems;
+        let problems = check(None).problems;
         assert!(problems.is_empty(), "{problems:#?}");
     }
 }

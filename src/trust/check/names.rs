@@ -1,53 +1,31 @@
-//! What files say of each other: sources, states, areas, industries and jobs by their names, and the
-//! survey that they are of.
+//! Names that files define for each other: sources, states, areas, industries and jobs; and the survey
+//! that the figures of several files come from.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use crate::typed::suggest;
+use crate::trust::check::{At, Report, nearest};
 
-use crate::trust::check::{Findings, Place};
-
-/// What a name is one of.
+/// A kind of name, and the file that defines it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Of {
-    Source,
-    State,
-    Area,
-    Industry,
-    /// A similar job, by its SOC code.
-    Job,
+pub(super) struct Kind {
+    name: &'static str,
+    file: &'static str,
 }
 
-impl Of {
-    /// The file that defines it.
-    fn file(self) -> &'static str {
-        match self {
-            Self::Source => "sources.toml",
-            Self::State => "states.toml",
-            Self::Area => "areas.toml",
-            Self::Industry => "industries.toml",
-            Self::Job => "similar.toml",
-        }
-    }
+pub(super) const SOURCE: Kind = Kind { name: "source", file: "sources.toml" };
+pub(super) const STATE: Kind = Kind { name: "state", file: "states.toml" };
+pub(super) const AREA: Kind = Kind { name: "area", file: "areas.toml" };
+pub(super) const INDUSTRY: Kind = Kind { name: "industry", file: "industries.toml" };
+/// A similar job, by its SOC code.
+pub(super) const JOB: Kind = Kind { name: "job", file: "similar.toml" };
 
-    fn name(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::State => "state",
-            Self::Area => "area",
-            Self::Industry => "industry",
-            Self::Job => "job",
-        }
-    }
-}
-
-/// A name, and where it stands.
+/// A name in a file.
 #[derive(Debug)]
-struct Named {
-    of: Of,
+pub(super) struct Mention {
+    kind: Kind,
     name: String,
     file: &'static str,
-    place: Place,
+    at: At,
 }
 
 /// The names of a profile.
@@ -55,27 +33,29 @@ struct Named {
 pub(super) struct Names {
     /// The files that it has.
     pub(super) files: Vec<&'static str>,
-    /// The files of which a part could not be read, in which names may stand.
+    /// The files that could be read in part only, so that some of their names are unknown.
     pub(super) broken: Vec<&'static str>,
     /// The newest survey of the nation's pay.
     pub(super) newest: Option<String>,
-    /// The surveys that other files are of.
-    pub(super) surveys: Vec<(&'static str, String, Place)>,
-    defined: Vec<Named>,
-    used: Vec<Named>,
+    /// The surveys of other files.
+    pub(super) surveys: Vec<(&'static str, String, At)>,
+    defined: Vec<Mention>,
+    used: Vec<Mention>,
 }
 
-impl Names {
-    pub(super) fn define(&mut self, of: Of, name: &str, file: &'static str, place: Place) {
-        self.defined.push(Named { of, name: name.to_owned(), file, place });
+impl Report {
+    /// Notes that the current file defines a name.
+    pub(super) fn define(&mut self, kind: Kind, name: &str, at: At) {
+        self.names.defined.push(Mention { kind, name: name.to_owned(), file: self.file, at });
     }
 
-    pub(super) fn refer(&mut self, of: Of, name: &str, file: &'static str, place: Place) {
-        self.used.push(Named { of, name: name.to_owned(), file, place });
+    /// Notes that the current file uses a name.
+    pub(super) fn refer(&mut self, kind: Kind, name: &str, at: At) {
+        self.names.used.push(Mention { kind, name: name.to_owned(), file: self.file, at });
     }
 }
 
-/// Files that say nothing without another.
+/// Files that need another file.
 const NEEDS: [(&str, &str, &str); 7] = [
     ("states.toml", "salary.toml", "the nation's pay stands beside that of a place"),
     ("areas.toml", "salary.toml", "the nation's pay stands beside that of a place"),
@@ -86,78 +66,67 @@ const NEEDS: [(&str, &str, &str); 7] = [
     ("similar_by_area.toml", "similar.toml", "it names the jobs"),
 ];
 
-/// Whether every name that is used is defined, every source used, and every survey the same.
-pub(super) fn compare(findings: &mut Findings) {
-    let names = std::mem::take(&mut findings.names);
+/// Checks that every name used is defined, every source is used, and all figures are from one survey.
+pub(super) fn compare(report: &mut Report) {
+    let names = std::mem::take(&mut report.names);
     for (file, needed, why) in NEEDS {
         if names.files.contains(&file) && !names.files.contains(&needed) {
-            findings.file = file;
+            report.file = file;
             let help = format!("add {needed}: {why}");
-            let place = Place { path: String::new(), span: 0..0 };
-            findings.add(place, format!("{file} needs {needed}"), "", Some(help));
+            report.add(At::default(), format!("{file} needs {needed}"), "", help);
         }
     }
-    surveys(&names, findings);
-    are_defined(&names, findings);
-    are_used(&names, findings);
+    if let Some(newest) = &names.newest {
+        for (file, survey, at) in names.surveys.iter().filter(|(_, survey, _)| survey != newest) {
+            report.file = file;
+            let message =
+                format!("the newest survey of salary.toml is {newest}, and this one {survey}");
+            let help = "figures of two surveys would stand side by side";
+            report.add(at.clone(), message, format!("\"{newest}\""), help);
+        }
+    }
+    are_defined(&names, report);
+    sources_are_used(&names, report);
 }
 
-fn surveys(names: &Names, findings: &mut Findings) {
-    let Some(newest) = &names.newest else { return };
-    for (file, survey, place) in names.surveys.iter().filter(|(_, survey, _)| survey != newest) {
-        findings.file = file;
-        let message =
-            format!("the newest survey of salary.toml is {newest}, and this one {survey}");
-        let help = "figures of two surveys would stand side by side".to_owned();
-        findings.add(place.clone(), message, format!("\"{newest}\""), Some(help));
-    }
-}
-
-fn are_defined(names: &Names, findings: &mut Findings) {
-    let mut known: HashMap<Of, HashSet<&str>> = HashMap::new();
-    for named in &names.defined {
-        known.entry(named.of).or_default().insert(&named.name);
-    }
-    for Named { of, name, file, place } in &names.used {
-        if known.get(of).is_some_and(|known| known.contains(name.as_str())) {
+fn are_defined(names: &Names, report: &mut Report) {
+    let defined: HashSet<(Kind, &str)> =
+        names.defined.iter().map(|known| (known.kind, known.name.as_str())).collect();
+    for Mention { kind, name, file, at } in &names.used {
+        let Kind { name: what, file: its_file } = kind;
+        // The part of a file that cannot be read may define it.
+        if defined.contains(&(*kind, name.as_str())) || names.broken.contains(its_file) {
             continue;
         }
-        let (what, its_file) = (of.name(), of.file());
-        let help = if names.files.contains(&its_file) {
-            // What cannot be read may define it.
-            if names.broken.contains(&its_file) {
-                continue;
-            }
-            let others = names.defined.iter().filter(|named| named.of == *of);
-            let near = suggest::nearest(name, others.map(|named| named.name.as_str()));
-            near.map(|near| format!("the nearest is '{near}'"))
-        } else if *of == Of::Industry {
-            Some(format!("add {its_file}, which defines it"))
+        let help = if names.files.contains(its_file) {
+            let known = names.defined.iter().filter(|known| known.kind == *kind);
+            nearest(name, known.map(|known| known.name.as_str()))
+        } else if *kind == INDUSTRY {
+            format!("add {its_file}, which defines it")
         } else {
-            // That there is no such file is said once.
+            // That the file is missing is reported once.
             continue;
         };
-        findings.file = file;
+        report.file = file;
         let message = format!("there is no {what} '{name}' in {its_file}");
-        findings.add(place.clone(), message, format!("a {what} of {its_file}"), help);
+        report.add(at.clone(), message, format!("a {what} of {its_file}"), help);
     }
 }
 
-fn are_used(names: &Names, findings: &mut Findings) {
-    let used = names.used.iter().filter(|named| named.of == Of::Source);
-    let used: HashSet<&str> = used.map(|named| named.name.as_str()).collect();
+fn sources_are_used(names: &Names, report: &mut Report) {
+    let used = names.used.iter().filter(|mention| mention.kind == SOURCE);
+    let used: HashSet<&str> = used.map(|mention| mention.name.as_str()).collect();
     let mut seen = HashSet::new();
-    for Named { name, file, place, .. } in
-        names.defined.iter().filter(|named| named.of == Of::Source)
+    for Mention { name, file, at, .. } in names.defined.iter().filter(|known| known.kind == SOURCE)
     {
-        findings.file = file;
+        report.file = file;
         if !seen.insert(name) {
             let message = format!("the source '{name}' stands twice");
-            findings.add(place.clone(), message, "one entry a source", None);
+            report.add(at.clone(), message, "one entry a source", "");
         } else if names.broken.is_empty() && !used.contains(name.as_str()) {
-            let help = "take it out, or cite it as the `source` of a figure".to_owned();
             let message = format!("nothing cites the source '{name}'");
-            findings.add(place.clone(), message, "", Some(help));
+            let help = "take it out, or cite it as the `source` of a figure";
+            report.add(at.clone(), message, "", help);
         }
     }
 }

@@ -1,60 +1,54 @@
-//! A value of a file, with the keys that lead to it and its place.
+//! A value of a TOML file, with the keys that lead to it and its position.
 
 use toml::{
     Spanned,
-    de::{DeTable, DeValue},
+    de::{DeString, DeValue},
 };
 
-use crate::trust::check::Place;
+use crate::trust::check::At;
 
-/// A value, or the file as a whole.
+/// A value, or the whole file as a table.
 #[derive(Clone, Debug)]
 pub(super) struct Node<'t> {
-    path: String,
-    value: Value<'t>,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Value<'t> {
-    Root(&'t DeTable<'t>),
-    Inner(&'t Spanned<DeValue<'t>>),
+    pub(super) path: String,
+    value: &'t Spanned<DeValue<'t>>,
 }
 
 impl<'t> Node<'t> {
-    pub(super) fn root(table: &'t DeTable<'t>) -> Self {
-        Self { path: String::new(), value: Value::Root(table) }
+    pub(super) fn root(value: &'t Spanned<DeValue<'t>>) -> Self {
+        Self { path: String::new(), value }
     }
 
-    /// Where it stands.
-    pub(super) fn place(&self) -> Place {
-        let span = match self.value {
-            Value::Root(_) => 0..0,
-            Value::Inner(value) => value.span(),
-        };
-        Place { path: self.path.clone(), span }
+    pub(super) fn at(&self) -> At {
+        At { path: self.path.clone(), span: self.value.span() }
     }
 
-    fn table(&self) -> Option<&'t DeTable<'t>> {
-        match self.value {
-            Value::Root(table) => Some(table),
-            Value::Inner(value) => value.get_ref().as_table(),
-        }
+    pub(super) fn value(&self) -> &'t DeValue<'t> {
+        self.value.get_ref()
     }
 
-    /// What stands under a key.
+    /// The keys of a table, each with its value.
+    pub(super) fn entries(&self) -> Vec<(&'t Spanned<DeString<'t>>, Self)> {
+        let table = self.value().as_table();
+        let entries = table.into_iter().flat_map(|table| table.iter());
+        entries
+            .map(|(key, value)| (key, Self { path: joined(&self.path, key.get_ref()), value }))
+            .collect()
+    }
+
+    /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<Self> {
-        let (_, value) = self.table()?.iter().find(|(known, _)| known.get_ref() == key)?;
-        Some(Self { path: joined(&self.path, key), value: Value::Inner(value) })
+        let value = self.value().get(key)?;
+        Some(Self { path: joined(&self.path, key), value })
     }
 
-    /// The keys and values of a table.
-    pub(super) fn entries(&self) -> Vec<(&'t str, Self)> {
-        let entries = self.table().into_iter().flat_map(|table| table.iter());
-        let entries = entries.map(|(key, value)| {
-            let key: &str = key.get_ref();
-            (key, Self { path: joined(&self.path, key), value: Value::Inner(value) })
-        });
-        entries.collect()
+    /// The items of a list.
+    pub(super) fn list(&self) -> Vec<Self> {
+        let items = self.value().as_array().into_iter().flat_map(|items| items.iter());
+        items
+            .enumerate()
+            .map(|(index, value)| Self { path: format!("{}[{index}]", self.path), value })
+            .collect()
     }
 
     /// The items of the list under a key.
@@ -62,31 +56,18 @@ impl<'t> Node<'t> {
         self.get(key).map(|list| list.list()).unwrap_or_default()
     }
 
-    /// Its items, where it is a list.
-    pub(super) fn list(&self) -> Vec<Self> {
-        let Self { path, value: Value::Inner(list) } = self else { return Vec::new() };
-        let items = list.get_ref().as_array().into_iter().flat_map(|items| items.iter());
-        let items = items.enumerate().map(|(place, item)| Self {
-            path: format!("{path}[{place}]"),
-            value: Value::Inner(item),
-        });
-        items.collect()
-    }
-
-    fn inner(&self) -> Option<&'t DeValue<'t>> {
-        match self.value {
-            Value::Root(_) => None,
-            Value::Inner(value) => Some(value.get_ref()),
-        }
+    /// The value of `key` in each item of a list.
+    pub(super) fn each(&self, list: &str, key: &str) -> Vec<Self> {
+        self.items(list).iter().filter_map(|item| item.get(key)).collect()
     }
 
     pub(super) fn as_text(&self) -> Option<&'t str> {
-        self.inner()?.as_str()
+        self.value().as_str()
     }
 
-    /// A number; `None` where it is too large to be told from others.
+    /// A finite number in decimal notation.
     pub(super) fn as_number(&self) -> Option<f64> {
-        let number: f64 = match self.inner()? {
+        let number: f64 = match self.value() {
             DeValue::Integer(whole) if whole.radix() == 10 => whole.as_str().parse().ok()?,
             DeValue::Float(number) => number.as_str().parse().ok()?,
             _ => return None,
@@ -103,9 +84,37 @@ impl<'t> Node<'t> {
     pub(super) fn number(&self, key: &str) -> Option<f64> {
         self.get(key)?.as_number()
     }
+
+    /// The value as a message repeats it; of a long one only its type.
+    pub(super) fn shown(&self) -> String {
+        let short = |text: String, long: &str| {
+            if text.chars().count() <= LONGEST_SHOWN { text } else { long.to_owned() }
+        };
+        match self.value() {
+            DeValue::String(text) if text.chars().count() <= LONGEST_SHOWN => format!("{text:?}"),
+            DeValue::String(_) => "a text".to_owned(),
+            DeValue::Integer(number) => {
+                let prefix = match number.radix() {
+                    2 => "0b",
+                    8 => "0o",
+                    16 => "0x",
+                    _ => "",
+                };
+                short(format!("{prefix}{}", number.as_str()), "an integer")
+            }
+            DeValue::Float(number) => short(number.as_str().to_owned(), "a number"),
+            DeValue::Boolean(value) => value.to_string(),
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::Array(_) => "a list".to_owned(),
+            DeValue::Table(_) => "a table".to_owned(),
+        }
+    }
 }
 
-/// A path with one key more; a key that is no bare one stands in quotes.
+/// The longest value that a message repeats, in characters.
+const LONGEST_SHOWN: usize = 40;
+
+/// A path with one more key, in quotes if it is not a bare key.
 pub(super) fn joined(path: &str, key: &str) -> String {
     let is_bare = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     let is_bare = !key.is_empty() && key.chars().all(is_bare);

@@ -1,15 +1,20 @@
-//! What must hold between the values of a file, beside its tables.
+//! The rules about the values of a file, except those in its tables.
 
 use std::collections::HashMap;
 
-use crate::{profile::rows, typed::suggest};
+use crate::profile::rows::ABSENT;
 
 use crate::trust::check::{
-    Findings, matrix, names::Of, node::Node, projections, sources, table::Table,
+    Report, matrix,
+    names::{INDUSTRY, Kind, STATE},
+    nearest,
+    node::Node,
+    projections, sources,
+    table::Table,
 };
 
-/// Lists whose entries are told apart by a key: file, list, key.
-const TOLD_APART: [(&str, &str, &str); 12] = [
+/// Lists whose entries differ in a key: file, list, key.
+const UNIQUE: [(&str, &str, &str); 12] = [
     ("duties.toml", "kinds", "name"),
     ("duties.toml", "duties", "id"),
     ("certifications.toml", "credentials", "id"),
@@ -24,7 +29,7 @@ const TOLD_APART: [(&str, &str, &str); 12] = [
     ("skills.toml", "interests", "name"),
 ];
 
-/// Lists of shares, each of a whole: file, list, key.
+/// Lists of shares of a whole: file, list, key.
 const SHARES: [(&str, &str, &str); 5] = [
     ("education.toml", "attainment", "percent"),
     ("education.toml", "required_education", "percent"),
@@ -40,202 +45,176 @@ const SCALES: [(&str, &str, &str, f64, f64); 3] = [
     ("skills.toml", "interests", "score", 1.0, 7.0),
 ];
 
-/// Shares that are rounded may add up to a little more than the whole.
-const ROUNDED: f64 = 0.5;
+/// Rounded shares may add up to a little more than the whole.
+const ROUNDING: f64 = 0.5;
 
-/// Looks at what must hold in a file.
-pub(super) fn look(file: &str, root: &Node<'_>, tables: &[Table], findings: &mut Findings) {
-    for (_, list, key) in TOLD_APART.iter().filter(|(of, ..)| *of == file) {
-        are_told_apart(&root.items(list), key, findings);
+/// Checks the rules of a file.
+pub(super) fn check(file: &str, root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) {
+    for (_, list, key) in UNIQUE.iter().filter(|(of, ..)| *of == file) {
+        are_unique(&root.items(list), key, report);
     }
     for (_, list, key) in SHARES.iter().filter(|(of, ..)| *of == file) {
-        are_shares(&root.items(list), key, findings);
+        are_shares(&root.items(list), key, report);
     }
     for (_, list, key, low, high) in SCALES.iter().filter(|(of, ..)| *of == file) {
-        let ratings = root.items(list);
-        let ratings = ratings.iter().filter_map(|rating| rating.get(key));
-        ratings.for_each(|rating| is_on_scale(&rating, *low, *high, findings));
-    }
-    sources::addresses(root, findings);
-    match file {
-        "states.toml" | "areas.toml" => {
-            notes_its_survey(root, findings);
-            prices_have_a_source(root, tables, findings);
-        }
-        "industries.toml" => notes_its_survey(root, findings),
-        "sources.toml" => sources::look(root, findings),
-        "duties.toml" => kinds_of_duties(root, findings),
-        "environment.toml" => {
-            for setting in root.items("settings") {
-                refer(&setting, "industry", Of::Industry, findings);
+        for rating in root.each(list, key) {
+            let Some(figure) = rating.as_number() else { continue };
+            if !(*low..=*high).contains(&figure) {
+                let message = format!("{figure} is outside the scale");
+                report.add(rating.at(), message, format!("{low} to {high}"), "");
             }
         }
-        "glossary.toml" => terms_are_known(root, findings),
-        "licensure.toml" => rules_of_states(root, findings),
-        "outlook.toml" => projections::outlook(root, findings),
-        "salary.toml" => profile_survey(root, tables, findings),
-        "similar.toml" => projections::similar(root, findings),
-        "similar_by_state.toml" | "similar_by_area.toml" => {
-            notes_its_survey(root, findings);
-            matrix::never_falls(tables, findings);
+    }
+    sources::addresses(root, report);
+    match file {
+        "states.toml" | "areas.toml" => {
+            note_survey(root, report);
+            prices_have_a_source(root, tables, report);
         }
+        "industries.toml" => note_survey(root, report),
+        "similar_by_state.toml" | "similar_by_area.toml" => {
+            note_survey(root, report);
+            matrix::never_falls(tables, report);
+        }
+        "sources.toml" => sources::check(root, report),
+        "duties.toml" => {
+            let kinds = root.items("duties");
+            let kinds: Vec<Node<'_>> = kinds.iter().flat_map(|duty| duty.items("kinds")).collect();
+            kinds_match(&kinds, &root.each("kinds", "name"), report);
+        }
+        "environment.toml" => refer(INDUSTRY, &root.each("settings", "industry"), report),
+        "glossary.toml" => terms_exist(root, report),
+        "licensure.toml" => licensure(root, report),
+        "outlook.toml" => projections::outlook(root, report),
+        "salary.toml" => profile_period(root, tables, report),
+        "similar.toml" => projections::similar(root, report),
         _ => {}
     }
 }
 
-fn are_told_apart(items: &[Node<'_>], key: &str, findings: &mut Findings) {
+fn are_unique(items: &[Node<'_>], key: &str, report: &mut Report) {
     let mut seen: HashMap<&str, usize> = HashMap::new();
-    for (place, item) in items.iter().enumerate() {
+    for (index, item) in items.iter().enumerate() {
         let (Some(node), Some(name)) = (item.get(key), item.text(key)) else { continue };
         let is_part = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
         if key == "id" && !(name.chars().all(is_part) && name.starts_with(char::is_alphanumeric)) {
             let message = format!("'{name}' cannot be typed as one word");
-            findings.add(node.place(), message, "letters, digits, - and _", None);
+            report.add(node.at(), message, "letters, digits, - and _", "");
         }
-        if let Some(first) = seen.insert(name, place) {
+        if let Some(first) = seen.insert(name, index) {
             let message =
                 format!("the {key} '{name}' stands twice: entry {} has it too", first + 1);
-            findings.add(node.place(), message, format!("another {key}"), None);
+            report.add(node.at(), message, format!("another {key}"), "");
         }
     }
 }
 
-/// Whether each is a share, and those of one source and time are no more than the whole.
-fn are_shares(items: &[Node<'_>], key: &str, findings: &mut Findings) {
+/// Checks that each is a share, and that those of one source and time are at most the whole.
+fn are_shares(items: &[Node<'_>], key: &str, report: &mut Report) {
     let mut sums: HashMap<(Option<&str>, Option<&str>), f64> = HashMap::new();
     for item in items {
         let (Some(node), Some(share)) = (item.get(key), item.number(key)) else { continue };
         if !(0.0..=100.0).contains(&share) {
             let message = format!("{share} is no share: a share lies between 0 and 100 percent");
-            findings.add(node.place(), message, "0 to 100", None);
+            report.add(node.at(), message, "0 to 100", "");
             continue;
         }
         let sum = sums.entry((item.text("source"), item.text("period"))).or_default();
         let before = *sum;
         *sum += share;
-        if *sum > 100.0 + ROUNDED && before <= 100.0 + ROUNDED {
+        if *sum > 100.0 + ROUNDING && before <= 100.0 + ROUNDING {
             let message = format!("with this one the shares add up to {sum:.1}%");
-            let help = "shares of one source and one time are parts of one whole".to_owned();
-            findings.add(
-                node.place(),
-                message,
-                format!("{:.1} at most", 100.0 - before),
-                Some(help),
-            );
+            let expected = format!("{:.1} at most", 100.0 - before);
+            let help = "shares of one source and one time are parts of one whole";
+            report.add(node.at(), message, expected, help);
         }
     }
 }
 
-fn is_on_scale(rating: &Node<'_>, low: f64, high: f64, findings: &mut Findings) {
-    if let Some(figure) = rating.as_number().filter(|figure| !(low..=high).contains(figure)) {
-        let message = format!("{figure} is outside the scale");
-        findings.add(rating.place(), message, format!("{low} to {high}"), None);
+fn refer(kind: Kind, names: &[Node<'_>], report: &mut Report) {
+    for node in names {
+        if let Some(name) = node.as_text() {
+            report.refer(kind, name, node.at());
+        }
     }
 }
 
-fn refer(item: &Node<'_>, key: &str, of: Of, findings: &mut Findings) {
-    if let (Some(node), Some(name)) = (item.get(key), item.text(key)) {
-        findings.names.refer(of, name, findings.file, node.place());
-    }
-}
-
-/// Whether each name is one of `known`, and each of `known` is named.
-fn are_known(what: &str, named: &[Node<'_>], known: &[Node<'_>], findings: &mut Findings) {
+/// Checks that each kind used is one of those defined, and each of those is used.
+fn kinds_match(used: &[Node<'_>], defined: &[Node<'_>], report: &mut Report) {
     let texts = |nodes: &[Node<'_>]| -> Vec<String> {
         nodes.iter().filter_map(Node::as_text).map(str::to_owned).collect()
     };
-    let (used, defined) = (texts(named), texts(known));
-    for node in named {
-        let Some(name) = node.as_text().filter(|name| !defined.iter().any(|known| known == name))
-        else {
+    let (names, known) = (texts(used), texts(defined));
+    for node in used {
+        let Some(name) = node.as_text().filter(|name| !known.iter().any(|one| one == name)) else {
             continue;
         };
-        let near = suggest::nearest(name, defined.iter().map(String::as_str));
-        let help = near.map(|near| format!("the nearest is '{near}'"));
-        let message = format!("there is no {what} '{name}' in this file");
-        findings.add(node.place(), message, format!("a {what} that the file lists"), help);
+        let message = format!("there is no kind '{name}' in this file");
+        let help = nearest(name, known.iter().map(String::as_str));
+        report.add(node.at(), message, "a kind that the file lists", help);
     }
-    for node in known {
-        let Some(name) = node.as_text().filter(|name| !used.iter().any(|used| used == name)) else {
-            continue;
-        };
-        findings.add(node.place(), format!("nothing is of the {what} '{name}'"), "", None);
-    }
-}
-
-fn kinds_of_duties(root: &Node<'_>, findings: &mut Findings) {
-    let duties = root.items("duties");
-    let named: Vec<Node<'_>> = duties.iter().flat_map(|duty| duty.items("kinds")).collect();
-    let known: Vec<Node<'_>> =
-        root.items("kinds").iter().filter_map(|kind| kind.get("name")).collect();
-    are_known("kind", &named, &known, findings);
-}
-
-fn terms_are_known(root: &Node<'_>, findings: &mut Findings) {
-    let terms = root.items("terms");
-    let names: Vec<&str> = terms.iter().filter_map(|term| term.text("term")).collect();
-    for other in terms.iter().flat_map(|term| term.items("see_also")) {
-        let Some(name) = other.as_text().filter(|name| !names.contains(name)) else { continue };
-        let near = suggest::nearest(name, names.iter().copied());
-        let help = near.map(|near| format!("the nearest is '{near}'"));
-        findings.add(
-            other.place(),
-            format!("there is no term '{name}'"),
-            "a term of the file",
-            help,
-        );
-    }
-}
-
-fn rules_of_states(root: &Node<'_>, findings: &mut Findings) {
-    let rules = root.items("rules");
-    let kinds: Vec<Node<'_>> = rules.iter().filter_map(|rule| rule.get("kind")).collect();
-    are_known("kind", &kinds, &root.items("kinds"), findings);
-    for rule in &rules {
-        refer(rule, "state", Of::State, findings);
-    }
-    let with_rules: Vec<&str> = rules.iter().filter_map(|rule| rule.text("state")).collect();
-    for state in root.items("not_found") {
-        let Some(abbr) = state.as_text() else { continue };
-        findings.names.refer(Of::State, abbr, findings.file, state.place());
-        if with_rules.contains(&abbr) {
-            let message = format!("'{abbr}' is listed as not found, and has a rule");
-            findings.add(state.place(), message, "a state without rules", None);
+    for node in defined {
+        if let Some(name) = node.as_text().filter(|name| !names.iter().any(|one| one == name)) {
+            report.add(node.at(), format!("nothing is of the kind '{name}'"), "", "");
         }
     }
 }
 
-fn profile_survey(root: &Node<'_>, tables: &[Table], findings: &mut Findings) {
-    let rows = tables.iter().find(|table| table.path == "by_year");
-    let (Some(rows), Some(node)) = (rows, root.get("profile_period")) else { return };
-    let periods = || rows.lines().skip(1).filter_map(|row| row.split_whitespace().next());
-    if let Some(period) = node.as_text().filter(|period| !periods().any(|known| known == *period)) {
+fn terms_exist(root: &Node<'_>, report: &mut Report) {
+    let terms = root.each("terms", "term");
+    let terms: Vec<&str> = terms.iter().filter_map(Node::as_text).collect();
+    for other in root.each("terms", "see_also").iter().flat_map(Node::list) {
+        if let Some(name) = other.as_text().filter(|name| !terms.contains(name)) {
+            let help = nearest(name, terms.iter().copied());
+            let message = format!("there is no term '{name}'");
+            report.add(other.at(), message, "a term of the file", help);
+        }
+    }
+}
+
+fn licensure(root: &Node<'_>, report: &mut Report) {
+    kinds_match(&root.each("rules", "kind"), &root.items("kinds"), report);
+    let (states, not_found) = (root.each("rules", "state"), root.items("not_found"));
+    refer(STATE, &states, report);
+    refer(STATE, &not_found, report);
+    let with_rules: Vec<&str> = states.iter().filter_map(Node::as_text).collect();
+    for state in not_found {
+        if let Some(abbr) = state.as_text().filter(|abbr| with_rules.contains(abbr)) {
+            let message = format!("'{abbr}' is listed as not found, and has a rule");
+            report.add(state.at(), message, "a state without rules", "");
+        }
+    }
+}
+
+fn profile_period(root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) {
+    let (Some(table), Some(node)) = (tables.first(), root.get("profile_period")) else { return };
+    let periods = table.text.lines().skip(1).filter_map(|row| row.split_whitespace().next());
+    let periods: Vec<&str> = periods.collect();
+    if let Some(period) = node.as_text().filter(|period| !periods.contains(period)) {
         let message = format!("by_year has no survey of {period}");
-        let known = periods().take(20).collect::<Vec<_>>().join(", ");
-        findings.add(node.place(), message, "a survey of by_year", Some(format!("it has {known}")));
+        let known = periods.iter().take(20).copied().collect::<Vec<_>>().join(", ");
+        report.add(node.at(), message, "a survey of by_year", format!("it has {known}"));
     }
 }
 
-/// Notes which survey the file is of: the newest is known when all files are.
-fn notes_its_survey(root: &Node<'_>, findings: &mut Findings) {
+/// Notes which survey the file is from. The newest is known only when all files are.
+fn note_survey(root: &Node<'_>, report: &mut Report) {
     if let (Some(node), Some(period)) = (root.get("period"), root.text("period")) {
-        let survey = (findings.file, period.to_owned(), node.place());
-        findings.names.surveys.push(survey);
+        report.names.surveys.push((report.file, period.to_owned(), node.at()));
     }
 }
 
-fn prices_have_a_source(root: &Node<'_>, tables: &[Table], findings: &mut Findings) {
+fn prices_have_a_source(root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) {
     let Some(table) = tables.first().filter(|_| root.get("price_parity_source").is_none()) else {
         return;
     };
-    let mut lines = table.lines();
-    let header: Vec<&str> = lines.next().unwrap_or_default().split_whitespace().collect();
-    let Some(column) = header.iter().position(|name| *name == "prices") else { return };
-    let known = lines
-        .find_map(|line| line.split_whitespace().nth(column).filter(|cell| *cell != rows::ABSENT));
-    if let Some(cell) = known {
-        let place = table.place_of(format!("{}[].prices", table.path), cell);
-        let help = "name it as `price_parity_source`".to_owned();
-        findings.add(place, "the levels of prices have no source", "", Some(help));
+    let mut lines = table.text.lines();
+    let mut header = lines.next().unwrap_or_default().split_whitespace();
+    let Some(column) = header.position(|name| name == "prices") else { return };
+    let mut cells = lines.filter_map(|line| line.split_whitespace().nth(column));
+    if let Some(cell) = cells.find(|cell| *cell != ABSENT) {
+        let at = table.at_part(format!("{}[].prices", table.at.path), cell);
+        let help = "name it as `price_parity_source`";
+        report.add(at, "the levels of prices have no source", "", help);
     }
 }

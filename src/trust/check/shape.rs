@@ -1,14 +1,9 @@
-//! Whether a file has the shape that its schema asks for.
+//! Checks that a file has the shape of its schema.
 //!
-//! It knows as much of JSON Schema as the derived schemas have of it; a test holds them to that.
-
-use std::ops::Range;
+//! It reads the part of JSON Schema that the derived schemas use; a test holds them to it.
 
 use serde_json::Value;
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
+use toml::de::DeValue;
 
 use crate::{
     output::{is_unseen, steers},
@@ -20,198 +15,192 @@ use crate::{
 };
 
 use crate::trust::check::{
-    Findings, Place,
-    names::Of,
-    node::joined,
+    At, Report,
+    names::SOURCE,
+    node::{Node, joined},
     table::Table,
-    value::{in_words, shown},
 };
 
-/// Looks at a whole file; gives back its tables. Of a file that is not `is_whole`, what is missing is
-/// not told: it may stand where the syntax is wrong.
-pub(super) fn look(
+/// Checks a whole file and returns its tables. In a file that is not `is_whole`, keys may be missing
+/// because of wrong syntax, so none is reported.
+pub(super) fn check<'t>(
     schema: &str,
     text: &str,
-    file: &DeTable<'_>,
+    root: &Node<'t>,
     is_whole: bool,
-    findings: &mut Findings,
-) -> Vec<Table> {
+    report: &mut Report,
+) -> Vec<Table<'t>> {
     let schema: Value = serde_json::from_str(schema).unwrap_or_default();
-    let mut shape = Shape { defs: &schema["$defs"], text, is_whole, tables: Vec::new(), findings };
-    shape.object(&schema, file, "", 0..0);
+    let mut shape = Shape { defs: &schema["$defs"], text, is_whole, tables: Vec::new(), report };
+    shape.value(&schema, root);
     shape.tables
 }
 
-struct Shape<'a> {
+struct Shape<'a, 't> {
     defs: &'a Value,
+    /// The text of the file.
     text: &'a str,
     is_whole: bool,
-    tables: Vec<Table>,
-    findings: &'a mut Findings,
+    tables: Vec<Table<'t>>,
+    report: &'a mut Report,
 }
 
-impl<'a> Shape<'a> {
-    fn wrong(&mut self, path: &str, span: Range<usize>, expected: &str, found: &DeValue<'_>) {
-        // What the parser puts where it could read nothing.
-        if !self.is_whole && span.is_empty() {
-            return;
-        }
-        let message = format!("expected {expected}, found {}", shown(found));
-        let help = (found.as_str().is_some_and(|text| text.parse::<f64>().is_ok())
-            && expected.contains("number"))
-        .then(|| "take the quotes away".to_owned());
-        self.findings.add(Place { path: path.to_owned(), span }, message, expected, help);
-    }
-
-    fn value(&mut self, schema: &'a Value, value: &Spanned<DeValue<'_>>, path: &str) {
-        let found = value.get_ref();
+impl<'a, 't> Shape<'a, 't> {
+    fn value(&mut self, schema: &'a Value, node: &Node<'t>) {
         if let Some(reference) = schema["$ref"].as_str() {
             let name = reference.trim_start_matches("#/$defs/");
-            if !self.named(name, value, path) {
-                self.value(&self.defs[name], value, path);
+            if !self.named(name, node) {
+                self.value(&self.defs[name], node);
             }
             return;
         }
         if let Some(choices) = schema["anyOf"].as_array() {
-            if let Some(choice) = nearest_choice(choices, found) {
-                self.value(choice, value, path);
+            if let Some(choice) = nearest_choice(choices, node) {
+                self.value(choice, node);
             }
             return;
         }
         if let Some(words) = words(schema) {
-            self.one_of(&words, value, path);
+            self.one_of(&words, node);
             return;
         }
-        match (schema["type"].as_str().unwrap_or_default(), found) {
-            ("object", DeValue::Table(table)) => self.object(schema, table, path, value.span()),
-            ("array", DeValue::Array(items)) => {
-                for (place, item) in items.iter().enumerate() {
-                    self.value(&schema["items"], item, &format!("{path}[{place}]"));
+        match (schema["type"].as_str().unwrap_or_default(), node.value()) {
+            ("object", DeValue::Table(_)) => self.object(schema, node),
+            ("array", DeValue::Array(_)) => {
+                for item in node.list() {
+                    self.value(&schema["items"], &item);
                 }
             }
-            ("string", DeValue::String(text)) => self.text(text, path, value.span()),
+            ("string", DeValue::String(text)) => self.text(text, node.at()),
             ("boolean", DeValue::Boolean(_)) => {}
             ("integer" | "number", DeValue::Integer(_) | DeValue::Float(_)) => {
-                self.number(schema, value, path);
+                self.number(schema, node);
             }
-            (kind, _) => self.wrong(path, value.span(), in_words(kind), found),
+            (kind, _) => self.wrong_type(node, in_words(kind)),
         }
     }
 
-    /// Looks at a value whose kind has a name that says more than its schema; whether it has.
-    fn named(&mut self, name: &str, value: &Spanned<DeValue<'_>>, path: &str) -> bool {
-        let found = value.get_ref();
-        let place = || Place { path: path.to_owned(), span: value.span() };
-        let read = |read: &dyn Fn(&str) -> Result<(), String>| found.as_str().map(read);
-        let wrong = match name {
-            "Period" => read(&|text| text.parse::<Period>().map(drop)),
-            "Edition" => read(&|text| text.parse::<Edition>().map(drop)),
-            "SocCode" => read(&|text| SocCode::try_from(text.to_owned()).map(drop)),
-            "SourceId" => {
-                if let Some(id) = found.as_str() {
-                    self.text(id, path, value.span());
-                    let names = &mut self.findings.names;
-                    // There it is the source itself.
-                    if self.findings.file == "sources.toml" {
-                        names.define(Of::Source, id, "sources.toml", place());
-                    } else {
-                        names.refer(Of::Source, id, self.findings.file, place());
-                    }
-                }
-                found.as_str().map(|_| Ok(()))
-            }
-            name if name == "Matrix" || name.ends_with("Rows") => {
-                if let Some(text) = found.as_str() {
-                    self.table(name, text, path, value.span());
-                }
-                found.as_str().map(|_| Ok(()))
-            }
-            _ => return false,
+    fn wrong_type(&mut self, node: &Node<'_>, expected: &str) {
+        let at = node.at();
+        // The parser's placeholder for what it could not read.
+        if !self.is_whole && at.span.is_empty() {
+            return;
+        }
+        let is_quoted = node.as_text().is_some_and(|text| text.parse::<f64>().is_ok());
+        let help =
+            if is_quoted && expected.contains("number") { "take the quotes away" } else { "" };
+        let message = format!("expected {expected}, found {}", node.shown());
+        self.report.add(at, message, expected, help);
+    }
+
+    /// Checks a value whose type knows more than its schema; `false` if `name` is no such type.
+    fn named(&mut self, name: &str, node: &Node<'t>) -> bool {
+        if !is_table(name) && !["Period", "Edition", "SocCode", "SourceId"].contains(&name) {
+            return false;
+        }
+        let Some(text) = node.as_text() else {
+            self.wrong_type(node, "a text");
+            return true;
         };
-        match wrong {
-            None => self.wrong(path, value.span(), "a text", found),
-            Some(Ok(())) => {}
-            Some(Err(message)) => self.unlike(place(), message),
+        let read = match name {
+            "Period" => text.parse::<Period>().map(drop),
+            "Edition" => text.parse::<Edition>().map(drop),
+            "SocCode" => SocCode::try_from(text.to_owned()).map(drop),
+            "SourceId" => {
+                self.text(text, node.at());
+                if self.report.file == "sources.toml" {
+                    self.report.define(SOURCE, text, node.at());
+                } else {
+                    self.report.refer(SOURCE, text, node.at());
+                }
+                Ok(())
+            }
+            _ => {
+                self.table(name, text, node);
+                Ok(())
+            }
+        };
+        if let Err(message) = read {
+            self.wrong_format(node.at(), &message);
         }
         true
     }
 
-    /// What its type refuses; the message begins with what it expected.
-    fn unlike(&mut self, place: Place, message: String) {
+    /// Reports the error of a type, which begins with what it expected.
+    fn wrong_format(&mut self, at: At, message: &str) {
         let expected = message.split(", found").next().unwrap_or_default();
-        let expected = expected.trim_start_matches("expected ").to_owned();
-        self.findings.add(place, message, expected, None);
+        self.report.add(at, message, expected.trim_start_matches("expected "), "");
     }
 
-    fn object(&mut self, schema: &'a Value, table: &DeTable<'_>, path: &str, span: Range<usize>) {
+    fn object(&mut self, schema: &'a Value, node: &Node<'t>) {
         let known = schema["properties"].as_object();
         let names = || known.into_iter().flat_map(|known| known.keys().map(String::as_str));
         let (others, pattern) = others(schema);
-        for (key, value) in table {
+        let entries = node.entries();
+        for (key, value) in &entries {
             let name: &str = key.get_ref();
-            let path = joined(path, name);
-            match known.and_then(|known| known.get(name)) {
-                Some(schema) => self.value(schema, value, &path),
-                None if others.is_object() => {
-                    self.text(name, &path, key.span());
-                    let wrong = match pattern {
-                        Some(Period::PATTERN) => name.parse::<Period>().err(),
-                        Some(Edition::PATTERN) => name.parse::<Edition>().err(),
-                        _ => None,
-                    };
-                    match wrong {
-                        Some(message) => self.unlike(Place { path, span: key.span() }, message),
-                        None => self.value(others, value, &path),
-                    }
+            let at = At { path: value.path.clone(), span: key.span() };
+            if let Some(schema) = known.and_then(|known| known.get(name)) {
+                self.value(schema, value);
+            } else if others.is_object() {
+                self.text(name, at.clone());
+                let wrong = match pattern {
+                    Some(Period::PATTERN) => name.parse::<Period>().err(),
+                    Some(Edition::PATTERN) => name.parse::<Edition>().err(),
+                    _ => None,
+                };
+                match wrong {
+                    Some(message) => self.wrong_format(at, &message),
+                    None => self.value(others, value),
                 }
-                None => {
-                    let help = (!self.findings.is_full()).then(|| {
-                        suggest::nearest(name, names()).map_or_else(
-                            || format!("known here: {}", names().collect::<Vec<_>>().join(", ")),
-                            |near| format!("the nearest key is `{near}`"),
-                        )
-                    });
-                    let message = format!("there is no key `{name}` here");
-                    self.findings.add(Place { path, span: key.span() }, message, "", help);
-                }
+            } else {
+                let near = || suggest::nearest(name, names());
+                // To find the nearest key of each of thousands would take too long.
+                let help = if self.report.is_full() {
+                    String::new()
+                } else if let Some(near) = near() {
+                    format!("the nearest key is `{near}`")
+                } else {
+                    format!("known here: {}", names().collect::<Vec<_>>().join(", "))
+                };
+                self.report.add(at, format!("there is no key `{name}` here"), "", help);
             }
         }
         let required = schema["required"].as_array().into_iter().flatten();
         for name in required.filter_map(Value::as_str).filter(|_| self.is_whole) {
-            if !table.keys().any(|key| key.get_ref() == name) {
-                let place = Place { path: joined(path, name), span: span.clone() };
-                let about = &schema["properties"][name]["description"];
-                let help = about.as_str().map(|about| format!("it holds: {about}"));
-                self.findings.add(place, format!("the key `{name}` is missing"), "", help);
+            if node.get(name).is_none() {
+                let at = At { path: joined(&node.path, name), ..node.at() };
+                let about = schema["properties"][name]["description"].as_str();
+                let help = about.map(|about| format!("it holds: {about}")).unwrap_or_default();
+                self.report.add(at, format!("the key `{name}` is missing"), "", help);
             }
         }
     }
 
-    /// A text that people read: on one line, with nothing in it that steers a terminal.
-    fn text(&mut self, text: &str, path: &str, span: Range<usize>) {
+    /// Checks a text that people read: one line without control characters.
+    fn text(&mut self, text: &str, mut at: At) {
         let bad = text.chars().find(|c| steers(*c) || *c == '\n' || is_unseen(*c));
-        let span = bad.and_then(|bad| self.place_of(bad, &span)).unwrap_or(span);
-        let place = Place { path: path.to_owned(), span };
         if let Some(bad) = bad {
-            let message = match bad {
-                '\n' => "the text is broken into lines".to_owned(),
-                '\t' => "the text has a tab in it".to_owned(),
-                bad => format!("the text has the character {} in it", bad.escape_unicode()),
+            let (message, help) = match bad {
+                '\n' => (
+                    "the text is broken into lines".to_owned(),
+                    "write it on one line; within \"\"\" a \\ at the end of a line joins it",
+                ),
+                '\t' => ("the text has a tab in it".to_owned(), TAKE_OUT),
+                bad => {
+                    (format!("the text has the character {} in it", bad.escape_unicode()), TAKE_OUT)
+                }
             };
-            let help = match bad {
-                '\n' => "write it on one line; within \"\"\" a \\ at the end of a line joins it",
-                _ => "take the character out",
-            };
-            self.findings.add(place, message, "letters on one line", Some(help.to_owned()));
+            self.narrow(&mut at, bad);
+            self.report.add(at, message, "letters on one line", help);
         } else if text.trim().is_empty() {
-            let help = "leave the key out where there is nothing to say".to_owned();
-            self.findings.add(place, "the text is empty", "a text", Some(help));
+            let help = "leave the key out where there is nothing to say";
+            self.report.add(at, "the text is empty", "a text", help);
         }
     }
 
-    /// Where a character stands within a text, as it is or as an escape.
-    fn place_of(&self, c: char, span: &Range<usize>) -> Option<Range<usize>> {
-        let raw = &self.text[span.clone()];
+    /// Narrows the position of a text to a character in it, as it is or as an escape.
+    fn narrow(&self, at: &mut At, c: char) {
         let code = u32::from(c);
         let written = [
             c.to_string(),
@@ -221,84 +210,93 @@ impl<'a> Shape<'a> {
             format!("\\x{code:02X}"),
             if c == '\u{1b}' { "\\e".to_owned() } else { format!("\\U{code:08x}") },
         ];
-        written.iter().find_map(|written| {
-            let start = span.start + raw.find(written.as_str())?;
-            Some(start..start + written.len())
-        })
+        let raw = &self.text[at.span.clone()];
+        let found = written.iter().find_map(|text| Some((raw.find(text.as_str())?, text.len())));
+        if let Some((start, length)) = found {
+            let start = at.span.start + start;
+            at.span = start..start + length;
+        }
     }
 
-    fn one_of(&mut self, words: &[&str], value: &Spanned<DeValue<'_>>, path: &str) {
-        let found = value.get_ref();
-        if found.as_str().is_some_and(|text| words.contains(&text)) {
+    fn one_of(&mut self, words: &[&str], node: &Node<'_>) {
+        if node.as_text().is_some_and(|text| words.contains(&text)) {
             return;
         }
-        let near = found.as_str().and_then(|text| suggest::nearest(text, words.iter().copied()));
+        let near = node.as_text().and_then(|text| suggest::nearest(text, words.iter().copied()));
+        let help = near.map(|near| format!("the nearest is \"{near}\"")).unwrap_or_default();
         let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
-        let message = format!("expected one of {}, found {}", quoted.join(", "), shown(found));
-        let help = near.map(|near| format!("the nearest is \"{near}\""));
-        let place = Place { path: path.to_owned(), span: value.span() };
         let expected = match quoted.as_slice() {
             [a, b] => format!("{a} or {b}"),
             _ => "one of these words".to_owned(),
         };
-        self.findings.add(place, message, expected, help);
+        let message = format!("expected one of {}, found {}", quoted.join(", "), node.shown());
+        self.report.add(node.at(), message, expected, help);
     }
 
-    fn number(&mut self, schema: &Value, value: &Spanned<DeValue<'_>>, path: &str) {
-        let found = value.get_ref();
-        let is_whole = schema["type"] == "integer";
-        let number: Option<f64> = match found {
+    fn number(&mut self, schema: &Value, node: &Node<'_>) {
+        let is_integer = schema["type"] == "integer";
+        let number: Option<f64> = match node.value() {
             DeValue::Integer(whole) => {
                 i128::from_str_radix(whole.as_str(), whole.radix()).ok().map(lossy)
             }
-            DeValue::Float(number) if !is_whole => number.as_str().parse().ok(),
+            DeValue::Float(number) if !is_integer => number.as_str().parse().ok(),
             _ => None,
         };
-        let bound = |key: &str| schema[key].as_f64();
-        let (low, high) = (bound("minimum"), bound("maximum"));
-        let is_within = |number: f64| {
-            low.is_none_or(|low| number >= low) && high.is_none_or(|high| number <= high)
+        let (low, high) = (schema["minimum"].as_f64(), schema["maximum"].as_f64());
+        let is_within = |number: &f64| {
+            number.is_finite()
+                && low.is_none_or(|low| *number >= low)
+                && high.is_none_or(|high| *number <= high)
         };
-        if number.is_some_and(|number| number.is_finite() && is_within(number)) {
-            return;
+        if number.filter(is_within).is_none() {
+            let kind = in_words(if is_integer { "integer" } else { "number" });
+            let expected = match (low, high) {
+                (Some(low), Some(high)) => format!("{kind} from {low} to {high}"),
+                (Some(low), None) => format!("{kind} from {low} on"),
+                (None, Some(high)) => format!("{kind} up to {high}"),
+                (None, None) => kind.to_owned(),
+            };
+            self.wrong_type(node, &expected);
         }
-        let kind = in_words(if is_whole { "integer" } else { "number" });
-        let expected = match (low, high) {
-            (Some(low), Some(high)) => format!("{kind} from {low} to {high}"),
-            (Some(low), None) => format!("{kind} from {low} on"),
-            (None, Some(high)) => format!("{kind} up to {high}"),
-            (None, None) => kind.to_owned(),
-        };
-        self.wrong(path, value.span(), &expected, found);
     }
 
-    fn table(&mut self, kind: &str, text: &str, path: &str, span: Range<usize>) {
-        let tidy = text.replace("\r\n", "\n");
-        let bad = tidy.char_indices().find(|(_, c)| steers(*c) && *c != '\t');
-        let start = self.text[span.clone()].find(text).map(|start| span.start + start);
-        if let Some((at, bad)) = bad {
+    fn table(&mut self, kind: &str, text: &'t str, node: &Node<'t>) {
+        let at = node.at();
+        let start = self.text[at.span.clone()].find(text).map(|start| at.span.start + start);
+        let table = Table { kind: kind.to_owned(), text, at, start };
+        let is_bad = |c: char| steers(c) && c != '\t';
+        let bad = text.match_indices(is_bad).find(|(at, _)| !text[*at..].starts_with("\r\n"));
+        if let Some((_, bad)) = bad {
             let message = format!("the table has the character {} in it", bad.escape_unicode());
-            let span = match start {
-                // Lines that end with \r\n move what stands behind them.
-                Some(start) if tidy.len() == text.len() => start + at..start + at + bad.len_utf8(),
-                _ => span,
-            };
-            let help = "take the character out".to_owned();
-            let place = Place { path: path.to_owned(), span };
-            self.findings.add(place, message, "names and figures", Some(help));
-            return;
+            let at = table.at_part(table.at.path.clone(), bad);
+            self.report.add(at, message, "names and figures", TAKE_OUT);
+        } else {
+            self.tables.push(table);
         }
-        self.tables.push(Table {
-            kind: kind.to_owned(),
-            path: path.to_owned(),
-            text: text.to_owned(),
-            span,
-            start,
-        });
     }
 }
 
-/// What stands under keys that are no properties, and the pattern of these keys.
+const TAKE_OUT: &str = "take the character out";
+
+/// A type of JSON Schema, in words.
+fn in_words(kind: &str) -> &'static str {
+    match kind {
+        "object" => "a table",
+        "array" => "a list",
+        "string" => "a text",
+        "boolean" => "true or false",
+        "integer" => "a whole number",
+        "number" => "a number",
+        _ => "something else",
+    }
+}
+
+/// Whether a type is a table in a string.
+fn is_table(name: &str) -> bool {
+    name == "Matrix" || name.ends_with("Rows")
+}
+
+/// The schema of the keys that are not properties, and the pattern of these keys.
 fn others(schema: &Value) -> (&Value, Option<&str>) {
     let patterns = schema["patternProperties"].as_object();
     match patterns.and_then(|patterns| patterns.iter().next()) {
@@ -307,37 +305,23 @@ fn others(schema: &Value) -> (&Value, Option<&str>) {
     }
 }
 
-/// What an enum of the schema lists.
+/// The words of an enum.
 fn words(schema: &Value) -> Option<Vec<&str>> {
-    words_of(schema).or_else(|| {
-        let choices = schema["oneOf"].as_array()?;
-        Some(choices.iter().filter_map(words_of).flatten().collect())
-    })
+    let choices = schema["oneOf"].as_array()?;
+    Some(choices.iter().filter_map(|choice| choice["const"].as_str()).collect())
 }
 
-fn words_of(choice: &Value) -> Option<Vec<&str>> {
-    match (choice["const"].as_str(), choice["enum"].as_array()) {
-        (Some(word), _) => Some(vec![word]),
-        (None, Some(words)) => Some(words.iter().filter_map(Value::as_str).collect()),
-        (None, None) => None,
-    }
-}
-
-/// The choice that most of a table's keys belong to.
-fn nearest_choice<'s>(choices: &'s [Value], found: &DeValue<'_>) -> Option<&'s Value> {
-    let keys: Vec<&str> = found
-        .as_table()
-        .into_iter()
-        .flat_map(|table| table.keys().map(|key| &**key.get_ref()))
-        .collect();
-    let known = |choice: &Value| {
-        keys.iter().filter(|key| choice["properties"].get(**key).is_some()).count()
+/// The choice that has most of a table's keys; of equals the first.
+fn nearest_choice<'s>(choices: &'s [Value], node: &Node<'_>) -> Option<&'s Value> {
+    let entries = node.entries();
+    let known = |choice: &&Value| {
+        let is_known = |name: &str| choice["properties"].get(name).is_some();
+        entries.iter().filter(|(key, _)| is_known(key.get_ref())).count()
     };
-    // The first of equals.
-    choices.iter().rev().max_by_key(|choice| known(choice))
+    choices.iter().rev().max_by_key(known)
 }
 
-/// For comparisons with bounds that are far smaller than what a float cannot tell apart.
+/// A number to compare with bounds, which are small enough to be exact.
 #[expect(clippy::cast_precision_loss)]
 fn lossy(number: i128) -> f64 {
     number as f64
@@ -345,41 +329,62 @@ fn lossy(number: i128) -> f64 {
 
 #[cfg(test)]
 mod tests {
+    use toml::{Spanned, de::DeTable};
+
     use super::*;
     use crate::trust::schema;
 
-    /// Every keyword that this file reads, or that says nothing of the shape.
-    const READ: [&str; 16] = [
-        "$ref",
-        "anyOf",
-        "oneOf",
-        "enum",
-        "const",
-        "type",
-        "properties",
-        "required",
-        "additionalProperties",
-        "items",
-        "minimum",
-        "maximum",
-        "description",
-        "title",
-        "$schema",
-        "$defs",
+    /// Keywords: a schema of the key `a`, a value that it allows, and one that it does not.
+    const CHECKED: [(&str, &str, &str, &str); 13] = [
+        ("type", r#"{"type": "string"}"#, "'x'", "1"),
+        ("items", r#"{"type": "array", "items": {"type": "string"}}"#, "['x']", "[1]"),
+        ("minimum", r#"{"type": "integer", "minimum": 2}"#, "2", "1"),
+        ("maximum", r#"{"type": "number", "maximum": 2}"#, "2.0", "2.1"),
+        ("oneOf", r#"{"oneOf": [{"const": "x"}, {"const": "y"}]}"#, "'y'", "'z'"),
+        ("const", r#"{"oneOf": [{"const": "x"}]}"#, "'x'", "'y'"),
+        ("anyOf", r#"{"anyOf": [{"type": "string"}]}"#, "'x'", "1"),
+        ("$ref", r##"{"$ref": "#/$defs/Day"}"##, "'x'", "1"),
+        ("$defs", r##"{"$ref": "#/$defs/Day"}"##, "'x'", "1"),
+        ("properties", r#"{"type": "object", "properties": {"b": {}}}"#, "{}", "{c = 1}"),
+        ("required", r#"{"type": "object", "required": ["b"]}"#, "{b = {}}", "{}"),
+        (
+            "additionalProperties",
+            r#"{"type": "object", "additionalProperties": {"type": "string"}}"#,
+            "{b = 'x'}",
+            "{b = 1}",
+        ),
+        (
+            "patternProperties",
+            r#"{"type": "object", "patternProperties": {"^b$": {"type": "string"}}}"#,
+            "{b = 'x'}",
+            "{b = 1}",
+        ),
     ];
 
-    fn keywords(schema: &Value, found: &mut Vec<String>) {
-        let Some(entries) = schema.as_object() else { return };
-        for (keyword, value) in entries {
-            found.push(keyword.clone());
+    /// Keywords that say nothing about the shape. A pattern is that of a text or of a named type.
+    const IGNORED: [&str; 5] = ["$schema", "title", "description", "default", "pattern"];
+
+    fn has_problem(schema: &str, value: &str) -> bool {
+        let schema = format!(
+            r#"{{"type": "object", "properties": {{"a": {schema}}}, "$defs": {{"Day": {{"type": "string"}}}}}}"#
+        );
+        let text = format!("a = {value}");
+        let tree = DeTable::parse(&text).unwrap().into_inner();
+        let root = Spanned::new(0..0, DeValue::Table(tree));
+        let mut report = Report::default();
+        check(&schema, &text, &Node::root(&root), true, &mut report);
+        !report.problems.is_empty()
+    }
+
+    fn keywords<'s>(schema: &'s Value, found: &mut Vec<&'s str>) {
+        for (keyword, value) in schema.as_object().into_iter().flatten() {
+            found.push(keyword);
             match (keyword.as_str(), value) {
                 ("properties" | "patternProperties" | "$defs", Value::Object(named)) => {
                     named.values().for_each(|schema| keywords(schema, found));
                 }
                 (_, Value::Array(schemas)) => {
-                    for schema in schemas {
-                        keywords(schema, found);
-                    }
+                    schemas.iter().for_each(|schema| keywords(schema, found));
                 }
                 _ => keywords(value, found),
             }
@@ -387,23 +392,24 @@ mod tests {
     }
 
     #[test]
-    fn every_keyword_of_the_schemas_is_looked_at() {
+    fn every_keyword_of_the_schemas_is_checked() {
+        for (keyword, schema, right, wrong) in CHECKED {
+            assert!(!has_problem(schema, right), "{keyword}: {right}");
+            assert!(has_problem(schema, wrong), "{keyword}: {wrong}");
+        }
         for file in schema::FILES {
             let schema: Value = serde_json::from_str(schema::of_file(file.name).unwrap()).unwrap();
             let mut found = Vec::new();
             keywords(&schema, &mut found);
-            // A pattern belongs to a name that is read by its type; a default is one of a flag.
-            let is_known = |word: &&String| {
-                READ.contains(&word.as_str())
-                    || ["pattern", "patternProperties", "default"].contains(&word.as_str())
+            let is_known = |word: &&str| {
+                IGNORED.contains(word) || CHECKED.iter().any(|(checked, ..)| checked == word)
             };
             assert_eq!(found.iter().find(|word| !is_known(word)), None, "{}", file.name);
             for (name, def) in schema["$defs"].as_object().into_iter().flatten() {
-                let is_read = ["Period", "Edition", "SocCode"].contains(&name.as_str())
-                    || name == "Matrix"
-                    || name.ends_with("Rows");
-                let is_text = def["pattern"] == schema::ONE_LINE;
-                assert_eq!(def.get("pattern").is_some() && !is_text, is_read, "{name}");
+                let has_pattern = def.get("pattern").is_some_and(|one| one != schema::ONE_LINE);
+                let is_read_by_its_type =
+                    ["Period", "Edition", "SocCode"].contains(&name.as_str()) || is_table(name);
+                assert_eq!(has_pattern, is_read_by_its_type, "{name}");
             }
         }
     }

@@ -1,416 +1,368 @@
-//! A table in a string: its cells, what its rows define for other files, and the pay in them.
+//! The rules of tables in a string: their header, their cells, and the figures of each row.
 
-use std::{collections::HashMap, ops::Range};
+use std::collections::HashMap;
 
-use crate::{
-    profile::{
-        figures::{Dollars, HOURS_A_YEAR, Hourly, Pay, PayPoint, Percent, Wages},
-        industries::Industry,
-        places::{Area, State},
-        prices::YearOfPrices,
-        rows::{self, Misread, Row},
-        salary::YearRow,
-        skills::SkillRating,
-    },
-    typed::suggest,
+use crate::profile::{
+    figures::HOURS_A_YEAR,
+    industries::Industry,
+    places::{Area, State},
+    prices::YearOfPrices,
+    rows::{self, Misread, Row},
+    salary::YearRow,
+    skills::SkillRating,
 };
 
-use crate::trust::check::{Findings, Place, matrix, names::Of};
+use crate::trust::check::{
+    At, Report, matrix,
+    names::{AREA, INDUSTRY, Kind, SOURCE, STATE},
+    nearest,
+};
 
 /// A table in a string.
 #[derive(Debug)]
-pub(super) struct Table {
-    /// What the schema calls its kind.
+pub(super) struct Table<'t> {
+    /// Its type in the schema.
     pub(super) kind: String,
-    /// The key that it stands under.
-    pub(super) path: String,
-    /// Its text.
-    pub(super) text: String,
-    /// Where the string stands.
-    pub(super) span: Range<usize>,
-    /// The byte of the file where the text begins; `None` where escapes move what stands behind them.
+    pub(super) text: &'t str,
+    /// The position of the string.
+    pub(super) at: At,
+    /// The byte of the file where the text begins; `None` if escapes shift what follows them.
     pub(super) start: Option<usize>,
 }
 
-/// Looks at a table of any kind.
-pub(super) fn look(table: &Table, findings: &mut Findings) {
-    match table.kind.as_str() {
-        "YearRows" => each::<YearRow>(table, None, findings, |row, year| {
-            row.is_the_only("period", "survey");
-            row.rises("period");
-            row.estimates(year.wages(), [year.employment_rse_percent, year.mean_rse_percent]);
-            row.findings.names.newest = Some(year.period.code());
-        }),
-        "StateRows" => each::<State>(table, Some((Of::State, "abbr")), findings, |row, state| {
-            row.has_form("abbr", "two capital letters", |abbr| {
-                abbr.len() == 2 && abbr.bytes().all(|byte| byte.is_ascii_uppercase())
-            });
-            row.has_form("fips", "two digits", |fips| fips.len() == 2 && is_number(fips));
-            row.is_the_only("abbr", "state");
-            row.is_the_only("fips", "state");
-            row.is_the_only("state", "state");
-            let figures = &state.figures;
-            row.estimates(
-                figures.wages(),
-                [figures.employment_rse_percent, figures.mean_rse_percent],
-            );
-            row.never_falls(
-                "all",
-                &Pay {
-                    mean: None,
-                    p10: figures.all_occupations_annual_p10.map(|wage| wage.0),
-                    p25: None,
-                    median: figures.all_occupations_annual_median.map(|wage| wage.0),
-                    p75: None,
-                    p90: figures.all_occupations_annual_p90.map(|wage| wage.0),
-                },
-            );
-        }),
-        "AreaRows" => each::<Area>(table, Some((Of::Area, "code")), findings, |row, area| {
-            row.has_form("code", "three digits or more", |code| code.len() > 2 && is_number(code));
-            row.is_the_only("code", "area");
-            row.is_the_only("area", "area");
-            for state in &area.name.states {
-                row.refers(Of::State, "states", state);
-            }
-            let figures = &area.figures;
-            row.estimates(
-                figures.wages(),
-                [figures.employment_rse_percent, figures.mean_rse_percent],
-            );
-        }),
-        "IndustryRows" => {
-            each::<Industry>(table, Some((Of::Industry, "code")), findings, |row, industry| {
-                row.is_the_only("code", "industry");
-                row.is_share("share", industry.share_percent);
-                row.estimates(
-                    industry.wages(),
-                    [industry.employment_rse_percent, industry.mean_rse_percent],
-                );
-            });
+impl Table<'_> {
+    /// The position of a part of its text.
+    pub(super) fn at_part(&self, path: String, part: &str) -> At {
+        let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
+        let span = self.start.map(|start| start + offset..start + offset + part.len());
+        At { path, span: span.unwrap_or_else(|| self.at.span.clone()) }
+    }
+}
+
+/// The rules of one kind of table.
+struct Rules {
+    columns: &'static str,
+    /// Finds the cells of a row that cannot be read.
+    misread: fn(&str) -> Vec<Misread>,
+    /// The kind of name that a row defines, and its column.
+    defines: Option<(Kind, &'static str)>,
+    /// Columns whose cells differ in each row, and what a row is.
+    unique: &'static [(&'static str, &'static str)],
+    /// The column that the rows are sorted by.
+    sorted_by: Option<&'static str>,
+    /// Columns of ratings, each with its scale.
+    scales: &'static [(&'static str, f64, f64)],
+}
+
+impl Rules {
+    fn of<T: Row>() -> Self {
+        Self {
+            columns: T::COLUMNS,
+            misread: |line| rows::check::<T>(line).err().unwrap_or_default(),
+            defines: None,
+            unique: &[],
+            sorted_by: None,
+            scales: &[],
         }
-        "YearOfPricesRows" => each::<YearOfPrices>(table, None, findings, |row, year| {
-            row.is_the_only("year", "year");
-            row.rises("year");
-            if year.months > 12 {
-                row.wrong(
-                    "months",
-                    format!("{} months are more than a year has", year.months),
-                    "12 at most",
-                );
-            }
-        }),
-        "SkillRatingRows" => each::<SkillRating>(table, None, findings, |row, rating| {
-            row.is_the_only("name", "rating of this kind");
-            row.is_on_scale("importance", Some(rating.importance.into()), 1.0, 5.0);
-            row.is_on_scale("level", rating.level.map(f64::from), 0.0, 7.0);
-        }),
-        _ => matrix::look(table, findings),
+    }
+
+    fn of_kind(kind: &str) -> Option<Self> {
+        Some(match kind {
+            "YearRows" => Self {
+                unique: &[("period", "survey")],
+                sorted_by: Some("period"),
+                ..Self::of::<YearRow>()
+            },
+            "StateRows" => Self {
+                defines: Some((STATE, "abbr")),
+                unique: &[("abbr", "state"), ("fips", "state"), ("state", "state")],
+                ..Self::of::<State>()
+            },
+            "AreaRows" => Self {
+                defines: Some((AREA, "code")),
+                unique: &[("code", "area"), ("area", "area")],
+                ..Self::of::<Area>()
+            },
+            "IndustryRows" => Self {
+                defines: Some((INDUSTRY, "code")),
+                unique: &[("code", "industry")],
+                ..Self::of::<Industry>()
+            },
+            "YearOfPricesRows" => Self {
+                unique: &[("year", "year")],
+                sorted_by: Some("year"),
+                ..Self::of::<YearOfPrices>()
+            },
+            "SkillRatingRows" => Self {
+                unique: &[("name", "rating of this kind")],
+                scales: &[("importance", 1.0, 5.0), ("level", 0.0, 7.0)],
+                ..Self::of::<SkillRating>()
+            },
+            _ => return None,
+        })
     }
 }
 
-impl Table {
-    /// The place of a part of its text.
-    pub(super) fn place(&self, path: String, part: Range<usize>) -> Place {
-        let span = match self.start {
-            Some(start) => start + part.start..start + part.end,
-            None => self.span.clone(),
-        };
-        Place { path, span }
-    }
-
-    /// The place of a piece of its text.
-    pub(super) fn place_of(&self, path: String, piece: &str) -> Place {
-        let start = (piece.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
-        self.place(path, start..start + piece.len())
-    }
-
-    /// Its lines, the names of the columns first.
-    pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
-        self.text.lines()
-    }
-}
-
-/// Reads each row and looks at it; `defines` is what a row defines for other files, and the column of
-/// its name.
-fn each<'a, T: Row>(
-    table: &'a Table,
-    defines: Option<(Of, &str)>,
-    findings: &mut Findings,
-    look: impl Fn(&mut RowAt<'_>, &T),
-) {
-    let mut lines = table.lines();
+/// Checks a table of any kind.
+pub(super) fn check(table: &Table<'_>, report: &mut Report) {
+    let Some(rules) = Rules::of_kind(&table.kind) else {
+        matrix::check(table, report);
+        return;
+    };
+    let mut lines = table.text.lines();
     let header = lines.next().unwrap_or_default();
-    if !header.split_whitespace().eq(T::COLUMNS.split(' ')) {
-        wrong_header(table, header, T::COLUMNS, findings);
+    if !header.split_whitespace().eq(rules.columns.split(' ')) {
+        wrong_header(table, header, rules.columns, report);
         return;
     }
-    if table.lines().nth(1).is_none() {
-        let place = table.place_of(table.path.clone(), header);
-        findings.add(place, "the table has no row", "a row", None);
+    if table.text.lines().nth(1).is_none() {
+        let at = table.at_part(table.at.path.clone(), header);
+        report.add(at, "the table has no row", "a row", "");
     }
     let mut seen = HashMap::new();
-    let mut above = None;
-    for (number, line) in lines.enumerate() {
-        let mut row = RowAt {
-            table,
-            findings: &mut *findings,
-            columns: T::COLUMNS,
-            number,
-            line,
-            above,
-            seen: &mut seen,
-        };
+    let mut above: Option<RowAt<'_>> = None;
+    for (index, line) in lines.enumerate() {
+        let row = RowAt { table, columns: rules.columns, index, line };
         if line.trim().is_empty() {
-            row.is_empty();
+            report.add(row.whole(), "a line of the table is empty", "a row", "");
             continue;
         }
-        // Names count even where a figure beside them is wrong: others refer to them.
-        row.names(defines);
-        match rows::check::<T>(line) {
-            Ok(read) => {
-                look(&mut row, &read);
-                above = Some(line);
-            }
-            Err(misread) => row.misread(&misread),
+        // Others refer to its names even if a figure of the row is wrong.
+        row.names(&rules, report);
+        let misread = (rules.misread)(line);
+        if !misread.is_empty() {
+            row.misread(&misread, report);
+            continue;
         }
+        for (column, what) in rules.unique {
+            row.is_unique(column, what, &mut seen, report);
+        }
+        if let (Some(column), Some(above)) = (rules.sorted_by, above) {
+            row.follows(&above, column, report);
+        }
+        for (column, low, high) in rules.scales {
+            row.is_on_scale(column, *low, *high, report);
+        }
+        row.figures(report);
+        above = Some(row);
+    }
+    if table.kind == "YearRows" {
+        report.names.newest = above.map(|row| row.cell("period").to_owned());
     }
 }
 
-fn wrong_header(table: &Table, header: &str, columns: &str, findings: &mut Findings) {
-    let expected = columns;
-    let columns: Vec<&str> = columns.split(' ').collect();
-    findings.names.broken.push(findings.file);
-    let there: Vec<&str> = header.split_whitespace().collect();
-    let place = table.place_of(table.path.clone(), header);
-    let missing: Vec<&str> = columns.iter().filter(|name| !there.contains(name)).copied().collect();
-    let unknown: Vec<&str> = there.iter().filter(|name| !columns.contains(name)).copied().collect();
-    let message = match (missing.as_slice(), unknown.as_slice()) {
-        ([], []) => "the columns stand in another order, or twice".to_owned(),
-        ([], [first, ..]) => {
-            let near = suggest::nearest(first, columns.iter().copied());
-            let near = near.map(|near| format!("; the nearest is '{near}'")).unwrap_or_default();
-            format!("there is no column '{first}'{near}")
+fn wrong_header(table: &Table<'_>, header: &str, expected: &str, report: &mut Report) {
+    report.names.broken.push(report.file);
+    let columns: Vec<&str> = expected.split(' ').collect();
+    let found: Vec<&str> = header.split_whitespace().collect();
+    let missing: Vec<&str> = columns.iter().filter(|name| !found.contains(name)).copied().collect();
+    let unknown = found.iter().find(|name| !columns.contains(name));
+    let message = match (missing.as_slice(), unknown) {
+        ([], None) => "the columns stand in another order, or twice".to_owned(),
+        ([], Some(unknown)) => {
+            let near = nearest(unknown, columns.iter().copied());
+            let near = if near.is_empty() { near } else { format!("; {near}") };
+            format!("there is no column '{unknown}'{near}")
         }
         (missing, _) => format!("the table lacks the column '{}'", missing.join("', '")),
     };
+    let at = table.at_part(table.at.path.clone(), header);
     let help = format!("the first line is: {expected}");
-    findings.add(place, message, "the names of the columns", Some(help));
+    report.add(at, message, "the names of the columns", help);
 }
 
-/// A row, where it stands, and the rows above it.
-struct RowAt<'a> {
-    table: &'a Table,
-    findings: &'a mut Findings,
+/// A row, and its position.
+#[derive(Clone, Copy)]
+struct RowAt<'t> {
+    table: &'t Table<'t>,
     columns: &'static str,
-    number: usize,
-    line: &'a str,
-    /// The last row above that could be read.
-    above: Option<&'a str>,
-    /// The cells that may stand once only, by their column.
-    seen: &'a mut HashMap<(&'static str, String), usize>,
+    index: usize,
+    line: &'t str,
 }
 
-impl<'a> RowAt<'a> {
-    fn cell(&self, line: &'a str, column: &str) -> &'a str {
-        rows::place_of(line, self.columns, column).map_or("", |part| &line[part])
+impl<'t> RowAt<'t> {
+    /// The text of a cell; empty if there is no such cell.
+    fn cell(&self, column: &str) -> &'t str {
+        rows::place_of(self.line, self.columns, column).map_or("", |part| &self.line[part])
     }
 
-    fn place(&self, column: &str) -> Place {
-        let path = format!("{}[{}].{column}", self.table.path, self.number);
-        match rows::place_of(self.line, self.columns, column) {
-            Some(part) => self.table.place_of(path, &self.line[part]),
-            None => self.table.place_of(path, self.line),
-        }
+    /// The number in a cell, if it is not absent.
+    fn number(&self, column: &str) -> Option<f64> {
+        self.cell(column).parse().ok()
     }
 
-    fn wrong(&mut self, column: &str, message: impl Into<String>, expected: impl Into<String>) {
-        let place = self.place(column);
-        self.findings.add(place, message, expected, None);
+    fn at(&self, column: &str) -> At {
+        let path = format!("{}[{}].{column}", self.table.at.path, self.index);
+        let cell = self.cell(column);
+        self.table.at_part(path, if cell.is_empty() { self.line } else { cell })
     }
 
-    fn whole(&self) -> Place {
-        let path = format!("{}[{}]", self.table.path, self.number);
-        self.table.place_of(path, self.line.trim())
+    fn whole(&self) -> At {
+        let path = format!("{}[{}]", self.table.at.path, self.index);
+        self.table.at_part(path, self.line.trim())
     }
 
-    fn is_empty(&mut self) {
-        let place = self.whole();
-        self.findings.add(place, "a line of the table is empty", "a row", None);
-    }
-
-    fn misread(&mut self, misread: &[Misread]) {
-        let (cells, columns) =
-            (self.line.split_whitespace().count(), self.columns.split(' ').count());
+    fn misread(&self, misread: &[Misread], report: &mut Report) {
+        let cells = self.line.split_whitespace().count();
+        let columns = self.columns.split(' ').count();
         if cells < columns {
-            let place = self.whole();
             let message = format!("the row has {cells} cells, and the table {columns} columns");
-            let help = "`-` stands for a figure that is absent".to_owned();
-            self.findings.add(place, message, "a cell for each column", Some(help));
+            let help = "`-` stands for a figure that is absent";
+            report.add(self.whole(), message, "a cell for each column", help);
             return;
         }
-        if misread.iter().any(|cell| cell.column.is_empty()) {
-            let place = self.whole();
-            let help = "a tab ends a cell; the last column is the rest of its line".to_owned();
-            self.findings.add(place, "the last column has a tab in it", "", Some(help));
-            return;
-        }
-        let is_shifted = misread.len() > 1;
         for cell in misread {
-            let place = self.place(&cell.column);
+            if cell.column.is_empty() {
+                let help = "a tab ends a cell; the last column is the rest of its line";
+                report.add(self.whole(), "the last column has a tab in it", "", help);
+                continue;
+            }
             let expected = cell.message.split(", found").next().unwrap_or_default();
             let expected = expected.trim_start_matches("expected ");
-            let help = is_shifted.then(|| {
+            let help = if misread.len() > 1 {
                 format!("the row has {cells} words for {columns} columns: is there one too many?")
-            });
-            self.findings.add(place, cell.to_string(), expected, help);
+            } else {
+                String::new()
+            };
+            report.add(self.at(&cell.column), cell.to_string(), expected, help);
         }
     }
 
-    /// The names in it that other files refer to, and the sources that it cites.
-    fn names(&mut self, defines: Option<(Of, &str)>) {
-        if let Some((of, column)) = defines {
-            let (name, place) = (self.cell(self.line, column), self.place(column));
-            let file = self.findings.file;
-            self.findings.names.define(of, name, file, place);
+    fn has_form(&self, column: &str, form: &str, is_it: bool, report: &mut Report) {
+        if !is_it {
+            let cell = self.cell(column);
+            let message = format!("column '{column}': expected {form}, found '{cell}'");
+            report.add(self.at(column), message, form, "");
         }
-        let source = self.cell(self.line, "source");
+    }
+
+    /// Notes the names in it that other files refer to, or define.
+    fn names(&self, rules: &Rules, report: &mut Report) {
+        if let Some((kind, column)) = rules.defines {
+            report.define(kind, self.cell(column), self.at(column));
+        }
+        let source = self.cell("source");
         if !source.is_empty() {
-            self.refers(Of::Source, "source", source);
+            report.refer(SOURCE, source, self.at("source"));
         }
     }
 
-    fn has_form(&mut self, column: &str, form: &str, is_it: impl Fn(&str) -> bool) {
-        let cell = self.cell(self.line, column);
-        if !is_it(cell) {
-            self.wrong(column, format!("column '{column}': expected {form}, found '{cell}'"), form);
+    /// Checks that no other row has the same cell; of ratings no other of the same kind.
+    fn is_unique(
+        &self,
+        column: &'static str,
+        what: &str,
+        seen: &mut HashMap<(&'static str, &'t str, &'t str), usize>,
+        report: &mut Report,
+    ) {
+        let kind = if column == "name" { self.cell("kind") } else { "" };
+        let cell = self.cell(column);
+        if let Some(first) = seen.insert((column, kind, cell), self.index) {
+            let message = format!("'{cell}' stands twice: row {} has it too", first + 1);
+            report.add(self.at(column), message, format!("one row for each {what}"), "");
         }
     }
 
-    fn refers(&mut self, of: Of, column: &str, name: &str) {
-        let place = self.place(column);
-        let file = self.findings.file;
-        self.findings.names.refer(of, name, file, place);
-    }
-
-    /// Whether its cell stands in no other row; a rating is told apart by its kind too.
-    fn is_the_only(&mut self, column: &'static str, what: &str) {
-        let kind = self.cell(self.line, "kind");
-        let kind = if column == "name" { kind } else { "" };
-        let key = (column, format!("{kind} {}", self.cell(self.line, column)));
-        match self.seen.insert(key, self.number) {
-            None => {}
-            Some(first) => {
-                let name = self.cell(self.line, column);
-                let message = format!("'{name}' stands twice: row {} has it too", first + 1);
-                self.wrong(column, message, format!("one row for each {what}"));
-            }
-        }
-    }
-
-    /// Whether its cell comes behind that of the row above it, as texts of one length do.
-    fn rises(&mut self, column: &str) {
-        let Some(above) = self.above else { return };
-        let (before, here) = (self.cell(above, column), self.cell(self.line, column));
+    /// Checks the order of two rows by a column, whose texts have one length.
+    fn follows(&self, above: &Self, column: &str, report: &mut Report) {
+        let (before, here) = (above.cell(column), self.cell(column));
         if here < before {
             let message = format!("{here} stands below {before}; the oldest comes first");
-            self.wrong(column, message, format!("a {column} after {before}"));
+            report.add(self.at(column), message, format!("a {column} after {before}"), "");
         }
     }
 
-    fn is_on_scale(&mut self, column: &str, figure: Option<f64>, low: f64, high: f64) {
-        if figure.is_some_and(|figure| !(low..=high).contains(&figure)) {
-            let message = format!("{} is outside the scale", self.cell(self.line, column));
-            self.wrong(column, message, format!("{low} to {high}"));
+    fn is_on_scale(&self, column: &str, low: f64, high: f64, report: &mut Report) {
+        if self.number(column).is_some_and(|figure| !(low..=high).contains(&figure)) {
+            let message = format!("{} is outside the scale", self.cell(column));
+            report.add(self.at(column), message, format!("{low} to {high}"), "");
         }
     }
 
-    fn is_share(&mut self, column: &str, percent: Option<Percent>) {
-        if percent.is_some_and(|percent| !(0.0..=100.0).contains(&f64::from(percent))) {
-            let cell = self.cell(self.line, column);
+    /// Checks the rules of columns, which have the same meaning in every table.
+    fn figures(&self, report: &mut Report) {
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        match self.table.kind.as_str() {
+            "StateRows" => {
+                let (abbr, fips) = (self.cell("abbr"), self.cell("fips"));
+                let is_abbr = abbr.len() == 2 && abbr.bytes().all(|byte| byte.is_ascii_uppercase());
+                self.has_form("abbr", "two capital letters", is_abbr, report);
+                self.has_form("fips", "two digits", fips.len() == 2 && is_number(fips), report);
+            }
+            "AreaRows" => {
+                let code = self.cell("code");
+                let is_code = code.len() > 2 && is_number(code);
+                self.has_form("code", "three digits or more", is_code, report);
+                for state in self.cell("states").split(',') {
+                    report.refer(STATE, state, self.at("states"));
+                }
+            }
+            _ => {}
+        }
+        let months = self.number("months");
+        if let Some(months) = months.filter(|months| *months > 12.0) {
+            let message = format!("{months} months are more than a year has");
+            report.add(self.at("months"), message, "12 at most", "");
+        }
+        if self.number("share").is_some_and(|share| !(0.0..=100.0).contains(&share)) {
+            let cell = self.cell("share");
             let message = format!("{cell} is no share: a share lies between 0 and 100 percent");
-            self.wrong(column, message, "0 to 100");
+            report.add(self.at("share"), message, "0 to 100", "");
+        }
+        for column in ["jobs_rse", "mean_rse"] {
+            if self.number(column).is_some_and(|error| error < 0.0) {
+                let message = "a standard error is never below 0";
+                report.add(self.at(column), message, "0 or more", "");
+            }
+        }
+        for unit in ["a", "h", "all"] {
+            self.never_falls(unit, report);
+        }
+        for point in ["mean", "p10", "p25", "median", "p75", "p90"] {
+            let [year, hour] = ["a", "h"].map(|unit| format!("{unit}_{point}"));
+            self.hours_match_year(&hour, &year, report);
+            for column in [&year, &hour] {
+                if self.number(column) == Some(0.0) {
+                    let message = "nobody is paid 0; `-` is what is absent";
+                    report.add(self.at(column), message, "`-`", "");
+                }
+            }
         }
     }
 
-    /// Pay, and the standard errors of the number of jobs and of the mean.
-    fn estimates(&mut self, job: Wages<'_>, errors: [Option<Percent>; 2]) {
-        for (column, error) in ["jobs_rse", "mean_rse"].into_iter().zip(errors) {
-            if error.is_some_and(|error| f64::from(error) < 0.0) {
-                self.wrong(column, "a standard error is never below 0", "0 or more");
-            }
-        }
-        self.never_falls("a", &job.annual.map(|wage| wage.0));
-        self.never_falls("h", &job.hourly.map(|wage| wage.cents));
-        self.hours_match_years(job.annual, job.hourly);
-        for at in PayPoint::ALL {
-            let is_nothing = [
-                ("a", job.annual.at(at).is_some_and(|wage| wage.0 == 0)),
-                ("h", job.hourly.at(at).is_some_and(|wage| wage.cents == 0)),
-            ];
-            for (unit, _) in is_nothing.into_iter().filter(|(_, is_nothing)| *is_nothing) {
-                self.wrong(&column(unit, at), "nobody is paid 0; `-` is what is absent", "`-`");
-            }
-        }
-    }
-
-    /// Whether no percentile is below a lower one; `unit` is what its columns begin with.
-    fn never_falls(&mut self, unit: &str, pay: &Pay<u32>) {
-        let known = PayPoint::PERCENTILES.into_iter().filter_map(|at| Some((at, pay.at(at)?)));
-        let known: Vec<(PayPoint, u32)> = known.collect();
+    /// Checks that no percentile is below a lower one.
+    fn never_falls(&self, unit: &str, report: &mut Report) {
+        let columns = ["p10", "p25", "median", "p75", "p90"].map(|point| format!("{unit}_{point}"));
+        let known = columns.iter().filter_map(|column| Some((column, self.number(column)?)));
+        let known: Vec<(&String, f64)> = known.collect();
         for pair in known.windows(2) {
-            if let [(lower, before), (higher, wage)] = pair
-                && wage < before
-            {
-                let [lower, higher] = [lower, higher].map(|at| column(unit, *at));
-                let cells = [&lower, &higher].map(|name| self.cell(self.line, name));
+            let ((lower, before), (higher, wage)) = (pair[0], pair[1]);
+            if wage < before {
+                let (before, wage) = (self.cell(lower), self.cell(higher));
                 let message = format!(
-                    "percentiles never fall, and {higher} ({}) is below {lower} ({})",
-                    cells[1], cells[0]
+                    "percentiles never fall, and {higher} ({wage}) is below {lower} ({before})"
                 );
-                self.wrong(&higher, message, format!("{} or more", cells[0]));
+                report.add(self.at(higher), message, format!("{before} or more"), "");
             }
         }
     }
 
-    /// Whether a wage an hour is that a year, as far as either is rounded.
-    fn hours_match_years(&mut self, annual: &Pay<Dollars>, hourly: &Pay<Hourly>) {
-        /// Cents a year: a year is rounded to ten dollars, an hour to a cent.
-        const ROUNDED: i64 = 2500;
-        for at in PayPoint::ALL {
-            let (Some(year), Some(hour)) = (annual.at(at), hourly.at(at)) else { continue };
-            let of_year = i64::from(year.0) * 100;
-            let of_hours = i64::from(hour.cents) * i64::from(HOURS_A_YEAR);
-            if (of_hours - of_year).abs() > ROUNDED {
-                let [year, hour] = ["a", "h"].map(|unit| column(unit, at));
-                let cells = [&year, &hour].map(|name| self.cell(self.line, name));
-                let message = format!(
-                    "{hour} ({}) times {HOURS_A_YEAR} hours is {}, and {year} is {}",
-                    cells[1],
-                    of_hours / 100,
-                    cells[0]
-                );
-                let cents = of_year / i64::from(HOURS_A_YEAR);
-                let expected = format!("about {}.{:02}", cents / 100, cents % 100);
-                self.wrong(&hour, message, expected);
-            }
+    /// Checks that an hourly wage is the annual one but for rounding.
+    fn hours_match_year(&self, hour: &str, year: &str, report: &mut Report) {
+        /// In cents a year: a year is rounded to ten dollars, an hour to a cent.
+        const ROUNDING: f64 = 2500.0;
+        let hours = f64::from(HOURS_A_YEAR);
+        let (Some(hourly), Some(annual)) = (self.number(hour), self.number(year)) else { return };
+        let (of_hours, of_year) = ((hourly * 100.0).round() * hours, annual * 100.0);
+        if (of_hours - of_year).abs() > ROUNDING {
+            let message = format!(
+                "{hour} ({}) times {HOURS_A_YEAR} hours is {}, and {year} is {}",
+                self.cell(hour),
+                (of_hours / 100.0).trunc(),
+                self.cell(year)
+            );
+            let expected = format!("about {:.2}", (of_year / hours).trunc() / 100.0);
+            report.add(self.at(hour), message, expected, "");
         }
     }
-}
-
-fn is_number(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// The column of a point of pay: `a_p10`.
-fn column(unit: &str, at: PayPoint) -> String {
-    let point = match at {
-        PayPoint::Mean => "mean",
-        PayPoint::P10 => "p10",
-        PayPoint::P25 => "p25",
-        PayPoint::Median => "median",
-        PayPoint::P75 => "p75",
-        PayPoint::P90 => "p90",
-    };
-    format!("{unit}_{point}")
 }
