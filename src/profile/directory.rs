@@ -94,36 +94,27 @@ pub(crate) fn why_no_directory(path: &Path) -> Option<String> {
     })
 }
 
-/// A failure, and how to come by a profile.
-fn to_begin(failure: Failure) -> Failure {
-    failure
-        .hint("help", "init writes a profile to start from, into a new directory")
-        .try_this("ma-career init my-profile")
-}
-
 impl Directory {
     /// Fails where it is none, or lacks what every profile has.
     pub(super) fn open(path: &Path) -> Result<Self, Failure> {
         if let Some(message) = why_no_directory(path) {
-            return Err(to_begin(Failure::bad_profile(message)));
+            return Err(Failure::bad_profile(message)
+                .hint("help", "init writes a profile to start from, into a new directory")
+                .try_this("ma-career init my-profile"));
         }
         for file in NEEDED {
-            let known = fs::symlink_metadata(path.join(file));
-            if let Some(error) = known.err().filter(|error| error.kind() != ErrorKind::NotFound) {
-                let message = format!("'{}' cannot be read: {error}", path.display());
-                return Err(Failure::bad_profile(message)
-                    .hint("help", "see that it is a directory that you may read"));
-            }
-            if fs::symlink_metadata(path.join(file)).is_err() {
-                let message = format!("'{}' is no profile: it has no {file}", path.display());
+            let Err(error) = fs::symlink_metadata(path.join(file)) else { continue };
+            let shown = path.display();
+            return Err(if error.kind() == ErrorKind::NotFound {
+                let help = "every profile has one; init writes a whole profile to start from";
                 let typed = quoted(&path.to_string_lossy());
-                return Err(Failure::bad_profile(message)
-                    .hint(
-                        "help",
-                        "every profile has one; init writes a whole profile to start from",
-                    )
-                    .try_this(format!("ma-career check {typed}")));
-            }
+                Failure::bad_profile(format!("'{shown}' is no profile: it has no {file}"))
+                    .hint("help", help)
+                    .try_this(format!("ma-career check {typed}"))
+            } else {
+                Failure::bad_profile(format!("'{shown}' cannot be read: {error}"))
+                    .hint("help", "see that it is a directory that you may read")
+            });
         }
         Ok(Self { path: path.to_owned() })
     }
@@ -133,15 +124,12 @@ impl Directory {
         &self.path
     }
 
-    /// The text of one of its files; `None` where it has no such file.
-    pub(super) fn text(&self, file: &'static str) -> Result<Option<&'static str>, Failure> {
-        let text = read(&self.path.join(file)).map_err(|unreadable| {
-            let at = unreadable.position.map(|at| format!(":{}:{}", at.line, at.column));
-            let (file, at) = (self.shown(file), at.unwrap_or_default());
-            Failure::bad_profile(format!("{file}{at}: {}", unreadable.message))
-                .hint("help", unreadable.help)
-        })?;
-        Ok(text.map(|text| &*text.leak()))
+    /// The text of one of its files; `None` if it has no such file.
+    pub(super) fn text(&self, file: &str) -> Result<Option<String>, Failure> {
+        read(&self.path.join(file)).map_err(|Unreadable { message, position, help }| {
+            let at = position.map(|at| format!(":{}:{}", at.line, at.column)).unwrap_or_default();
+            Failure::bad_profile(format!("{}{at}: {message}", self.shown(file))).hint("help", help)
+        })
     }
 
     /// Whether it has a file of this name.

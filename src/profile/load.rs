@@ -1,6 +1,6 @@
 //! From a file's text to its typed section.
 
-use std::{cell::OnceCell, ops::Range};
+use std::{cell::OnceCell, ops::Range, rc::Rc};
 
 use serde::de::DeserializeOwned;
 use toml::{
@@ -13,12 +13,12 @@ use crate::{failure::Failure, output::steers, typed::suggest::cut};
 use crate::profile::{directory::Directory, position::Position};
 
 /// Where a section comes from.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) enum Origin<T> {
     /// It is a part of the program, in a form that the function reads.
     Embedded(&'static [u8], fn(&[u8]) -> Result<T, String>),
     /// It stands in a file of a directory, if there is one.
-    Directory(&'static Directory),
+    Directory(Rc<Directory>),
 }
 
 /// One file of the dataset, read and parsed when it is first asked for.
@@ -37,7 +37,7 @@ impl<T: DeserializeOwned> Section<T> {
     /// The typed section; fails where the profile lacks it, and with the place in the file where the
     /// text is no such section.
     pub fn get(&self) -> Result<&T, Failure> {
-        self.maybe()?.ok_or_else(|| match self.origin {
+        self.maybe()?.ok_or_else(|| match &self.origin {
             Origin::Embedded(..) => Failure::lacking(format!("there is no {}", self.file)),
             Origin::Directory(directory) => directory.lacks(self.file),
         })
@@ -48,15 +48,15 @@ impl<T: DeserializeOwned> Section<T> {
         if let Some(section) = self.parsed.get() {
             return Ok(section.as_ref());
         }
-        let section = match self.origin {
+        let section = match &self.origin {
             Origin::Embedded(bytes, read) => Some(
                 read(bytes)
                     .map_err(|error| Failure::bad_profile(format!("{}: {error}", self.file)))?,
             ),
             Origin::Directory(directory) => match directory.text(self.file)? {
                 None => None,
-                Some(text) => Some(typed(text).map_err(|wrong| {
-                    let Position { line, column } = Position::of(text, wrong.span.start);
+                Some(text) => Some(typed(&text).map_err(|wrong| {
+                    let Position { line, column } = Position::of(&text, wrong.span.start);
                     let file = directory.shown(self.file);
                     Failure::bad_profile(format!("{file}:{line}:{column}: {}", wrong.message))
                         .hint("help", "check names every problem, and shows where it stands")
@@ -69,7 +69,7 @@ impl<T: DeserializeOwned> Section<T> {
 
     /// Whether the profile has it; what is in it is not looked at.
     pub fn exists(&self) -> bool {
-        match self.origin {
+        match &self.origin {
             Origin::Embedded(..) => true,
             Origin::Directory(directory) => directory.has(self.file),
         }

@@ -18,6 +18,7 @@ use std::{
     cell::{OnceCell, RefCell},
     ops::Range,
     path::{Path, PathBuf},
+    rc::Rc,
 };
 
 use crate::{cli::settings, failure::Failure, typed::suggest::quoted};
@@ -35,7 +36,7 @@ macro_rules! profile_of {
         /// A career profile: where each section comes from, and what was parsed of it so far.
         #[derive(Debug)]
         pub struct Profile {
-            directory: Option<&'static Directory>,
+            directory: Option<Rc<Directory>>,
             nation: OnceCell<places::Figures>,
             $($(#[$about])* pub $section: Section<$holds>,)*
         }
@@ -66,11 +67,11 @@ macro_rules! profile_of {
                 }
             }
 
-            fn of(directory: &'static Directory) -> Self {
+            fn of(directory: &Rc<Directory>) -> Self {
                 Self {
-                    directory: Some(directory),
+                    directory: Some(Rc::clone(directory)),
                     nation: OnceCell::new(),
-                    $($section: Section::new($file, Origin::Directory(directory)),)*
+                    $($section: Section::new($file, Origin::Directory(Rc::clone(directory))),)*
                 }
             }
         }
@@ -85,10 +86,15 @@ thread_local! {
 }
 
 impl Profile {
-    /// The profile in a directory, or the embedded one. It lives as long as the program: to take it
-    /// down, piece by piece, would take its time.
-    ///
-    /// Fails where there is no such directory, or what is in it is no profile.
+    /// The profile in a directory, or the embedded one; fails if there is no profile.
+    pub(crate) fn read(directory: Option<&Path>) -> Result<Self, Failure> {
+        Ok(match directory {
+            None => Self::embedded(),
+            Some(path) => Self::of(&Rc::new(Directory::open(path)?)),
+        })
+    }
+
+    /// The same, kept as long as the program runs: to free it, piece by piece, would take time.
     pub fn open(directory: Option<&Path>) -> Result<&'static Self, Failure> {
         let known = OPENED.with_borrow(|opened| {
             opened
@@ -99,11 +105,7 @@ impl Profile {
         if let Some(profile) = known {
             return Ok(profile);
         }
-        let profile = match directory {
-            None => Self::embedded(),
-            Some(path) => Self::of(Box::leak(Box::new(Directory::open(path)?))),
-        };
-        let profile: &Self = Box::leak(Box::new(profile));
+        let profile: &Self = Box::leak(Box::new(Self::read(directory)?));
         OPENED.with_borrow_mut(|opened| opened.push((directory.map(Path::to_owned), profile)));
         Ok(profile)
     }
@@ -111,7 +113,7 @@ impl Profile {
     /// How the program is called so that it answers from this profile.
     pub(crate) fn program(&self) -> String {
         let of_environment = settings::of_environment();
-        match self.directory {
+        match &self.directory {
             Some(directory) if of_environment.as_deref() != Some(directory.path()) => {
                 format!("ma-career --profile {}", quoted(&directory.path().to_string_lossy()))
             }

@@ -15,14 +15,14 @@ use crate::trust::check::{Report, Texts, node::Node};
 pub(super) fn check(directory: Option<&Path>, texts: &Texts, report: &mut Report) {
     let glossary = texts.iter().find(|(name, _)| *name == "glossary.toml");
     let Some((file, text)) = glossary else { return };
-    let (Ok(tree), Ok(profile)) = (DeTable::parse(text), Profile::open(directory)) else {
+    let (Ok(tree), Ok(profile)) = (DeTable::parse(text), Profile::read(directory)) else {
         return;
     };
     let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
     report.file = file;
     for example in Node::root(&root).each("terms", "example") {
         let text = example.as_text().unwrap_or_default();
-        if let Some(message) = explain::wrong_with_example(profile, text) {
+        if let Some(message) = explain::wrong_with_example(&profile, text) {
             let help = "ma-career get PATH says what stands where";
             report.add(example.at(), message, "{paths} of single figures", help);
         }
