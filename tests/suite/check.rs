@@ -1,6 +1,6 @@
 //! `check`: every problem of a profile, each pointed at.
 
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 use serde_json::Value;
 use snapbox::data::DataFormat;
@@ -406,6 +406,23 @@ fn the_first_wrong_file_stops_other_commands_with_its_place() {
     assert!(stderr.starts_with(&format!("error: {place}")), "{stderr}");
     assert!(stderr.contains(&format!("try:  ma-career check {}", dir.display())), "{stderr}");
     ma_career(["--profile", dir.to_str().unwrap(), "duties"]).assert().success();
+}
+
+/// Two hundred times what the check of one profile keeps would not fit.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_check_of_many_profiles_fits_in_the_memory_of_a_few() {
+    let dir = no_directory_yet("checked-many-times");
+    fs::create_dir_all(&dir).unwrap();
+    for file in ["profile.toml", "salary.toml", "sources.toml"] {
+        fs::copy(format!("{DENTAL}/{file}"), dir.join(file)).unwrap();
+    }
+    fs::write(dir.join("words.toml"), format!("# {}", "x".repeat(400_000))).unwrap();
+    let program = snapbox::cmd::cargo_bin!("ma-career");
+    let line = format!("ulimit -v 65536; {} check {}", program.display(), ". ".repeat(200));
+    let checked = Command::new("sh").args(["-c", &line]).current_dir(&dir).output().unwrap();
+    assert_eq!(checked.status.code(), Some(3), "{}", String::from_utf8_lossy(&checked.stderr));
+    assert_eq!(String::from_utf8(checked.stdout).unwrap().matches(".: 4 files").count(), 200);
 }
 
 /// Wrong in the ways that people go wrong in most, for pictures that one can look at.

@@ -152,14 +152,8 @@ pub fn check<T: Row>(line: &str) -> Result<T, Vec<Misread>> {
 /// Values that make a row whole where it is checked without its file.
 const SHARED_BY_ANY_FILE: &[(&str, &str)] = &[("period", "2000"), ("source", "")];
 
-/// The part of a row that is the cell of a column.
-pub fn place_of(row: &str, columns: &str, column: &str) -> Option<Range<usize>> {
-    let wanted = columns.split(' ').position(|known| known == column)?;
-    cells(row.trim_end(), columns.split(' ').count()).nth(wanted)
-}
-
 /// The places of the cells of a row, the last one the rest of it.
-fn cells(row: &str, columns: usize) -> impl Iterator<Item = Range<usize>> {
+pub fn cells(row: &str, columns: usize) -> impl Iterator<Item = Range<usize>> {
     let bytes = row.as_bytes();
     let mut start = bytes.iter().take_while(|byte| is_blank(**byte)).count();
     (1..=columns).map_while(move |number| {

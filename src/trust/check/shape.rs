@@ -345,8 +345,18 @@ mod tests {
         ("anyOf", r#"{"anyOf": [{"type": "string"}]}"#, "'x'", "1"),
         ("$ref", r##"{"$ref": "#/$defs/Day"}"##, "'x'", "1"),
         ("$defs", r##"{"$ref": "#/$defs/Day"}"##, "'x'", "1"),
-        ("properties", r#"{"type": "object", "properties": {"b": {}}}"#, "{}", "{c = 1}"),
-        ("required", r#"{"type": "object", "required": ["b"]}"#, "{b = {}}", "{}"),
+        (
+            "properties",
+            r#"{"type": "object", "properties": {"b": {"type": "string"}}}"#,
+            "{b = 'x'}",
+            "{b = 1}",
+        ),
+        (
+            "required",
+            r#"{"type": "object", "required": ["b"], "properties": {"b": {"type": "string"}}}"#,
+            "{b = 'x'}",
+            "{}",
+        ),
         (
             "additionalProperties",
             r#"{"type": "object", "additionalProperties": {"type": "string"}}"#,

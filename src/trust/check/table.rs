@@ -122,7 +122,7 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
     let mut seen = HashMap::new();
     let mut above: Option<RowAt<'_>> = None;
     for (index, line) in lines.enumerate() {
-        let row = RowAt { table, columns: rules.columns, index, line };
+        let row = RowAt::new(table, rules.columns, index, line);
         if line.trim().is_empty() {
             report.add(row.whole(), "a line of the table is empty", "a row", "");
             continue;
@@ -137,8 +137,8 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
         for (column, what) in rules.unique {
             row.is_unique(column, what, &mut seen, report);
         }
-        if let (Some(column), Some(above)) = (rules.sorted_by, above) {
-            row.follows(&above, column, report);
+        if let (Some(column), Some(above)) = (rules.sorted_by, &above) {
+            row.follows(above, column, report);
         }
         for (column, low, high) in rules.scales {
             row.is_on_scale(column, *low, *high, report);
@@ -172,18 +172,27 @@ fn wrong_header(table: &Table<'_>, header: &str, expected: &str, report: &mut Re
 }
 
 /// A row, and its position.
-#[derive(Clone, Copy)]
 struct RowAt<'t> {
     table: &'t Table<'t>,
-    columns: &'static str,
     index: usize,
     line: &'t str,
+    columns: usize,
+    /// Each cell with its column.
+    cells: Vec<(&'static str, &'t str)>,
 }
 
 impl<'t> RowAt<'t> {
+    fn new(table: &'t Table<'t>, columns: &'static str, index: usize, line: &'t str) -> Self {
+        let columns: Vec<&str> = columns.split(' ').collect();
+        let cells = rows::cells(line.trim_end(), columns.len()).map(|part| &line[part]);
+        let cells = columns.iter().copied().zip(cells).collect();
+        Self { table, index, line, columns: columns.len(), cells }
+    }
+
     /// The text of a cell; empty if there is no such cell.
     fn cell(&self, column: &str) -> &'t str {
-        rows::place_of(self.line, self.columns, column).map_or("", |part| &self.line[part])
+        let cell = self.cells.iter().find(|(known, _)| *known == column);
+        cell.map_or("", |(_, text)| text)
     }
 
     /// The number in a cell, if it is not absent.
@@ -204,7 +213,7 @@ impl<'t> RowAt<'t> {
 
     fn misread(&self, misread: &[Misread], report: &mut Report) {
         let cells = self.line.split_whitespace().count();
-        let columns = self.columns.split(' ').count();
+        let columns = self.columns;
         if cells < columns {
             let message = format!("the row has {cells} cells, and the table {columns} columns");
             let help = "`-` stands for a figure that is absent";
