@@ -192,6 +192,10 @@ fn fit(
     words: &str,
     wholes: impl FnOnce() -> Vec<String>,
 ) -> Option<Fit> {
+    // Most names have not even the letters.
+    if !typed.split(' ').all(|word| words.contains(word)) {
+        return None;
+    }
     let stands = |word: &str| words.split(' ').any(|own| own == word);
     let begins =
         |word: &str| word.len() >= shortest && words.split(' ').any(|own| own.starts_with(word));
@@ -219,8 +223,11 @@ pub(crate) fn best<'a, T>(
     if typed.is_empty() {
         return Vec::new();
     }
+    let mut folded = Folded::default();
     let fitting = |(item, words): (T, Cow<'a, str>)| {
-        Some((fit(&typed, shortest, &fold(&words), || wholes(&item))?, item))
+        folded.clear();
+        folded.add(&words);
+        Some((fit(&typed, shortest, folded.finish(), || wholes(&item))?, item))
     };
     let mut found: Vec<(Fit, T)> = items.into_iter().filter_map(fitting).collect();
     let best = found.iter().map(|(fit, _)| *fit).min();

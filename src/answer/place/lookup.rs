@@ -197,10 +197,9 @@ impl Place<'_> {
     /// All words that it goes by. The names of nonmetropolitan areas lack the postal codes of their
     /// states.
     fn words(&self) -> Cow<'_, str> {
-        if self.is_state() {
-            self.name.into()
-        } else {
-            format!("{} {}", self.name, self.states.join(" ")).into()
+        match self.kind {
+            PlaceKind::Nonmetropolitan => format!("{} {}", self.name, self.states.join(" ")).into(),
+            _ => self.name.into(),
         }
     }
 
