@@ -1,53 +1,29 @@
-//! The values of the profile by their paths. Only the section that a path leads into is made.
+//! The values of the profile by their paths. Only what a path leads into is made.
 
 use std::collections::BTreeMap;
 
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json, to_value};
 
 use crate::{
     answer::{Answer, Envelope, cited, named},
     failure::Failure,
     profile::Profile,
-    share::whole_profile::{self, Part, Sections},
+    share::whole_profile::{self, Sections, Wanted},
     typed::path::{self, DeadEnd, Found},
 };
 
 /// The keys of the whole document.
 const TOP: [&str; 6] = ["format_version", "command", "occupation", "sections", "notes", "sources"];
 
+/// The lists with hundreds of places, up to the code of one.
+const BY_STATE: &str = "salary.by_state[abbr=";
+const BY_AREA: &str = "salary.by_area[code=";
+
 /// The profile as JSON, as much of it as was asked for so far.
 pub(crate) struct Values<'p> {
     profile: &'p Profile,
-    made: Vec<(Made, Json)>,
-}
-
-/// What a tree was made for.
-#[derive(Clone, PartialEq, Eq)]
-enum Made {
-    /// A section, and the key that followed it.
-    Section(&'static str, Option<String>),
-    /// What the job is called, and no more.
-    Occupation,
-    /// The whole document.
-    Whole,
-    /// The names of what there is.
-    Names,
-}
-
-impl Made {
-    fn by(path: &str) -> Self {
-        let mut keys = path.split(['.', '[']);
-        let first = keys.next().unwrap_or_default();
-        if let Some(section) = Sections::NAMES.into_iter().find(|name| *name == first) {
-            return Self::Section(section, keys.next().map(str::to_owned));
-        }
-        match first {
-            "occupation" => Self::Occupation,
-            "" if path.is_empty() => Self::Whole,
-            first if TOP.contains(&first) => Self::Whole,
-            _ => Self::Names,
-        }
-    }
+    /// Trees, each by the beginning of the paths that it was made for.
+    made: Vec<(String, Json)>,
 }
 
 impl<'p> Values<'p> {
@@ -58,41 +34,82 @@ impl<'p> Values<'p> {
 
     /// Whether a path begins with a section or the occupation.
     pub(crate) fn begin_with_a_section(path: &str) -> bool {
-        matches!(Made::by(path), Made::Section(..) | Made::Occupation)
+        let first = first_key(path);
+        Sections::KEYS.contains(&first) || first == "occupation"
     }
 
-    /// What stands at a path; the sections stand at its beginning.
+    /// The value at a path, which begins with a section.
     pub(crate) fn find(&mut self, path: &str) -> Result<Result<Found<'_>, DeadEnd<'_>>, Failure> {
-        let wanted = Made::by(path);
-        let place = if let Some(place) = self.made.iter().position(|(made, _)| *made == wanted) {
-            place
-        } else {
-            let tree = self.make(&wanted)?;
-            self.made.push((wanted, tree));
-            self.made.len() - 1
-        };
-        Ok(path::walk(&self.made[place].1, path))
+        let section = first_key(path);
+        let mut index = self.tree(beginning(path))?;
+        // What can follow a section is only known of all of it.
+        if path::walk(&self.made[index].1, path).is_err_and(|end| end.length <= section.len()) {
+            index = self.tree(section)?;
+        }
+        Ok(path::walk(&self.made[index].1, path))
     }
 
-    fn make(&self, wanted: &Made) -> Result<Json, Failure> {
+    /// The index of the tree for paths with this beginning.
+    fn tree(&mut self, beginning: &str) -> Result<usize, Failure> {
+        if let Some(index) = self.made.iter().position(|(known, _)| known == beginning) {
+            return Ok(index);
+        }
+        self.made.push((beginning.to_owned(), self.make(beginning)?));
+        Ok(self.made.len() - 1)
+    }
+
+    fn make(&self, beginning: &str) -> Result<Json, Failure> {
         let profile = self.profile;
-        let tree = match wanted {
-            Made::Section(section, view) => {
-                serde_json::to_value(Sections::of(profile, Part::of(section, view.as_deref()))?)
-            }
-            Made::Occupation => {
-                serde_json::to_value(BTreeMap::from([("occupation", named(profile)?)]))
-            }
-            Made::Whole => {
-                let answer = whole_profile::answer(profile)?;
-                let sources = cited(profile, answer.cites())?;
-                serde_json::to_value(Envelope::of(Some(named(profile)?), &answer, &sources))
-            }
-            Made::Names => {
-                let names = Sections::NAMES.into_iter().chain(TOP);
-                Ok(Json::Object(names.map(|name| (name.to_owned(), Json::Null)).collect()))
-            }
+        let mut keys = beginning.split(['.', '[']);
+        let (first, second) = (keys.next().unwrap_or_default(), keys.next());
+        let tree = if let Some(row) = self.row(beginning) {
+            row
+        } else if Sections::KEYS.contains(&first) {
+            to_value(Sections::of(profile, Wanted::only(first, second))?)
+        } else if first == "occupation" {
+            to_value(BTreeMap::from([(first, named(profile)?)]))
+        } else if beginning.is_empty() || TOP.contains(&first) {
+            let answer = whole_profile::answer(profile)?;
+            let sources = cited(profile, answer.cites())?;
+            to_value(Envelope::of(Some(named(profile)?), &answer, &sources))
+        } else {
+            let names = Sections::KEYS.iter().chain(&TOP);
+            Ok(names.map(|name| ((*name).to_owned(), Json::Null)).collect())
         };
         tree.map_err(|error| Failure::bad_profile(error.to_string()))
     }
+
+    /// The tree of one row where the path leads to a place by its code.
+    fn row(&self, beginning: &str) -> Option<serde_json::Result<Json>> {
+        let code = |list| beginning.strip_prefix(list)?.strip_suffix(']');
+        if !self.profile.salary.exists() {
+            return None;
+        }
+        let (list, row) = if let Some(abbr) = code(BY_STATE) {
+            let mut rows = self.profile.states.get().ok()?.rows.iter();
+            ("by_state", to_value(rows.find(|row| row.name.abbr == abbr)?))
+        } else {
+            let code = code(BY_AREA)?;
+            let mut rows = self.profile.areas.get().ok()?.rows.iter();
+            ("by_area", to_value(rows.find(|row| row.name.code == code)?))
+        };
+        Some(row.map(|row| json!({ "salary": { list: [row] } })))
+    }
+}
+
+fn first_key(path: &str) -> &str {
+    path.split(['.', '[']).next().unwrap_or_default()
+}
+
+/// As much of a path as decides what is made for it: a section, its view, and a place by its code.
+fn beginning(path: &str) -> &str {
+    if !Sections::KEYS.contains(&first_key(path)) {
+        return first_key(path);
+    }
+    let end = if path.starts_with(BY_STATE) || path.starts_with(BY_AREA) {
+        path.find(']').map(|bracket| bracket + 1)
+    } else {
+        path.match_indices(['.', '[']).nth(1).map(|(index, _)| index)
+    };
+    &path[..end.unwrap_or(path.len())]
 }

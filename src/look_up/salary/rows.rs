@@ -49,7 +49,7 @@ impl<'a> TryFrom<&'a SalaryArgs> for Selection<'a> {
 
 impl<'a> Selection<'a> {
     /// All rows in the order of the dataset.
-    pub fn all(per: Per) -> Self {
+    pub const fn all(per: Per) -> Self {
         Self { matching: None, sort: None, top: None, per }
     }
 

@@ -65,21 +65,17 @@ impl SimilarByPlace {
 
     /// Every place of the file by its code, and every job by its SOC code with its figures there.
     pub fn places(&self) -> Result<Vec<AtPlace<'_>>, String> {
+        let (jobs, rows) = self.jobs.cells();
         let [employment, p10, median, p90] =
             [Some(&self.jobs), self.p10.as_ref(), Some(&self.median), self.p90.as_ref()]
-                .map(|matrix| matrix.map_or(Ok(HashMap::new()), Matrix::figures));
+                .map(|matrix| matrix.map_or(Ok(HashMap::new()), |matrix| matrix.figures(&jobs)));
         let (employment, p10, median, p90) = (employment?, p10?, median?, p90?);
-        let (jobs, rows) = self.jobs.cells();
         let places = rows.into_iter().map(|(place, _)| {
-            let figures = jobs.iter().map(|job| {
-                let key = (place, *job);
-                let figures = JobAtPlace {
-                    employment: employment.get(&key).copied(),
-                    p10: p10.get(&key).copied().map(Dollars),
-                    median: median.get(&key).copied().map(Dollars),
-                    p90: p90.get(&key).copied().map(Dollars),
-                };
-                (*job, figures)
+            let rows = [&employment, &p10, &median, &p90].map(|rows| rows.get(place));
+            let figures = jobs.iter().enumerate().map(|(index, job)| {
+                let [employment, p10, median, p90] = rows.map(|row| *row?.get(index)?);
+                let (p10, median, p90) = (p10.map(Dollars), median.map(Dollars), p90.map(Dollars));
+                (*job, JobAtPlace { employment, p10, median, p90 })
             });
             (place, figures.collect())
         });
@@ -89,6 +85,9 @@ impl SimilarByPlace {
 
 /// The code of a place, and the SOC code of each job with its figures there.
 pub type AtPlace<'a> = (&'a str, Vec<(&'a str, JobAtPlace)>);
+
+/// The figures of a row; `None` is absent.
+type Figures = Vec<Option<u32>>;
 
 impl Matrix {
     fn find(&self, row: &str, column: &str) -> Result<Option<u32>, String> {
@@ -110,16 +109,18 @@ impl Matrix {
         (columns, rows.collect())
     }
 
-    /// Every figure by its place and its job.
-    fn figures(&self) -> Result<HashMap<(&str, &str), u32>, String> {
-        let (jobs, rows) = self.cells();
-        let mut figures = HashMap::with_capacity(jobs.len() * rows.len());
-        for (place, cells) in rows {
-            for (job, cell) in jobs.iter().zip(cells) {
-                figures.extend(read(place, job, cell)?.map(|figure| ((place, *job), figure)));
-            }
-        }
-        Ok(figures)
+    /// The rows by their places, each with its figures in the order of `jobs`.
+    fn figures(&self, jobs: &[&str]) -> Result<HashMap<&str, Figures>, String> {
+        let (columns, rows) = self.cells();
+        let order: Vec<Option<usize>> =
+            jobs.iter().map(|job| columns.iter().position(|column| column == job)).collect();
+        let rows = rows.into_iter().map(|(place, cells)| {
+            let figures = columns.iter().zip(cells).map(|(job, cell)| read(place, job, cell));
+            let figures = figures.collect::<Result<Figures, _>>()?;
+            let in_order = order.iter().map(|column| *figures.get((*column)?)?);
+            Ok((place, in_order.collect()))
+        });
+        rows.collect()
     }
 }
 

@@ -1,50 +1,25 @@
 //! `profile`: everything, section by section.
 
-mod local_jobs;
-mod salary_views;
+mod parts;
+mod salary;
 mod sections;
+mod similar;
 
 use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
 use crate::{
-    document::{Block, Document},
-    failure::{Failure, IfThere},
-    profile::{Profile, sources::SourceId},
-};
-
-pub(crate) use self::sections::{Part, Sections};
-
-use crate::{
     answer::{Answer, Foot},
-    look_up::outlook::{self, OutlookAnswer},
+    document::{Block, Document},
+    failure::Failure,
+    profile::{Profile, sources::SourceId},
     trust::sources,
 };
 
-/// An answer as a part of the whole.
-pub(crate) trait Shown {
-    /// How it reads, with its notes.
-    fn page(&self) -> Document;
-    /// The cautions that belong to its figures.
-    fn cautions(&self) -> Vec<String>;
-    /// The sources of everything in it.
-    fn sources(&self) -> HashSet<String>;
-}
+pub(crate) use self::{parts::Wanted, sections::Sections};
 
-impl<A: Answer> Shown for A {
-    fn page(&self) -> Document {
-        self.document_with_notes()
-    }
-
-    fn cautions(&self) -> Vec<String> {
-        self.notes()
-    }
-
-    fn sources(&self) -> HashSet<String> {
-        self.cites()
-    }
-}
+use self::parts::{Pages, Shown};
 
 /// The answer to `profile`.
 #[derive(Serialize)]
@@ -52,9 +27,6 @@ impl<A: Answer> Shown for A {
 pub struct EverythingAnswer<'p> {
     /// The sections of the profile, as far as it has them.
     sections: Sections<'p>,
-    /// The editions that `outlook` shows by itself; the sections have every one.
-    #[serde(skip)]
-    outlook: Option<OutlookAnswer<'p>>,
     /// What turns pay into the dollars of another year, which no part shows.
     #[serde(skip)]
     prices: Option<&'p SourceId>,
@@ -68,19 +40,18 @@ pub struct EverythingAnswer<'p> {
 
 /// Every section's answer, with all that its JSON holds.
 pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
-    made(profile, Part::ALL)
+    made(profile, Wanted::ALL)
 }
 
 /// Every section's answer, for a page or for its sources: without the rows that only JSON holds, which
 /// take as long to make as all the rest.
 pub fn shown(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
-    made(profile, Part::SHOWN)
+    made(profile, Wanted::SHOWN)
 }
 
-fn made<'p>(profile: &'p Profile, part: Part<'_>) -> Result<EverythingAnswer<'p>, Failure> {
+fn made<'p>(profile: &'p Profile, wanted: Wanted<'_>) -> Result<EverythingAnswer<'p>, Failure> {
     Ok(EverythingAnswer {
-        sections: Sections::of(profile, part)?,
-        outlook: outlook::answer(profile, false).if_there()?,
+        sections: Sections::of(profile, wanted)?,
         prices: profile.prices.maybe()?.map(|prices| &prices.source),
         attributions: sources::attributions(profile)?,
         questions: profile.handout.maybe()?.map_or(&[], |page| &page.questions),
@@ -88,22 +59,16 @@ fn made<'p>(profile: &'p Profile, part: Part<'_>) -> Result<EverythingAnswer<'p>
 }
 
 impl EverythingAnswer<'_> {
-    /// The parts, each with the command that shows it.
-    fn parts(&self) -> Vec<(&'static str, &dyn Shown)> {
-        let mut parts = self.sections.parts();
-        let history = parts.iter().position(|(command, _)| *command == "outlook --history");
-        if let Some(outlook) = &self.outlook {
-            parts.insert(history.unwrap_or(parts.len()), ("outlook", outlook));
-        }
-        parts
+    fn pages(&self) -> Pages<'_> {
+        self.sections.pages(Self::COMMAND)
     }
 
     /// The commands that show something of a source, by source.
     pub(crate) fn users(&self) -> HashMap<String, Vec<&'static str>> {
         let mut users: HashMap<String, Vec<&'static str>> = HashMap::new();
         users.extend(self.prices.map(|prices| (prices.0.clone(), vec!["salary --by year --real"])));
-        for (command, part) in self.parts() {
-            for source in part.sources() {
+        for (command, page) in self.pages() {
+            for source in page.cites() {
                 users.entry(source).or_default().push(command);
             }
         }
@@ -118,13 +83,13 @@ impl Answer for EverythingAnswer<'_> {
 
     fn document(&self) -> Document {
         let mut document = Document::new("the whole profile");
-        let commands: Vec<&str> = self.parts().iter().map(|(command, _)| *command).collect();
+        let commands: Vec<&str> = self.pages().iter().map(|(command, _)| *command).collect();
         document.push(Block::Text(format!(
             "In this order, each also a command of its own: {}.",
             commands.join(", ")
         )));
-        for (_, part) in self.parts() {
-            document.push_part(part.page());
+        for (_, page) in self.pages() {
+            document.push_part(page.document());
         }
         let questions = self.questions.iter().map(String::as_str);
         document.push_last("Questions to ask an employer", Block::list(questions));
@@ -132,9 +97,9 @@ impl Answer for EverythingAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.cautions());
+        let of_pages = self.pages().into_iter().flat_map(|(_, page)| page.notes());
         let mut notes = Vec::new();
-        for note in of_parts.chain(self.attributions.iter().cloned()) {
+        for note in of_pages.chain(self.attributions.iter().cloned()) {
             if !notes.contains(&note) {
                 notes.push(note);
             }
@@ -143,7 +108,7 @@ impl Answer for EverythingAnswer<'_> {
     }
 
     fn cites(&self) -> HashSet<String> {
-        let of_parts = self.parts().into_iter().flat_map(|(_, part)| part.sources());
-        of_parts.chain(self.prices.map(|id| id.0.clone())).collect()
+        let of_pages = self.pages().into_iter().flat_map(|(_, page)| page.cites());
+        of_pages.chain(self.prices.map(|id| id.0.clone())).collect()
     }
 }

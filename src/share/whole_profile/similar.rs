@@ -20,32 +20,22 @@ use crate::{
     },
 };
 
-use crate::share::whole_profile::{Part, Shown};
+use super::parts::{Pages, Shown, Wanted, parts};
 
-/// The keys that the list has.
-const OF_LIST: [&str; 5] = ["edition", "jobs", "own_job", "other_jobs", "notes"];
-/// The keys that are made by themselves.
-const VIEWS: [&str; 7] =
-    ["edition", "jobs", "own_job", "other_jobs", "notes", "by_state", "by_area"];
-
-/// The views that were made.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct SimilarViews<'p> {
-    #[serde(flatten)]
-    list: Option<List<'p>>,
+parts! {
+    /// The views that were made.
+    SimilarViews, profile, wanted;
+    in_line list: List<'p> = List::of(profile), "similar";
     /// What each of the jobs pays in a state.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by_state: Option<Vec<JobsOfState<'p>>>,
+    by_state: Vec<JobsOfState<'p>> = by_state(profile);
     /// What each of the jobs pays in an area.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    by_area: Option<Vec<JobsOfArea<'p>>>,
+    by_area: Vec<JobsOfArea<'p>> = by_area(profile);
 }
 
 /// The list, with what it leaves out but `compare` knows.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct List<'p> {
+pub(crate) struct List<'p> {
     #[serde(flatten)]
     answer: SimilarAnswer<'p>,
     /// Jobs near this one that are not on the list.
@@ -56,7 +46,7 @@ struct List<'p> {
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct JobsOfState<'p> {
+pub(crate) struct JobsOfState<'p> {
     /// Its name; `None` where the profile has no such state.
     state: Option<&'p str>,
     /// The state's postal code.
@@ -67,7 +57,7 @@ struct JobsOfState<'p> {
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-struct JobsOfArea<'p> {
+pub(crate) struct JobsOfArea<'p> {
     /// Its name; `None` where the profile has no such area.
     area: Option<&'p str>,
     /// BLS's code of the area.
@@ -111,36 +101,20 @@ struct LocalPay {
     p90: Option<Dollars>,
 }
 
-impl<'p> SimilarViews<'p> {
-    pub(crate) fn of(profile: &'p Profile, part: Part<'_>) -> Result<Self, Failure> {
-        Ok(Self {
-            list: part.view(&VIEWS, &OF_LIST, || List::of(profile))?,
-            by_state: part.unshown_view(&VIEWS, &["by_state"], || {
-                let states = profile.known_states()?.iter();
-                let names: HashMap<&str, &str> =
-                    states.map(|state| (&*state.name.abbr, &*state.name.state)).collect();
-                let places = places(&profile.similar_by_state)?;
-                let row =
-                    |(abbr, local)| JobsOfState { state: names.get(abbr).copied(), abbr, local };
-                Ok(places.map(row).collect())
-            })?,
-            by_area: part.unshown_view(&VIEWS, &["by_area"], || {
-                let areas = profile.known_areas()?.iter();
-                let names: HashMap<&str, &str> =
-                    areas.map(|area| (&*area.name.code, &*area.name.area)).collect();
-                let places = places(&profile.similar_by_area)?;
-                let row =
-                    |(code, local)| JobsOfArea { area: names.get(code).copied(), code, local };
-                Ok(places.map(row).collect())
-            })?,
-        })
-    }
+fn by_state(profile: &Profile) -> Result<Vec<JobsOfState<'_>>, Failure> {
+    let states = profile.known_states()?.iter();
+    let names: HashMap<&str, &str> =
+        states.map(|state| (&*state.name.abbr, &*state.name.state)).collect();
+    let row = |(abbr, local)| JobsOfState { state: names.get(abbr).copied(), abbr, local };
+    Ok(places(&profile.similar_by_state)?.map(row).collect())
+}
 
-    /// What was made, each with the command that shows it.
-    pub(crate) fn parts(&self) -> Vec<(&'static str, &dyn Shown)> {
-        let list = self.list.as_ref().map(|list| ("similar", &list.answer as &dyn Shown));
-        list.into_iter().collect()
-    }
+fn by_area(profile: &Profile) -> Result<Vec<JobsOfArea<'_>>, Failure> {
+    let areas = profile.known_areas()?.iter();
+    let names: HashMap<&str, &str> =
+        areas.map(|area| (&*area.name.code, &*area.name.area)).collect();
+    let row = |(code, local)| JobsOfArea { area: names.get(code).copied(), code, local };
+    Ok(places(&profile.similar_by_area)?.map(row).collect())
 }
 
 impl<'p> List<'p> {
@@ -149,6 +123,12 @@ impl<'p> List<'p> {
         let answer = similar::answer(profile, None)?;
         let others = listing.section.other_jobs.iter().map(|job| listing.row(job));
         Ok(Self { other_jobs: others.collect(), notes: answer.notes(), answer })
+    }
+}
+
+impl Shown for List<'_> {
+    fn pages(&self, command: &'static str) -> Pages<'_> {
+        self.answer.pages(command)
     }
 }
 
