@@ -37,7 +37,7 @@ mod shell;
 pub mod trust;
 pub mod typed;
 
-use std::ffi::OsString;
+use std::{ffi::OsString, mem::ManuallyDrop};
 
 use anstream::ColorChoice;
 use clap::error::ErrorKind;
@@ -122,7 +122,9 @@ fn answer(cli: &Cli) -> anyhow::Result<Reply> {
     let command = cli.command.as_ref().unwrap_or(&Command::Overview);
     let settings = Settings::resolve(&cli.output, command)?;
     let directory = settings.profile.as_deref().filter(|_| command.needs_profile());
-    answer_from(Profile::open(directory)?, command, &settings)
+    // The program ends with the answer: to free the profile, piece by piece, would take time.
+    let profile = ManuallyDrop::new(Profile::open(directory)?);
+    answer_from(&profile, command, &settings)
 }
 
 fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> anyhow::Result<Reply> {

@@ -14,12 +14,7 @@ pub use files::{
     similar_by_place, skills, sources, text, words,
 };
 
-use std::{
-    cell::{OnceCell, RefCell},
-    ops::Range,
-    path::{Path, PathBuf},
-    rc::Rc,
-};
+use std::{cell::OnceCell, ops::Range, path::Path, rc::Rc};
 
 use crate::{cli::settings, failure::Failure, typed::suggest::quoted};
 
@@ -38,6 +33,8 @@ macro_rules! profile_of {
         pub struct Profile {
             directory: Option<Rc<Directory>>,
             nation: OnceCell<places::Figures>,
+            /// The embedded profile, for what this one need not have.
+            fallback: OnceCell<Box<Profile>>,
             $($(#[$about])* pub $section: Section<$holds>,)*
         }
 
@@ -52,6 +49,7 @@ macro_rules! profile_of {
                 Self {
                     directory: None,
                     nation: OnceCell::new(),
+                    fallback: OnceCell::new(),
                     $($section: Section::new($file, Origin::Embedded(
                         include_bytes!(concat!(env!("OUT_DIR"), "/", stringify!($section))),
                         load::$form,
@@ -71,6 +69,7 @@ macro_rules! profile_of {
                 Self {
                     directory: Some(Rc::clone(directory)),
                     nation: OnceCell::new(),
+                    fallback: OnceCell::new(),
                     $($section: Section::new($file, Origin::Directory(Rc::clone(directory))),)*
                 }
             }
@@ -80,34 +79,13 @@ macro_rules! profile_of {
 
 files::with_files!(profile_of);
 
-thread_local! {
-    /// The profiles that were opened, each with its directory. A wrong word has many lines tried.
-    static OPENED: RefCell<Vec<(Option<PathBuf>, &'static Profile)>> = const { RefCell::new(Vec::new()) };
-}
-
 impl Profile {
     /// The profile in a directory, or the embedded one; fails if there is no profile.
-    pub(crate) fn read(directory: Option<&Path>) -> Result<Self, Failure> {
+    pub fn open(directory: Option<&Path>) -> Result<Self, Failure> {
         Ok(match directory {
             None => Self::embedded(),
             Some(path) => Self::of(&Rc::new(Directory::open(path)?)),
         })
-    }
-
-    /// The same, kept as long as the program runs: to free it, piece by piece, would take time.
-    pub fn open(directory: Option<&Path>) -> Result<&'static Self, Failure> {
-        let known = OPENED.with_borrow(|opened| {
-            opened
-                .iter()
-                .find(|(known, _)| known.as_deref() == directory)
-                .map(|(_, profile)| *profile)
-        });
-        if let Some(profile) = known {
-            return Ok(profile);
-        }
-        let profile: &Self = Box::leak(Box::new(Self::read(directory)?));
-        OPENED.with_borrow_mut(|opened| opened.push((directory.map(Path::to_owned), profile)));
-        Ok(profile)
     }
 
     /// How the program is called so that it answers from this profile.
@@ -123,7 +101,10 @@ impl Profile {
 
     /// What people say: the profile's own words, or where it has none those of the embedded one.
     pub fn words_of_people(&self) -> Result<&words::Words, Failure> {
-        self.words.maybe()?.map_or_else(|| Self::open(None)?.words.get(), Ok)
+        match self.words.maybe()? {
+            Some(words) => Ok(words),
+            None => self.fallback.get_or_init(|| Box::new(Self::embedded())).words.get(),
+        }
     }
 
     /// The survey of a month.

@@ -99,7 +99,7 @@ pub(crate) fn answer(asked: &str, words: &[OsString]) -> String {
     set_color(&typed);
     let width = value_of(&typed, "--width").and_then(|width| width.parse().ok());
     let width = settings::width(width.filter(|width| (NARROWEST..=WIDEST).contains(width)));
-    let styled = page(profile_of(&typed), asked, usize::from(width).min(WIDEST_PAGE));
+    let styled = page(&profile_of(&typed), asked, usize::from(width).min(WIDEST_PAGE));
     let is_plain = AutoStream::choice(&io::stdout()) == ColorChoice::Never;
     let text = if is_plain { strip_str(&styled).to_string() } else { styled };
     // Clap ends some lines with blanks.

@@ -27,10 +27,9 @@ pub(crate) fn value_of<'a>(words: &'a [String], flag: &str) -> Option<&'a str> {
 }
 
 /// The profile that the line or the environment names, or the embedded one where that cannot be read.
-pub(crate) fn profile_of(words: &[String]) -> &'static Profile {
+pub(crate) fn profile_of(words: &[String]) -> Profile {
     let named = value_of(words, "--profile").map(PathBuf::from).or_else(settings::of_environment);
-    // The embedded one can be opened: the program was built with it.
-    Profile::open(named.as_deref()).or_else(|_| Profile::open(None)).expect("it is embedded")
+    Profile::open(named.as_deref()).unwrap_or_else(|_| Profile::embedded())
 }
 
 /// Makes stdout and stderr follow `--color`.

@@ -42,10 +42,10 @@ pub(crate) fn candidates(error: &clap::Error, words: &[OsString]) -> (Mistake, V
     let valid = || mistake.valid.iter().map(String::as_str);
     // An unknown command may be what a command is asked about.
     let likeness = if is_command { ALIKE } else { suggest::NEAR };
-    let near = synonyms::meant_above(likeness, known.profile, &mistake.word, valid());
+    let near = synonyms::meant_above(likeness, &known.profile, &mistake.word, valid());
     let mut candidates = Vec::new();
     if is_command && near.is_none() {
-        let lines = line::of_commands(known.profile, &words).into_iter();
+        let lines = line::of_commands(&known.profile, &words).into_iter();
         // The nearest is then what it means.
         candidates.extend(lines.map(|line| Candidate { near: line.get(2).cloned(), line }));
     }
@@ -137,7 +137,7 @@ impl Mistake {
 struct Known<'a> {
     words: &'a [String],
     program: clap::Command,
-    profile: &'a Profile,
+    profile: Profile,
 }
 
 impl<'a> Known<'a> {
@@ -210,7 +210,7 @@ impl<'a> Known<'a> {
     fn free_value(&self, message: String, word: String, flag: &str) -> Mistake {
         // What a flag takes may say more than its name, which can be that of another.
         let mut names = flag.rsplit([' ', '=', '<', '>']).filter(|name| !name.is_empty());
-        match names.find_map(|name| free_value(self.profile, name)) {
+        match names.find_map(|name| free_value(&self.profile, name)) {
             None => Mistake::new(message, word),
             Some((expected, example)) => {
                 Mistake::new(format!("{message}: expected {expected}"), word)
@@ -265,7 +265,7 @@ impl<'a> Known<'a> {
         let required = command.get_positionals().find(|word| word.is_required_set())?;
         let name = required.get_value_names()?.first()?;
         let of_list = self.values(line, name).into_iter().next();
-        let example = of_list.or_else(|| Some(free_value(self.profile, name)?.1))?;
+        let example = of_list.or_else(|| Some(free_value(&self.profile, name)?.1))?;
         Some([line, &[example]].concat())
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::{
-    answer::{Answer, Named, named, reply_about},
+    answer::{Answer, named, reply_about},
     cli::{Format, settings::Settings},
     document::{Block, Document, Table, Value},
     failure::FailureKind,
@@ -35,20 +35,19 @@ pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Rep
     let mut reply = match settings.format {
         Format::Table => Reply::of(answer.pictures(settings)),
         Format::Plain => Reply { asides: answer.clean(), ..Reply::of(answer.lines()) },
-        _ => reply_about(occupation(&directories), &[], settings, &answer, None)?,
+        _ => {
+            let profile = match directories.as_slice() {
+                [directory] => Profile::open(*directory).ok(),
+                _ => None,
+            };
+            let occupation = profile.as_ref().and_then(|profile| named(profile).ok());
+            reply_about(occupation, &[], settings, &answer, None)?
+        }
     };
     if answer.profiles.iter().any(|profile| !profile.problems.is_empty()) {
         reply.exit_code = FailureKind::ReadOrWrite.exit_code();
     }
     Ok(reply)
-}
-
-/// The occupation of the profile, if there is one profile and it can be read.
-fn occupation(directories: &[Option<&Path>]) -> Option<Named<'static>> {
-    match directories {
-        [directory] => named(Profile::open(*directory).ok()?).ok(),
-        _ => None,
-    }
 }
 
 impl CheckedProfile {

@@ -15,7 +15,7 @@ use crate::trust::check::{Report, Texts, node::Node};
 pub(super) fn check(directory: Option<&Path>, texts: &Texts, report: &mut Report) {
     let glossary = texts.iter().find(|(name, _)| *name == "glossary.toml");
     let Some((file, text)) = glossary else { return };
-    let (Ok(tree), Ok(profile)) = (DeTable::parse(text), Profile::read(directory)) else {
+    let (Ok(tree), Ok(profile)) = (DeTable::parse(text), Profile::open(directory)) else {
         return;
     };
     let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
