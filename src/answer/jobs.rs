@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::{
-    document::{Table, Value},
+    document::{Columns, Table, Value},
     failure::Failure,
     profile::{
         Profile,
@@ -184,9 +184,9 @@ impl JobFigures<'_> {
         self.annual_median.get(&period).copied().flatten()
     }
 
-    /// The sources of its figures.
-    pub(crate) fn cites(&self) -> impl Iterator<Item = &SourceId> {
-        [self.source].into_iter().chain(self.annual_median_sources.values().copied())
+    /// The growth with the decimals that its source publishes.
+    pub(crate) fn growth(&self) -> Value {
+        Value::percent(self.growth_percent, self.growth_decimals)
     }
 }
 
@@ -228,29 +228,25 @@ pub(crate) fn table<'a>(
     highest: f64,
     jobs: impl Iterator<Item = (String, &'a JobFigures<'a>)>,
 ) -> Table {
-    let jobs: Vec<_> = jobs.collect();
-    let periods: Vec<Period> =
-        jobs.first().map_or(Vec::new(), |(_, job)| job.annual_median.keys().copied().collect());
-    let mut headings = vec!["Job".to_owned()];
-    headings.extend(periods.iter().map(|period| format!("Median {period}")));
-    let growth = format!("Growth {edition}");
-    headings.push(growth.clone());
-    headings.push(match size {
-        Size::Employment => format!("Jobs {}", edition.base_year()),
-        Size::Change => format!("Jobs added {edition}"),
+    let jobs: Vec<(String, &JobFigures<'_>)> = jobs.collect();
+    let periods = jobs.first().into_iter().flat_map(|(_, job)| job.annual_median.keys());
+    let columns =
+        Columns::<(String, &JobFigures<'_>)>::new().column("Job", |(name, _)| Value::text(name));
+    let columns = periods.fold(columns, |columns, period| {
+        columns.column(format!("Median {period}"), |(_, job)| Value::dollars(job.median(*period)))
     });
-    headings.push("Usual way in".to_owned());
-    let mut table = Table::new(headings);
-    for (name, job) in jobs {
-        let mut row = vec![Value::text(name)];
-        row.extend(periods.iter().map(|period| Value::dollars(job.median(*period))));
-        row.push(Value::percent(job.growth_percent, job.growth_decimals));
-        row.push(match size {
-            Size::Employment => Value::count(job.employment),
-            Size::Change => Value::count(job.change).signed(),
-        });
-        row.push(Value::text(job.entry_education.map_or("differs by part", EntryLevel::name)));
-        table.row(row);
-    }
-    table.with_bars_on(&growth, 0.0, highest)
+    let columns =
+        columns.column(format!("Growth {edition}"), |(_, job)| job.growth()).bars_on(0.0, highest);
+    let columns = match size {
+        Size::Employment => columns.column(format!("Jobs {}", edition.base_year()), |(_, job)| {
+            Value::count(job.employment)
+        }),
+        Size::Change => columns
+            .column(format!("Jobs added {edition}"), |(_, job)| Value::count(job.change).signed()),
+    };
+    columns
+        .column("Usual way in", |(_, job)| {
+            Value::text(job.entry_education.map_or("differs by part", EntryLevel::name))
+        })
+        .table(&jobs, None)
 }

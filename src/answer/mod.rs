@@ -43,9 +43,14 @@ pub trait Answer: Serialize {
     /// How it reads. The title says what it is about, without the occupation.
     fn document(&self) -> Document;
 
+    /// The cautions of its section that have a source each.
+    fn statements(&self) -> &[Statement] {
+        &[]
+    }
+
     /// The cautions that belong to its figures.
     fn notes(&self) -> Vec<String> {
-        Vec::new()
+        self.statements().iter().map(|note| note.text.clone()).collect()
     }
 
     /// How words were read that could be read in another way, which no format keeps to itself.
@@ -66,7 +71,8 @@ pub trait Answer: Serialize {
     /// The ids of the sources of everything in it.
     fn cites(&self) -> HashSet<String> {
         let mut cited = walk::cited(self);
-        cited.extend(self.also_cites().into_iter().map(|id| id.0.clone()));
+        let of_notes = self.statements().iter().map(|note| &note.source);
+        cited.extend(self.also_cites().into_iter().chain(of_notes).map(|id| id.0.clone()));
         cited
     }
 
@@ -239,18 +245,8 @@ pub(crate) fn named(profile: &Profile) -> Result<Named<'_>, Failure> {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cited<'p> {
-    /// The name that figures cite.
-    id: &'p SourceId,
-    /// Who published it.
-    publisher: &'p str,
-    /// Its title.
-    title: &'p str,
-    /// The time that its figures speak of, as its publisher words it.
-    reference_period: &'p str,
-    /// The day, month or year of publication; `None` where it is not known.
-    published: Option<&'p str>,
-    /// Where it stands on the web; `None` where each row names an address of its own.
-    url: Option<&'p str>,
+    #[serde(flatten)]
+    source: &'p Source,
     #[serde(flatten)]
     terms: Option<SourceTerms<'p>>,
 }
@@ -268,16 +264,8 @@ pub(crate) struct SourceTerms<'p> {
 impl<'p> Cited<'p> {
     /// A source, with `in_full` all that is known of it.
     pub(crate) fn new(source: &'p Source, in_full: bool) -> Self {
-        Self {
-            id: &source.id,
-            publisher: &source.publisher,
-            title: &source.title,
-            reference_period: &source.reference_period,
-            published: source.published.as_deref(),
-            url: source.url.as_deref(),
-            terms: in_full
-                .then(|| SourceTerms { licence: &source.licence, how_read: &source.how_read }),
-        }
+        let terms = SourceTerms { licence: &source.licence, how_read: &source.how_read };
+        Self { source, terms: in_full.then_some(terms) }
     }
 }
 
@@ -330,14 +318,9 @@ pub(crate) fn on_handout(statements: &[Statement]) -> String {
     chosen.map(|statement| statement.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// The texts of statements, which is all that JSON gives of them.
-pub(crate) fn texts(statements: &[Statement]) -> Vec<&str> {
-    statements.iter().map(|statement| statement.text.as_str()).collect()
-}
-
-/// The sources of statements.
-pub(crate) fn sources_of(statements: &[Statement]) -> impl Iterator<Item = &SourceId> {
-    statements.iter().map(|statement| &statement.source)
+/// Statements as a list of their texts.
+pub(crate) fn list(statements: &[Statement]) -> Block {
+    Block::list(statements.iter().map(|statement| &statement.text))
 }
 
 /// Highest first, and what has no figure last.

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    document::{Block, Document, Table, Value},
+    answer::{Answer, those_with_an_answer},
+    document::{Block, Columns, Document, Table, Value},
     failure::Failure,
     profile::{
         Profile,
@@ -15,8 +16,6 @@ use crate::{
         suggest, synonyms,
     },
 };
-
-use crate::answer::{Answer, those_with_an_answer};
 
 /// The answer to `certifications`.
 #[derive(Serialize)]
@@ -32,25 +31,8 @@ pub struct CertificationsAnswer<'p> {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct CredentialName<'p> {
-    /// A short name to ask for it by: `cma`.
-    id: &'p str,
-    /// The letters behind the holder's name, with the body that gives them: `CMA (AAMA)`.
-    pub(crate) credential: &'p str,
-    /// Its name.
-    pub(crate) name: &'p str,
-    /// The body that gives it.
-    pub(crate) body: &'p str,
-}
-
-impl<'p> From<&'p Credential> for CredentialName<'p> {
-    fn from(credential: &'p Credential) -> Self {
-        Self {
-            id: &credential.id,
-            credential: &credential.credential,
-            name: &credential.name,
-            body: &credential.body,
-        }
-    }
+    #[serde(flatten)]
+    pub(crate) credential: &'p Credential,
 }
 
 /// A credential: the facts by what they are about, and once more each with its date.
@@ -58,7 +40,7 @@ impl<'p> From<&'p Credential> for CredentialName<'p> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CredentialRow<'p> {
     #[serde(flatten)]
-    named: CredentialName<'p>,
+    credential: &'p Credential,
     /// Where the body stands on the web.
     url: &'p str,
     /// Who vouches for it.
@@ -83,7 +65,7 @@ impl<'p> CredentialRow<'p> {
     fn new(credential: &'p Credential, source: &'p SourceId) -> Self {
         let of = |field| credential.about(field);
         Self {
-            named: CredentialName::from(credential),
+            credential,
             url: &credential.url,
             accreditation: of(CredentialField::Accreditation).next(),
             eligibility: of(CredentialField::Eligibility).collect(),
@@ -100,23 +82,18 @@ impl<'p> CredentialRow<'p> {
 
     /// A line a fact. What is not known of a credential says so.
     fn table(&self) -> Table {
-        let mut table = Table::new(["About", "Fact", "As of", "How known"]);
-        for field in CredentialField::ALL {
-            let mut known = self.facts.iter().filter(|fact| fact.field == field).peekable();
-            if known.peek().is_none() {
-                let name = [Value::text(field.name())].into_iter();
-                table.row(name.chain([Value::Missing, Value::Missing, Value::Missing]));
-            }
-            for fact in known {
-                table.row([
-                    Value::text(field.name()),
-                    Value::text(&fact.text),
-                    Value::maybe_text(fact.as_of.as_deref()),
-                    Value::maybe_text(fact.evidence.as_deref()),
-                ]);
-            }
-        }
-        table
+        let rows = CredentialField::ALL.into_iter().flat_map(|field| {
+            let known: Vec<_> = self.facts.iter().filter(|fact| fact.field == field).collect();
+            let unknown = known.is_empty().then_some((field, None));
+            known.into_iter().map(move |fact| (field, Some(fact))).chain(unknown)
+        });
+        let of = |text: Option<&String>| Value::maybe_text(text.map(String::as_str));
+        Columns::<(CredentialField, Option<&CredentialFact>)>::new()
+            .column("About", |(field, _)| Value::text(field.name()))
+            .column("Fact", move |(_, fact)| of(fact.map(|fact| &fact.text)))
+            .column("As of", move |(_, fact)| of(fact.and_then(|fact| fact.as_of.as_ref())))
+            .column("How known", move |(_, fact)| of(fact.and_then(|fact| fact.evidence.as_ref())))
+            .table(&rows.collect::<Vec<_>>(), None)
     }
 }
 
@@ -205,11 +182,9 @@ impl Answer for CertificationsAnswer<'_> {
     fn document(&self) -> Document {
         let mut document = Document::new("certifications");
         for row in &self.credentials {
-            let about = format!("{}, {}", row.named.body, row.url);
-            document.push_under(
-                format!("{}, {}", row.named.credential, row.named.name),
-                Block::Text(about),
-            );
+            let Credential { credential, name, body, url, .. } = row.credential;
+            let about = Block::Text(format!("{body}, {url}"));
+            document.push_under(format!("{credential}, {name}"), about);
             document.push(row.table().into());
         }
         document
@@ -221,9 +196,5 @@ impl Answer for CertificationsAnswer<'_> {
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {
         those_with_an_answer(profile, &["education", "licensure STATE"], ", ")
-    }
-
-    fn also_cites(&self) -> Vec<&SourceId> {
-        vec![&self.section.source]
     }
 }

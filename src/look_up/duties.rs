@@ -3,17 +3,17 @@
 use serde::Serialize;
 
 use crate::{
-    document::{Block, Document, Table, Value},
+    answer::Answer,
+    document::{Block, Columns, Document, Value},
     failure::Failure,
     profile::{
         Profile,
         duties::{Duties, Duty, DutyKind},
         sources::SourceId,
+        text::{Statement, WithSource},
     },
     typed::synonyms,
 };
-
-use crate::answer::{Answer, sources_of, texts};
 
 /// The answer to `duties`.
 #[derive(Serialize)]
@@ -22,24 +22,18 @@ pub struct DutiesAnswer<'p> {
     /// In the order of the source.
     duties: Vec<DutyRow<'p>>,
     /// What people in the job call themselves.
-    reported_titles: &'p [String],
+    reported_titles: WithSource<'p, &'p [String]>,
     #[serde(skip)]
     section: &'p Duties,
     #[serde(skip)]
     kind: Option<&'p str>,
-    #[serde(skip)]
-    titles_source: Option<&'p SourceId>,
 }
 
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct DutyRow<'p> {
-    /// A short name that stays the same when the text changes.
-    id: &'p str,
-    /// One sentence, beginning with a verb.
-    text: &'p str,
-    /// Which side of the work it belongs to; one kind, or several.
-    kinds: &'p [String],
+    #[serde(flatten)]
+    duty: &'p Duty,
     /// Where it comes from.
     source: &'p SourceId,
 }
@@ -51,23 +45,13 @@ pub fn answer<'p>(profile: &'p Profile, kind: Option<&str>) -> Result<DutiesAnsw
     let kind = kind.map(|typed| meant(profile, section, typed)).transpose()?;
     let asked_for =
         |duty: &&Duty| kind.is_none_or(|kind| duty.kinds.iter().any(|known| known == kind));
-    let duties = section
-        .duties
-        .iter()
-        .filter(asked_for)
-        .map(|duty| DutyRow {
-            id: &duty.id,
-            text: &duty.text,
-            kinds: &duty.kinds,
-            source: &section.source,
-        })
-        .collect();
+    let duties = section.duties.iter().filter(asked_for);
+    let titles = reported.map_or(&[][..], |reported| &reported.titles);
     Ok(DutiesAnswer {
-        duties,
-        reported_titles: reported.map_or(&[], |reported| &reported.titles),
+        duties: duties.map(|duty| DutyRow { duty, source: &section.source }).collect(),
+        reported_titles: WithSource::new(titles, reported.map(|reported| &reported.source)),
         section,
         kind,
-        titles_source: reported.map(|reported| &reported.source),
     })
 }
 
@@ -103,15 +87,11 @@ impl Answer for DutiesAnswer<'_> {
             None => "duties".to_owned(),
             Some(kind) => format!("{kind} duties"),
         });
-        let mut headings = vec!["Duty", "Kind"];
-        headings.truncate(if self.section.kinds.is_empty() { 1 } else { 2 });
-        let columns = headings.len();
-        let mut table = Table::new(headings);
-        for duty in &self.duties {
-            let row = [Value::text(duty.text), Value::text(duty.kinds.join(", "))];
-            table.row(row.into_iter().take(columns));
-        }
-        document.push(table.into());
+        let columns = Columns::<DutyRow<'_>>::new()
+            .column("Duty", |row| Value::text(&row.duty.text))
+            .column("Kind", |row| Value::text(row.duty.kinds.join(", ")))
+            .only_if(!self.section.kinds.is_empty());
+        document.push(columns.table(&self.duties, None).into());
         document.push_under(
             "Job titles that people report",
             Block::Text(self.reported_titles.join(", ")),
@@ -119,15 +99,7 @@ impl Answer for DutiesAnswer<'_> {
         document
     }
 
-    fn notes(&self) -> Vec<String> {
-        texts(&self.section.notes).into_iter().map(str::to_owned).collect()
-    }
-
-    fn also_cites(&self) -> Vec<&SourceId> {
-        [&self.section.source]
-            .into_iter()
-            .chain(self.titles_source)
-            .chain(sources_of(&self.section.notes))
-            .collect()
+    fn statements(&self) -> &[Statement] {
+        &self.section.notes
     }
 }

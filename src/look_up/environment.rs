@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    document::{Block, Document, Table, Value},
+    answer::{Answer, list},
+    document::{Columns, Document, Value},
     failure::Failure,
     profile::{
         Profile,
@@ -11,10 +12,9 @@ use crate::{
         figures::{Dollars, Hourly, Percent},
         period::Period,
         sources::SourceId,
+        text::Statement,
     },
 };
-
-use crate::answer::{Answer, sources_of, texts};
 
 /// The answer to `environment`.
 #[derive(Serialize)]
@@ -23,9 +23,9 @@ pub struct EnvironmentAnswer<'p> {
     /// Where people in the job work.
     settings: Vec<Setting<'p>>,
     /// What the work is like, in words.
-    conditions: Vec<&'p str>,
+    conditions: &'p [Statement],
     /// When the work is done, in words.
-    schedule: Vec<&'p str>,
+    schedule: &'p [Statement],
     /// O*NET's ratings of what the work is like.
     work_context: &'p [WorkContext],
     #[serde(skip)]
@@ -113,8 +113,8 @@ pub fn answer(profile: &Profile) -> Result<EnvironmentAnswer<'_>, Failure> {
     let section = profile.environment.get()?;
     Ok(EnvironmentAnswer {
         settings: settings(profile)?,
-        conditions: texts(&section.conditions),
-        schedule: texts(&section.schedule),
+        conditions: &section.conditions,
+        schedule: &section.schedule,
         work_context: &section.work_context,
         section,
     })
@@ -126,42 +126,25 @@ impl Answer for EnvironmentAnswer<'_> {
 
     fn document(&self) -> Document {
         let mut document = Document::new("environment and schedule");
-        let mut shares = Table::new(["Where they work", "Share", "When", "Jobs"]);
-        for setting in &self.settings {
-            shares.row([
-                Value::text(setting.name),
-                setting.share(),
-                Value::text(setting.period.to_string()),
-                Value::count(setting.employment),
-            ]);
-        }
-        document.push(shares.with_bars_of("Share").into());
-        document.push_under("What it is like", Block::list(self.conditions.iter().copied()));
-        document.push_under("Schedule", Block::list(self.schedule.iter().copied()));
-        let mut context = Table::new(["Work context", "Score, 0 to 100"]);
-        for row in self.work_context {
-            context.row([Value::text(&row.name), Value::rating(Some(row.score), 0)]);
-        }
-        document.push_under(
-            "What workers say of it",
-            context.with_bars_on("Score, 0 to 100", 0.0, 100.0).into(),
-        );
+        let settings = Columns::<Setting<'_>>::new()
+            .column("Where they work", |setting| Value::text(setting.name))
+            .column("Share", Setting::share)
+            .bars()
+            .column("When", |setting| Value::text(setting.period.to_string()))
+            .column("Jobs", |setting| Value::count(setting.employment));
+        document.push(settings.table(&self.settings, None).into());
+        document.push_under("What it is like", list(self.conditions));
+        document.push_under("Schedule", list(self.schedule));
+        let context = Columns::<WorkContext>::new()
+            .column("Work context", |row| Value::text(&row.name))
+            .column("Score, 0 to 100", |row| Value::rating(Some(row.score), 0))
+            .bars_on(0.0, 100.0);
+        document
+            .push_under("What workers say of it", context.table(self.work_context, None).into());
         document
     }
 
-    fn notes(&self) -> Vec<String> {
-        texts(&self.section.notes).into_iter().map(str::to_owned).collect()
-    }
-
-    fn also_cites(&self) -> Vec<&SourceId> {
-        let section = self.section;
-        self.settings
-            .iter()
-            .map(|setting| setting.source)
-            .chain(sources_of(&section.conditions))
-            .chain(sources_of(&section.schedule))
-            .chain(sources_of(&section.notes))
-            .chain(section.work_context.iter().map(|row| &row.source))
-            .collect()
+    fn statements(&self) -> &[Statement] {
+        &self.section.notes
     }
 }

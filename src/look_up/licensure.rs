@@ -3,7 +3,12 @@
 use serde::Serialize;
 
 use crate::{
-    document::{Block, Document, Table, Value},
+    answer::{
+        Answer, list,
+        place::{self, Place},
+        those_with_an_answer,
+    },
+    document::{Block, Columns, Document, Table, Value},
     failure::Failure,
     profile::{
         Profile,
@@ -15,19 +20,13 @@ use crate::{
     },
 };
 
-use crate::answer::{
-    Answer,
-    place::{self, Place},
-    sources_of, texts, those_with_an_answer,
-};
-
 /// The answer to `licensure`.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LicensureAnswer<'p> {
     /// What holds for the nation as a whole; left out where a state was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
-    overview: Option<Vec<&'p str>>,
+    overview: Option<&'p [Statement]>,
     /// The states by kind of rule, the strictest first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) kinds: Option<Vec<KindOfRule<'p>>>,
@@ -37,8 +36,6 @@ pub struct LicensureAnswer<'p> {
     reading: Option<String>,
     #[serde(skip)]
     section: &'p Licensure,
-    #[serde(skip)]
-    education: Option<&'p Education>,
 }
 
 /// A kind of rule, and the postal codes of the states that have it.
@@ -66,7 +63,7 @@ pub(crate) struct StateRules<'p> {
     /// Its rules.
     pub(crate) rules: Vec<&'p Rule>,
     /// Where the rules come from.
-    source: &'p SourceId,
+    pub(crate) source: &'p SourceId,
 }
 
 /// What is known of a state.
@@ -128,12 +125,11 @@ pub fn answer<'p>(
     let reading = area.map(|area| format!("{} lies in {}.", area.name, names().join(" and ")));
     let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
     Ok(LicensureAnswer {
-        overview: is_national.then(|| texts(licensure_of(education))),
+        overview: is_national.then(|| licensure_of(education)),
         kinds: is_national.then(|| kinds(section)),
         states: asked_for.iter().map(|state| StateRules::new(section, state)).collect(),
         reading,
         section,
-        education,
     })
 }
 
@@ -148,7 +144,7 @@ impl<'p> StateRules<'p> {
             section.rules.iter().filter(|rule| rule.state == state.name.abbr).collect();
         let status = if !rules.is_empty() {
             Status::Rules
-        } else if section.not_found.iter().any(|abbr| *abbr == state.name.abbr) {
+        } else if section.not_found.contains(&state.name.abbr) {
             Status::NotFound
         } else {
             Status::NotLookedUp
@@ -197,11 +193,10 @@ pub(crate) fn kinds(section: &Licensure) -> Vec<KindOfRule<'_>> {
 
 /// The kinds of rules as a table.
 pub(crate) fn table_of_kinds(kinds: &[KindOfRule<'_>]) -> Table {
-    let mut table = Table::new(["Kind of rule", "States"]);
-    for row in kinds {
-        table.row([Value::text(row.kind), Value::text(row.states.join(", "))]);
-    }
-    table
+    Columns::<KindOfRule<'_>>::new()
+        .column("Kind of rule", |row| Value::text(row.kind))
+        .column("States", |row| Value::text(row.states.join(", ")))
+        .table(kinds, None)
 }
 
 impl LicensureAnswer<'_> {
@@ -225,7 +220,7 @@ impl Answer for LicensureAnswer<'_> {
     ];
 
     fn document(&self) -> Document {
-        let (Some(overview), Some(kinds)) = (&self.overview, &self.kinds) else {
+        let (Some(overview), Some(kinds)) = (self.overview, &self.kinds) else {
             let names: Vec<&str> = self.states.iter().map(|state| state.state).collect();
             let mut document = Document::new(format!("rules of {}", names.join(" and ")));
             for state in &self.states {
@@ -234,7 +229,7 @@ impl Answer for LicensureAnswer<'_> {
             return document;
         };
         let mut document = Document::new("rules, state by state");
-        document.push(Block::list(overview.iter().copied()));
+        document.push(list(overview));
         document.push(table_of_kinds(kinds).into());
         for status in [Status::NotFound, Status::NotLookedUp] {
             let states = self.named(status);
@@ -244,16 +239,12 @@ impl Answer for LicensureAnswer<'_> {
                 document.push_under(title, Block::list([states.as_str(), text]));
             }
         }
-        let mut table = Table::new(["State", "What the rule asks", "As of"]);
-        for state in &self.states {
-            for rule in &state.rules {
-                table.row([
-                    Value::text(state.state),
-                    Value::text(rule.with_caution(&rule.text)),
-                    Value::text(&rule.as_of),
-                ]);
-            }
-        }
+        let rules = self.states.iter().flat_map(|of| of.rules.iter().map(|rule| (of.state, *rule)));
+        let columns = Columns::<(&str, &Rule)>::new()
+            .column("State", |(state, _)| Value::text(*state))
+            .column("What the rule asks", |(_, rule)| Value::text(rule.with_caution(&rule.text)))
+            .column("As of", |(_, rule)| Value::text(&rule.as_of));
+        let table = columns.table(&rules.collect::<Vec<_>>(), None);
         document.push_under("The rules", table.into());
         document
     }
@@ -276,7 +267,6 @@ impl Answer for LicensureAnswer<'_> {
     }
 
     fn also_cites(&self) -> Vec<&SourceId> {
-        let of_overview = self.overview.as_ref().map(|_| sources_of(licensure_of(self.education)));
-        of_overview.into_iter().flatten().chain([&self.section.source]).collect()
+        vec![&self.section.source]
     }
 }

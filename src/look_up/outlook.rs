@@ -1,21 +1,21 @@
 //! `outlook`: how the job grows, and why.
 
+use std::ops::Deref;
+
 use serde::Serialize;
 
 use crate::{
-    document::{Block, Document, Table, Value},
+    answer::{Answer, list},
+    document::{Columns, Document, Table, Value},
     failure::Failure,
     profile::{
         Profile,
         figures::Percent,
-        outlook::{Evidence, Outlook, OutlookView, Projection},
+        outlook::{Outlook, OutlookView, Projection},
         period::Edition,
-        sources::SourceId,
-        text::Caution,
+        text::{Caution, Statement},
     },
 };
-
-use crate::answer::{Answer, sources_of, texts};
 
 /// The answer to `outlook`.
 #[derive(Serialize)]
@@ -28,7 +28,7 @@ pub struct OutlookAnswer<'p> {
     /// One edition an entry, oldest first.
     editions: Vec<EditionRow<'p>>,
     /// Why the job grows, in words.
-    drivers: Vec<&'p str>,
+    drivers: &'p [Statement],
     #[serde(skip)]
     view: OutlookView,
     #[serde(skip)]
@@ -40,66 +40,32 @@ pub struct OutlookAnswer<'p> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct EditionRow<'p> {
     /// The years it spans.
-    pub(crate) edition: Edition,
+    edition: Edition,
     /// Its first year.
     base_year: u16,
     /// Its last year.
     target_year: u16,
-    /// Jobs in its first year, with the self-employed.
-    base_employment: Option<u32>,
-    /// Jobs expected in its last year.
-    target_employment: Option<u32>,
-    /// Jobs added in between; negative where jobs are lost.
-    change: Option<i64>,
-    /// Growth, as the projection tables give it, with one decimal.
-    pub(crate) growth_percent: Option<Percent>,
-    /// Growth, as the Occupational Outlook Handbook prints it, in whole percents.
-    handbook_growth_percent: Option<i8>,
-    /// Where that was read; `None` where it is the same as for the other figures.
-    handbook_source: Option<&'p SourceId>,
-    /// Growth of all occupations together.
-    pub(crate) all_occupations_growth_percent: Option<Percent>,
-    /// Openings a year: new jobs, and jobs that people leave.
-    pub(crate) annual_openings: Option<u32>,
-    /// People who leave the occupation each year: exits and transfers.
-    pub(crate) annual_separations: Option<u32>,
-    /// People who stop working, each year.
-    annual_exits: Option<u32>,
-    /// People who change to another occupation, each year.
-    annual_transfers: Option<u32>,
-    /// How the figures were read.
-    evidence: Evidence,
-    /// What to bear in mind with this edition.
-    note: Option<&'p str>,
-    /// Where the figures come from.
-    pub(crate) source: &'p SourceId,
+    #[serde(flatten)]
+    projection: &'p Projection,
 }
 
 impl<'p> From<&'p Projection> for EditionRow<'p> {
     fn from(projection: &'p Projection) -> Self {
-        Self {
-            edition: projection.edition,
-            base_year: projection.edition.base_year(),
-            target_year: projection.edition.target_year(),
-            base_employment: projection.base_employment,
-            target_employment: projection.target_employment,
-            change: projection.change,
-            growth_percent: projection.growth_percent,
-            handbook_growth_percent: projection.handbook_growth_percent,
-            handbook_source: projection.handbook_source.as_ref(),
-            all_occupations_growth_percent: projection.all_occupations_growth_percent,
-            annual_openings: projection.annual_openings,
-            annual_separations: projection.annual_separations,
-            annual_exits: projection.annual_exits,
-            annual_transfers: projection.annual_transfers,
-            evidence: projection.evidence,
-            note: projection.note.as_deref(),
-            source: &projection.source,
-        }
+        let edition = projection.edition;
+        let (base_year, target_year) = (edition.base_year(), edition.target_year());
+        Self { edition, base_year, target_year, projection }
     }
 }
 
-impl EditionRow<'_> {
+impl Deref for EditionRow<'_> {
+    type Target = Projection;
+
+    fn deref(&self) -> &Projection {
+        self.projection
+    }
+}
+
+impl Projection {
     /// Where the Handbook's whole percent is not that of the tables rounded once more: the tables
     /// round to 12.5%, the Handbook rounds the same 12.48% to 12%.
     fn why_the_handbook_differs(&self) -> Option<String> {
@@ -138,14 +104,14 @@ pub fn answer(profile: &Profile, history: bool) -> Result<OutlookAnswer<'_>, Fai
         profile_edition: section.profile_edition,
         latest_edition,
         editions: section.editions.iter().filter(asked_for).map(EditionRow::from).collect(),
-        drivers: texts(&section.drivers),
+        drivers: &section.drivers,
         view: if history { OutlookView::History } else { OutlookView::Latest },
         section,
     })
 }
 
 /// A line of the table that sets editions side by side: its heading, and its figure of an edition.
-type Line<'a> = (&'a str, fn(&EditionRow<'_>) -> Value);
+type Line<'a> = (&'a str, fn(&Projection) -> Value);
 
 impl OutlookAnswer<'_> {
     fn side_by_side(&self) -> Table {
@@ -168,36 +134,24 @@ impl OutlookAnswer<'_> {
         let editions = self.editions.iter().map(|row| row.edition.to_string());
         let mut table = Table::new(["Projection".to_owned()].into_iter().chain(editions));
         for (heading, figure) in LINES {
-            let figures = self.editions.iter().map(figure);
+            let figures = self.editions.iter().map(|row| figure(row));
             table.row([Value::text(heading)].into_iter().chain(figures));
         }
         table
     }
 
     fn one_a_row(&self) -> Table {
-        let mut table = Table::new([
-            "Edition",
-            "Jobs at the start",
-            "Jobs at the end",
-            "Jobs added",
-            "Growth",
-            "All jobs",
-            "Openings a year",
-            "How read",
-        ]);
-        for row in &self.editions {
-            table.row([
-                Value::text(row.edition.to_string()),
-                Value::count(row.base_employment),
-                Value::count(row.target_employment),
-                Value::count(row.change),
-                Value::percent(row.growth_percent, 1),
-                Value::percent(row.all_occupations_growth_percent, 1),
-                Value::count(row.annual_openings),
-                Value::text(row.evidence.name()),
-            ]);
-        }
-        table.with_bars_of("Growth")
+        Columns::<EditionRow<'_>>::new()
+            .column("Edition", |row| Value::text(row.edition.to_string()))
+            .column("Jobs at the start", |row| Value::count(row.base_employment))
+            .column("Jobs at the end", |row| Value::count(row.target_employment))
+            .column("Jobs added", |row| Value::count(row.change))
+            .column("Growth", |row| Value::percent(row.growth_percent, 1))
+            .bars()
+            .column("All jobs", |row| Value::percent(row.all_occupations_growth_percent, 1))
+            .column("Openings a year", |row| Value::count(row.annual_openings))
+            .column("How read", |row| Value::text(row.evidence.name()))
+            .table(&self.editions, None)
     }
 }
 
@@ -214,14 +168,14 @@ impl Answer for OutlookAnswer<'_> {
             OutlookView::Latest => self.side_by_side().into(),
             OutlookView::History => self.one_a_row().into(),
         });
-        document.push_under("Why", Block::list(self.drivers.iter().copied()));
+        document.push_under("Why", list(self.drivers));
         document
     }
 
     fn notes(&self) -> Vec<String> {
         let mut notes = Caution::on(&self.section.notes, &self.view);
         for row in &self.editions {
-            notes.extend(row.note.map(|note| format!("{}: {note}", row.edition)));
+            notes.extend(row.note.as_ref().map(|note| format!("{}: {note}", row.edition)));
             notes.extend(row.why_the_handbook_differs());
         }
         notes
@@ -232,11 +186,5 @@ impl Answer for OutlookAnswer<'_> {
             OutlookView::Latest => Some("ma-career outlook --history.".to_owned()),
             OutlookView::History => None,
         }
-    }
-
-    fn also_cites(&self) -> Vec<&SourceId> {
-        let of_editions = self.editions.iter().map(|row| row.source);
-        let of_handbooks = self.editions.iter().filter_map(|row| row.handbook_source);
-        of_editions.chain(of_handbooks).chain(sources_of(&self.section.drivers)).collect()
     }
 }

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use crate::{
-    document::{Block, Document, Table, Value},
+    answer::{Answer, Foot, pay, those_with_an_answer},
+    document::{Block, Columns, Document, Value},
     failure::{Failure, IfThere},
+    look_up::outlook,
     profile::{
         Profile,
         education::{EntryEducation, EntryLevel},
@@ -13,12 +15,8 @@ use crate::{
         outlook::Projection,
         salary::YearRow,
         sources::SourceId,
+        text::{Statement, WithSource},
     },
-};
-
-use crate::{
-    answer::{Answer, Foot, pay, those_with_an_answer},
-    look_up::outlook,
 };
 
 /// The answer to `overview`.
@@ -26,9 +24,9 @@ use crate::{
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OverviewAnswer<'p> {
     /// What the job is, in a few sentences.
-    summary: &'p str,
+    summary: &'p Statement,
     /// The tasks of an ordinary day.
-    at_a_glance: &'p [String],
+    at_a_glance: WithSource<'p, &'p [String]>,
     /// The key figures.
     pub(crate) facts: Vec<Fact<'p>>,
     /// What growth is compared with on the card; it is no fact of this job.
@@ -116,9 +114,10 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
         let growth = FactValue::Percent(projection.all_occupations_growth_percent);
         projected(projection, "all_occupations_growth_percent", "Growth of all jobs", growth)
     });
+    let day = occupation.at_a_glance.as_ref();
     Ok(OverviewAnswer {
-        summary: &occupation.summary.text,
-        at_a_glance: occupation.at_a_glance.as_ref().map_or(&[], |day| &day.tasks),
+        summary: &occupation.summary,
+        at_a_glance: WithSource::new(day.map_or(&[], |day| &day.tasks), day.map(|day| &day.source)),
         facts: facts.chain(entry_fact).collect(),
         all_jobs_growth,
         entry,
@@ -188,23 +187,19 @@ impl Answer for OverviewAnswer<'_> {
     fn document(&self) -> Document {
         let mut document =
             Document::new(format!("the job at a glance (SOC {})", self.occupation.soc_code));
-        document.push(Block::Text(self.summary.to_owned()));
+        document.push(Block::Text(self.summary.text.clone()));
         let figures = self.facts.iter().filter(|fact| fact.unit.is_some());
         // Growth means little by itself.
         let figures = figures.flat_map(|fact| match fact.value {
             FactValue::Percent(_) => [Some(fact), self.all_jobs_growth.as_ref()],
             _ => [Some(fact), None],
         });
-        let mut table = Table::new(["Key figure", "Value", "When", "Source"]);
-        for fact in figures.flatten() {
-            table.row([
-                Value::text(fact.label),
-                fact.value.shown(),
-                Value::text(&fact.when),
-                Value::text(&fact.source.0),
-            ]);
-        }
-        document.push(table.into());
+        let columns = Columns::<&Fact<'_>>::new()
+            .column("Key figure", |fact| Value::text(fact.label))
+            .column("Value", |fact| fact.value.shown())
+            .column("When", |fact| Value::text(&fact.when))
+            .column("Source", |fact| Value::text(&fact.source.0));
+        document.push(columns.table(&figures.flatten().collect::<Vec<_>>(), None).into());
         let way_in = self
             .entry
             .map(|entry| format!("Usual way in: {}, {}.", entry.sentence(), entry.source.0));
@@ -217,13 +212,5 @@ impl Answer for OverviewAnswer<'_> {
     fn ask_next(&self, profile: &Profile) -> Option<String> {
         let lines = ["salary PLACE", "offer AMOUNT", "duties", "education", "outlook", "--help"];
         those_with_an_answer(profile, &lines, ", ")
-    }
-
-    fn also_cites(&self) -> Vec<&SourceId> {
-        [&self.occupation.summary.source]
-            .into_iter()
-            .chain(self.occupation.at_a_glance.as_ref().map(|day| &day.source))
-            .chain(self.facts.iter().map(|fact| fact.source))
-            .collect()
     }
 }

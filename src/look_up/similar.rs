@@ -5,6 +5,10 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use crate::{
+    answer::{
+        Answer, highest_first,
+        jobs::{self, JobFigures, JobRow, Listing, Size},
+    },
     cli::SimilarSort,
     document::Document,
     failure::Failure,
@@ -13,13 +17,8 @@ use crate::{
         period::{Edition, Period},
         similar::Similar,
         sources::SourceId,
+        text::Statement,
     },
-};
-
-use crate::answer::{
-    Answer, highest_first,
-    jobs::{self, JobFigures, JobRow, Listing, Size},
-    sources_of,
 };
 
 /// The answer to `similar`.
@@ -124,6 +123,10 @@ impl Answer for SimilarAnswer<'_> {
         document
     }
 
+    fn statements(&self) -> &[Statement] {
+        &self.section.notes
+    }
+
     fn notes(&self) -> Vec<String> {
         let joined = &self.section.on_joined_jobs;
         let of_section = self.section.notes.iter().chain(joined).map(|note| note.text.clone());
@@ -142,12 +145,7 @@ impl Answer for SimilarAnswer<'_> {
     }
 
     fn also_cites(&self) -> Vec<&SourceId> {
-        let rows = self.jobs.iter().flat_map(|job| [&job.figures].into_iter().chain(&job.parts));
-        rows.chain([&self.own_job])
-            .flat_map(JobFigures::cites)
-            .chain([&self.section.list_source])
-            .chain(sources_of(&self.section.notes))
-            .chain(self.section.on_joined_jobs.as_ref().map(|note| &note.source))
-            .collect()
+        let joined = self.section.on_joined_jobs.as_ref().map(|note| &note.source);
+        joined.into_iter().chain([&self.section.list_source]).collect()
     }
 }

@@ -3,16 +3,15 @@
 use serde::Serialize;
 
 use crate::{
-    document::{Block, Document, Table, Value},
+    answer::Answer,
+    document::{Block, Columns, Document, Table, Value},
     failure::Failure,
     profile::{
         Profile,
         skills::{Interest, InterestCode, RatingKind, Skill, SkillRating, Skills, Technology},
-        sources::SourceId,
+        text::Statement,
     },
 };
-
-use crate::answer::{Answer, sources_of, texts};
 
 /// The answer to `skills`.
 #[derive(Serialize)]
@@ -49,23 +48,14 @@ impl SkillsAnswer<'_> {
     /// The ratings of one kind; the column of levels only where there are any.
     fn ratings_of(&self, kind: RatingKind, heading: &str) -> Table {
         let rows = || self.ratings.iter().filter(move |rating| rating.kind == kind);
-        let has_levels = rows().any(|rating| rating.level.is_some());
-        let mut headings = vec![heading, "Importance, 1 to 5"];
-        if has_levels {
-            headings.push("Level, 0 to 7");
-        }
-        headings.push("When");
-        let mut table = Table::new(headings);
-        for rating in rows() {
-            let mut row =
-                vec![Value::text(&rating.name), Value::rating(Some(rating.importance), 2)];
-            if has_levels {
-                row.push(Value::rating(rating.level, 2));
-            }
-            row.push(Value::text(rating.period.to_string()));
-            table.row(row);
-        }
-        table.with_bars_on("Importance, 1 to 5", 1.0, 5.0)
+        Columns::<SkillRating>::new()
+            .column(heading, |rating| Value::text(&rating.name))
+            .column("Importance, 1 to 5", |rating| Value::rating(Some(rating.importance), 2))
+            .bars_on(1.0, 5.0)
+            .column("Level, 0 to 7", |rating| Value::rating(rating.level, 2))
+            .only_if(rows().any(|rating| rating.level.is_some()))
+            .column("When", |rating| Value::text(rating.period.to_string()))
+            .table(rows(), None)
     }
 }
 
@@ -83,50 +73,33 @@ impl Answer for SkillsAnswer<'_> {
         );
         document.push(self.ratings_of(RatingKind::Knowledge, "Knowledge").into());
         document.push(self.ratings_of(RatingKind::WorkStyle, "Work style").into());
-        let mut interests = Table::new(["Interest", "Fit, 1 to 7", "When"]);
-        for interest in self.interests {
-            interests.row([
-                Value::text(&interest.name),
-                Value::rating(Some(interest.score), 2),
-                Value::text(interest.period.to_string()),
-            ]);
-        }
+        let interests = Columns::<Interest>::new()
+            .column("Interest", |interest| Value::text(&interest.name))
+            .column("Fit, 1 to 7", |interest| Value::rating(Some(interest.score), 2))
+            .bars_on(1.0, 7.0)
+            .column("When", |interest| Value::text(interest.period.to_string()));
         document.push_under(
             match self.interest_code {
                 Some(InterestCode { code, .. }) => format!("Interests that fit (code {code})"),
                 None => "Interests that fit".to_owned(),
             },
-            interests.with_bars_on("Fit, 1 to 7", 1.0, 7.0).into(),
+            interests.table(self.interests, None).into(),
         );
-        let mut software = Table::new(["Software", "Kind", "In job postings"]);
-        for technology in self.technologies {
-            software.row([
-                Value::text(&technology.name),
-                Value::text(&technology.category),
-                Value::text(match (technology.in_demand, technology.hot) {
+        let software = Columns::<Technology>::new()
+            .column("Software", |row| Value::text(&row.name))
+            .column("Kind", |row| Value::text(&row.category))
+            .column("In job postings", |row| {
+                Value::text(match (row.in_demand, row.hot) {
                     (true, _) => "often, for this job",
                     (false, true) => "often, for many jobs",
                     (false, false) => "less often",
-                }),
-            ]);
-        }
-        document.push_under("Software", software.into());
+                })
+            });
+        document.push_under("Software", software.table(self.technologies, None).into());
         document
     }
 
-    fn notes(&self) -> Vec<String> {
-        texts(&self.section.notes).into_iter().map(str::to_owned).collect()
-    }
-
-    fn also_cites(&self) -> Vec<&SourceId> {
-        self.interest_code
-            .map(|code| &code.source)
-            .into_iter()
-            .chain(self.skills.iter().map(|skill| &skill.source))
-            .chain(self.ratings.iter().map(|rating| &rating.source))
-            .chain(self.interests.iter().map(|interest| &interest.source))
-            .chain(self.technologies.iter().map(|technology| &technology.source))
-            .chain(sources_of(&self.section.notes))
-            .collect()
+    fn statements(&self) -> &[Statement] {
+        &self.section.notes
     }
 }

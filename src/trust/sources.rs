@@ -5,18 +5,15 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::{
-    document::{Block, Document, Table, Value},
+    answer::{Answer, Cited},
+    document::{Block, Columns, Document, Table, Value},
     failure::Failure,
     profile::{
         Profile,
         sources::{Source, Sources},
     },
-    typed::{name::best, suggest, synonyms},
-};
-
-use crate::{
-    answer::{Answer, Cited},
     share::whole_profile,
+    typed::{name::best, suggest, synonyms},
 };
 
 /// The answer to `sources`.
@@ -136,24 +133,21 @@ impl Answer for SourcesAnswer<'_> {
             return document;
         }
         let mut document = Document::new("where the figures come from");
-        let mut publishers: Vec<&str> = Vec::new();
-        for row in &self.sources {
-            if !publishers.contains(&row.source.publisher.as_str()) {
-                publishers.push(&row.source.publisher);
+        let columns = Columns::<&SourceRow<'_>>::new()
+            .column("ID", |row| Value::text(&row.source.id.0))
+            .column("Title", |row| Value::text(&row.source.title))
+            .column("Figures of", |row| Value::text(&row.source.reference_period))
+            .column("Published", |row| Value::maybe_text(row.source.published.as_deref()));
+        let mut publishers: Vec<&String> = Vec::new();
+        for SourceRow { source, .. } in &self.sources {
+            if !publishers.contains(&&source.publisher) {
+                publishers.push(&source.publisher);
             }
         }
         for publisher in publishers {
-            let of_publisher = self.sources.iter().filter(|row| row.source.publisher == publisher);
-            let mut table = Table::new(["ID", "Title", "Figures of", "Published"]);
-            for row in of_publisher {
-                table.row([
-                    Value::text(&row.source.id.0),
-                    Value::text(&row.source.title),
-                    Value::text(&row.source.reference_period),
-                    Value::maybe_text(row.source.published.as_deref()),
-                ]);
-            }
-            document.push_under(publisher, table.into());
+            let is_its = |row: &&SourceRow<'_>| row.source.publisher == *publisher;
+            let rows: Vec<_> = self.sources.iter().filter(is_its).collect();
+            document.push_under(publisher, columns.table(&rows, None).into());
         }
         document.push(Block::Text(self.sources.first().map_or(String::new(), |first| {
             format!(

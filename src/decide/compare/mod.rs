@@ -5,6 +5,12 @@ mod choice;
 use serde::Serialize;
 
 use crate::{
+    answer::{
+        Answer,
+        jobs::{JobFigures, Listing},
+        pay::{against, cautions, heading},
+        place::{self, Place, PlaceName},
+    },
     document::{Block, Document, Table, Value},
     failure::Failure,
     profile::{
@@ -21,13 +27,6 @@ use crate::{
 
 pub(crate) use self::choice::as_words;
 use self::choice::{Choice, meant};
-
-use crate::answer::{
-    Answer,
-    jobs::{JobFigures, Listing},
-    pay::{against, cautions, heading},
-    place::{self, Place, PlaceName},
-};
 
 /// The answer to `compare JOB...`.
 #[derive(Serialize)]
@@ -251,9 +250,7 @@ impl CompareAnswer<'_> {
         for period in self.own().figures.annual_median.keys() {
             line(format!("Median {period}"), &|job| Value::dollars(job.median(*period)));
         }
-        line(format!("Growth {edition}"), &|job| {
-            Value::percent(job.growth_percent, job.growth_decimals)
-        });
+        line(format!("Growth {edition}"), &|job| job.growth());
         line(format!("Jobs {}", edition.base_year()), &|job| Value::count(job.employment));
         line(format!("Jobs added {edition}"), &|job| Value::count(job.change).signed());
         table

@@ -6,8 +6,14 @@ mod verdict;
 use serde::Serialize;
 
 use crate::{
+    answer::{
+        Answer,
+        pay::{cautions, heading, ranges, unit},
+        place::{self, Place, PlaceName},
+        those_with_an_answer,
+    },
     cli::Per,
-    document::{Block, Document, Mark, Number, Table, Unit, Value},
+    document::{Block, Columns, Document, Mark, Number, Unit, Value},
     failure::Failure,
     profile::{
         Profile,
@@ -22,13 +28,6 @@ use crate::{
 };
 
 use self::standing::{Standing, points};
-
-use crate::answer::{
-    Answer,
-    pay::{cautions, heading, ranges, unit},
-    place::{self, Place, PlaceName},
-    those_with_an_answer,
-};
 
 /// The answer to `offer AMOUNT`.
 #[derive(Serialize)]
@@ -291,18 +290,13 @@ impl Answer for OfferAnswer<'_> {
         let pay = self.places.iter().map(|row| (row.place.marked(), row.place.figures.wages()));
         let mark = Mark { name: "the offer".to_owned(), value: shown(self.amount) };
         document.push(ranges(per, pay, Some(mark)).into());
-        let headings = PayPoint::PERCENTILES.map(heading);
-        let mut table = Table::new(["Where"].into_iter().chain(headings).chain(["Jobs"]));
-        for row in &self.places {
-            let wages = row.place.figures.wages();
-            let pay = PayPoint::PERCENTILES.map(|point| wages.value(per, point));
-            table.row(
-                [Value::text(row.place.marked())]
-                    .into_iter()
-                    .chain(pay)
-                    .chain([Value::count(row.employment)]),
-            );
-        }
+        let columns = Columns::<OfferAtPlace<'_>>::new()
+            .column("Where", |row| Value::text(row.place.marked()));
+        let columns = PayPoint::PERCENTILES.into_iter().fold(columns, |columns, point| {
+            columns.column(heading(point), move |row| row.place.figures.wages().value(per, point))
+        });
+        let table =
+            columns.column("Jobs", |row| Value::count(row.employment)).table(&self.places, None);
         let period = self.places.first().map(|row| row.period);
         let when = period.map(|period| format!(", {period}")).unwrap_or_default();
         document.push_under(format!("Published pay {}{when}", unit(per)), table.into());

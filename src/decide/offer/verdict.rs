@@ -2,13 +2,12 @@
 
 use crate::{
     answer::pay::{against, heading, unit},
+    decide::offer::{
+        OfferAtPlace, shown,
+        standing::{Point, Standing},
+    },
     profile::figures::PayPoint,
     typed::amount::Amount,
-};
-
-use crate::decide::offer::{
-    OfferAtPlace, shown,
-    standing::{Point, Standing},
 };
 
 impl OfferAtPlace<'_> {

@@ -4,20 +4,19 @@ use serde::Serialize;
 
 use crate::{
     answer::{
-        Answer, highest_first,
+        Answer, highest_first, list,
         pay::{MEDIAN_FIRST, in_words, ranges, unit},
-        sources_of, texts, those_with_an_answer,
+        those_with_an_answer,
     },
     cli::Per,
-    document::{Block, Document, Table, Value},
+    document::{Columns, Document, Table, Value},
     failure::{Failure, IfThere},
     look_up::environment::{Setting, settings},
     profile::{
         Profile,
         period::Period,
         salary::{Salary, SalaryView, YearRow},
-        sources::SourceId,
-        text::Caution,
+        text::{Caution, Statement},
     },
 };
 
@@ -32,11 +31,11 @@ pub struct LatestAnswer<'p> {
     /// The profile's survey and the newest; one where they are the same.
     pub(crate) rows: Vec<&'p YearRow>,
     /// What pays best, in words.
-    pub(crate) best_paid: Vec<&'p str>,
+    pub(crate) best_paid: &'p [Statement],
     /// What the job pays by place to work.
     pub(crate) settings: Vec<Setting<'p>>,
     /// What the employer provides.
-    pub(crate) provided: Vec<&'p str>,
+    pub(crate) provided: &'p [Statement],
     #[serde(skip)]
     per: Per,
     #[serde(skip)]
@@ -56,9 +55,9 @@ pub fn answer(profile: &Profile, per: Per) -> Result<LatestAnswer<'_>, Failure> 
         profile_period: then.period,
         latest_period: now.period,
         rows: if then.period == now.period { vec![now] } else { vec![then, now] },
-        best_paid: texts(&section.best_paid),
+        best_paid: &section.best_paid,
         settings,
-        provided: texts(&section.provided),
+        provided: &section.provided,
         per,
         section,
     })
@@ -95,23 +94,17 @@ impl LatestAnswer<'_> {
     }
 
     fn by_setting(&self) -> Table {
-        let median = match self.per {
-            Per::Year => "Median a year",
-            Per::Hour => "Median an hour",
-        };
-        let mut table = Table::new(["Where", median, "Jobs", "Share"]);
-        for setting in &self.settings {
-            table.row([
-                Value::text(setting.name),
-                match self.per {
-                    Per::Year => Value::dollars(setting.annual_median),
-                    Per::Hour => Value::hourly(setting.hourly_median),
-                },
-                Value::count(setting.employment),
-                setting.share(),
-            ]);
-        }
-        table.with_bars_of(median)
+        let per = self.per;
+        Columns::<Setting<'_>>::new()
+            .column("Where", |setting| Value::text(setting.name))
+            .column(format!("Median {}", unit(per)), move |setting| match per {
+                Per::Year => Value::dollars(setting.annual_median),
+                Per::Hour => Value::hourly(setting.hourly_median),
+            })
+            .bars()
+            .column("Jobs", |setting| Value::count(setting.employment))
+            .column("Share", Setting::share)
+            .table(&self.settings, None)
     }
 }
 
@@ -124,14 +117,14 @@ impl Answer for LatestAnswer<'_> {
         document.push(self.surveys().into());
         let pay = self.rows.iter().map(|row| (row.period.to_string(), row.wages()));
         document.push(ranges(self.per, pay, None).into());
-        document.push_under("Where it pays best", Block::list(self.best_paid.iter().copied()));
+        document.push_under("Where it pays best", list(self.best_paid));
         if let Some(first) = self.settings.first() {
             document.push_under(
                 format!("The main workplaces, {}", first.period),
                 self.by_setting().into(),
             );
         }
-        document.push_under("What employers provide", Block::list(self.provided.iter().copied()));
+        document.push_under("What employers provide", list(self.provided));
         document
     }
 
@@ -144,9 +137,5 @@ impl Answer for LatestAnswer<'_> {
         let next = those_with_an_answer(profile, &lines, ", ")?;
         // Without places there is nothing before the flags.
         Some(next.replacen("ma-career --by", "ma-career salary --by", 1))
-    }
-
-    fn also_cites(&self) -> Vec<&SourceId> {
-        sources_of(&self.section.best_paid).chain(sources_of(&self.section.provided)).collect()
     }
 }

@@ -19,7 +19,8 @@ pub struct Certifications {
 }
 
 /// A credential.
-#[derive(Debug, Deserialize)]
+// An answer has its names, and of the rest what it shows.
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Credential {
@@ -32,8 +33,10 @@ pub struct Credential {
     /// The body that gives it.
     pub body: String,
     /// Where the body stands on the web.
+    #[serde(skip_serializing)]
     pub url: String,
     /// What is known of it.
+    #[serde(skip_serializing)]
     pub facts: Vec<CredentialFact>,
 }
 

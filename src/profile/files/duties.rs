@@ -1,6 +1,6 @@
 //! `duties.toml`: what the work is.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{sources::SourceId, text::Statement};
 
@@ -22,7 +22,7 @@ pub struct Duties {
 }
 
 /// One duty.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Duty {
@@ -34,7 +34,8 @@ pub struct Duty {
     #[serde(default)]
     pub kinds: Vec<String>,
     /// Whether the printed page, which has little room, names it.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
+    #[cfg_attr(test, schemars(extend("default" = false)))]
     pub on_handout: bool,
 }
 

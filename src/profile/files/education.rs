@@ -10,11 +10,12 @@ use super::{
 };
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Education {
     /// What BLS lists as the usual way in.
+    #[serde(skip_serializing)]
     pub entry_education: EntryEducation,
     /// Schooling, in words.
     #[serde(default)]
@@ -25,8 +26,6 @@ pub struct Education {
     /// Licensure, in words.
     #[serde(default)]
     pub licensure: Vec<Statement>,
-    /// How much preparation the job takes.
-    pub job_zone: Option<JobZone>,
     /// The schooling that workers have.
     #[serde(default)]
     pub attainment: Vec<SchoolingShare>,
@@ -42,8 +41,10 @@ pub struct Education {
     /// How much a credential matters.
     #[serde(default)]
     pub credential_importance: Vec<CredentialImportance>,
+    /// How much preparation the job takes; `None` where the profile does not say.
+    pub job_zone: Option<JobZone>,
     /// What to bear in mind.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub notes: Vec<Statement>,
 }
 

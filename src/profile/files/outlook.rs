@@ -38,11 +38,12 @@ pub enum OutlookView {
 }
 
 /// One edition.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Projection {
     /// The years it spans.
+    #[serde(skip_serializing)]
     pub edition: Edition,
     /// Jobs in its first year, with the self-employed.
     pub base_employment: Option<u32>,
@@ -54,7 +55,7 @@ pub struct Projection {
     pub growth_percent: Option<Percent>,
     /// Growth, as the Occupational Outlook Handbook prints it, in whole percents.
     pub handbook_growth_percent: Option<i8>,
-    /// Where that was read; absent where it is the same as for the other figures.
+    /// Where that was read; `None` where it is the same as for the other figures.
     pub handbook_source: Option<SourceId>,
     /// Growth of all occupations together.
     pub all_occupations_growth_percent: Option<Percent>,

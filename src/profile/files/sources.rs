@@ -23,7 +23,7 @@ pub struct Sources {
 }
 
 /// One source.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
@@ -35,12 +35,14 @@ pub struct Source {
     pub title: String,
     /// The time that its figures speak of, as its publisher words it.
     pub reference_period: String,
-    /// The day, month or year of publication, `2026-05-15`; absent where it is not known.
+    /// The day, month or year of publication; `None` where it is not known.
     pub published: Option<String>,
-    /// Where it stands on the web; absent where each row names an address of its own.
+    /// Where it stands on the web; `None` where each row names an address of its own.
     pub url: Option<String>,
     /// The terms under which its figures may be used.
+    #[serde(skip_serializing)]
     pub licence: String,
     /// How its figures came into the dataset.
+    #[serde(skip_serializing)]
     pub how_read: String,
 }

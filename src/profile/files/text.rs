@@ -1,6 +1,8 @@
 //! Sentences of the dataset.
 
-use serde::Deserialize;
+use std::ops::Deref;
+
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::sources::SourceId;
 
@@ -16,6 +18,46 @@ pub struct Statement {
     /// Whether the printed page, which has little room, says it too.
     #[serde(default)]
     pub on_handout: bool,
+}
+
+impl Serialize for Statement {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        WithSource::new(&self.text, &self.source).serialize(serializer)
+    }
+}
+
+/// A value and its source, which JSON leaves out; a walk through an answer sees both.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(inline, transparent))]
+pub struct WithSource<'p, T> {
+    value: T,
+    #[cfg_attr(test, schemars(skip))]
+    source: Option<&'p SourceId>,
+}
+
+impl<'p, T> WithSource<'p, T> {
+    /// The source is absent where the value is empty.
+    pub fn new(value: T, source: impl Into<Option<&'p SourceId>>) -> Self {
+        Self { value, source: source.into() }
+    }
+}
+
+impl<T> Deref for WithSource<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Serialize> Serialize for WithSource<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            self.value.serialize(serializer)
+        } else {
+            (&self.value, self.source).serialize(serializer)
+        }
+    }
 }
 
 /// A caution, and the views of a section that show it.

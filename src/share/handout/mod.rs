@@ -4,12 +4,22 @@ mod date;
 mod page;
 mod rules;
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::{
+    answer::{
+        Answer, Foot, cited,
+        jobs::{JobFigures, Listing, newest_known_of_all},
+        pay::cautions_of_places,
+        place::{self, Place, PlaceName},
+        walk,
+    },
     cli::{HandoutArgs, Paper},
     document::Document,
     failure::{Failure, IfThere},
+    look_up::outlook::{self, EditionRow},
     profile::{
         Profile,
         certifications::{Credential, CredentialField},
@@ -18,25 +28,12 @@ use crate::{
         period::Period,
         salary::{Salary, SalaryView},
         sources::{Source, SourceId},
+        text::{Statement, WithSource},
     },
 };
 
 pub(crate) use self::date::in_words as date_in_words;
 use self::rules::Rules;
-
-use crate::{
-    answer::{
-        Answer, Foot, cited,
-        jobs::{JobFigures, Listing, newest_known_of_all},
-        pay::cautions_of_places,
-        place::{self, Place, PlaceName},
-        sources_of, texts,
-    },
-    look_up::{
-        certifications::CredentialName,
-        outlook::{self, EditionRow},
-    },
-};
 
 /// Characters of a note that the page has room for.
 const LONGEST_NOTE: usize = 400;
@@ -52,17 +49,17 @@ pub struct HandoutAnswer<'p> {
     /// What was asked to stand on the page.
     note: Option<String>,
     /// What the job is, in a few sentences.
-    summary: &'p str,
+    summary: &'p Statement,
     /// The duties that the page has room for.
-    duties: Vec<&'p str>,
+    duties: WithSource<'p, Vec<&'p str>>,
     /// The place, and beside it the nation.
     rows: Vec<Place<'p>>,
     /// Schooling, in words.
-    education: Vec<&'p str>,
+    education: &'p [Statement],
     /// Certification, in words.
-    certification: Vec<&'p str>,
+    certification: &'p [Statement],
     /// The credentials by name.
-    credentials: Vec<CredentialAddress<'p>>,
+    credentials: WithSource<'p, Vec<CredentialAddress<'p>>>,
     #[serde(flatten)]
     rules: Rules<'p>,
     /// The newest edition of the projections; `None` where the profile has none.
@@ -82,11 +79,7 @@ pub struct HandoutAnswer<'p> {
     #[serde(skip)]
     ways_in: Option<&'p Education>,
     #[serde(skip)]
-    duties_source: Option<&'p SourceId>,
-    #[serde(skip)]
     listing: Option<Listing<'p>>,
-    #[serde(skip)]
-    certifiers: Option<&'p SourceId>,
     /// What the page names at its end.
     #[serde(skip)]
     sources: Vec<&'p Source>,
@@ -97,7 +90,7 @@ pub struct HandoutAnswer<'p> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct CredentialAddress<'p> {
     #[serde(flatten)]
-    named: CredentialName<'p>,
+    credential: &'p Credential,
     /// Where the body stands on the web.
     url: &'p str,
     /// Who vouches for it, and what more is known of that.
@@ -107,7 +100,7 @@ struct CredentialAddress<'p> {
 impl<'p> From<&'p Credential> for CredentialAddress<'p> {
     fn from(credential: &'p Credential) -> Self {
         Self {
-            named: CredentialName::from(credential),
+            credential,
             url: &credential.url,
             accreditation: credential.about(CredentialField::Accreditation).next(),
         }
@@ -143,12 +136,18 @@ pub fn answer<'p>(
         place: place.named(),
         date: args.date.as_deref().map(read_date).transpose()?,
         note: args.note.as_deref().map(read_note).transpose()?.filter(|note| !note.is_empty()),
-        summary: &occupation.summary.text,
-        duties: duties.map(|duty| duty.text.as_str()).collect(),
+        summary: &occupation.summary,
+        duties: WithSource::new(
+            duties.map(|duty| duty.text.as_str()).collect(),
+            section.map(|section| &section.source),
+        ),
         rows: [place].into_iter().chain(nation).collect(),
-        education: education.map_or(Vec::new(), |ways_in| texts(&ways_in.education)),
-        certification: education.map_or(Vec::new(), |ways_in| texts(&ways_in.certification)),
-        credentials: credentials.map(CredentialAddress::from).collect(),
+        education: education.map_or(&[], |ways_in| &ways_in.education),
+        certification: education.map_or(&[], |ways_in| &ways_in.certification),
+        credentials: WithSource::new(
+            credentials.map(CredentialAddress::from).collect(),
+            certifications.map(|section| &section.source),
+        ),
         rules: Rules::of(profile, &place)?,
         outlook: outlook::latest(profile).if_there()?.map(EditionRow::from),
         similar: jobs.filter(same_schooling).collect(),
@@ -158,13 +157,10 @@ pub fn answer<'p>(
         occupation,
         salary: profile.salary.get()?,
         ways_in: education,
-        duties_source: section.map(|section| &section.source),
         listing,
-        certifiers: certifications.map(|section| &section.source),
         sources: Vec::new(),
     };
-    let printed = answer.printed().into_iter().map(|id| id.0.clone()).collect();
-    answer.sources = cited(profile, printed)?;
+    answer.sources = cited(profile, answer.printed())?;
     Ok(answer)
 }
 
@@ -190,33 +186,32 @@ fn read_note(typed: &str) -> Result<String, Failure> {
     Ok(note)
 }
 
-impl HandoutAnswer<'_> {
-    fn here(&self) -> &Place<'_> {
+impl<'p> HandoutAnswer<'p> {
+    fn here(&self) -> &Place<'p> {
         // `answer` puts it there.
         &self.rows[0]
     }
 
     /// The sources of what the page shows; the JSON has more figures.
-    fn printed(&self) -> Vec<&SourceId> {
+    fn printed(&self) -> HashSet<String> {
         let period = self.period_of_similar();
-        let medians = self.similar.iter().filter_map(move |job| {
-            period.and_then(|period| job.annual_median_sources.get(&period).copied())
-        });
-        let ways_in = || self.ways_in.into_iter();
-        [&self.occupation.summary.source]
-            .into_iter()
-            .chain(self.duties_source)
-            .chain(self.rows.iter().map(|place| &place.figures.source))
-            .chain(ways_in().map(|ways_in| &ways_in.entry_education.source))
-            .chain(self.certifiers)
-            .chain(self.outlook.as_ref().map(|edition| edition.source))
-            .chain(ways_in().flat_map(|ways_in| sources_of(&ways_in.education)))
-            .chain(ways_in().flat_map(|ways_in| sources_of(&ways_in.certification)))
-            .chain(self.rules.cites())
-            .chain(self.similar.iter().map(|job| job.source))
-            .chain(medians)
-            .chain(self.listing.as_ref().map(|listing| &listing.section.list_source))
-            .collect()
+        let of_job = |job: &JobFigures<'p>| {
+            (job.source, period.and_then(|p| job.annual_median_sources.get(&p).copied()))
+        };
+        walk::cited(&(
+            (self.summary, &self.duties, self.education, self.certification, &self.credentials),
+            self.ways_in.map(|ways_in| &ways_in.entry_education.source),
+            self.rows.iter().map(|place| &place.figures.source).collect::<Vec<_>>(),
+            self.outlook.as_ref().map(|edition| &edition.source),
+            self.rules.printed(),
+            self.similar.iter().map(of_job).collect::<Vec<_>>(),
+            self.list_source(),
+        ))
+    }
+
+    /// Where the list of similar jobs comes from.
+    fn list_source(&self) -> Option<&'p SourceId> {
+        self.listing.as_ref().map(|listing| &listing.section.list_source)
     }
 
     /// The newest period whose median is known of every similar job.
@@ -243,6 +238,7 @@ impl Answer for HandoutAnswer<'_> {
     }
 
     fn also_cites(&self) -> Vec<&SourceId> {
-        self.printed()
+        let way_in = self.ways_in.map(|ways_in| &ways_in.entry_education.source);
+        way_in.into_iter().chain(self.list_source()).collect()
     }
 }

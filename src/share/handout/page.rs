@@ -2,17 +2,16 @@
 
 use crate::{
     answer::{
+        jobs::JobFigures,
         on_handout,
         pay::{against, heading, ranges},
         place::Place,
     },
     cli::Per,
-    document::{Block, Document, Ranges, Table, Value},
-    look_up::outlook::EditionRow,
-    profile::{figures::PayPoint, sources::Source},
+    document::{Block, Columns, Document, Ranges, Table, Value},
+    profile::{figures::PayPoint, outlook::Projection, sources::Source},
+    share::handout::{CredentialAddress, HandoutAnswer, LONGEST_NOTE, date},
 };
-
-use crate::share::handout::{CredentialAddress, HandoutAnswer, LONGEST_NOTE, date};
 
 /// Characters of state rules that the page has room for, beside the longest note.
 const ROOM_FOR_RULES: usize = 450;
@@ -35,7 +34,7 @@ impl HandoutAnswer<'_> {
             here.figures.period,
             outlook.unwrap_or_default()
         )));
-        document.push_under("What the job is", Block::Text(self.summary.to_owned()));
+        document.push_under("What the job is", Block::Text(self.summary.text.clone()));
         document.push_under("A day's work", Block::Text(self.duties.join(" ")));
         self.push_pay(&mut document);
         if let Some(ways_in) = self.ways_in {
@@ -49,7 +48,7 @@ impl HandoutAnswer<'_> {
         document.push(Block::list(self.credentials.iter().map(CredentialAddress::line)));
         let note = self.note.as_ref().map_or(0, |note| note.chars().count());
         self.rules.push_onto(&mut document, ROOM_FOR_RULES + (LONGEST_NOTE - note) * 5 / 4);
-        let outlook = self.outlook.as_ref().map(outlook_in_words);
+        let outlook = self.outlook.as_deref().map(outlook_in_words);
         document.push_under("Outlook in the U.S.", Block::Text(outlook.unwrap_or_default()));
         if let Some(table) = self.similar() {
             document.push_under("Similar jobs in the U.S., same schooling", table.into());
@@ -132,15 +131,11 @@ impl HandoutAnswer<'_> {
     fn similar(&self) -> Option<Table> {
         let period = self.period_of_similar()?;
         let growth = format!("Growth {}", self.listing.as_ref()?.edition);
-        let mut table = Table::new(["Job".to_owned(), format!("Median {period}"), growth]);
-        for job in &self.similar {
-            table.row([
-                Value::text(job.title),
-                Value::dollars(job.median(period)),
-                Value::percent(job.growth_percent, job.growth_decimals),
-            ]);
-        }
-        Some(table)
+        let columns = Columns::<JobFigures<'_>>::new()
+            .column("Job", |job| Value::text(job.title))
+            .column(format!("Median {period}"), move |job| Value::dollars(job.median(period)))
+            .column(growth, JobFigures::growth);
+        Some(columns.table(&self.similar, None))
     }
 
     /// Who published the figures, one publisher after another. A source without an address of its
@@ -162,7 +157,7 @@ impl HandoutAnswer<'_> {
 }
 
 /// Growth and openings of an edition.
-fn outlook_in_words(row: &EditionRow<'_>) -> String {
+fn outlook_in_words(row: &Projection) -> String {
     let (from, to) = (row.edition.base_year(), row.edition.target_year());
     let growth = match Value::percent(row.growth_percent, 1) {
         Value::Number(growth) => {
@@ -188,6 +183,6 @@ impl CredentialAddress<'_> {
     fn line(&self) -> String {
         let in_short = self.accreditation.and_then(|text| text.split([',', ';', '.']).next());
         let vouched = in_short.map(|words| format!(", {words}")).unwrap_or_default();
-        format!("{}{vouched}: {}", self.named.credential, self.url)
+        format!("{}{vouched}: {}", self.credential.credential, self.url)
     }
 }

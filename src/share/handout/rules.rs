@@ -3,15 +3,14 @@
 use serde::Serialize;
 
 use crate::{
-    answer::{on_handout, place::Place, sources_of, texts},
+    answer::{on_handout, place::Place},
     document::{Block, Document},
     failure::Failure,
     look_up::licensure::{StateRules, licensure_of},
     profile::{
         Profile,
-        education::Education,
         licensure::{Licensure, Rule},
-        sources::SourceId,
+        text::Statement,
     },
 };
 
@@ -20,26 +19,23 @@ use crate::{
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Rules<'p> {
     /// What holds for the nation as a whole.
-    licensure: Vec<&'p str>,
+    licensure: &'p [Statement],
     /// The states that the place lies in.
     states: Vec<StateRules<'p>>,
-    #[serde(skip)]
-    education: Option<&'p Education>,
     #[serde(skip)]
     section: Option<&'p Licensure>,
 }
 
 impl<'p> Rules<'p> {
     pub(crate) fn of(profile: &'p Profile, place: &Place<'p>) -> Result<Self, Failure> {
-        let (section, education) = (profile.licensure.maybe()?, profile.education.maybe()?);
+        let section = profile.licensure.maybe()?;
         let states = section.map(|_| place.its_states(profile)).transpose()?.unwrap_or_default();
         Ok(Self {
-            licensure: texts(licensure_of(education)),
+            licensure: licensure_of(profile.education.maybe()?),
             states: section
                 .iter()
                 .flat_map(|section| states.iter().map(|state| StateRules::new(section, state)))
                 .collect(),
-            education,
             section,
         })
     }
@@ -49,8 +45,7 @@ impl<'p> Rules<'p> {
     pub(crate) fn push_onto(&self, document: &mut Document, room: usize) {
         match self.states.as_slice() {
             [] => {
-                let text = on_handout(licensure_of(self.education));
-                document.push_under("State rules", Block::Text(text));
+                document.push_under("State rules", Block::Text(on_handout(self.licensure)));
             }
             [state] => push_state(document, state, room),
             several if several.iter().map(length_of_state).sum::<usize>() <= room => {
@@ -70,11 +65,9 @@ impl<'p> Rules<'p> {
         document.push(Block::Text("Ask the state board. This is not legal advice.".to_owned()));
     }
 
-    pub(crate) fn cites(&self) -> impl Iterator<Item = &SourceId> {
-        let of_states =
-            self.section.filter(|_| !self.states.is_empty()).map(|section| &section.source);
-        let of_nation = self.states.is_empty().then(|| sources_of(licensure_of(self.education)));
-        of_nation.into_iter().flatten().chain(of_states)
+    /// What the page shows of them, with its sources.
+    pub(crate) fn printed(&self) -> impl Serialize {
+        (self.states.is_empty().then_some(self.licensure), self.states.first().map(|s| s.source))
     }
 }
 

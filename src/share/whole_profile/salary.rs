@@ -22,6 +22,7 @@ use crate::{
         prices::YearOfPrices,
         salary::YearRow,
         sources::SourceId,
+        text::Statement,
     },
 };
 
@@ -71,11 +72,11 @@ pub(crate) struct LatestKeys<'p> {
     /// The survey that the profile was first written from.
     profile: Option<&'p YearRow>,
     /// What pays best, in words.
-    best_paid: Vec<&'p str>,
+    best_paid: &'p [Statement],
     /// What the job pays by place to work.
     settings: Vec<Setting<'p>>,
     /// What the employer provides.
-    provided: Vec<&'p str>,
+    provided: &'p [Statement],
     /// The cautions of every view, and of a place, an offer and a comparison.
     notes: Vec<&'p str>,
 }
@@ -86,9 +87,9 @@ impl<'p> LatestKeys<'p> {
         let json = Self {
             latest: page.rows.last().copied(),
             profile: page.rows.first().copied(),
-            best_paid: page.best_paid.clone(),
+            best_paid: page.best_paid,
             settings: page.settings.clone(),
-            provided: page.provided.clone(),
+            provided: page.provided,
             notes: profile.salary.get()?.notes.iter().map(|note| note.text.as_str()).collect(),
         };
         Ok(Paged { json, page })

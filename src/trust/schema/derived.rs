@@ -71,6 +71,8 @@ pub(super) fn of_command(name: &str, about: &str, answers: &[(&str, OfAnswer)]) 
         schema.insert("$defs".to_owned(), definitions.into());
     }
     RecursiveTransform(in_plain_words).transform(&mut schema);
+    RecursiveTransform(as_answer).transform(&mut schema);
+    schema.pointer_mut("/$defs").and_then(|defs| defs.as_object_mut()?.remove("Statement"));
     Closed.transform(&mut schema);
     schema.insert("$schema".to_owned(), "https://json-schema.org/draft/2020-12/schema".into());
     labelled(schema, &format!("ma-career {name} --json"), about)
@@ -97,6 +99,13 @@ pub(crate) const ONE_LINE: &str = r"^[^\n\r\t]*\S[^\n\r\t]*$";
 /// TOML has no null: what may be absent is left out.
 fn as_toml(schema: &mut Schema) {
     let Some(keywords) = schema.as_object_mut() else { return };
+    if let Some(Value::String(text)) = keywords.get_mut("description") {
+        *text = text.replace("`None`", "absent");
+    }
+    // A statement is written as its text, which is not how a file has it.
+    if keywords.get("items").and_then(|items| items.get("$ref")) == Some(&json!(STATEMENT)) {
+        keywords.remove("default");
+    }
     without_null(keywords);
     // A text is on one line, and not empty.
     if keywords.get("type") == Some(&json!("string"))
@@ -135,6 +144,18 @@ fn in_plain_words(schema: &mut Schema) {
         let paragraphs: Vec<String> =
             text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
         *text = paragraphs.join("\n\n").replace("`None`", "`null`");
+    }
+}
+
+/// Where the schema of a statement is.
+const STATEMENT: &str = "#/$defs/Statement";
+
+/// An answer has every key, and the text of a statement without its source.
+fn as_answer(schema: &mut Schema) {
+    schema.remove("default");
+    if schema.get("$ref") == Some(&json!(STATEMENT)) {
+        schema.remove("$ref");
+        schema.insert("type".to_owned(), "string".into());
     }
 }
 
