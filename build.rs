@@ -3,6 +3,7 @@
 
 use std::{env, error::Error, fs, path::Path};
 
+use miniz_oxide::deflate::compress_to_vec;
 use serde::{Serialize, de::DeserializeOwned};
 
 #[path = "src/profile/files/mod.rs"]
@@ -20,7 +21,6 @@ type Done<T = ()> = Result<T, Box<dyn Error>>;
 const DATASET: &str = "data/medical-assistant";
 
 fn main() -> Done {
-    println!("cargo::rerun-if-changed={DATASET}");
     println!("cargo::rerun-if-changed=src/profile/files");
     macro_rules! each {
         ($($(#[$about:meta])* $section:ident: $form:ident $holds:ty = $file:literal,)*) => {
@@ -28,6 +28,22 @@ fn main() -> Done {
         };
     }
     with_files!(each);
+    for directory in [DATASET, "schemas/profile", "schemas/commands"] {
+        pack(directory)?;
+    }
+    Ok(())
+}
+
+/// Compresses the texts of a directory, which the program prints as they are.
+fn pack(directory: &str) -> Done {
+    println!("cargo::rerun-if-changed={directory}");
+    let packed = Path::new(&env::var("OUT_DIR")?).join(directory);
+    fs::create_dir_all(&packed)?;
+    for file in fs::read_dir(directory)? {
+        let file = file?;
+        let bytes = compress_to_vec(&fs::read(file.path())?, 9);
+        fs::write(packed.join(file.file_name()), bytes)?;
+    }
     Ok(())
 }
 

@@ -6,6 +6,7 @@
 mod directory;
 mod files;
 mod load;
+mod packed;
 mod position;
 
 pub use files::{
@@ -22,6 +23,7 @@ use directory::Directory;
 pub(crate) use directory::{NEEDED, Unreadable, read, why_no_directory};
 use load::Origin;
 pub use load::Section;
+pub(crate) use packed::{Packed, packed};
 use period::Period;
 pub(crate) use position::{Position, floor};
 use salary::YearRow;
@@ -39,8 +41,8 @@ macro_rules! profile_of {
         }
 
         /// The files of the embedded profile: of each its name and its text.
-        pub const FILES: &[(&str, &str)] = &[
-            $(($file, include_str!(concat!("../../data/medical-assistant/", $file))),)*
+        pub(crate) const FILES: &[(&str, Packed)] = &[
+            $(($file, packed!("data/medical-assistant/", $file)),)*
         ];
 
         impl Profile {

@@ -25,14 +25,15 @@ const NAMES_ITS_SCHEMA: &str = "#:schema ";
 pub(crate) fn reply(directory: &Path) -> Result<Reply, Failure> {
     is_free(directory)?;
     let mut files: Vec<(PathBuf, String)> = Vec::new();
-    for (name, text) in FILES {
+    for (name, packed) in FILES {
+        let text = packed.text();
         let kind = name.trim_end_matches(".toml");
         let first = format!("{NAMES_ITS_SCHEMA}./{SCHEMAS}/{kind}.json\n");
-        files.push((directory.join(name), first + without_schema(text)));
+        files.push((directory.join(name), first + without_schema(&text)));
     }
     let schemas = schema::FILES.iter().map(|file| {
         let text = schema::of_file(file.name).unwrap_or_default();
-        (directory.join(SCHEMAS).join(format!("{}.json", file.name)), text.to_owned())
+        (directory.join(SCHEMAS).join(format!("{}.json", file.name)), text)
     });
     let written: Vec<String> = files.iter().map(|(file, _)| file.display().to_string()).collect();
     let typed = quoted(&directory.to_string_lossy());

@@ -157,7 +157,7 @@ fn check(directory: Option<&Path>) -> CheckedProfile {
     let mut report = Report::default();
     let texts: Texts = match directory {
         Some(directory) => read(directory, &mut report),
-        None => FILES.iter().map(|(name, text)| (*name, (*text).into())).collect(),
+        None => FILES.iter().map(|(name, text)| (*name, text.text().into())).collect(),
     };
     for (name, text) in &texts {
         file(name, text, &mut report);
@@ -256,7 +256,7 @@ fn file(name: &'static str, text: &str, report: &mut Report) {
     let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
     let root = Node::root(&root);
     if let Some(schema) = schema::of_file(name.trim_end_matches(".toml")) {
-        let tables = shape::check(schema, text, &root, is_whole, report);
+        let tables = shape::check(&schema, text, &root, is_whole, report);
         for table in &tables {
             table::check(table, report);
         }

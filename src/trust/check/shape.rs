@@ -408,7 +408,7 @@ mod tests {
             assert!(has_problem(schema, wrong), "{keyword}: {wrong}");
         }
         for file in schema::FILES {
-            let schema: Value = serde_json::from_str(schema::of_file(file.name).unwrap()).unwrap();
+            let schema: Value = serde_json::from_str(&schema::of_file(file.name).unwrap()).unwrap();
             let mut found = Vec::new();
             keywords(&schema, &mut found);
             let is_known = |word: &&str| {

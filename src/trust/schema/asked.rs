@@ -22,7 +22,7 @@ pub(crate) fn reply(args: &SchemaArgs) -> Result<Reply, Failure> {
     Ok(Reply::of(text))
 }
 
-fn command_named(typed: &str) -> Result<&'static str, Failure> {
+fn command_named(typed: &str) -> Result<String, Failure> {
     let program = Cli::command();
     let command = program.find_subcommand(typed);
     let name = command.map_or(typed, clap::Command::get_name);
@@ -41,7 +41,7 @@ fn command_named(typed: &str) -> Result<&'static str, Failure> {
     })
 }
 
-fn file_named(typed: &str) -> Result<&'static str, Failure> {
+fn file_named(typed: &str) -> Result<String, Failure> {
     let kind = typed.strip_suffix(".toml").unwrap_or(typed);
     of_file(kind).ok_or_else(|| {
         let failure =

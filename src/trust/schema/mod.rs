@@ -11,6 +11,8 @@ mod derived;
 #[cfg(test)]
 pub(crate) use derived::ONE_LINE;
 
+use crate::profile::{Packed, packed};
+
 /// A schema, and what it is of.
 #[derive(Clone, Copy, Debug)]
 pub struct Entry {
@@ -18,7 +20,7 @@ pub struct Entry {
     pub name: &'static str,
     /// What it holds, in a few words.
     pub about: &'static str,
-    text: &'static str,
+    packed: Packed,
 }
 
 /// The files of a profile, each with what it holds and with its type.
@@ -28,7 +30,7 @@ macro_rules! files {
         pub const FILES: &[Entry] = &[$(Entry {
             name: $name,
             about: $about,
-            text: include_str!(concat!("../../../schemas/profile/", $name, ".json")),
+            packed: packed!("schemas/profile/", $name, ".json"),
         }),*];
 
         #[cfg(test)]
@@ -69,7 +71,7 @@ macro_rules! commands {
         pub const COMMANDS: &[Entry] = &[$(Entry {
             name: $name,
             about: $about,
-            text: include_str!(concat!("../../../schemas/commands/", $name, ".json")),
+            packed: packed!("schemas/commands/", $name, ".json"),
         }),*];
 
         #[cfg(test)]
@@ -117,15 +119,15 @@ commands! {
 }
 
 /// The schema of a command's JSON, by the command's name.
-pub fn of_command(name: &str) -> Option<&'static str> {
+pub fn of_command(name: &str) -> Option<String> {
     find(COMMANDS, name)
 }
 
 /// The schema of a file of a profile, by its name without the ending: `salary`.
-pub fn of_file(kind: &str) -> Option<&'static str> {
+pub fn of_file(kind: &str) -> Option<String> {
     find(FILES, kind)
 }
 
-fn find(entries: &[Entry], name: &str) -> Option<&'static str> {
-    entries.iter().find(|entry| entry.name == name).map(|entry| entry.text)
+fn find(entries: &[Entry], name: &str) -> Option<String> {
+    entries.iter().find(|entry| entry.name == name).map(|entry| entry.packed.text())
 }
