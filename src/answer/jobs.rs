@@ -15,6 +15,7 @@ use crate::{
         period::{Edition, Period},
         similar::{JobProjection, Similar, SimilarJob, SimilarOccupation},
         sources::SourceId,
+        text::word,
     },
     typed::suggest::quoted,
 };
@@ -190,7 +191,7 @@ impl JobFigures<'_> {
     }
 }
 
-/// The longest name that is typed; a longer one would break the line that it stands in.
+/// A longer name would break the line that it is in.
 const LONGEST_NAME: usize = 40;
 
 /// A job as `compare` takes it: by its name, or where that is long by its SOC code.
@@ -201,7 +202,7 @@ pub(crate) fn as_typed(job: &JobFigures<'_>) -> String {
     }
 }
 
-/// The newest period whose median is known for every job; only there can all be compared.
+/// The newest period with a median of every job; only then can all be compared.
 pub(crate) fn newest_known_of_all<'a>(
     jobs: impl IntoIterator<Item = &'a JobFigures<'a>>,
 ) -> Option<Period> {
@@ -212,7 +213,7 @@ pub(crate) fn newest_known_of_all<'a>(
     periods.into_iter().rev().find(known_of_all)
 }
 
-/// The figure that stands beside pay and growth.
+/// The figure that is shown next to pay and growth.
 #[derive(Clone, Copy)]
 pub(crate) enum Size {
     /// Jobs at the start of the edition.
@@ -221,7 +222,7 @@ pub(crate) enum Size {
     Change,
 }
 
-/// Jobs as a table, one a row, each with its name; bars of growth, whose whole is `highest`.
+/// Jobs as a table, one a row, each with its name; bars of growth, on a scale up to `highest`.
 pub(crate) fn table<'a>(
     edition: Edition,
     size: Size,
@@ -246,7 +247,7 @@ pub(crate) fn table<'a>(
     };
     columns
         .column("Usual way in", |(_, job)| {
-            Value::text(job.entry_education.map_or("differs by part", EntryLevel::name))
+            Value::text(job.entry_education.map_or_else(|| "differs by part".to_owned(), word))
         })
         .table(&jobs, None)
 }

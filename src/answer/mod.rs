@@ -44,13 +44,13 @@ pub trait Answer: Serialize {
     fn document(&self) -> Document;
 
     /// The cautions of its section that have a source each.
-    fn statements(&self) -> &[Statement] {
-        &[]
+    fn statements(&self) -> Vec<&Statement> {
+        Vec::new()
     }
 
     /// The cautions that belong to its figures.
     fn notes(&self) -> Vec<String> {
-        self.statements().iter().map(|note| note.text.clone()).collect()
+        self.statements().into_iter().map(|note| note.text.clone()).collect()
     }
 
     /// How words were read that could be read in another way, which no format keeps to itself.
@@ -71,7 +71,7 @@ pub trait Answer: Serialize {
     /// The ids of the sources of everything in it.
     fn cites(&self) -> HashSet<String> {
         let mut cited = walk::cited(self);
-        let of_notes = self.statements().iter().map(|note| &note.source);
+        let of_notes = self.statements().into_iter().map(|note| &note.source);
         cited.extend(self.also_cites().into_iter().chain(of_notes).map(|id| id.0.clone()));
         cited
     }

@@ -99,7 +99,7 @@ impl Answer for DutiesAnswer<'_> {
         document
     }
 
-    fn statements(&self) -> &[Statement] {
-        &self.section.notes
+    fn statements(&self) -> Vec<&Statement> {
+        self.section.notes.iter().collect()
     }
 }

@@ -117,12 +117,12 @@ impl Answer for EducationAnswer<'_> {
         document
     }
 
-    fn statements(&self) -> &[Statement] {
-        &self.section.notes
+    fn statements(&self) -> Vec<&Statement> {
+        self.section.notes.iter().collect()
     }
 
     fn notes(&self) -> Vec<String> {
-        let own = self.section.notes.iter().map(|note| note.text.clone());
+        let own = self.statements().into_iter().map(|note| note.text.clone());
         own.chain(self.state_law.iter().flat_map(|law| law.notes.iter().cloned())).collect()
     }
 

@@ -144,7 +144,7 @@ impl Answer for EnvironmentAnswer<'_> {
         document
     }
 
-    fn statements(&self) -> &[Statement] {
-        &self.section.notes
+    fn statements(&self) -> Vec<&Statement> {
+        self.section.notes.iter().collect()
     }
 }

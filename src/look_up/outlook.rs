@@ -13,7 +13,7 @@ use crate::{
         figures::Percent,
         outlook::{Outlook, OutlookView, Projection},
         period::Edition,
-        text::{Caution, Statement},
+        text::{Caution, Statement, word},
     },
 };
 
@@ -150,7 +150,7 @@ impl OutlookAnswer<'_> {
             .bars()
             .column("All jobs", |row| Value::percent(row.all_occupations_growth_percent, 1))
             .column("Openings a year", |row| Value::count(row.annual_openings))
-            .column("How read", |row| Value::text(row.evidence.name()))
+            .column("How read", |row| Value::text(word(row.evidence)))
             .table(&self.editions, None)
     }
 }

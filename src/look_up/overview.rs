@@ -10,12 +10,13 @@ use crate::{
     profile::{
         Profile,
         education::{EntryEducation, EntryLevel},
-        figures::{Dollars, Hourly, PayPoint, Percent},
+        figures::{Dollars, Hourly, Pay, PayPoint, Percent},
         occupation::Occupation,
         outlook::Projection,
+        period::Edition,
         salary::YearRow,
         sources::SourceId,
-        text::{Statement, WithSource},
+        text::{Statement, WithSource, word},
     },
 };
 
@@ -29,7 +30,7 @@ pub struct OverviewAnswer<'p> {
     at_a_glance: WithSource<'p, &'p [String]>,
     /// The key figures.
     pub(crate) facts: Vec<Fact<'p>>,
-    /// What growth is compared with on the card; it is no fact of this job.
+    /// What growth is compared with on the card; it is not a figure of this job.
     #[serde(skip)]
     all_jobs_growth: Option<Fact<'p>>,
     #[serde(skip)]
@@ -72,7 +73,7 @@ pub(crate) enum FactValue {
 }
 
 impl FactValue {
-    /// The unit in the JSON; what is no figure has none.
+    /// The unit in the JSON; a level of schooling has none.
     fn unit(self) -> Option<&'static str> {
         match self {
             Self::Dollars(_) => Some("dollars_a_year"),
@@ -89,7 +90,7 @@ impl FactValue {
             Self::Hourly(wage) => Value::hourly(wage),
             Self::Count(count) => Value::count(count),
             Self::Percent(percent) => Value::percent(percent, 1),
-            Self::Education(level) => Value::text(level.name()),
+            Self::Education(level) => Value::text(word(level)),
         }
     }
 }
@@ -101,18 +102,14 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
     let entry = profile.education.maybe()?.map(|education| &education.entry_education);
     let facts = profile.newest_survey().if_there()?.map(of_survey).into_iter().flatten();
     let facts = facts.chain(projection.map(of_projection).into_iter().flatten());
-    let entry_fact = entry.map(|entry| Fact {
-        key: "entry_education",
-        label: "Usual way in",
-        value: FactValue::Education(entry.level),
-        unit: None,
-        period: entry.period.to_string(),
-        source: &entry.source,
-        when: entry.period.to_string(),
+    let entry_fact = entry.map(|entry| {
+        let level = FactValue::Education(entry.level);
+        of_edition("entry_education", "Usual way in", level, entry.period, &entry.source)
     });
     let all_jobs_growth = projection.map(|projection| {
         let growth = FactValue::Percent(projection.all_occupations_growth_percent);
-        projected(projection, "all_occupations_growth_percent", "Growth of all jobs", growth)
+        let key = "all_occupations_growth_percent";
+        of_edition(key, "Growth of all jobs", growth, projection.edition, &projection.source)
     });
     let day = occupation.at_a_glance.as_ref();
     Ok(OverviewAnswer {
@@ -125,8 +122,17 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
     })
 }
 
-fn of_survey(survey: &YearRow) -> Vec<Fact<'_>> {
-    let from_survey = |key, label, value: FactValue| Fact {
+fn of_survey(survey: &YearRow) -> [Fact<'_>; 5] {
+    let Pay { median, p10, p90, .. } = survey.annual;
+    let hourly = survey.hourly.median;
+    [
+        ("annual_median", "Median pay a year", FactValue::Dollars(median)),
+        ("hourly_median", "Median pay an hour", FactValue::Hourly(hourly)),
+        ("annual_p10", pay::in_words(PayPoint::P10), FactValue::Dollars(p10)),
+        ("annual_p90", pay::in_words(PayPoint::P90), FactValue::Dollars(p90)),
+        ("employment", "Jobs in the U.S.", FactValue::Count(survey.employment)),
+    ]
+    .map(|(key, label, value)| Fact {
         key,
         label,
         value,
@@ -134,48 +140,28 @@ fn of_survey(survey: &YearRow) -> Vec<Fact<'_>> {
         period: survey.period.code(),
         source: &survey.source,
         when: survey.period.to_string(),
-    };
-    vec![
-        from_survey("annual_median", "Median pay a year", FactValue::Dollars(survey.annual.median)),
-        from_survey("hourly_median", "Median pay an hour", FactValue::Hourly(survey.hourly.median)),
-        from_survey(
-            "annual_p10",
-            pay::in_words(PayPoint::P10),
-            FactValue::Dollars(survey.annual.p10),
-        ),
-        from_survey(
-            "annual_p90",
-            pay::in_words(PayPoint::P90),
-            FactValue::Dollars(survey.annual.p90),
-        ),
-        from_survey("employment", "Jobs in the U.S.", FactValue::Count(survey.employment)),
-    ]
+    })
 }
 
 fn of_projection(projection: &Projection) -> [Fact<'_>; 2] {
-    let (growth, openings) = (projection.growth_percent, projection.annual_openings);
-    let (growth, openings) = (FactValue::Percent(growth), FactValue::Count(openings));
+    let Projection { edition, source, .. } = projection;
+    let growth = FactValue::Percent(projection.growth_percent);
+    let openings = FactValue::Count(projection.annual_openings);
     [
-        projected(projection, "growth_percent", "Growth in ten years", growth),
-        projected(projection, "annual_openings", "Openings a year", openings),
+        of_edition("growth_percent", "Growth in ten years", growth, *edition, source),
+        of_edition("annual_openings", "Openings a year", openings, *edition, source),
     ]
 }
 
-fn projected<'p>(
-    projection: &'p Projection,
+fn of_edition<'p>(
     key: &'static str,
     label: &'static str,
     value: FactValue,
+    edition: Edition,
+    source: &'p SourceId,
 ) -> Fact<'p> {
-    Fact {
-        key,
-        label,
-        value,
-        unit: value.unit(),
-        period: projection.edition.to_string(),
-        source: &projection.source,
-        when: projection.edition.to_string(),
-    }
+    let (period, when) = (edition.to_string(), edition.to_string());
+    Fact { key, label, value, unit: value.unit(), period, source, when }
 }
 
 impl Answer for OverviewAnswer<'_> {

@@ -1,4 +1,4 @@
-//! `similar`: the jobs that BLS lists as similar, beside the profile's own.
+//! `similar`: the jobs that BLS lists as similar, next to the profile's own.
 
 use std::cmp::Ordering;
 
@@ -35,7 +35,7 @@ pub struct SimilarAnswer<'p> {
     section: &'p Similar,
     #[serde(skip)]
     sort: Option<SimilarSort>,
-    /// The period whose median orders the jobs where that is asked.
+    /// The period of the median that orders the jobs.
     #[serde(skip)]
     ranked_by: Option<Period>,
 }
@@ -123,13 +123,12 @@ impl Answer for SimilarAnswer<'_> {
         document
     }
 
-    fn statements(&self) -> &[Statement] {
-        &self.section.notes
+    fn statements(&self) -> Vec<&Statement> {
+        self.section.notes.iter().chain(&self.section.on_joined_jobs).collect()
     }
 
     fn notes(&self) -> Vec<String> {
-        let joined = &self.section.on_joined_jobs;
-        let of_section = self.section.notes.iter().chain(joined).map(|note| note.text.clone());
+        let of_section = self.statements().into_iter().map(|note| note.text.clone());
         let of_order = match (self.sort, self.ranked_by) {
             (Some(SimilarSort::Median), Some(period)) => Some(format!(
                 "The order is that of {period}, the newest month whose median is known for every \
@@ -145,7 +144,6 @@ impl Answer for SimilarAnswer<'_> {
     }
 
     fn also_cites(&self) -> Vec<&SourceId> {
-        let joined = self.section.on_joined_jobs.as_ref().map(|note| &note.source);
-        joined.into_iter().chain([&self.section.list_source]).collect()
+        vec![&self.section.list_source]
     }
 }

@@ -126,7 +126,7 @@ impl Amount {
 
     /// The same offer told as pay a year.
     #[must_use]
-    pub fn told_a_year(self) -> Self {
+    pub fn per_year(self) -> Self {
         match self.per {
             Per::Year => self,
             Per::Hour => Self {

@@ -1,4 +1,4 @@
-//! `compare JOB...`: the profile's own job beside others, in the nation and in a place.
+//! `compare JOB...`: the profile's own job and others, in the nation and in a place.
 
 mod choice;
 
@@ -21,7 +21,7 @@ use crate::{
         salary::{Salary, SalaryView},
         similar_by_place::{JobAtPlace, SimilarByPlace},
         sources::SourceId,
-        text::Caution,
+        text::{Caution, Statement},
     },
 };
 
@@ -80,7 +80,7 @@ struct Local<'p> {
     source: &'p SourceId,
 }
 
-/// The profile's own job beside the jobs that `typed` name.
+/// The profile's own job and the jobs that `typed` name.
 pub fn answer<'p>(
     profile: &'p Profile,
     typed: &[String],
@@ -211,7 +211,7 @@ impl ComparedJob<'_> {
         periods.into_iter().find(known)
     }
 
-    /// How its median stands to that of the profile's own job.
+    /// How its median compares with that of the profile's own job.
     fn verdict(&self, own: &Self, own_name: &str, place: Option<&Place<'_>>) -> Option<String> {
         let compared = |median: Option<Dollars>, own_median: Option<Dollars>| {
             let (median, own_median) = (Value::dollars(median), Value::dollars(own_median));
@@ -298,13 +298,13 @@ impl CompareAnswer<'_> {
     }
 }
 
-/// As many jobs as stand side by side on a screen of 80 columns; more stand one beneath the other.
-const SIDE_BY_SIDE: usize = 3;
+/// The most jobs that fit as columns on a screen of 80; more become rows.
+const MAX_COLUMNS: usize = 3;
 
-/// The table in the direction that the number of its jobs asks for.
+/// A job is a column, or a row where there are many.
 fn laid_out(table: Table) -> Block {
     let jobs = table.headings.len() - 1;
-    if jobs > SIDE_BY_SIDE { table.transposed("Job").into() } else { table.into() }
+    if jobs > MAX_COLUMNS { table.transposed("Job").into() } else { table.into() }
 }
 
 /// A table without rows, a column a job.
@@ -362,16 +362,19 @@ impl Answer for CompareAnswer<'_> {
         self.readings.clone()
     }
 
+    fn statements(&self) -> Vec<&Statement> {
+        let is_joined = self.jobs.iter().any(|job| !job.parts.is_empty());
+        self.listing.section.on_joined_jobs.iter().filter(|_| is_joined).collect()
+    }
+
     fn notes(&self) -> Vec<String> {
-        let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
-        let of_list = self.listing.section.on_joined_jobs.as_ref().filter(|_| joined);
         let of_jobs = self
             .jobs
             .iter()
             .filter_map(|job| job.note.map(|note| format!("{}: {note}", job.figures.title)));
         self.cautions()
             .into_iter()
-            .chain(of_list.map(|note| note.text.clone()))
+            .chain(self.statements().into_iter().map(|note| note.text.clone()))
             .chain(of_jobs)
             .collect()
     }
@@ -381,11 +384,5 @@ impl Answer for CompareAnswer<'_> {
             None => "ma-career compare JOB --at PLACE, or similar for the whole list.".to_owned(),
             Some(place) => format!("ma-career salary {}, or similar.", place.handle()),
         })
-    }
-
-    fn also_cites(&self) -> Vec<&SourceId> {
-        let joined = self.jobs.iter().any(|job| !job.parts.is_empty());
-        let of_list = self.listing.section.on_joined_jobs.as_ref().filter(|_| joined);
-        of_list.map(|note| &note.source).into_iter().collect()
     }
 }

@@ -135,7 +135,7 @@ pub fn answer<'p>(
     let knows =
         |per| found.places.iter().any(|place| !points(place.figures.wages(), per).is_empty());
     // A profile may know pay a year alone.
-    let amount = if knows(Per::Hour) || !knows(Per::Year) { typed } else { typed.told_a_year() };
+    let amount = if knows(Per::Hour) || !knows(Per::Year) { typed } else { typed.per_year() };
     Ok(OfferAnswer {
         offer: Offer {
             annual: amount.annual(),
@@ -231,7 +231,7 @@ impl OfferAnswer<'_> {
         })
     }
 
-    /// The offer in the unit that it was told in.
+    /// The offer as it was typed.
     fn as_typed(&self) -> String {
         match self.amount.reading {
             Reading::Other(unit, cents) => {

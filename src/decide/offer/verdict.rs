@@ -1,4 +1,4 @@
-//! Where an offer falls in a place, told in sentences.
+//! Where an offer falls in a place, in sentences.
 
 use crate::{
     answer::pay::{against, heading, unit},

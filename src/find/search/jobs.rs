@@ -8,9 +8,9 @@ use crate::failure::Failure;
 use crate::find::search::facts::{About, At, Fact, Facts};
 use crate::look_up::similar;
 use crate::profile::Profile;
-use crate::profile::education::EntryLevel;
 use crate::profile::figures::Dollars;
 use crate::profile::period::{Edition, Period};
+use crate::profile::text::word;
 
 /// The similar jobs.
 pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
@@ -19,8 +19,8 @@ pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fa
     let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>| {
         let codes: Vec<&str> = job.soc_codes.iter().map(|code| code.as_str()).collect();
         let codes = codes.join(" ");
-        let way_in = job.entry_education.map_or("", EntryLevel::name);
-        let also = &[way_in, "job median pay salary growth"];
+        let way_in = job.entry_education.map(word).unwrap_or_default();
+        let also = &[&way_in, "job median pay salary growth"];
         let text = note.unwrap_or_default();
         facts.look(About { name: job.title, text, code: &codes, also }, || {
             let median = newest_median(job);

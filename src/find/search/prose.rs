@@ -11,6 +11,7 @@ use crate::profile::certifications::Credential;
 use crate::profile::glossary::Term;
 use crate::profile::skills::InterestCode;
 use crate::profile::sources::Source;
+use crate::profile::text::word;
 use crate::typed::suggest::quoted;
 
 type Done = Result<(), Failure>;
@@ -190,12 +191,12 @@ pub(super) fn certifications(profile: &Profile, facts: &mut Facts<'_>) -> Done {
             fact(path.clone(), line)
         });
         for (index, known) in known.facts.iter().enumerate() {
-            let (field, text) = (known.field, &known.text);
-            let also = [credential, name, field.name(), field.key()].into_iter();
+            let (field, text) = (word(known.field), &known.text);
+            let also = [credential, name, known.field.name(), &field].into_iter();
             let dates = known.as_of.iter().chain(&known.evidence).map(String::as_str);
             let also: Vec<&str> = also.chain(dates).collect();
             facts.look(About { text, also: &also, ..About::default() }, || {
-                let line = format!("{credential}, {}: {text}", field.key());
+                let line = format!("{credential}, {field}: {text}");
                 fact(format!("{path}.facts[{index}]"), line)
             });
         }
@@ -253,9 +254,9 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         facts.tell(about, at, &skill.source, || format!("{}: {}", skill.name, skill.text));
     }
     for (index, row) in section.ratings.iter().enumerate() {
-        let kind = row.kind.name();
-        let also = &["rating importance level O*NET", row.rated_by.name()];
-        let about = About { name: &row.name, text: kind, also, ..About::default() };
+        let (kind, rated_by) = (word(row.kind).replace('_', " "), word(row.rated_by));
+        let also = &["rating importance level O*NET", &rated_by];
+        let about = About { name: &row.name, text: &kind, also, ..About::default() };
         facts.tell(about, At::Index("skills.ratings", index), &row.source, || {
             let rating = Value::rating(Some(row.importance), 2);
             format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period)
@@ -298,11 +299,11 @@ pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     facts.begin("outlook", "outlook projection");
     for row in section.editions.iter().rev() {
         facts.shown_by(if row.edition == latest { "outlook" } else { "outlook --history" });
-        let edition = row.edition.to_string();
+        let (edition, evidence) = (row.edition.to_string(), word(row.evidence));
         let about = About {
             name: &edition,
             text: row.note.as_deref().unwrap_or_default(),
-            also: &["growth openings change employment forecast", row.evidence.name()],
+            also: &["growth openings change employment forecast", &evidence],
             ..About::default()
         };
         let at = At::Key("outlook.editions", "edition", &edition);

@@ -1,4 +1,4 @@
-//! `salary PLACE`: one place beside its state and the nation.
+//! `salary PLACE`: one place, its state and the nation.
 
 use serde::Serialize;
 
@@ -35,7 +35,7 @@ pub struct AtPlaceAnswer<'p> {
     section: &'p Salary,
 }
 
-/// The place that `typed` means, beside its state and the nation.
+/// The place that `typed` means, its state and the nation.
 pub fn answer<'p>(
     profile: &'p Profile,
     typed: &str,

@@ -35,7 +35,7 @@ pub struct ByYearAnswer<'p> {
     per: Per,
     #[serde(skip)]
     real: Option<RealDollars<'p>>,
-    /// The newest survey, where its pay can be told in other years' dollars.
+    /// The newest survey, where its pay can be shown in other years' dollars.
     #[serde(skip)]
     newest: Option<Period>,
     #[serde(skip)]

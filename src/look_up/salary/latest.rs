@@ -1,4 +1,4 @@
-//! `salary`: the profile's survey beside the newest.
+//! `salary`: the profile's survey and the newest.
 
 use serde::Serialize;
 

@@ -116,7 +116,7 @@ pub(super) fn key(point: PayPoint) -> SalarySort {
 }
 
 /// Whether a name contains `text`, whatever the case and the accents. Two letters are a postal code
-/// or a whole word: "wa" is no part of "Iowa".
+/// or a whole word: "wa" does not match "Iowa".
 fn contains(name: &str, text: &str) -> bool {
     let (name, folded) = (fold(name), fold(text));
     match folded.len() {

@@ -19,7 +19,7 @@ pub struct Certifications {
 }
 
 /// A credential.
-// An answer has its names, and of the rest what it shows.
+// An answer writes its names; the rest it writes in its own way.
 #[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -81,16 +81,6 @@ pub enum CredentialField {
 impl CredentialField {
     /// Every field, in the order of the tables.
     pub const ALL: [Self; 4] = [Self::Accreditation, Self::Eligibility, Self::Exam, Self::Validity];
-
-    /// What the field is called by itself.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Accreditation => "accreditation",
-            Self::Eligibility => "eligibility",
-            Self::Exam => "exam",
-            Self::Validity => "validity",
-        }
-    }
 
     /// What the field is called before its fact.
     pub fn name(self) -> &'static str {

@@ -6,7 +6,7 @@ use super::{
     figures::{Percent, Rating},
     period::{Edition, Period},
     sources::SourceId,
-    text::Statement,
+    text::{Statement, word},
 };
 
 /// The whole file.
@@ -64,7 +64,7 @@ pub struct EntryEducation {
 impl EntryEducation {
     /// The level in plain words and in BLS's, with the edition: the middle of a sentence.
     pub fn sentence(&self) -> String {
-        let (plain, name) = (self.level.in_plain_words(), self.level.name());
+        let (plain, name) = (self.level.in_plain_words(), word(self.level));
         format!("{plain}, in BLS's words \"{name}\" ({})", self.period)
     }
 }
@@ -111,20 +111,6 @@ impl EntryLevel {
             Self::Bachelor => "a four-year degree",
             Self::Master => "a master's degree",
             Self::Doctoral => "a doctoral or professional degree",
-        }
-    }
-
-    /// The level in BLS's words.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::NoCredential => "No formal educational credential",
-            Self::HighSchool => "High school diploma or equivalent",
-            Self::SomeCollege => "Some college, no degree",
-            Self::NondegreeAward => "Postsecondary nondegree award",
-            Self::Associate => "Associate's degree",
-            Self::Bachelor => "Bachelor's degree",
-            Self::Master => "Master's degree",
-            Self::Doctoral => "Doctoral or professional degree",
         }
     }
 }

@@ -49,7 +49,7 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// What it asks, told as `text`, and what was not read of it.
+    /// What it asks, in the words of `text`, and what was not read of it.
     pub fn with_caution(&self, text: &str) -> String {
         let caution = self.caution.iter().map(|caution| format!(" {caution}"));
         [text.to_owned()].into_iter().chain(caution).collect()

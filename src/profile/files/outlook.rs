@@ -85,13 +85,3 @@ pub enum Evidence {
     /// In somebody else's report of it.
     SecondHand,
 }
-
-impl Evidence {
-    /// The word for people.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::FirstHand => "first-hand",
-            Self::SecondHand => "second-hand",
-        }
-    }
-}

@@ -73,17 +73,6 @@ pub enum RatingKind {
     WorkStyle,
 }
 
-impl RatingKind {
-    /// What it is called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Skill => "skill",
-            Self::Knowledge => "knowledge",
-            Self::WorkStyle => "work style",
-        }
-    }
-}
-
 /// O*NET's rating of a skill, a field of knowledge or a work style.
 #[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -115,16 +104,6 @@ pub enum Raters {
     Analysts,
     /// People who hold the job.
     Workers,
-}
-
-impl Raters {
-    /// What they are called.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Analysts => "analysts",
-            Self::Workers => "workers",
-        }
-    }
 }
 
 impl Row for SkillRating {

@@ -1,6 +1,6 @@
 //! Sentences of the dataset.
 
-use std::ops::Deref;
+use std::{fmt, ops::Deref};
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -58,6 +58,19 @@ impl<T: Serialize> Serialize for WithSource<'_, T> {
             (&self.value, self.source).serialize(serializer)
         }
     }
+}
+
+/// The word that serde writes for a value of an enum.
+pub fn word(value: impl Serialize) -> String {
+    struct Word<T>(T);
+
+    impl<T: Serialize> fmt::Display for Word<T> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            self.0.serialize(f)
+        }
+    }
+
+    Word(value).to_string()
 }
 
 /// A caution, and the views of a section that show it.

@@ -2,7 +2,7 @@
 
 use crate::profile::period::MONTHS;
 
-/// "November 24, 2026" of "2026-11-24"; `None` of anything that is no date.
+/// "November 24, 2026" of "2026-11-24"; `None` if it is not a date.
 pub(crate) fn in_words(iso: &str) -> Option<String> {
     let [year, month, day] = iso.split('-').collect::<Vec<_>>().try_into().ok()?;
     let number = |text: &str, digits: usize| -> Option<usize> {
@@ -35,7 +35,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn what_is_not_a_date_is_refused() {
         for text in [
             "",
             "today",

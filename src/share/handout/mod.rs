@@ -214,7 +214,7 @@ impl<'p> HandoutAnswer<'p> {
         self.listing.as_ref().map(|listing| &listing.section.list_source)
     }
 
-    /// The newest period whose median is known of every similar job.
+    /// The newest period with a median of every similar job.
     fn period_of_similar(&self) -> Option<Period> {
         newest_known_of_all(&self.similar)
     }

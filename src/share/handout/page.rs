@@ -13,7 +13,7 @@ use crate::{
     share::handout::{CredentialAddress, HandoutAnswer, LONGEST_NOTE, date},
 };
 
-/// Characters of state rules that the page has room for, beside the longest note.
+/// Characters of state rules that the page has room for, next to the longest note.
 const ROOM_FOR_RULES: usize = 450;
 
 /// The units of pay, as a column is headed.
@@ -66,7 +66,7 @@ impl HandoutAnswer<'_> {
         document
     }
 
-    /// The median here, and how it stands to the nation's.
+    /// The median here, and how it compares with the nation's.
     fn verdict(&self) -> String {
         let here = self.here();
         let place = here.in_words();
@@ -138,8 +138,8 @@ impl HandoutAnswer<'_> {
         Some(columns.table(&self.similar, None))
     }
 
-    /// Who published the figures, one publisher after another. A source without an address of its
-    /// own stands for many, which the page has no room for.
+    /// Who published the figures, one publisher after another. A source without an address
+    /// is many pages, which there is no room for.
     fn sources_in_words(&self) -> String {
         let same_publisher = |a: &&Source, b: &&Source| a.publisher == b.publisher;
         let publishers = self.sources.chunk_by(same_publisher).map(|sources| {

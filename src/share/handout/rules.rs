@@ -41,7 +41,7 @@ impl<'p> Rules<'p> {
     }
 
     /// The rules in words, as far as there is room for so many characters. Of several states all
-    /// are told, or only the kinds.
+    /// are shown, or only the kinds.
     pub(crate) fn push_onto(&self, document: &mut Document, room: usize) {
         match self.states.as_slice() {
             [] => {
@@ -112,7 +112,7 @@ fn words(rule: &Rule) -> String {
     rule.with_caution(rule.in_short.as_ref().unwrap_or(&rule.text))
 }
 
-/// The law that it stands in, and the date of the text that was read.
+/// The law that has it, and the date of the text that was read.
 fn citation(rule: &Rule) -> String {
     format!("{}; as of: {}.", rule.authority, rule.as_of)
 }
