@@ -1,4 +1,4 @@
-//! An example, whose figures stand in the dataset as paths in braces.
+//! An example. Its figures are paths in braces in the dataset.
 
 use serde_json::Value as Json;
 
@@ -28,57 +28,61 @@ impl<'p> Example<'p> {
         values: &mut Values<'p>,
         text: &str,
     ) -> Result<Option<Self>, Failure> {
-        let mut example = Self { text: String::new(), cites: Vec::new() };
-        let mut rest = text;
-        while let Some((before, behind)) = rest.split_once('{') {
-            let wrong = |what: &str| {
-                Failure::bad_profile(format!("{}: {what}: '{text}'", profile.glossary.file()))
-            };
-            let (path, behind) = behind.split_once('}').ok_or_else(|| wrong(OPEN))?;
-            // An example that explains itself would never end.
-            if !Values::begin_with_a_section(path) || path.starts_with("glossary") {
-                return Err(wrong(OF_NO_SECTION));
-            }
+        let before = text.split('{').next().unwrap_or_default();
+        let mut example = Self { text: before.to_owned(), cites: Vec::new() };
+        for figure in figures(text) {
+            let (path, behind) = figure.map_err(|wrong| {
+                Failure::bad_profile(format!("{}: {wrong}: '{text}'", profile.glossary.file()))
+            })?;
             let Ok(found) = values.find(path)? else { return Ok(None) };
             let Some(figure) = shown(path, found.value) else { return Ok(None) };
-            example.text.push_str(before);
             example.text.push_str(&figure);
+            example.text.push_str(behind);
             let sources = &profile.sources.get()?.sources;
             let cited = sources.iter().map(|source| &source.id);
             example.cites.extend(cited.filter(|id| Some(id.0.as_str()) == found.source));
-            rest = behind;
         }
-        example.text.push_str(rest);
         Ok(Some(example))
     }
 }
 
-const OPEN: &str = "a '{' has no '}' behind it";
-const OF_NO_SECTION: &str =
-    "an example takes its figures from a section, and not from the glossary";
+/// The path of each figure of an example, with the text up to the next.
+fn figures(text: &str) -> impl Iterator<Item = Result<(&str, &str), String>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (_, figure) = rest.split_once('{')?;
+        let Some((path, behind)) = figure.split_once('}') else {
+            rest = "";
+            return Some(Err("a '{' has no '}' behind it".to_owned()));
+        };
+        rest = behind;
+        // An example that explains itself would never end.
+        if !Values::begin_with_a_section(path) || path.starts_with("glossary") {
+            return Some(Err(format!(
+                "an example takes its figures from a section, and not from the glossary: '{path}'"
+            )));
+        }
+        Some(Ok((path, behind.split('{').next().unwrap_or_default())))
+    })
+}
 
-/// Why an example has no figure at one of its paths. A figure that is absent is no mistake.
+/// Why an example has no figure at one of its paths. An absent figure is not a mistake.
 pub(crate) fn wrong_with_example(profile: &Profile, text: &str) -> Option<String> {
     let mut values = Values::new(profile);
-    let mut rest = text;
-    while let Some((_, behind)) = rest.split_once('{') {
-        let Some((path, behind)) = behind.split_once('}') else { return Some(OPEN.to_owned()) };
-        if !Values::begin_with_a_section(path) || path.starts_with("glossary") {
-            return Some(format!("{OF_NO_SECTION}: '{path}'"));
-        }
+    figures(text).find_map(|figure| {
+        let path = match figure {
+            Ok((path, _)) => path,
+            Err(wrong) => return Some(wrong),
+        };
         match values.find(path) {
-            Ok(Ok(found)) => match found.value {
-                Json::Array(_) | Json::Object(_) => {
-                    return Some(format!("'{path}' is no single figure"));
-                }
-                _ => {}
-            },
-            Ok(Err(_)) => return Some(format!("there is nothing at '{path}'")),
-            Err(failure) => return Some(failure.to_string()),
+            Ok(Ok(found)) if found.value.is_array() || found.value.is_object() => {
+                Some(format!("'{path}' is no single figure"))
+            }
+            Ok(Ok(_)) => None,
+            Ok(Err(_)) => Some(format!("there is nothing at '{path}'")),
+            Err(failure) => Some(failure.to_string()),
         }
-        rest = behind;
-    }
-    None
+    })
 }
 
 /// A value as people read it; its keys say in which unit it is. `None` where it is absent.

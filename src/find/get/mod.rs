@@ -63,8 +63,7 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
     if let (Wanted::Nothing, true) = (&end.wanted, path[end.length..].starts_with('[')) {
         failure = failure.hint("expected", "[0], [-1] or [key=value], closed with a bracket");
     }
-    let next = Next::of(end.at);
-    let mut nearest: Vec<String> = next.nearest(profile, &end.wanted).into_iter().collect();
+    let mut nearest: Vec<String> = near(profile, end).into_iter().collect();
     if let (true, Wanted::Key(key)) = (nearest.is_empty(), &end.wanted) {
         deeper(end.at, key, "", &mut nearest);
     }
@@ -72,32 +71,33 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
         let paths = nearest.iter().map(|better| join(exists, better));
         failure = failure.hint("nearest", paths.collect::<Vec<_>>().join("\n"));
     }
-    let better = nearest.first();
-    failure = match &next {
-        Next::Keys(keys) => failure.hint("keys", keys.join(", ")),
-        Next::Items { count, handles, keys, .. } => {
-            let range = match count {
+    let hints = match end.at {
+        Json::Object(_) => vec![("keys", keys(end.at))],
+        Json::Array(items) => {
+            let range = match items.len() {
                 0 => "none: the list is empty".to_owned(),
                 1 => "[0]".to_owned(),
                 count => format!("[0] to [{}]", count - 1),
             };
-            let failure = failure.hint("entries", range);
-            let by_value = handles.first().map(|_| handles.join(", "));
-            let failure = by_value.into_iter().fold(failure, |f, text| f.hint("or", text));
-            if keys.is_empty() { failure } else { failure.hint("each has", keys.join(", ")) }
+            vec![
+                ("entries", range),
+                ("or", handles(items)),
+                ("each has", items.first().map(keys).unwrap_or_default()),
+            ]
         }
-        Next::End => failure.hint("help", "this is a single value; nothing follows it"),
+        _ => vec![("help", "this is a single value; nothing follows it".to_owned())],
     };
-    // The rest of what was typed may well lead on.
-    let instead = match better {
+    for (label, text) in hints.into_iter().filter(|(_, text)| !text.is_empty()) {
+        failure = failure.hint(label, text);
+    }
+    // The rest of what was typed may lead on from there.
+    let instead = match nearest.first() {
         Some(better) => join(exists, better),
         None if exists.is_empty() => "overview".to_owned(),
         None => exists.to_owned(),
     };
     let whole = format!("{instead}{}", &path[end.end..]);
-    // What is nearest is there; only what was typed behind it may not be.
-    let leads_on =
-        end.end == path.len() || Values::new(profile).find(&whole).is_ok_and(|found| found.is_ok());
+    let leads_on = Values::new(profile).find(&whole).is_ok_and(|found| found.is_ok());
     let line = if leads_on { whole } else { instead };
     failure.try_this(format!("ma-career get {}", suggest::quoted(&line)))
 }
@@ -125,82 +125,54 @@ fn join(exists: &str, step: &str) -> String {
     }
 }
 
-/// What can follow the part of a path that exists.
-enum Next<'j> {
-    Keys(Vec<&'j str>),
-    Items {
-        count: usize,
-        /// How the first entry could be asked for by its values.
-        handles: Vec<String>,
-        /// What the first entry holds.
-        keys: Vec<&'j str>,
-        items: &'j [Json],
-    },
-    End,
+/// The keys of an object.
+fn keys(object: &Json) -> String {
+    let keys = object.as_object().into_iter().flatten().map(|(key, _)| key.as_str());
+    keys.collect::<Vec<_>>().join(", ")
 }
 
-impl<'j> Next<'j> {
-    fn of(at: &'j Json) -> Self {
-        match at {
-            Json::Object(entries) => Self::Keys(entries.keys().map(String::as_str).collect()),
-            Json::Array(items) => {
-                let entries = || items.iter().take(1).filter_map(Json::as_object).flatten();
-                let keys = entries().map(|(key, _)| key.as_str()).collect();
-                let handles = entries().filter_map(|(key, value)| {
-                    // A figure tells entries apart by chance.
-                    let Json::String(value) = value else { return None };
-                    let is_only =
-                        |item: &&Json| item.get(key).and_then(bare).as_deref() == Some(value);
-                    (items.iter().filter(is_only).count() == 1).then(|| format!("[{key}={value}]"))
-                });
-                Self::Items { count: items.len(), handles: handles.collect(), keys, items }
-            }
-            _ => Self::End,
-        }
-    }
+/// The texts of the first item that no other has. A figure would tell items apart by chance.
+fn handles(items: &[Json]) -> String {
+    let entries = items.first().and_then(Json::as_object).into_iter().flatten();
+    let handles = entries.filter_map(|(key, value)| {
+        let text = value.as_str()?;
+        let is_it = |item: &&Json| item.get(key).and_then(bare).as_deref() == Some(text);
+        (items.iter().filter(is_it).count() == 1).then(|| format!("[{key}={text}]"))
+    });
+    handles.collect::<Vec<_>>().join(", ")
+}
 
-    /// The step that was hardly mistyped, if any is near.
-    fn nearest(&self, profile: &Profile, wanted: &Wanted) -> Option<String> {
-        match (self, wanted) {
-            (Self::Keys(keys), Wanted::Key(key)) => {
-                synonyms::meant(profile, key, keys.iter().copied()).map(str::to_owned)
-            }
-            // A bare number behind a dot.
-            (Self::Items { items, .. }, Wanted::Key(key)) => {
-                let place: usize = key.parse().ok().filter(|place| *place < items.len())?;
-                Some(format!("[{place}]"))
-            }
-            (Self::Items { items, .. }, Wanted::Item { key, value, several: 0 })
-                if items.iter().all(|item| item.get(key).is_none()) =>
-            {
-                let texts = items.iter().filter_map(Json::as_object).flatten().filter_map(
-                    |(key, value)| {
-                        if let Json::String(text) = value {
-                            Some((key, text.as_str()))
-                        } else {
-                            None
-                        }
-                    },
-                );
-                let near = synonyms::meant(profile, value, texts.clone().map(|(_, text)| text))?;
-                let (key, _) = texts.clone().find(|(_, text)| *text == near)?;
-                Some(format!("[{key}={near}]"))
-            }
-            (Self::Items { items, .. }, Wanted::Item { key, value, several: 0 }) => {
-                let known: Vec<String> =
-                    items.iter().filter_map(|item| item.get(key).and_then(bare)).collect();
-                let near = synonyms::meant(profile, value, known.iter().map(String::as_str))?;
-                Some(format!("[{key}={near}]"))
-            }
-            (Self::Items { items, .. }, Wanted::Item { key, value, .. }) => {
-                let is_it = |item: &Json| item.get(key).and_then(bare).as_deref() == Some(value);
-                items.iter().position(is_it).map(|place| format!("[{place}]"))
-            }
-            (Self::Items { count, .. }, Wanted::Index(_)) => {
-                count.checked_sub(1).map(|last| format!("[{last}]"))
-            }
-            _ => None,
+/// The step that was probably meant.
+fn near(profile: &Profile, end: &DeadEnd<'_>) -> Option<String> {
+    match (end.at, &end.wanted) {
+        (Json::Object(entries), Wanted::Key(key)) => {
+            synonyms::meant(profile, key, entries.keys().map(String::as_str)).map(str::to_owned)
         }
+        // A bare number behind a dot.
+        (Json::Array(items), Wanted::Key(key)) => {
+            let index: usize = key.parse().ok().filter(|index| *index < items.len())?;
+            Some(format!("[{index}]"))
+        }
+        (Json::Array(items), Wanted::Index(_)) => {
+            items.len().checked_sub(1).map(|last| format!("[{last}]"))
+        }
+        (Json::Array(items), Wanted::Item { key, value, several: 0 }) => {
+            let is_known = has_key(end.at, key);
+            let entries = items.iter().filter_map(Json::as_object).flatten();
+            let entries = entries
+                .filter(|(own, value)| if is_known { *own == key } else { value.is_string() })
+                .filter_map(|(own, value)| Some((own, bare(value)?)));
+            let known: Vec<(&String, String)> = entries.collect();
+            let texts = known.iter().map(|(_, text)| text.as_str());
+            let near = synonyms::meant(profile, value, texts)?;
+            let (key, _) = known.iter().find(|(_, text)| text == near)?;
+            Some(format!("[{key}={near}]"))
+        }
+        (Json::Array(items), Wanted::Item { key, value, .. }) => {
+            let is_it = |item: &Json| item.get(key).and_then(bare).as_deref() == Some(value);
+            items.iter().position(is_it).map(|index| format!("[{index}]"))
+        }
+        _ => None,
     }
 }
 

@@ -40,11 +40,12 @@ impl<'p> Values<'p> {
 
     /// The value at a path, which begins with a section.
     pub(crate) fn find(&mut self, path: &str) -> Result<Result<Found<'_>, DeadEnd<'_>>, Failure> {
-        let section = first_key(path);
+        let first = first_key(path);
         let mut index = self.tree(beginning(path))?;
         // What can follow a section is only known of all of it.
-        if path::walk(&self.made[index].1, path).is_err_and(|end| end.length <= section.len()) {
-            index = self.tree(section)?;
+        let ends_here = |end: DeadEnd<'_>| end.length > 0 && end.length == first.len();
+        if path::walk(&self.made[index].1, path).is_err_and(ends_here) {
+            index = self.tree(first)?;
         }
         Ok(path::walk(&self.made[index].1, path))
     }
@@ -103,8 +104,9 @@ fn first_key(path: &str) -> &str {
 
 /// As much of a path as decides what is made for it: a section, its view, and a place by its code.
 fn beginning(path: &str) -> &str {
-    if !Sections::KEYS.contains(&first_key(path)) {
-        return first_key(path);
+    let first = first_key(path);
+    if !Sections::KEYS.contains(&first) {
+        return if first.is_empty() { path } else { first };
     }
     let end = if path.starts_with(BY_STATE) || path.starts_with(BY_AREA) {
         path.find(']').map(|bracket| bracket + 1)
