@@ -20,7 +20,7 @@ pub(crate) fn write_all(reply: &Reply, force: bool) -> Result<(), Failure> {
         fs::create_dir_all(directory).map_err(|error| {
             let shown = directory.display();
             let message = match error.kind() {
-                ErrorKind::AlreadyExists => format!("'{shown}' is no directory"),
+                ErrorKind::AlreadyExists => format!("'{shown}' is not a directory"),
                 _ => format!("the directory '{shown}' cannot be made: {error}"),
             };
             Failure::cannot_write(message)

@@ -1,4 +1,4 @@
-//! The way out: one write of the answer, or an error, and the exit code.
+//! Writes the answer with one write, or an error.
 
 pub(crate) mod file;
 pub mod reply;
@@ -13,20 +13,20 @@ use crate::{
     render::wrap,
 };
 
-/// Columns of a note, which does not depend on the terminal.
-const WIDTH: usize = 80;
+/// The width of a note in columns, on any terminal.
+const NOTE_WIDTH: usize = 80;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 const NOTE: Style = AnsiColor::Cyan.on_default().bold();
 
-/// Writes the answer to stdout, and what stands beside it to stderr. A reader that has seen enough
-/// and closed the pipe is no error.
+/// Writes the answer to stdout and its notes to stderr. A reader that closes the pipe early is not an
+/// error.
 pub fn print(reply: &Reply) -> anyhow::Result<()> {
     for aside in &reply.asides {
         let first = "note: ";
-        let lines = wrap::lines(&harmless(aside), WIDTH, first, 2).join("\n");
+        let lines = wrap::lines(&escape_controls(aside), NOTE_WIDTH, first, 2).join("\n");
         let text = lines.strip_prefix(first).unwrap_or(&lines);
-        // Where stderr is closed, nobody wants to know.
+        // A closed stderr is no reason to fail.
         let _ = writeln!(anstream::stderr(), "{NOTE}{first}{NOTE:#}{text}");
     }
     let mut stdout = io::stdout().lock();
@@ -40,39 +40,39 @@ pub fn print(reply: &Reply) -> anyhow::Result<()> {
     }
 }
 
-/// Writes an error to stderr, in colour where that is wanted.
+/// Writes an error to stderr, in color if that is wanted.
 pub fn report(error: &anyhow::Error) {
-    let text = harmless(&format!("{error:#}"));
-    // Where stderr is closed too, the exit code says it all.
+    let text = escape_controls(&format!("{error:#}"));
+    // If stderr is closed, the exit code has to do.
     let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {text}");
 }
 
-/// The text with everything escaped that could steer a terminal: an error repeats what was typed.
-pub(crate) fn harmless(text: &str) -> String {
-    let mut harmless = String::with_capacity(text.len());
+/// Escapes the characters that could control a terminal: an error repeats what was typed.
+pub(crate) fn escape_controls(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        if steers(c) || is_unseen(c) {
-            harmless.extend(c.escape_unicode());
+        if is_control(c) || is_invisible(c) {
+            escaped.extend(c.escape_unicode());
         } else {
-            harmless.push(c);
+            escaped.push(c);
         }
     }
-    harmless
+    escaped
 }
 
-/// Whether a character steers a terminal, and does more than end a line.
-pub(crate) fn steers(c: char) -> bool {
+/// Whether a character can control a terminal, other than by ending a line.
+pub(crate) fn is_control(c: char) -> bool {
     (c.is_control() && c != '\n') || is_bidirectional(c)
 }
 
-/// Whether a character is not seen, and still tells two words apart.
-pub(crate) fn is_unseen(c: char) -> bool {
+/// Whether a character is invisible, so that two different words can look the same.
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{3164}' | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{e007f}'
         | '\u{f0000}'..='\u{10ffff}')
 }
 
-/// Whether a character turns the direction of the text around it.
+/// Whether a character changes the direction of the text around it.
 pub(crate) fn is_bidirectional(c: char) -> bool {
     matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

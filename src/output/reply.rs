@@ -1,4 +1,4 @@
-//! What a command line is answered with.
+//! The reply to a command line.
 
 use std::path::PathBuf;
 
@@ -7,23 +7,23 @@ use std::path::PathBuf;
 pub struct Reply {
     /// What goes to stdout.
     pub text: String,
-    /// What goes to stderr beside it, each for itself: how words were read, how to get more.
+    /// Notes for stderr.
     pub asides: Vec<String>,
-    /// A directory that is made for the files, where it is not there yet.
+    /// A directory for the files, made if it does not exist.
     pub directory: Option<PathBuf>,
-    /// What the program ends with; 0 unless what was answered is that something is wrong.
+    /// The exit code; not 0 if the answer is that something is wrong.
     pub exit_code: u8,
-    /// Files, each with its whole text.
+    /// Files to write, each with its text.
     pub files: Vec<(PathBuf, String)>,
 }
 
 impl Reply {
-    /// An answer that is all in its text.
+    /// A reply that is only text.
     pub fn of(text: impl Into<String>) -> Self {
         Self { text: text.into(), ..Self::default() }
     }
 
-    /// The same answer with its text in a file; `-` is stdout.
+    /// The same reply with its text in a file; `-` is stdout.
     #[must_use]
     pub fn into_file(mut self, file: PathBuf) -> Self {
         if file.as_os_str() != "-" {

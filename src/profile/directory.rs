@@ -1,4 +1,4 @@
-//! A profile's files in a directory: each read once, whole, and never more than there is room for.
+//! The files of a profile in a directory.
 
 use std::{
     fs::{self, File},
@@ -10,18 +10,18 @@ use crate::{failure::Failure, typed::suggest::quoted};
 
 use crate::profile::{FILES, position::Position};
 
-/// Bytes that a file may have. The largest of the embedded profile has a third of it.
-pub(crate) const LARGEST_FILE: u64 = 512 * 1024;
+/// The largest file in bytes; three times the largest of the embedded profile.
+const LARGEST_FILE: u64 = 512 * 1024;
 
-/// The files without which there is no profile.
+/// The files that every profile has.
 pub(crate) const NEEDED: [&str; 2] = ["profile.toml", "sources.toml"];
 
 /// Why a file cannot be read.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Unreadable {
-    /// What is wrong, after the name of the file.
+    /// What is wrong, to follow the name of the file.
     pub(crate) message: String,
-    /// The byte from which on it is wrong, with the text before it, where there is one.
+    /// The position of the first wrong byte, if there is one.
     pub(crate) position: Option<Position>,
     pub(crate) help: &'static str,
 }
@@ -42,9 +42,7 @@ pub(crate) fn read(path: &Path) -> Result<Option<String>, Unreadable> {
     let known = match fs::metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
             return match fs::symlink_metadata(path) {
-                Ok(_) => {
-                    Err(Unreadable::new("it is a link to nothing", "mend the link or take it away"))
-                }
+                Ok(_) => Err(Unreadable::new("it is a broken link", "fix or remove the link")),
                 Err(_) => Ok(None),
             };
         }
@@ -52,7 +50,7 @@ pub(crate) fn read(path: &Path) -> Result<Option<String>, Unreadable> {
     };
     // Opening a pipe would block until someone writes to it.
     if !known.is_file() {
-        let what = if known.is_dir() { "a directory" } else { "no ordinary file" };
+        let what = if known.is_dir() { "a directory" } else { "not a regular file" };
         return Err(Unreadable::new(format!("it is {what}"), "put a TOML file there"));
     }
     let mut bytes = Vec::new();
@@ -68,7 +66,7 @@ pub(crate) fn read(path: &Path) -> Result<Option<String>, Unreadable> {
         let valid = error.utf8_error().valid_up_to();
         let before = String::from_utf8_lossy(&error.as_bytes()[..valid]);
         Unreadable {
-            message: format!("byte {} is no UTF-8", valid + 1),
+            message: format!("byte {} is not valid UTF-8", valid + 1),
             position: Some(Position::of(&before, valid)),
             help: "save the file as UTF-8",
         }
@@ -81,12 +79,12 @@ pub(super) struct Directory {
     path: PathBuf,
 }
 
-/// Why a path is no directory, if it is none.
+/// Why a path is not a directory; `None` if it is one.
 pub(crate) fn why_no_directory(path: &Path) -> Option<String> {
     let shown = path.display();
     Some(match fs::metadata(path) {
         Ok(known) if known.is_dir() => return None,
-        Ok(_) => format!("'{shown}' is no directory"),
+        Ok(_) => format!("'{shown}' is not a directory"),
         Err(error) if error.kind() == ErrorKind::NotFound => {
             format!("there is no directory '{shown}'")
         }
@@ -95,7 +93,7 @@ pub(crate) fn why_no_directory(path: &Path) -> Option<String> {
 }
 
 impl Directory {
-    /// Fails where it is none, or lacks what every profile has.
+    /// Fails if it is not a directory, or a file of every profile is missing.
     pub(super) fn open(path: &Path) -> Result<Self, Failure> {
         if let Some(message) = why_no_directory(path) {
             return Err(Failure::bad_profile(message)
@@ -108,7 +106,7 @@ impl Directory {
             return Err(if error.kind() == ErrorKind::NotFound {
                 let help = "every profile has one; init writes a whole profile to start from";
                 let typed = quoted(&path.to_string_lossy());
-                Failure::bad_profile(format!("'{shown}' is no profile: it has no {file}"))
+                Failure::bad_profile(format!("'{shown}' is not a profile: it has no {file}"))
                     .hint("help", help)
                     .try_this(format!("ma-career check {typed}"))
             } else {
@@ -119,7 +117,6 @@ impl Directory {
         Ok(Self { path: path.to_owned() })
     }
 
-    /// Where it is.
     pub(super) fn path(&self) -> &Path {
         &self.path
     }
@@ -137,17 +134,17 @@ impl Directory {
         self.path.join(file).is_file()
     }
 
-    /// How a file of it is named to people.
+    /// The path of one of its files.
     pub(super) fn shown(&self, file: &str) -> String {
         self.path.join(file).display().to_string()
     }
 
-    /// The line that finds what is wrong with it.
+    /// The command that finds what is wrong with it.
     pub(super) fn check(&self) -> String {
         format!("ma-career check {}", quoted(&self.path.to_string_lossy()))
     }
 
-    /// The error of a section that it lacks.
+    /// The error of a section that is missing.
     pub(super) fn lacks(&self, file: &str) -> Failure {
         let sections = FILES.iter().map(|(file, _)| *file).filter(|file| self.has(file));
         let sections: Vec<&str> = sections.map(|file| file.trim_end_matches(".toml")).collect();

@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue, Deserializer},
 };
 
-use crate::{failure::Failure, output::steers, typed::suggest::cut};
+use crate::{failure::Failure, output::is_control, typed::suggest::cut};
 
 use crate::profile::{directory::Directory, position::Position};
 
@@ -123,7 +123,7 @@ fn steering(table: &DeTable<'_>) -> Option<(Range<usize>, char)> {
     // Tables are several lines, and a tab may stand between their columns.
     fn of_text(text: &str) -> Option<char> {
         let is_table = text.contains('\n');
-        text.replace("\r\n", "\n").chars().find(|c| steers(*c) && !(is_table && *c == '\t'))
+        text.replace("\r\n", "\n").chars().find(|c| is_control(*c) && !(is_table && *c == '\t'))
     }
     fn of_value(value: &Spanned<DeValue<'_>>) -> Option<(Range<usize>, char)> {
         match value.get_ref() {

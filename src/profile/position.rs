@@ -1,4 +1,4 @@
-//! Where something stands in a text, as editors count.
+//! Positions in a text, as editors count.
 
 /// A line and a column, both counted from 1; a column is a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -8,17 +8,17 @@ pub(crate) struct Position {
 }
 
 impl Position {
-    /// The position of a byte; behind the end of the text it is that of its end.
+    /// The position of a byte, or of the end of the text if the byte is after it.
     pub(crate) fn of(text: &str, byte: usize) -> Self {
         let before = &text[..floor(text, byte)];
         let line = before.rfind('\n').map_or(before, |end| &before[end + 1..]);
-        // A byte order mark is no column.
+        // Editors do not count a byte order mark.
         let line = line.strip_prefix('\u{feff}').unwrap_or(line);
         Self { line: before.matches('\n').count() + 1, column: line.chars().count() + 1 }
     }
 }
 
-/// The last place up to a byte where a character begins, or the end of the text.
+/// The last start of a character up to a byte, or the end of the text.
 pub(crate) fn floor(text: &str, byte: usize) -> usize {
     let mut byte = byte.min(text.len());
     while !text.is_char_boundary(byte) {

@@ -1,4 +1,4 @@
-//! `init DIR`: the embedded profile as files, to begin another one from.
+//! `init DIR`: the embedded profile as files, to start another one from.
 
 use std::{
     fs,
@@ -8,20 +8,19 @@ use std::{
 
 use crate::{
     failure::Failure,
-    output::{harmless, reply::Reply},
+    output::{escape_controls, reply::Reply},
     profile::FILES,
     trust::schema,
     typed::suggest::quoted,
 };
 
-/// Where the schemas stand, beside the files that name them.
+/// The directory of the schemas, next to the files that name them.
 const SCHEMAS: &str = "schemas";
 
-/// What the first line of a file begins with, by which an editor finds its schema.
+/// The start of a file's first line, which tells an editor the schema.
 const NAMES_ITS_SCHEMA: &str = "#:schema ";
 
-/// The files of the embedded profile, each with its schema; fails where something stands in the
-/// directory.
+/// The files of the embedded profile and their schemas; fails if the directory is not empty.
 pub(crate) fn reply(directory: &Path) -> Result<Reply, Failure> {
     is_free(directory)?;
     let mut files: Vec<(PathBuf, String)> = Vec::new();
@@ -43,7 +42,7 @@ pub(crate) fn reply(directory: &Path) -> Result<Reply, Failure> {
     );
     files.extend(schemas);
     Ok(Reply {
-        text: harmless(&written.join("\n")) + "\n",
+        text: escape_controls(&written.join("\n")) + "\n",
         asides: vec![next],
         directory: Some(directory.join(SCHEMAS)),
         files,
@@ -51,7 +50,7 @@ pub(crate) fn reply(directory: &Path) -> Result<Reply, Failure> {
     })
 }
 
-/// A file of the program names the schema where the program keeps it.
+/// A file without its first line, which names the schema in the repository.
 fn without_schema(text: &str) -> &str {
     match text.split_once('\n') {
         Some((first, rest)) if first.starts_with(NAMES_ITS_SCHEMA) => rest,
@@ -62,21 +61,16 @@ fn without_schema(text: &str) -> &str {
 fn is_free(directory: &Path) -> Result<(), Failure> {
     let shown = directory.display();
     let message = match fs::read_dir(directory) {
-        Ok(mut entries) => match entries.next() {
-            None => return Ok(()),
-            Some(_) => format!("'{shown}' is not empty"),
+        Ok(entries) => match entries.count() {
+            0 => return Ok(()),
+            _ => format!("'{shown}' is not empty"),
         },
-        // A link to nothing is no place for a directory.
-        Err(error) if error.kind() == ErrorKind::NotFound => {
-            if fs::symlink_metadata(directory).is_err() {
-                return Ok(());
-            }
-            format!("'{shown}' is a link to nothing")
-        }
-        Err(error) if error.kind() == ErrorKind::NotADirectory => {
-            format!("'{shown}' is no directory")
-        }
-        Err(error) => format!("'{shown}' cannot be read: {error}"),
+        Err(error) => match error.kind() {
+            ErrorKind::NotFound if fs::symlink_metadata(directory).is_err() => return Ok(()),
+            ErrorKind::NotFound => format!("'{shown}' is a broken link"),
+            ErrorKind::NotADirectory => format!("'{shown}' is not a directory"),
+            _ => format!("'{shown}' cannot be read: {error}"),
+        },
     };
     Err(Failure::cannot_write(message)
         .hint("help", "name a directory that is empty, or not there yet; nothing was written"))

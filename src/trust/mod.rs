@@ -1,4 +1,4 @@
-//! What people trust it by: sources, checked profiles, schemas.
+//! The commands of the group "trust": sources, check, init, schema.
 
 pub mod check;
 pub mod init;

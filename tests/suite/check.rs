@@ -13,8 +13,8 @@ use crate::{
     snapshots::compare,
 };
 
-/// A change to a file that makes it wrong: the file, what stands there, what stands there then, the
-/// part of it that is pointed at, and what is said of it.
+/// A change that makes a file wrong: the file, the old text, the new text, the part to point at, and
+/// the message.
 type Mistake = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 const MISTAKES: &[Mistake] = &[
@@ -68,23 +68,29 @@ const MISTAKES: &[Mistake] = &[
         "no source 'artcle'",
     ),
     ("salary.toml", "oews-2010-05 2010", "oews-2009-05 2010", "oews-2009", "no source 'oews-2009"),
-    ("sources.toml", "id = \"cpi-u\"", "id = \"cpi-w\"", "\"cpi-w\"", "nothing cites the source"),
-    ("sources.toml", "id = \"cpi-u\"", "id = \"article\"", "\"article\"", "'article' stands twice"),
+    ("sources.toml", "id = \"cpi-u\"", "id = \"cpi-w\"", "\"cpi-w\"", "no figure cites the source"),
+    (
+        "sources.toml",
+        "id = \"cpi-u\"",
+        "id = \"article\"",
+        "\"article\"",
+        "'article' is defined twice",
+    ),
     // Tables.
     ("salary.toml", "24370    28860", "24370    23860", "23860", "is below a_p25 (24370)"),
     ("salary.toml", "11.71    13.87", "11.71    14.87", "14.87", "times 2080 hours is"),
     ("salary.toml", "10.01 11.71", "12.01 11.71", "11.71", "is below h_p10 (12.01)"),
     ("salary.toml", "28860 34450", "28,860 34450", "28,860", "expected whole dollars a year"),
     ("salary.toml", "13.87 16.56", "13.875 16.56", "13.875", "in whole cents"),
-    ("salary.toml", "2011-05 539220", "2010-05 539220", "2010-05 539220", "stands twice"),
+    ("salary.toml", "2011-05 539220", "2010-05 539220", "2010-05 539220", "is defined twice"),
     ("salary.toml", "2011-05 539220", "2009-05 539220", "2009-05 539220", "the oldest comes first"),
     ("salary.toml", "2011-05 539220", "2011/05 539220", "2011/05", "expected a period"),
     ("salary.toml", "period    jobs", "period    job", "period    job", "lacks the column 'jobs'"),
     ("states.toml", "\n01   AL ", "\n\n01   AL ", "", "a line of the table is empty"),
-    ("states.toml", "\n02   AK ", "\n02   AL ", "AL ", "'AL' stands twice"),
+    ("states.toml", "\n02   AK ", "\n02   AL ", "AL ", "'AL' is defined twice"),
     ("areas.toml", "metropolitan    TX ", "metropoliten    TX ", "metropoliten", "metropolitan or"),
     ("areas.toml", "metropolitan    TX ", "metropolitan    TZ ", "TZ", "no state 'TZ'"),
-    ("industries.toml", "100.00 817870", "100.01 817870", "100.01", "is no share"),
+    ("industries.toml", "100.00 817870", "100.01 817870", "100.01", "is not a share"),
     (
         "prices.toml",
         "2025 321.465 321.943     11",
@@ -143,16 +149,22 @@ const MISTAKES: &[Mistake] = &[
         "url = \"https://www.bls.gov/oes/\"",
         "url = \"bls.gov\"",
         "\"bls.gov\"",
-        "no address",
+        "not a web address",
     ),
     (
         "sources.toml",
         "url = \"https://www.bls.gov/oes/\"",
         "url = \"javascript:alert(1)\"",
         "\"java",
-        "no address",
+        "not a web address",
     ),
-    ("sources.toml", "\"2026-05-15\"", "\"2026-02-30\"", "\"2026-02-30\"", "no day, month or year"),
+    (
+        "sources.toml",
+        "\"2026-05-15\"",
+        "\"2026-02-30\"",
+        "\"2026-02-30\"",
+        "not a day, month or year",
+    ),
     (
         "sources.toml",
         "Labor, O*NET\" = ",
@@ -176,7 +188,7 @@ const MISTAKES: &[Mistake] = &[
         "\"the charts\"",
         "typed as one word",
     ),
-    ("education.toml", "percent = 20.3", "percent = 120.3", "120.3", "no share"),
+    ("education.toml", "percent = 20.3", "percent = 120.3", "120.3", "not a share"),
     ("education.toml", "percent = 20.3", "percent = 60.3", "", "the shares add up to"),
     ("education.toml", "zone = 3", "zone = 6", "6", "a whole number from 1 to 5"),
     (
@@ -200,7 +212,7 @@ const MISTAKES: &[Mistake] = &[
         "id = \"charts\"",
         "id = \"greet\"",
         "\"greet\", text = \"Keep",
-        "stands twice",
+        "is defined twice",
     ),
     (
         "duties.toml",
@@ -226,7 +238,7 @@ fn lines_of(dir: &Path) -> Vec<String> {
     String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
 }
 
-/// Makes the mistake; the line and the column that are to be pointed at, where that is said.
+/// Makes the mistake; returns the expected line and column, if the mistake names a part.
 fn make(dir: &Path, (file, old, new, pointed, _): Mistake) -> Option<String> {
     let path = dir.join(file);
     let text = fs::read_to_string(&path).unwrap();
@@ -236,7 +248,7 @@ fn make(dir: &Path, (file, old, new, pointed, _): Mistake) -> Option<String> {
     if pointed.is_empty() {
         return None;
     }
-    // What is around the mistake may be what is pointed at.
+    // The part may be around the mistake.
     let from = at.saturating_sub(1);
     let within = text[from..].find(pointed).map(|found| from + found);
     let within = within.filter(|found| *found < at + new.len().max(1));
@@ -313,7 +325,7 @@ fn all_mistakes_of_a_profile_are_found_at_once() {
 }
 
 #[test]
-fn what_stands_in_the_schema_s_place_does_not_hide_the_rest_of_the_file() {
+fn a_syntax_error_does_not_hide_the_rest_of_the_file() {
     let dir = own_profile("rest-of-the-file");
     let path = dir.join("outlook.toml");
     let text = fs::read_to_string(&path).unwrap();
@@ -371,18 +383,18 @@ fn a_directory_without_a_profile_says_what_is_missing() {
     assert!(String::from_utf8_lossy(&shown.stdout).contains("the nearest name is salary.toml"));
     for (path, message) in [
         ("/nowhere", "there is no directory '/nowhere'"),
-        ("/dev/null", "'/dev/null' is no directory"),
+        ("/dev/null", "'/dev/null' is not a directory"),
     ] {
         let output = run(["check", path, DENTAL, "--plain"]);
         assert_eq!(output.status.code(), Some(3));
         assert!(String::from_utf8_lossy(&output.stdout).contains(message));
-        // One that is none does not hide the others.
+        // A wrong directory does not hide the others.
         assert!(String::from_utf8_lossy(&output.stderr).contains("7 files, no problem"));
     }
 }
 
 #[test]
-fn every_format_tells_the_problems_and_the_exit_code_is_3() {
+fn every_format_shows_the_problems_and_the_exit_code_is_3() {
     let dir = own_profile("formats-of-problems");
     make(&dir, MISTAKES[7]);
     for format in ["table", "plain", "json", "csv", "markdown", "html"] {
@@ -391,7 +403,7 @@ fn every_format_tells_the_problems_and_the_exit_code_is_3() {
         assert_eq!(output.status.code(), Some(3), "{format}");
         assert!(text.contains("expected a whole number, found"), "{format}: {text}");
     }
-    // A reader that closed the pipe still hears that something is wrong.
+    // A closed pipe does not change the exit code.
     let (code, stderr) = without_reader(&["check", dir.to_str().unwrap()]);
     assert_eq!((code, stderr.as_str()), (Some(3), ""));
 }
@@ -425,7 +437,7 @@ fn the_check_of_many_profiles_fits_in_the_memory_of_a_few() {
     assert_eq!(String::from_utf8(checked.stdout).unwrap().matches(".: 4 files").count(), 200);
 }
 
-/// Wrong in the ways that people go wrong in most, for pictures that one can look at.
+/// The most common mistakes, as pictures to look at.
 #[test]
 fn problems_look_as_they_did() {
     let dir = own_profile("pictures");

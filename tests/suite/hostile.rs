@@ -1,4 +1,4 @@
-//! Files that mean no good, and what could stand in the place of one.
+//! Hostile files, and things that are not regular files.
 
 use std::{
     fs,
@@ -9,7 +9,7 @@ use std::{
 
 use crate::program::{DENTAL, answer, answer_and_note, no_directory_yet, run};
 
-/// The second profile, to be made hostile.
+/// A copy of the second profile, to change.
 fn dental(name: &str) -> PathBuf {
     let dir = no_directory_yet(name);
     fs::create_dir_all(&dir).unwrap();
@@ -20,16 +20,15 @@ fn dental(name: &str) -> PathBuf {
     dir
 }
 
-/// Whether nothing of it steers a terminal.
+/// Whether it has no character that could control a terminal.
 fn is_harmless(bytes: &[u8]) -> bool {
     let text = String::from_utf8(bytes.to_vec()).unwrap();
     let is_bidirectional = |c: char| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     !text.chars().any(|c| (c.is_control() && c != '\n') || is_bidirectional(c))
 }
 
-/// `check` and a command that reads the file both refuse it, each in its way, without a word that
-/// steers a terminal.
-fn is_refused(dir: &Path, expected: &str) {
+/// `check` and a command that reads the file both reject it, without control characters.
+fn is_rejected(dir: &Path, expected: &str) {
     let dir = dir.to_str().unwrap();
     for words in
         [&["check", dir][..], &["check", "--plain", dir], &["--profile", dir, "salary", "WA"]]
@@ -44,32 +43,32 @@ fn is_refused(dir: &Path, expected: &str) {
 }
 
 #[test]
-fn what_is_no_file_is_not_waited_for() {
+fn files_that_are_not_regular_are_rejected_without_waiting() {
     let dir = dental("no-file");
     let file = dir.join("states.toml");
     fs::remove_file(&file).unwrap();
     fs::create_dir(&file).unwrap();
-    is_refused(&dir, "it is a directory");
+    is_rejected(&dir, "it is a directory");
     fs::remove_dir(&file).unwrap();
 
     assert!(Command::new("mkfifo").arg(&file).status().unwrap().success());
-    is_refused(&dir, "it is no ordinary file");
+    is_rejected(&dir, "it is not a regular file");
     fs::remove_file(&file).unwrap();
 
     symlink("/dev/zero", &file).unwrap();
-    is_refused(&dir, "it is no ordinary file");
+    is_rejected(&dir, "it is not a regular file");
     fs::remove_file(&file).unwrap();
 
     symlink("states.toml", &file).unwrap();
-    is_refused(&dir, "it cannot be read");
+    is_rejected(&dir, "it cannot be read");
     fs::remove_file(&file).unwrap();
 
     symlink("nowhere", &file).unwrap();
-    is_refused(&dir, "it is a link to nothing");
+    is_rejected(&dir, "it is a broken link");
 }
 
 #[test]
-fn a_link_to_a_file_is_as_good_as_the_file() {
+fn a_link_to_a_file_is_read_like_the_file() {
     let dir = dental("linked");
     fs::rename(dir.join("states.toml"), dir.join("elsewhere")).unwrap();
     symlink("elsewhere", dir.join("states.toml")).unwrap();
@@ -81,38 +80,38 @@ fn a_link_to_a_file_is_as_good_as_the_file() {
 fn a_file_larger_than_512_kb_is_rejected() {
     let dir = dental("a-gigabyte");
     let file = fs::File::create(dir.join("states.toml")).unwrap();
-    // It takes no room.
+    // It takes no space on the disk.
     file.set_len(1 << 30).unwrap();
-    is_refused(&dir, "it is larger than 512 KB");
+    is_rejected(&dir, "it is larger than 512 KB");
     fs::write(dir.join("states.toml"), vec![b'\n'; 512 * 1024]).unwrap();
-    is_refused(&dir, "period");
+    is_rejected(&dir, "period");
     fs::write(dir.join("states.toml"), vec![b'\n'; 512 * 1024 + 1]).unwrap();
-    is_refused(&dir, "it is larger than 512 KB");
+    is_rejected(&dir, "it is larger than 512 KB");
 }
 
 #[test]
-fn a_file_that_is_no_toml_is_refused_with_its_place() {
+fn a_file_that_is_not_toml_is_rejected_with_its_line_and_column() {
     let file = |name: &str, bytes: &[u8]| {
         let dir = dental(name);
         fs::write(dir.join("states.toml"), bytes).unwrap();
         dir
     };
-    is_refused(&file("no-utf8", b"period = \"\xff\""), "states.toml:1:11");
-    is_refused(&file("no-utf8-words", b"period = \"\xff\""), "byte 11 is no UTF-8");
+    is_rejected(&file("no-utf8", b"period = \"\xff\""), "states.toml:1:11");
+    is_rejected(&file("no-utf8-words", b"period = \"\xff\""), "byte 11 is not valid UTF-8");
     let deep = [b"a=".as_slice(), &b"[".repeat(100_000), &b"]".repeat(100_000)].concat();
-    is_refused(&file("deep", &deep), "recur");
+    is_rejected(&file("deep", &deep), "recur");
     let dotted = [b"a".as_slice(), &b".a".repeat(100_000), b"=1"].concat();
-    is_refused(&file("deep-keys", &dotted), "recursion limit");
-    is_refused(&file("nul", b"period = \"\0\""), "states.toml:1:");
-    is_refused(&file("escape", b"\x1b[31mperiod"), "states.toml:1:");
-    is_refused(&file("twice", b"period = \"2025-05\"\nperiod = \"2025-05\""), "states.toml:2:1");
-    is_refused(&file("number", b"period = 99999999999999999999999999"), "states.toml:1:10");
-    is_refused(&file("float", b"period = 1e999"), "states.toml:1:10");
-    is_refused(&file("inf", b"period = inf"), "states.toml:1:10");
+    is_rejected(&file("deep-keys", &dotted), "recursion limit");
+    is_rejected(&file("nul", b"period = \"\0\""), "states.toml:1:");
+    is_rejected(&file("escape", b"\x1b[31mperiod"), "states.toml:1:");
+    is_rejected(&file("twice", b"period = \"2025-05\"\nperiod = \"2025-05\""), "states.toml:2:1");
+    is_rejected(&file("number", b"period = 99999999999999999999999999"), "states.toml:1:10");
+    is_rejected(&file("float", b"period = 1e999"), "states.toml:1:10");
+    is_rejected(&file("inf", b"period = inf"), "states.toml:1:10");
 }
 
 #[test]
-fn a_byte_order_mark_and_windows_lines_are_read_as_if_they_were_not_there() {
+fn a_byte_order_mark_windows_lines_and_tabs_change_nothing() {
     for (name, bytes) in [
         ("mark", fs::read_to_string(format!("{DENTAL}/states.toml")).unwrap().insert_at_start()),
         (
@@ -154,7 +153,7 @@ fn with_tabs() -> String {
 }
 
 #[test]
-fn a_text_cannot_steer_the_terminal() {
+fn a_text_with_control_characters_is_rejected() {
     for (name, text) in [
         ("steers-escape", "Press \\u001b]0;owned\\u0007"),
         ("steers-e", "Press \\e[2J"),
@@ -169,12 +168,12 @@ fn a_text_cannot_steer_the_terminal() {
             states.replace("\"oews-2025-05\"", &format!("\"{text}\"")),
         )
         .unwrap();
-        is_refused(&dir, "has the character \\u{");
+        is_rejected(&dir, "has the character \\u{");
     }
 }
 
 #[test]
-fn a_name_of_a_directory_cannot_steer_the_terminal_either() {
+fn control_characters_in_the_name_of_a_directory_are_escaped() {
     for name in ["esc\u{1b}[31m", "c1\u{9b}31m", "bidi\u{202e}txt"] {
         let parent = no_directory_yet("steering-names");
         fs::create_dir_all(&parent).unwrap();
@@ -192,7 +191,7 @@ fn a_name_of_a_directory_cannot_steer_the_terminal_either() {
 }
 
 #[test]
-fn thousands_of_problems_are_told_by_their_first_hundred() {
+fn of_thousands_of_problems_the_first_hundred_are_shown() {
     let dir = dental("thousands");
     let salary = fs::read_to_string(dir.join("salary.toml")).unwrap();
     let rows = "-\n".repeat(100_000);
@@ -201,7 +200,7 @@ fn thousands_of_problems_are_told_by_their_first_hundred() {
     let output = run(["check", "--plain", dir.to_str().unwrap()]);
     let told = String::from_utf8(output.stdout).unwrap();
     assert_eq!(told.lines().filter(|line| line.contains("salary.toml")).count(), 101);
-    assert!(told.contains("99900 more problems of this file are not told"), "{told}");
+    assert!(told.contains("99900 more problems in this file are not shown"), "{told}");
     let long = format!("title = {}", "[".repeat(400_000));
     fs::write(dir.join("salary.toml"), format!("{} = 1", "k".repeat(400_000))).unwrap();
     fs::write(dir.join("profile.toml"), long).unwrap();
@@ -226,9 +225,8 @@ fn init_that_cannot_write_all_files_leaves_none_and_can_be_tried_again() {
     answer_and_note(["init", dir.join("new/profile").to_str().unwrap()]);
 }
 
-/// Time that grows with the square of a file would show as a hang.
 #[test]
-fn a_file_full_of_the_same_mistake_is_told_at_once() {
+fn a_file_full_of_the_same_mistake_has_a_short_answer() {
     let dir = dental("same-mistake");
     for text in ["period = 1\n".repeat(40_000), "[a]\n".repeat(120_000), "[".repeat(500_000)] {
         fs::write(dir.join("states.toml"), text).unwrap();

@@ -61,7 +61,7 @@ fn the_files_of_the_repository_name_their_schema_too() {
 }
 
 #[test]
-fn init_writes_nothing_where_something_stands() {
+fn init_writes_nothing_into_a_directory_that_is_not_empty() {
     let dir = no_directory_yet("init-taken");
     fs::create_dir_all(&dir).unwrap();
     fs::write(dir.join("mine.txt"), "mine").unwrap();
@@ -71,7 +71,7 @@ fn init_writes_nothing_where_something_stands() {
     }
     assert_eq!(fs::read_dir(&dir).unwrap().count(), 1);
     assert!(
-        fails(&["init", dir.join("mine.txt").to_str().unwrap()], 3).contains("is no directory")
+        fails(&["init", dir.join("mine.txt").to_str().unwrap()], 3).contains("is not a directory")
     );
     assert!(fails(&["init"], 2).contains("DIR is missing"));
     let empty = no_directory_yet("init-empty");
@@ -168,7 +168,7 @@ fn the_second_profile_has_the_figures_that_the_first_has_of_its_job() {
 }
 
 #[test]
-fn a_command_whose_section_is_lacking_says_so_and_names_those_that_are_there() {
+fn a_command_without_its_section_names_the_sections_there_are() {
     for (words, file) in [
         (&["duties"][..], "duties.toml"),
         (&["similar"], "similar.toml"),
@@ -192,7 +192,7 @@ fn a_command_whose_section_is_lacking_says_so_and_names_those_that_are_there() {
 }
 
 #[test]
-fn every_section_but_two_may_be_taken_away() {
+fn every_section_but_two_may_be_missing() {
     let whole = own_profile("one-file-less");
     let files = fs::read_dir(&whole).unwrap().map(|entry| entry.unwrap().file_name());
     let files: Vec<String> = files
@@ -232,19 +232,19 @@ fn every_section_but_two_may_be_taken_away() {
 }
 
 #[test]
-fn a_profile_that_is_none_says_how_to_begin_one() {
+fn a_directory_without_a_profile_says_how_to_start_one() {
     let empty = no_directory_yet("no-profile-at-all");
     fs::create_dir_all(&empty).unwrap();
     for (dir, message) in [
         ("/nowhere", "there is no directory '/nowhere'"),
-        ("/dev/null", "'/dev/null' is no directory"),
+        ("/dev/null", "'/dev/null' is not a directory"),
     ] {
         let error = fails(&["--profile", dir, "salary"], 3);
         assert!(error.contains(message), "{error}");
         assert!(error.contains("ma-career init my-profile"), "{error}");
     }
     let error = fails(&["--profile", empty.to_str().unwrap(), "salary"], 3);
-    assert!(error.contains("is no profile: it has no profile.toml"), "{error}");
+    assert!(error.contains("is not a profile: it has no profile.toml"), "{error}");
     assert!(error.contains(&format!("ma-career check {}", empty.display())), "{error}");
     assert!(fails(&["--profile"], 2).contains("a value is missing"));
 }
@@ -265,7 +265,7 @@ fn help_and_wrong_words_know_the_profile() {
 }
 
 #[test]
-fn what_is_suggested_leads_to_the_same_profile_and_to_what_it_has() {
+fn suggestions_are_for_the_same_profile_and_its_sections() {
     let of = |words: &[&'static str]| answer([&["--profile", DENTAL], words].concat());
     let program = format!("ma-career --profile {DENTAL}");
     let card = of(&["overview", "--plain"]);

@@ -6,10 +6,11 @@ use crate::program::{no_directory_yet, shell};
 
 const PAGE: &str = include_str!("../../docs/profile-format.md");
 
-/// Files stand in blocks behind a paragraph that names them; what is typed, in others with its answer.
+/// A block of TOML is the file that the paragraph before it names; a console block has commands and
+/// their answers.
 #[cfg(unix)]
 #[test]
-fn whoever_follows_the_page_gets_what_it_says() {
+fn the_steps_of_the_page_have_the_results_that_it_shows() {
     let dir = no_directory_yet("profile-format");
     fs::create_dir_all(dir.join("my-profile")).unwrap();
     let (mut file, mut written, mut asked) = (String::new(), 0, 0);
@@ -35,7 +36,7 @@ fn whoever_follows_the_page_gets_what_it_says() {
 }
 
 #[test]
-fn the_page_and_the_readme_know_each_other_and_the_limits_are_those_of_the_program() {
+fn the_readme_links_the_page_and_the_size_limit_is_that_of_the_program() {
     assert!(include_str!("../../README.md").contains("docs/profile-format.md"));
     let page = PAGE.split_once("## Limits").unwrap().1;
     let kilobytes = page.split_once(" KB").unwrap().0.rsplit(' ').next().unwrap();

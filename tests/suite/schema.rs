@@ -131,7 +131,7 @@ error: a value is missing after '--profile <FILE-KIND>': expected a file of a pr
 }
 
 #[test]
-fn another_look_is_refused() {
+fn other_formats_are_rejected() {
     ma_career(["schema", "pay", "-f", "csv"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
 error: --format does not apply to a schema, which is JSON
   try: ma-career schema pay

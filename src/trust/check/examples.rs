@@ -23,7 +23,7 @@ pub(super) fn check(directory: Option<&Path>, texts: &Texts, report: &mut Report
     for example in Node::root(&root).each("terms", "example") {
         let text = example.as_text().unwrap_or_default();
         if let Some(message) = explain::wrong_with_example(&profile, text) {
-            let help = "ma-career get PATH says what stands where";
+            let help = "ma-career get PATH shows what is at a path";
             report.add(example.at(), message, "{paths} of single figures", help);
         }
     }

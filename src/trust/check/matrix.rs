@@ -31,7 +31,7 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
         } else if seen.insert(*job) {
             report.refer(JOB, job, at);
         } else {
-            report.add(at, format!("the job {job} stands twice"), "one column a job", "");
+            report.add(at, format!("the job {job} is defined twice"), "one column a job", "");
         }
     }
     let mut seen = HashSet::new();
@@ -46,7 +46,7 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
         if seen.insert(place) {
             report.refer(place_kind, place, at);
         } else {
-            report.add(at, format!("the place {place} stands twice"), "one row a place", "");
+            report.add(at, format!("the place {place} is defined twice"), "one row a place", "");
         }
         let cells: Vec<&str> = cells.collect();
         if cells.len() != jobs.len() {

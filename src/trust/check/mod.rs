@@ -15,6 +15,7 @@ mod rules;
 mod shape;
 mod sources;
 mod table;
+mod text;
 
 use std::{borrow::Cow, collections::BTreeMap, fs, ops::Range, path::Path};
 
@@ -25,7 +26,7 @@ use toml::{
 };
 
 use crate::{
-    output::harmless,
+    output::escape_controls,
     profile::{self, FILES, NEEDED, Position, Profile, Unreadable},
     trust::schema,
     typed::suggest::{self, cut},
@@ -78,9 +79,9 @@ struct Problem {
 
 impl Problem {
     fn new(file: &str, message: &str, help: &str) -> Self {
-        let text = |text: &str| Some(harmless(&cut(text))).filter(|text| !text.is_empty());
+        let text = |text: &str| Some(escape_controls(&cut(text))).filter(|text| !text.is_empty());
         Self {
-            file: harmless(file),
+            file: escape_controls(file),
             message: text(message).unwrap_or_default(),
             help: text(help),
             ..Self::default()
@@ -119,9 +120,9 @@ impl Report {
         *found += 1;
         if *found <= MAX_PROBLEMS {
             self.problems.push(Problem {
-                path: Some(harmless(&cut(&at.path))).filter(|path| !path.is_empty()),
+                path: Some(escape_controls(&cut(&at.path))).filter(|path| !path.is_empty()),
                 span: Some(at.span),
-                expected: harmless(&cut(expected.as_ref())),
+                expected: escape_controls(&cut(expected.as_ref())),
                 ..Problem::new(self.file, message.as_ref(), help.as_ref())
             });
         }
@@ -136,8 +137,8 @@ impl Report {
     fn add_suppressed(&mut self) {
         for (file, found) in self.found.iter().filter(|(_, found)| **found > MAX_PROBLEMS) {
             let message =
-                format!("{} more problems of this file are not told", found - MAX_PROBLEMS);
-            let help = "mend the others first: many have one cause";
+                format!("{} more problems in this file are not shown", found - MAX_PROBLEMS);
+            let help = "fix the ones shown first: many have one cause";
             self.problems.push(Problem::new(file, &message, help));
         }
     }
@@ -181,7 +182,7 @@ fn check(directory: Option<&Path>) -> CheckedProfile {
     problems.sort_by_key(|problem| {
         (order(&problem.file).unwrap_or(FILES.len()), problem.line, problem.column)
     });
-    let dir = directory.map(|directory| harmless(&directory.to_string_lossy()));
+    let dir = directory.map(|directory| escape_controls(&directory.to_string_lossy()));
     CheckedProfile { dir, files: texts.len(), problems }
 }
 

@@ -57,8 +57,8 @@ impl Report {
 
 /// Files that need another file.
 const NEEDS: [(&str, &str, &str); 7] = [
-    ("states.toml", "salary.toml", "the nation's pay stands beside that of a place"),
-    ("areas.toml", "salary.toml", "the nation's pay stands beside that of a place"),
+    ("states.toml", "salary.toml", "a place's pay is shown next to the nation's"),
+    ("areas.toml", "salary.toml", "a place's pay is shown next to the nation's"),
     ("industries.toml", "salary.toml", "it is a view of pay"),
     ("prices.toml", "salary.toml", "prices turn its pay into the dollars of a year"),
     ("licensure.toml", "states.toml", "it names the states"),
@@ -81,7 +81,7 @@ pub(super) fn compare(report: &mut Report) {
             report.file = file;
             let message =
                 format!("the newest survey of salary.toml is {newest}, and this one {survey}");
-            let help = "figures of two surveys would stand side by side";
+            let help = "figures of two surveys would be mixed";
             report.add(at.clone(), message, format!("\"{newest}\""), help);
         }
     }
@@ -121,10 +121,10 @@ fn sources_are_used(names: &Names, report: &mut Report) {
     {
         report.file = file;
         if !seen.insert(name) {
-            let message = format!("the source '{name}' stands twice");
+            let message = format!("the source '{name}' is defined twice");
             report.add(at.clone(), message, "one entry a source", "");
         } else if names.broken.is_empty() && !used.contains(name.as_str()) {
-            let message = format!("nothing cites the source '{name}'");
+            let message = format!("no figure cites the source '{name}'");
             let help = "take it out, or cite it as the `source` of a figure";
             report.add(at.clone(), message, "", help);
         }

@@ -6,7 +6,7 @@ use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
 };
 
-use crate::{cli::settings::Settings, output::steers, profile::floor, render::wrap};
+use crate::{cli::settings::Settings, output::is_control, profile::floor, render::wrap};
 
 use crate::trust::check::Problem;
 
@@ -71,7 +71,7 @@ impl Excerpt {
         let shown_end = floor(text, line_end.min(end.min(at + AROUND) + AROUND));
         let end = end.min(shown_end);
         // Replacements have the same length, so that the span still fits.
-        let visible = |c: char| match (steers(c), c.len_utf8()) {
+        let visible = |c: char| match (is_control(c), c.len_utf8()) {
             (false, _) => c,
             (true, 1) => ' ',
             (true, 2) => '¿',

@@ -19,7 +19,7 @@ pub(super) fn outlook(root: &Node<'_>, report: &mut Report) {
         if let (Some(before), Some(node)) = (pair[0].text("edition"), pair[1].get("edition"))
             && let Some(edition) = node.as_text().filter(|edition| *edition < before)
         {
-            let message = format!("{edition} stands below {before}; the oldest comes first");
+            let message = format!("{edition} must come before {before}; the oldest comes first");
             report.add(node.at(), message, format!("an edition after {before}"), "");
         }
     }
@@ -100,7 +100,7 @@ pub(super) fn similar(root: &Node<'_>, report: &mut Report) {
             if seen.insert(name) {
                 report.define(JOB, name, code.at());
             } else {
-                let message = format!("the occupation {name} stands twice");
+                let message = format!("the occupation {name} is defined twice");
                 report.add(code.at(), message, "another SOC code", "");
             }
         }
@@ -109,7 +109,7 @@ pub(super) fn similar(root: &Node<'_>, report: &mut Report) {
             have_sources(root, &figures, "projections", "projection_sources", report);
             for (_, median) in figures.get("annual_median").iter().flat_map(Node::entries) {
                 if median.as_number() == Some(0.0) {
-                    let message = "nobody is paid 0; what is absent is left out";
+                    let message = "nobody is paid 0; leave out a figure that is absent";
                     report.add(median.at(), message, "dollars a year", "");
                 }
             }

@@ -103,7 +103,7 @@ fn are_unique(items: &[Node<'_>], key: &str, report: &mut Report) {
         }
         if let Some(first) = seen.insert(name, index) {
             let message =
-                format!("the {key} '{name}' stands twice: entry {} has it too", first + 1);
+                format!("the {key} '{name}' is defined twice: entry {} has it too", first + 1);
             report.add(node.at(), message, format!("another {key}"), "");
         }
     }
@@ -115,7 +115,7 @@ fn are_shares(items: &[Node<'_>], key: &str, report: &mut Report) {
     for item in items {
         let (Some(node), Some(share)) = (item.get(key), item.number(key)) else { continue };
         if !(0.0..=100.0).contains(&share) {
-            let message = format!("{share} is no share: a share lies between 0 and 100 percent");
+            let message = format!("{share} is not a share: a share is between 0 and 100 percent");
             report.add(node.at(), message, "0 to 100", "");
             continue;
         }
@@ -155,7 +155,7 @@ fn kinds_match(used: &[Node<'_>], defined: &[Node<'_>], report: &mut Report) {
     }
     for node in defined {
         if let Some(name) = node.as_text().filter(|name| !names.iter().any(|one| one == name)) {
-            report.add(node.at(), format!("nothing is of the kind '{name}'"), "", "");
+            report.add(node.at(), format!("nothing has the kind '{name}'"), "", "");
         }
     }
 }
@@ -215,6 +215,6 @@ fn prices_have_a_source(root: &Node<'_>, tables: &[Table<'_>], report: &mut Repo
     if let Some(cell) = cells.find(|cell| *cell != ABSENT) {
         let at = table.at_part(format!("{}[].prices", table.at.path), cell);
         let help = "name it as `price_parity_source`";
-        report.add(at, "the levels of prices have no source", "", help);
+        report.add(at, "the price levels have no source", "", help);
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use toml::de::DeValue;
 
 use crate::{
-    output::{is_unseen, steers},
+    output::is_control,
     profile::{
         occupation::SocCode,
         period::{Edition, Period},
@@ -19,6 +19,7 @@ use crate::trust::check::{
     names::SOURCE,
     node::{Node, joined},
     table::Table,
+    text,
 };
 
 /// Checks a whole file and returns its tables. In a file that is not `is_whole`, keys may be missing
@@ -71,7 +72,9 @@ impl<'a, 't> Shape<'a, 't> {
                     self.value(&schema["items"], &item);
                 }
             }
-            ("string", DeValue::String(text)) => self.text(text, node.at()),
+            ("string", DeValue::String(text)) => {
+                text::check(text, node.at(), self.text, self.report);
+            }
             ("boolean", DeValue::Boolean(_)) => {}
             ("integer" | "number", DeValue::Integer(_) | DeValue::Float(_)) => {
                 self.number(schema, node);
@@ -107,7 +110,7 @@ impl<'a, 't> Shape<'a, 't> {
             "Edition" => text.parse::<Edition>().map(drop),
             "SocCode" => SocCode::try_from(text.to_owned()).map(drop),
             "SourceId" => {
-                self.text(text, node.at());
+                text::check(text, node.at(), self.text, self.report);
                 if self.report.file == "sources.toml" {
                     self.report.define(SOURCE, text, node.at());
                 } else {
@@ -143,7 +146,7 @@ impl<'a, 't> Shape<'a, 't> {
             if let Some(schema) = known.and_then(|known| known.get(name)) {
                 self.value(schema, value);
             } else if others.is_object() {
-                self.text(name, at.clone());
+                text::check(name, at.clone(), self.text, self.report);
                 let wrong = match pattern {
                     Some(Period::PATTERN) => name.parse::<Period>().err(),
                     Some(Edition::PATTERN) => name.parse::<Edition>().err(),
@@ -154,14 +157,13 @@ impl<'a, 't> Shape<'a, 't> {
                     None => self.value(others, value),
                 }
             } else {
+                // To look for the nearest of each of thousands would take too long.
+                let is_full = self.report.is_full();
                 let near = || suggest::nearest(name, names());
-                // To find the nearest key of each of thousands would take too long.
-                let help = if self.report.is_full() {
-                    String::new()
-                } else if let Some(near) = near() {
-                    format!("the nearest key is `{near}`")
-                } else {
-                    format!("known here: {}", names().collect::<Vec<_>>().join(", "))
+                let help = match (!is_full).then(near) {
+                    None => String::new(),
+                    Some(Some(near)) => format!("the nearest key is `{near}`"),
+                    Some(None) => format!("known here: {}", names().collect::<Vec<_>>().join(", ")),
                 };
                 self.report.add(at, format!("there is no key `{name}` here"), "", help);
             }
@@ -174,47 +176,6 @@ impl<'a, 't> Shape<'a, 't> {
                 let help = about.map(|about| format!("it holds: {about}")).unwrap_or_default();
                 self.report.add(at, format!("the key `{name}` is missing"), "", help);
             }
-        }
-    }
-
-    /// Checks a text that people read: one line without control characters.
-    fn text(&mut self, text: &str, mut at: At) {
-        let bad = text.chars().find(|c| steers(*c) || *c == '\n' || is_unseen(*c));
-        if let Some(bad) = bad {
-            let (message, help) = match bad {
-                '\n' => (
-                    "the text is broken into lines".to_owned(),
-                    "write it on one line; within \"\"\" a \\ at the end of a line joins it",
-                ),
-                '\t' => ("the text has a tab in it".to_owned(), TAKE_OUT),
-                bad => {
-                    (format!("the text has the character {} in it", bad.escape_unicode()), TAKE_OUT)
-                }
-            };
-            self.narrow(&mut at, bad);
-            self.report.add(at, message, "letters on one line", help);
-        } else if text.trim().is_empty() {
-            let help = "leave the key out where there is nothing to say";
-            self.report.add(at, "the text is empty", "a text", help);
-        }
-    }
-
-    /// Narrows the position of a text to a character in it, as it is or as an escape.
-    fn narrow(&self, at: &mut At, c: char) {
-        let code = u32::from(c);
-        let written = [
-            c.to_string(),
-            format!("\\u{code:04x}"),
-            format!("\\u{code:04X}"),
-            format!("\\x{code:02x}"),
-            format!("\\x{code:02X}"),
-            if c == '\u{1b}' { "\\e".to_owned() } else { format!("\\U{code:08x}") },
-        ];
-        let raw = &self.text[at.span.clone()];
-        let found = written.iter().find_map(|text| Some((raw.find(text.as_str())?, text.len())));
-        if let Some((start, length)) = found {
-            let start = at.span.start + start;
-            at.span = start..start + length;
         }
     }
 
@@ -243,12 +204,12 @@ impl<'a, 't> Shape<'a, 't> {
             _ => None,
         };
         let (low, high) = (schema["minimum"].as_f64(), schema["maximum"].as_f64());
-        let is_within = |number: &f64| {
+        let is_within = |number: f64| {
             number.is_finite()
-                && low.is_none_or(|low| *number >= low)
-                && high.is_none_or(|high| *number <= high)
+                && low.is_none_or(|low| number >= low)
+                && high.is_none_or(|high| number <= high)
         };
-        if number.filter(is_within).is_none() {
+        if !number.is_some_and(is_within) {
             let kind = in_words(if is_integer { "integer" } else { "number" });
             let expected = match (low, high) {
                 (Some(low), Some(high)) => format!("{kind} from {low} to {high}"),
@@ -264,19 +225,17 @@ impl<'a, 't> Shape<'a, 't> {
         let at = node.at();
         let start = self.text[at.span.clone()].find(text).map(|start| at.span.start + start);
         let table = Table { kind: kind.to_owned(), text, at, start };
-        let is_bad = |c: char| steers(c) && c != '\t';
+        let is_bad = |c: char| is_control(c) && c != '\t';
         let bad = text.match_indices(is_bad).find(|(at, _)| !text[*at..].starts_with("\r\n"));
         if let Some((_, bad)) = bad {
             let message = format!("the table has the character {} in it", bad.escape_unicode());
             let at = table.at_part(table.at.path.clone(), bad);
-            self.report.add(at, message, "names and figures", TAKE_OUT);
+            self.report.add(at, message, "names and figures", text::TAKE_OUT);
         } else {
             self.tables.push(table);
         }
     }
 }
-
-const TAKE_OUT: &str = "take the character out";
 
 /// A type of JSON Schema, in words.
 fn in_words(kind: &str) -> &'static str {
@@ -334,17 +293,15 @@ mod tests {
     use super::*;
     use crate::trust::schema;
 
-    /// Keywords: a schema of the key `a`, a value that it allows, and one that it does not.
-    const CHECKED: [(&str, &str, &str, &str); 13] = [
+    /// Keywords, a schema of the key `a` that has them, a value that it allows, and one that it does not.
+    const CHECKED: [(&str, &str, &str, &str); 11] = [
         ("type", r#"{"type": "string"}"#, "'x'", "1"),
         ("items", r#"{"type": "array", "items": {"type": "string"}}"#, "['x']", "[1]"),
         ("minimum", r#"{"type": "integer", "minimum": 2}"#, "2", "1"),
         ("maximum", r#"{"type": "number", "maximum": 2}"#, "2.0", "2.1"),
-        ("oneOf", r#"{"oneOf": [{"const": "x"}, {"const": "y"}]}"#, "'y'", "'z'"),
-        ("const", r#"{"oneOf": [{"const": "x"}]}"#, "'x'", "'y'"),
+        ("oneOf const", r#"{"oneOf": [{"const": "x"}, {"const": "y"}]}"#, "'y'", "'z'"),
         ("anyOf", r#"{"anyOf": [{"type": "string"}]}"#, "'x'", "1"),
-        ("$ref", r##"{"$ref": "#/$defs/Day"}"##, "'x'", "1"),
-        ("$defs", r##"{"$ref": "#/$defs/Day"}"##, "'x'", "1"),
+        ("$ref $defs", r##"{"$ref": "#/$defs/Day"}"##, "'x'", "1"),
         (
             "properties",
             r#"{"type": "object", "properties": {"b": {"type": "string"}}}"#,
@@ -394,7 +351,9 @@ mod tests {
                     named.values().for_each(|schema| keywords(schema, found));
                 }
                 (_, Value::Array(schemas)) => {
-                    schemas.iter().for_each(|schema| keywords(schema, found));
+                    for schema in schemas {
+                        keywords(schema, found);
+                    }
                 }
                 _ => keywords(value, found),
             }
@@ -412,7 +371,8 @@ mod tests {
             let mut found = Vec::new();
             keywords(&schema, &mut found);
             let is_known = |word: &&str| {
-                IGNORED.contains(word) || CHECKED.iter().any(|(checked, ..)| checked == word)
+                let checked = CHECKED.iter().flat_map(|(keywords, ..)| keywords.split(' '));
+                IGNORED.iter().copied().chain(checked).any(|known| known == *word)
             };
             assert_eq!(found.iter().find(|word| !is_known(word)), None, "{}", file.name);
             for (name, def) in schema["$defs"].as_object().into_iter().flatten() {

@@ -9,7 +9,7 @@ pub(super) fn check(root: &Node<'_>, report: &mut Report) {
     for published in root.each("sources", "published") {
         let Some(day) = published.as_text() else { continue };
         if day.parse::<Period>().is_err() && handout::date_in_words(day).is_none() {
-            let message = format!("'{day}' is no day, month or year");
+            let message = format!("'{day}' is not a day, month or year");
             report.add(published.at(), message, "such as 2026-05-15, 2026-05 or 2026", "");
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn addresses(node: &Node<'_>, report: &mut Report) {
                 let is_part = |c: char| !c.is_whitespace() && !"\"'<>\\`".contains(c);
                 let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
                 if !rest.is_some_and(|rest| rest.contains('.') && rest.chars().all(is_part)) {
-                    let message = format!("'{url}' is no address on the web");
+                    let message = format!("'{url}' is not a web address");
                     report.add(value.at(), message, "https:// and what follows", "");
                 }
             }

@@ -158,7 +158,7 @@ fn wrong_header(table: &Table<'_>, header: &str, expected: &str, report: &mut Re
     let missing: Vec<&str> = columns.iter().filter(|name| !found.contains(name)).copied().collect();
     let unknown = found.iter().find(|name| !columns.contains(name));
     let message = match (missing.as_slice(), unknown) {
-        ([], None) => "the columns stand in another order, or twice".to_owned(),
+        ([], None) => "the columns are in another order, or one is there twice".to_owned(),
         ([], Some(unknown)) => {
             let near = nearest(unknown, columns.iter().copied());
             let near = if near.is_empty() { near } else { format!("; {near}") };
@@ -267,7 +267,7 @@ impl<'t> RowAt<'t> {
         let kind = if column == "name" { self.cell("kind") } else { "" };
         let cell = self.cell(column);
         if let Some(first) = seen.insert((column, kind, cell), self.index) {
-            let message = format!("'{cell}' stands twice: row {} has it too", first + 1);
+            let message = format!("'{cell}' is defined twice: row {} has it too", first + 1);
             report.add(self.at(column), message, format!("one row for each {what}"), "");
         }
     }
@@ -276,7 +276,7 @@ impl<'t> RowAt<'t> {
     fn follows(&self, above: &Self, column: &str, report: &mut Report) {
         let (before, here) = (above.cell(column), self.cell(column));
         if here < before {
-            let message = format!("{here} stands below {before}; the oldest comes first");
+            let message = format!("{here} must come before {before}; the oldest comes first");
             report.add(self.at(column), message, format!("a {column} after {before}"), "");
         }
     }
@@ -315,7 +315,7 @@ impl<'t> RowAt<'t> {
         }
         if self.number("share").is_some_and(|share| !(0.0..=100.0).contains(&share)) {
             let cell = self.cell("share");
-            let message = format!("{cell} is no share: a share lies between 0 and 100 percent");
+            let message = format!("{cell} is not a share: a share is between 0 and 100 percent");
             report.add(self.at("share"), message, "0 to 100", "");
         }
         for column in ["jobs_rse", "mean_rse"] {
@@ -332,7 +332,7 @@ impl<'t> RowAt<'t> {
             self.hours_match_year(&hour, &year, report);
             for column in [&year, &hour] {
                 if self.number(column) == Some(0.0) {
-                    let message = "nobody is paid 0; `-` is what is absent";
+                    let message = "nobody is paid 0; `-` is an absent figure";
                     report.add(self.at(column), message, "`-`", "");
                 }
             }

@@ -1,4 +1,4 @@
-//! `schema [COMMAND]`, `schema --profile FILE-KIND`: the schema that is asked for, or what can be.
+//! `schema [COMMAND]`, `schema --profile FILE-KIND`: a schema, or the list of them.
 
 use std::path::Path;
 
@@ -15,8 +15,8 @@ use crate::{
 /// The text of a schema; without a name a list of them.
 pub(crate) fn reply(args: &SchemaArgs) -> Result<Reply, Failure> {
     let text = match (&args.command, &args.profile) {
-        (Some(command), _) => command_named(command)?.to_owned(),
-        (None, Some(file)) => file_named(&file.to_string_lossy())?.to_owned(),
+        (Some(command), _) => command_named(command)?,
+        (None, Some(file)) => file_named(&file.to_string_lossy())?,
         (None, None) => list(),
     };
     Ok(Reply::of(text))
@@ -73,7 +73,7 @@ fn with_names(
     }
 }
 
-/// What can be asked for, a name a line.
+/// The names of the schemas, one a line.
 fn list() -> String {
     let width = COMMANDS.iter().chain(FILES).map(|entry| entry.name.len()).max().unwrap_or(0);
     let lines = |entries: &[Entry]| -> String {

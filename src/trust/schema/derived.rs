@@ -1,4 +1,4 @@
-//! Derives the schemas from the types, and holds the files in `schemas/` to them.
+//! Tests that the files in `schemas/` are what the types derive.
 
 use std::{collections::BTreeSet, fs, path::PathBuf};
 
@@ -29,7 +29,7 @@ pub(super) fn of_file<T: JsonSchema>(name: &str, about: &str) -> Schema {
 /// Derives the schema of one of a command's answers.
 pub(super) type OfAnswer = fn(&mut SchemaGenerator) -> Schema;
 
-/// The schema of what serde writes as an answer, with all that stands around it.
+/// The schema of what serde writes as an answer, with the keys that every answer has.
 pub(super) fn of_answer<A: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     let mut schema = Envelope::<A>::json_schema(generator);
     let own = A::json_schema(generator);
@@ -54,7 +54,7 @@ pub(super) fn of_command(name: &str, about: &str, answers: &[(&str, OfAnswer)]) 
             let only = json!({ "description": about, "const": value });
             set(&mut answer, &format!("/properties/{key}"), only);
         }
-        // Only a profile that cannot be read has no name.
+        // Only `check` answers about a profile that cannot be read.
         if name != "check" {
             never_null(&mut answer, "/properties/occupation");
         }
@@ -93,10 +93,10 @@ fn labelled(mut schema: Schema, title: &str, about: &str) -> Schema {
     schema
 }
 
-/// What a text of a profile looks like, to an editor.
+/// The pattern of a text of a profile: one line, not empty.
 pub(crate) const ONE_LINE: &str = r"^[^\n\r\t]*\S[^\n\r\t]*$";
 
-/// TOML has no null: what may be absent is left out.
+/// TOML has no null: an absent value is left out.
 fn as_toml(schema: &mut Schema) {
     let Some(keywords) = schema.as_object_mut() else { return };
     if let Some(Value::String(text)) = keywords.get_mut("description") {
@@ -107,13 +107,12 @@ fn as_toml(schema: &mut Schema) {
         keywords.remove("default");
     }
     without_null(keywords);
-    // A text is on one line, and not empty.
     if keywords.get("type") == Some(&json!("string"))
         && ["const", "pattern", "enum"].iter().all(|keyword| keywords.get(*keyword).is_none())
     {
         keywords.insert("pattern".to_owned(), ONE_LINE.into());
     }
-    // That a program leaves something out when it writes says nothing to those who write the file.
+    // It is about programs that write the file, not about people.
     keywords.remove("writeOnly");
 }
 
@@ -134,8 +133,7 @@ fn without_null(keywords: &mut Keywords) {
     }
 }
 
-/// Without what only Rust knows: its names of numbers, whose bounds hold everywhere, its name of
-/// what is absent, and the ends of lines in its comments.
+/// Removes what only Rust knows: names of number types, `None`, and line breaks of comments.
 fn in_plain_words(schema: &mut Schema) {
     if schema.remove("format").is_some_and(|format| format == "uint32") {
         schema.insert("maximum".to_owned(), u32::MAX.into());
@@ -159,7 +157,7 @@ fn as_answer(schema: &mut Schema) {
     }
 }
 
-/// Nothing is written but what the types have, and what is left out where it is absent is never null.
+/// Closes objects to other keys; a key that may be left out is never null.
 struct Closed;
 
 impl Transform for Closed {
@@ -185,7 +183,7 @@ impl Transform for Closed {
     }
 }
 
-/// The choices within an object have to leave room for its other keys.
+/// Opens the choices within an object to its other keys.
 fn open(choices: &mut Value) {
     for choice in choices.as_array_mut().unwrap().iter_mut().filter_map(Value::as_object_mut) {
         choice.remove("additionalProperties");
@@ -250,7 +248,7 @@ fn every_key_is_described() {
 }
 
 #[test]
-fn what_is_not_there_has_no_schema() {
+fn an_unknown_name_has_no_schema() {
     assert_eq!((super::of_file("wages"), super::of_command("wages")), (None, None));
     assert!(super::of_file("salary").unwrap().contains("salary.toml"));
     assert!(super::of_command("salary").unwrap().contains("salary --by year"));

@@ -1,9 +1,9 @@
 //! JSON Schemas (2020-12) of what a program may read: the JSON of each command, and the TOML files of
 //! a profile.
 //!
-//! They are derived from the types of this crate, by a test, so that the program need not carry
-//! what derives them. `SNAPSHOTS=overwrite cargo test` renews them in `schemas/`. One that is new
-//! begins there as an empty file.
+//! A test derives them from the types of this crate, so that the program does not need the crate that
+//! derives them. `SNAPSHOTS=overwrite cargo test` renews them in `schemas/`; a new one starts there as
+//! an empty file.
 
 pub(crate) mod asked;
 #[cfg(test)]
