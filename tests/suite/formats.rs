@@ -1,11 +1,10 @@
-//! CSV, Markdown and HTML: what holds for every answer. Programs of other people read them too, in
-//! `tests/foreign`.
+//! CSV, Markdown and HTML of every answer. Other programs read them too, in `tests/foreign`.
 
 use serde_json::Value;
 
 use crate::program::{QUESTIONS, answer, answer_and_note, json, run};
 
-/// An answer as CSV, and what stands beside it on stderr.
+/// An answer as CSV, and its note on stderr.
 fn csv(words: &[&str]) -> (String, String) {
     answer_and_note(words.iter().copied().chain(["-f", "csv"]))
 }
@@ -43,7 +42,7 @@ fn a_csv_is_headed_by_the_keys_of_the_json_and_holds_raw_numbers() {
 }
 
 #[test]
-fn how_a_place_was_read_is_said_beside_a_csv_and_a_handout_too() {
+fn a_csv_and_a_handout_come_with_a_note_on_how_a_place_was_read() {
     let said = |words: &[&str]| String::from_utf8(run(words.iter().copied()).stderr).unwrap();
     for words in [
         &["salary", "new", "york", "-f", "csv"][..],
@@ -53,7 +52,7 @@ fn how_a_place_was_read_is_said_beside_a_csv_and_a_handout_too() {
         let note = said(words);
         assert!(note.starts_with("note: New York is read as the state."), "{words:?}: {note}");
     }
-    assert_eq!(said(&["salary", "new", "york"]), "", "it stands among the notes there");
+    assert_eq!(said(&["salary", "new", "york"]), "", "the page has the note");
     assert_eq!(said(&["handout", "new", "york", "--json"]), "");
 }
 
@@ -77,7 +76,7 @@ fn answers_to_the_same_question_have_the_same_header() {
 }
 
 #[test]
-fn what_is_asked_of_is_a_table_of_one_row() {
+fn the_subject_of_a_question_is_a_table_of_one_row() {
     let (offer, _) = csv(&["offer", "19.50", "--table", "offer"]);
     assert_eq!(offer, "annual,hourly,made_per\r\n40560,19.5,hour\r\n");
     let own = answer(["similar", "-f", "csv", "--table", "own_job"]);
@@ -86,14 +85,14 @@ fn what_is_asked_of_is_a_table_of_one_row() {
 }
 
 #[test]
-fn what_is_absent_is_an_empty_field() {
+fn an_absent_value_is_an_empty_field() {
     let (text, _) = csv(&["outlook", "--history"]);
     let row = text.split("\r\n").find(|line| line.starts_with("2020-30")).unwrap();
     assert!(row.starts_with("2020-30,2020,2030,,,132600,"), "{row}");
 }
 
 #[test]
-fn the_other_tables_of_an_answer_are_named_and_can_be_had() {
+fn the_other_tables_of_an_answer_are_listed_and_can_be_printed() {
     let (main, note) = csv(&["skills"]);
     assert!(main.starts_with("kind,name,importance,"));
     for name in ["skills", "interests", "technologies", "notes", "sources"] {
@@ -109,7 +108,7 @@ fn the_other_tables_of_an_answer_are_named_and_can_be_had() {
 }
 
 #[test]
-fn a_table_that_is_not_there_is_answered_with_those_that_are() {
+fn an_unknown_table_is_answered_with_the_known_ones() {
     let output = run(["skills", "-f", "csv", "--table", "skils"]);
     assert_eq!(output.status.code(), Some(2));
     let stderr = String::from_utf8(output.stderr).unwrap();
@@ -135,8 +134,12 @@ fn a_page_has_one_title_in_the_language_it_is_written_in_and_every_table_a_capti
 
 #[test]
 fn no_page_that_leaves_the_terminal_asks_to_type_a_command() {
-    for format in ["markdown", "html"] {
-        assert!(!answer(["salary", "-f", format]).contains("Ask next"));
+    assert!(answer(["salary"]).contains("Ask next: ma-career "));
+    for (question, words) in QUESTIONS.iter() {
+        for format in ["markdown", "html"] {
+            let (page, _) = answer_and_note(words.iter().copied().chain(["-f", format]));
+            assert!(!page.contains("Ask next"), "{question} as {format}");
+        }
     }
 }
 

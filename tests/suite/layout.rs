@@ -76,7 +76,7 @@ fn fits_every_width(question: &str, asked: &[&str]) {
 
 /// Rows with an address or a long name have no room for bars in a narrow terminal; most have.
 #[test]
-fn bars_stand_beside_their_figures_at_80_columns() {
+fn bars_are_beside_their_figures_at_80_columns() {
     for words in [
         &["salary", "--by", "state"][..],
         &["salary", "--by", "area", "--at", "WA"],
