@@ -2,9 +2,7 @@
 
 use std::{borrow::Cow, iter::repeat_n};
 
-use comfy_table::{
-    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
-};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 
 use crate::{
     document::{Table, Value},
@@ -16,13 +14,9 @@ use crate::{
     },
 };
 
-/// A rule beneath the header and nothing else.
-const STYLE: TableStyle =
-    TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
-
-/// Blanks between columns: comfy-table sets one, where a line between columns would be.
+/// Blanks between columns; for comfy-table they are the padding of a column.
 const GAP: usize = 2;
-const PADDING: u16 = 1;
+const PADDING: u16 = 2;
 
 /// Columns in which names are read with ease, however many lines they take.
 const COMFORTABLE: usize = 14;
@@ -44,7 +38,10 @@ pub(super) fn lines(table: &Table, width: usize, charts: bool) -> Vec<String> {
     }
     if let Some(bars) = bars {
         let drawn = chart::bars(table, bars, (spare - GAP).min(*BARS.end()));
-        columns.insert(bars.column + 1, Column::of_bars(drawn));
+        let of_bars = Column::of_bars(drawn);
+        if of_bars.width > 0 {
+            columns.insert(bars.column + 1, of_bars);
+        }
     }
     in_columns(&columns)
 }
@@ -63,8 +60,7 @@ fn widths_beside_bars(columns: &[Column<'_>], room: usize) -> Option<Vec<usize>>
 /// A column, and what the layout needs to know of it.
 struct Column<'t> {
     heading: &'t str,
-    /// Each with its width on one line.
-    cells: Vec<(Cow<'t, str>, usize)>,
+    cells: Vec<Cow<'t, str>>,
     /// Figures: aligned to the right, and never broken.
     numeric: bool,
     /// The width below which a word or a figure would break.
@@ -89,26 +85,22 @@ impl<'t> Column<'t> {
                 narrowest = narrowest.max(piece);
             }
             widest = widest.max(width);
-            (text, width)
+            text
         };
         let cells = table.rows.iter().map(cell).collect();
         Self { heading, cells, numeric, narrowest, widest, width: 0 }
     }
 
     fn of_bars(bars: Vec<String>) -> Self {
-        let cell = |bar: String| {
-            let width = display_width(&bar);
-            (bar.into(), width)
-        };
-        let cells: Vec<_> = bars.into_iter().map(cell).collect();
-        let width = cells.iter().map(|(_, width)| *width).max().unwrap_or(0);
+        let width = bars.iter().map(|bar| display_width(bar)).max().unwrap_or(0);
+        let cells = bars.into_iter().map(Cow::from).collect();
         Self { heading: "", cells, numeric: false, narrowest: width, widest: width, width }
     }
 
     /// A cell in lines that fit the column.
     fn wrapped(&self, row: usize) -> Cow<'_, str> {
-        let (text, width) = &self.cells[row];
-        if *width > self.width {
+        let text = &self.cells[row];
+        if display_width(text) > self.width {
             wrap::cell(text, self.width).join("\n").into()
         } else {
             Cow::Borrowed(text)
@@ -137,23 +129,28 @@ fn widths(columns: &[Column<'_>], room: usize) -> Option<Vec<usize>> {
     Some(widths)
 }
 
-/// The columns side by side. A row whose cells are one line each is set here: comfy-table, which
-/// lays out the header and the other rows, takes ten times as long.
+/// The columns side by side. A table may have hundreds of rows, so only the header is laid out by
+/// comfy-table, which takes ten times as long.
 fn in_columns(columns: &[Column<'_>]) -> Vec<String> {
+    let mut lines = header(columns);
+    let width: usize = columns.iter().map(|column| column.width).sum();
+    lines.push(rule(width + GAP * (columns.len() - 1)));
+    for row in 0..columns.first().map_or(0, |column| column.cells.len()) {
+        let cells: Vec<_> = columns.iter().map(|column| column.wrapped(row)).collect();
+        let height = cells.iter().map(|cell| cell.split('\n').count()).max().unwrap_or(1);
+        for index in 0..height {
+            let texts = cells.iter().map(|cell| cell.split('\n').nth(index).unwrap_or_default());
+            lines.push(line(columns, texts));
+        }
+    }
+    lines
+}
+
+fn header(columns: &[Column<'_>]) -> Vec<String> {
     let mut grid = comfy_table::Table::new();
-    grid.load_style(STYLE)
+    grid.load_style(TableStyle::new())
         .set_content_arrangement(ContentArrangement::Disabled)
         .set_header(columns.iter().map(|column| column.heading));
-    let rows = columns.first().map_or(0, |column| column.cells.len());
-    let mut heights = Vec::with_capacity(rows);
-    for row in 0..rows {
-        let cells: Vec<_> = columns.iter().map(|column| column.wrapped(row)).collect();
-        let height = cells.iter().map(|cell| cell.matches('\n').count() + 1).max().unwrap_or(1);
-        if height > 1 {
-            grid.add_row(cells);
-        }
-        heights.push(height);
-    }
     for (index, column) in columns.iter().enumerate() {
         let Some(of_grid) = grid.column_mut(index) else { continue };
         let padding = if index + 1 < columns.len() { PADDING } else { 0 };
@@ -165,27 +162,15 @@ fn in_columns(columns: &[Column<'_>]) -> Vec<String> {
             of_grid.set_cell_alignment(CellAlignment::Right);
         }
     }
-    let text = grid.trim_fmt();
-    let mut lines = text.lines();
-    let header = lines.by_ref().map_while(|line| Some(line).filter(|line| !line.starts_with('─')));
-    let mut styled: Vec<String> = header.map(|line| format!("{BOLD}{line}{BOLD:#}")).collect();
-    let width: usize = columns.iter().map(|column| column.width).sum();
-    styled.push(rule(width + GAP * (columns.len() - 1)));
-    for (row, height) in heights.into_iter().enumerate() {
-        match height {
-            1 => styled.push(in_one_line(columns, row)),
-            height => styled.extend(lines.by_ref().take(height).map(str::to_owned)),
-        }
-    }
-    styled
+    grid.trim_fmt().lines().map(embolden).collect()
 }
 
-fn in_one_line(columns: &[Column<'_>], row: usize) -> String {
+/// A line with one text per column.
+fn line<'c>(columns: &[Column<'_>], texts: impl Iterator<Item = &'c str>) -> String {
     let mut line = String::new();
     let mut blanks = 0;
-    for column in columns {
-        let (text, width) = &column.cells[row];
-        let fill = column.width - width;
+    for (column, text) in columns.iter().zip(texts) {
+        let fill = column.width.saturating_sub(display_width(text));
         let (before, after) = if column.numeric { (fill, 0) } else { (0, fill) };
         line.extend(repeat_n(' ', blanks + before));
         line.push_str(text);
