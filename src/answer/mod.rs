@@ -270,10 +270,10 @@ impl<'p> Cited<'p> {
 }
 
 /// The sources with these ids, each once, in the order of the dataset.
-pub(crate) fn cited<'p>(
-    profile: &'p Profile,
+pub(crate) fn cited(
+    profile: &Profile,
     mut wanted: HashSet<String>,
-) -> Result<Vec<&'p Source>, Failure> {
+) -> Result<Vec<&Source>, Failure> {
     let sources = &profile.sources.get()?.sources;
     let found: Vec<&Source> = sources.iter().filter(|source| wanted.remove(&source.id.0)).collect();
     match wanted.iter().min() {

@@ -22,13 +22,7 @@ use crate::{
 pub struct EnvironmentAnswer<'p> {
     /// Where people in the job work.
     settings: Vec<Setting<'p>>,
-    /// What the work is like, in words.
-    conditions: &'p [Statement],
-    /// When the work is done, in words.
-    schedule: &'p [Statement],
-    /// O*NET's ratings of what the work is like.
-    work_context: &'p [WorkContext],
-    #[serde(skip)]
+    #[serde(flatten)]
     section: &'p Environment,
 }
 
@@ -111,13 +105,7 @@ fn setting<'p>(profile: &'p Profile, entry: &'p SettingEntry) -> Result<Setting<
 /// Settings, conditions and schedule.
 pub fn answer(profile: &Profile) -> Result<EnvironmentAnswer<'_>, Failure> {
     let section = profile.environment.get()?;
-    Ok(EnvironmentAnswer {
-        settings: settings(profile)?,
-        conditions: &section.conditions,
-        schedule: &section.schedule,
-        work_context: &section.work_context,
-        section,
-    })
+    Ok(EnvironmentAnswer { settings: settings(profile)?, section })
 }
 
 impl Answer for EnvironmentAnswer<'_> {
@@ -133,14 +121,14 @@ impl Answer for EnvironmentAnswer<'_> {
             .column("When", |setting| Value::text(setting.period.to_string()))
             .column("Jobs", |setting| Value::count(setting.employment));
         document.push(settings.table(&self.settings, None).into());
-        document.push_under("What it is like", list(self.conditions));
-        document.push_under("Schedule", list(self.schedule));
+        document.push_under("What it is like", list(&self.section.conditions));
+        document.push_under("Schedule", list(&self.section.schedule));
         let context = Columns::<WorkContext>::new()
             .column("Work context", |row| Value::text(&row.name))
             .column("Score, 0 to 100", |row| Value::rating(Some(row.score), 0))
             .bars_on(0.0, 100.0);
-        document
-            .push_under("What workers say of it", context.table(self.work_context, None).into());
+        let context = context.table(&self.section.work_context, None);
+        document.push_under("What workers say of it", context.into());
         document
     }
 

@@ -47,7 +47,7 @@ impl<'a> TryFrom<&'a SalaryArgs> for Selection<'a> {
     }
 }
 
-impl<'a> Selection<'a> {
+impl Selection<'_> {
     /// All rows in the order of the dataset.
     pub const fn all(per: Per) -> Self {
         Self { matching: None, sort: None, top: None, per }

@@ -10,12 +10,12 @@ use super::{
 };
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Environment {
     /// Where people in the job work.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub settings: Vec<SettingEntry>,
     /// What the work is like, in words.
     #[serde(default)]
@@ -27,7 +27,7 @@ pub struct Environment {
     #[serde(default)]
     pub work_context: Vec<WorkContext>,
     /// What to bear in mind.
-    #[serde(default)]
+    #[serde(default, skip_serializing)]
     pub notes: Vec<Statement>,
 }
 
