@@ -8,12 +8,15 @@ use super::{Bars, Scale, Table, Value, size};
 /// The columns of a view, in their order. `K` is what its rows can be ordered by.
 pub struct Columns<'a, R, K = ()>(Vec<Column<'a, R, K>>);
 
+/// What a row has in a column.
+type Cell<'a, R> = Box<dyn Fn(&R) -> Value + 'a>;
+
 struct Column<'a, R, K> {
     heading: String,
-    cell: Box<dyn Fn(&R) -> Value + 'a>,
+    cell: Cell<'a, R>,
     key: Option<K>,
     /// What it is ordered by, where that is not its cell.
-    rank: Option<Box<dyn Fn(&R) -> Value + 'a>>,
+    rank: Option<Cell<'a, R>>,
     shown: When,
     /// When bars are drawn in it. A table has bars in one column.
     bars: When,

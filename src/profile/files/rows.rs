@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
                 "the last column, '{last}', has a tab in it"
             )));
         }
-        T::read(&mut Cells { reader: self, cells: &found, asked: 0 })
+        T::read(&mut Cells { reader: self, texts: &found, asked: 0 })
     }
 
     /// Where the field is found that serde asks for as the `asked`-th of a row.
@@ -235,7 +235,7 @@ impl<'a> Reader<'a> {
 /// The cells of one row.
 pub struct Cells<'de, 'a> {
     reader: &'de mut Reader<'a>,
-    cells: &'de [&'de str],
+    texts: &'de [&'de str],
     /// How many fields serde has asked for.
     asked: usize,
 }
@@ -308,7 +308,7 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de, '_> {
         let Group { cells, prefix } = &mut self.group;
         let (text, is_ignored) = match self.field {
             Field::Group => return seed.deserialize(Group { cells, prefix: self.name }),
-            Field::Column(column) => (cells.cells[column], cells.reader.ignored.contains(&column)),
+            Field::Column(column) => (cells.texts[column], cells.reader.ignored.contains(&column)),
             Field::Shared(of_file) => (cells.reader.shared[of_file].1, false),
             Field::Missing => (ABSENT, false),
         };
