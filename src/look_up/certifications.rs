@@ -12,8 +12,9 @@ use crate::{
         sources::SourceId,
     },
     typed::{
-        name::{best, fold},
-        suggest, synonyms,
+        finder::{Candidate, Finder, missing},
+        name::fold,
+        suggest::MIN_LIKENESS,
     },
 };
 
@@ -124,54 +125,36 @@ pub fn answer<'p>(
     Ok(CertificationsAnswer { credentials, section })
 }
 
-fn names(credential: &Credential) -> Vec<String> {
-    [&credential.id, &credential.credential, &credential.name, &credential.body]
-        .map(|name| fold(name))
-        .into()
-}
-
 fn meant<'p>(
     profile: &Profile,
     section: &'p Certifications,
     typed: &str,
 ) -> Result<&'p Credential, Failure> {
-    let all = &section.credentials;
-    if typed.trim().is_empty() {
-        return Err(Failure::usage("a credential is missing")
-            .hint("expected", "its letters, its body, or enough of its name")
-            .instead(typed, all.first().map(|first| first.id.as_str()).unwrap_or_default()));
-    }
-    let words = |credential: &Credential| names(credential).join(" ").into();
-    let called = |typed: &str| {
-        let credentials = all.iter().map(|credential| (credential, words(credential)));
-        best(typed, 1, credentials, |credential| names(credential))
+    let candidate = |credential: &'p Credential| {
+        let Credential { id, credential: letters, name, body, .. } = credential;
+        Candidate {
+            item: credential,
+            handle: id,
+            line: Some(format!("{letters}  {name}")),
+            names: [id, letters, name, body].map(|name| fold(name)).into(),
+        }
     };
-    let found = called(typed);
-    let line = |credential: &&Credential| format!("{}  {}", credential.credential, credential.name);
-    let lines =
-        |credentials: &[&Credential]| credentials.iter().map(line).collect::<Vec<_>>().join("\n");
-    match found.as_slice() {
-        [one] => Ok(one),
-        [] => {
-            let known: Vec<_> = all.iter().map(|known| (known, names(known))).collect();
-            let as_meant = synonyms::readings(profile, typed)
-                .into_iter()
-                .find_map(|reading| called(&reading).first().copied());
-            let near = as_meant
-                .or_else(|| suggest::nearest_item(suggest::NEAR, &fold(typed), &known).copied());
-            let failure = Failure::nothing_matched(format!("no credential is called '{typed}'"));
-            let failure = match near {
-                Some(near) => failure.hint("nearest", line(&near)),
-                None => failure.hint("credentials", lines(&all.iter().collect::<Vec<_>>())),
-            };
-            let instead = near.or(all.first()).map(|known| known.id.as_str());
-            Err(failure.instead(typed, instead.unwrap_or_default()))
-        }
-        [first, ..] => {
-            Err(Failure::nothing_matched(format!("'{typed}' can mean {} credentials", found.len()))
-                .hint("credentials", lines(&found))
-                .instead(typed, first.id.as_str()))
-        }
+    let finder = Finder {
+        none: "no credential",
+        plural: "credentials",
+        shortest_beginning: 1,
+        min_likeness: MIN_LIKENESS,
+        candidates: section.credentials.iter().map(candidate).collect(),
+    };
+    if typed.trim().is_empty() {
+        let example = section.credentials.first().map_or("", |first| &first.id);
+        let expected = "its letters, its body, or enough of its name";
+        return Err(missing("a credential", expected, typed, example));
+    }
+    match finder.named(typed).as_slice() {
+        [] => Err(finder.unknown(typed, finder.nearest(profile, typed))),
+        [one] => Ok(one.item),
+        several => Err(finder.several(typed, several)),
     }
 }
 

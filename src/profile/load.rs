@@ -8,7 +8,7 @@ use toml::{
     de::{DeTable, DeValue, Deserializer},
 };
 
-use crate::{failure::Failure, output::is_control, typed::suggest::cut};
+use crate::{failure::Failure, output::is_control, typed::suggest::truncate};
 
 use crate::profile::{directory::Directory, position::Position};
 
@@ -104,7 +104,7 @@ pub(super) fn wrong_with<T: DeserializeOwned>(text: &str) -> Option<(String, Ran
 
 impl From<toml::de::Error> for Wrong {
     fn from(error: toml::de::Error) -> Self {
-        Self { message: cut(error.message()), span: error.span().unwrap_or_default() }
+        Self { message: truncate(error.message()), span: error.span().unwrap_or_default() }
     }
 }
 

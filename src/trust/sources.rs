@@ -81,20 +81,17 @@ fn attributions_of<'p>(
 
 /// The nearest, by its name or by a word of its publisher and its title, from the newest on.
 fn no_such_source(profile: &Profile, id: &str, known: &[Source]) -> Failure {
-    let failure = Failure::nothing_matched(format!("no source is called '{id}'"));
-    let newest_first = || known.iter().rev().map(|source| source.id.0.as_str());
-    let by_title = || {
-        let readings = [id.to_owned()].into_iter().chain(synonyms::readings(profile, id));
-        readings.into_iter().find_map(|reading| {
-            let titles = known
-                .iter()
-                .rev()
-                .map(|source| (source, format!("{} {}", source.publisher, source.title).into()));
-            let found = best(&reading, 2, titles, |_| Vec::new());
-            found.first().map(|source| source.id.0.as_str())
-        })
+    let newest_first = || known.iter().rev();
+    let with_words = |words: &str| {
+        let title = |source: &Source| format!("{} {}", source.publisher, source.title).into();
+        let titles = newest_first().map(|source| (source.id.0.as_str(), title(source)));
+        best(words, 2, titles, |_| Vec::new()).first().copied()
     };
-    match suggest::nearest(id, newest_first()).or_else(by_title) {
+    let nearest = suggest::nearest(id, newest_first().map(|source| source.id.0.as_str()))
+        .or_else(|| with_words(id))
+        .or_else(|| synonyms::readings(profile, id).iter().find_map(|words| with_words(words)));
+    let failure = Failure::nothing_matched(format!("no source is called '{id}'"));
+    match nearest {
         Some(near) => failure.hint("nearest", near).try_this(format!("ma-career sources {near}")),
         None => failure.try_this("ma-career sources"),
     }

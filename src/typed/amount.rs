@@ -6,36 +6,35 @@ use crate::{
     profile::figures::{Dollars, HOURS_A_YEAR, Hourly},
 };
 
-/// The most that an offer can be: cents a year.
-const MOST: u64 = 100_000_000;
+const MAX_CENTS_A_YEAR: u64 = 100_000_000;
 
-/// Below this a number without a unit is dollars an hour; cents.
-const AN_HOUR_IS_BELOW: u64 = 100_000;
+/// A smaller number without a unit is pay an hour.
+const MIN_CENTS_A_YEAR: u64 = 100_000;
 
-/// An offer. It keeps the unit it was made in: a published wage an hour is no multiple of the one
-/// a year.
+/// An offer. It keeps the unit it was made in: a published hourly wage is not a fraction of the annual
+/// one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
     /// Cents an hour, or a year.
     cents: u64,
-    /// Which of the two: an offer a week or a month is turned into one a year.
+    /// Which of the two: an offer a week or a month is converted to one a year.
     pub per: Per,
-    /// How the amount was read, where it had no unit or another one.
+    /// Where its unit is from.
     pub reading: Reading,
 }
 
-/// Where an amount has its unit from.
+/// Where the unit of an amount is from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
     /// It was typed.
     Typed,
     /// There was none: small is an hour, large is a year.
     Guessed,
-    /// It was told as dollars in another unit than it is compared in: these cents.
-    Other(Unit, u64),
+    /// It was converted from these cents in another unit.
+    Converted(Unit, u64),
 }
 
-/// A unit that pay is told in.
+/// A unit of pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// An hour.
@@ -51,37 +50,30 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The unit behind an amount: "a week".
-    pub fn in_words(self) -> &'static str {
+    /// As it is written after an amount, its name for programs, and how often a year has it.
+    fn row(self) -> (&'static str, &'static str, u32) {
         match self {
-            Self::Hour => "an hour",
-            Self::Week => "a week",
-            Self::TwoWeeks => "every two weeks",
-            Self::Month => "a month",
-            Self::Year => "a year",
+            Self::Hour => ("an hour", "hour", HOURS_A_YEAR),
+            Self::Week => ("a week", "week", 52),
+            Self::TwoWeeks => ("every two weeks", "two_weeks", 26),
+            Self::Month => ("a month", "month", 12),
+            Self::Year => ("a year", "year", 1),
         }
+    }
+
+    /// As it is written after an amount: "a week".
+    pub fn in_words(self) -> &'static str {
+        self.row().0
     }
 
     /// Its name for programs.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Hour => "hour",
-            Self::Week => "week",
-            Self::TwoWeeks => "two_weeks",
-            Self::Month => "month",
-            Self::Year => "year",
-        }
+        self.row().1
     }
 
     /// How often a year has it.
     pub fn times_a_year(self) -> u32 {
-        match self {
-            Self::Hour => HOURS_A_YEAR,
-            Self::Week => 52,
-            Self::TwoWeeks => 26,
-            Self::Month => 12,
-            Self::Year => 1,
-        }
+        self.row().2
     }
 }
 
@@ -101,19 +93,19 @@ impl Amount {
             (None, None) => None,
         };
         let (per, cents, reading) = match unit {
-            None if cents < AN_HOUR_IS_BELOW => (Per::Hour, cents, Reading::Guessed),
+            None if cents < MIN_CENTS_A_YEAR => (Per::Hour, cents, Reading::Guessed),
             None => (Per::Year, cents, Reading::Guessed),
             Some(Unit::Hour) => (Per::Hour, cents, Reading::Typed),
             Some(Unit::Year) => (Per::Year, cents, Reading::Typed),
             Some(unit) => {
                 let a_year = cents.saturating_mul(unit.times_a_year().into());
-                (Per::Year, a_year, Reading::Other(unit, cents))
+                (Per::Year, a_year, Reading::Converted(unit, cents))
             }
         };
         let amount = Self { cents, per, reading };
         match amount.cents_a_year() {
             0 => Err(refused(typed, "an offer has to be more than 0")),
-            1..=MOST => Ok(amount),
+            1..=MAX_CENTS_A_YEAR => Ok(amount),
             _ if (amount.reading, amount.per) == (Reading::Guessed, Per::Hour) => {
                 Err(Failure::usage(format!(
                     "'{typed}' without a unit is pay an hour, which is more than $1,000,000 a year"
@@ -124,7 +116,7 @@ impl Amount {
         }
     }
 
-    /// The same offer told as pay a year.
+    /// The same offer as pay a year.
     #[must_use]
     pub fn per_year(self) -> Self {
         match self.per {
@@ -132,7 +124,7 @@ impl Amount {
             Per::Hour => Self {
                 cents: self.cents_a_year(),
                 per: Per::Year,
-                reading: Reading::Other(Unit::Hour, self.cents),
+                reading: Reading::Converted(Unit::Hour, self.cents),
             },
         }
     }
@@ -162,7 +154,7 @@ impl Amount {
 }
 
 fn in_range(amount: u64) -> u32 {
-    // `MOST` is far below.
+    // `MAX_CENTS_A_YEAR` is far below.
     u32::try_from(amount).unwrap_or(u32::MAX)
 }
 
@@ -172,7 +164,7 @@ fn refused(typed: &str, message: impl Into<String>) -> Failure {
         .instead(typed, "18.50")
 }
 
-/// The amount in cents and its unit, if it has one; `None` where it is no amount.
+/// The amount in cents, and its unit if it has one; `None` if it is not an amount.
 fn cents_and_unit(typed: &str) -> Option<(u64, Option<Unit>)> {
     let text = typed.trim().to_lowercase();
     let text = text.strip_prefix("us").unwrap_or(&text);
@@ -196,8 +188,8 @@ fn cents_and_unit(typed: &str) -> Option<(u64, Option<Unit>)> {
     }
 }
 
-/// `38,000` or `18.5`, times one or a thousand, in cents. Commas stand between thousands or not at
-/// all, and no part of a cent is left.
+/// `38,000` or `18.5`, times one or a thousand, in cents. Commas are between thousands or absent, and
+/// there are only whole cents.
 fn cents(number: &str, times: u64) -> Option<u64> {
     let (whole, fraction) = match number.split_once('.') {
         Some((_, "")) => return None,
@@ -248,36 +240,14 @@ mod tests {
 
     #[test]
     fn an_amount_is_read_in_any_common_spelling() {
-        for typed in [
-            "18.50",
-            "18.5",
-            "$18.50",
-            "$18.50/hr",
-            "18.5 an hour",
-            "$18.50 per hour",
-            "18.50/h",
-            "18.50 hourly",
-            "US$18.50",
-            "18.50 dollars an hour",
-            " 18.50 / hour ",
-            "18.50 hr.",
-        ] {
+        let hourly = "18.50; 18.5; $18.50/hr; 18.5 an hour; $18.50 per hour; 18.50 hourly; US$18.50; \
+                      18.50 dollars an hour;  18.50 / hour ; 18.50 hr.";
+        for typed in hourly.split(';') {
             assert_eq!(read(typed), Some((1850, Per::Hour)), "{typed}");
         }
-        for typed in [
-            "38,000",
-            "38000",
-            "38k",
-            "$38K",
-            "38 k",
-            "38,000 a year",
-            "38000/year",
-            "38k/yr",
-            "$38,000.00 per annum",
-            "38000 p.a.",
-            "38,000 dollars a year",
-            "38.0k annually",
-        ] {
+        let annual = "38,000; 38000; 38k; $38K; 38 k; 38,000 a year; 38k/yr; $38,000.00 per annum; \
+                      38000 p.a.; 38,000 dollars a year; 38.0k annually; 38000 USD; 38 thousand";
+        for typed in annual.split(';') {
             assert_eq!(read(typed), Some((3_800_000, Per::Year)), "{typed}");
         }
         assert_eq!(read("$3,200/month"), Some((3_840_000, Per::Year)));
@@ -285,55 +255,19 @@ mod tests {
         assert_eq!(read("800 a week"), Some((4_160_000, Per::Year)));
         assert_eq!(read("1,400 every two weeks"), Some((3_640_000, Per::Year)));
         assert_eq!(read("1400 biweekly"), Some((3_640_000, Per::Year)));
-        assert_eq!(read("45 thousand"), Some((4_500_000, Per::Year)));
         assert_eq!(read("19$"), Some((1900, Per::Hour)));
-        assert_eq!(read("38000 USD"), Some((3_800_000, Per::Year)));
         assert_eq!(read("999.99/year"), Some((99_999, Per::Year)));
         assert_eq!(read("480"), Some((48_000, Per::Hour)));
         assert_eq!(read("1000"), Some((100_000, Per::Year)));
     }
 
     #[test]
-    fn what_is_no_amount_is_refused() {
-        for typed in [
-            "",
-            " ",
-            "0",
-            "0.00",
-            "-5",
-            "NaN",
-            "nan",
-            "inf",
-            "1e99",
-            "1e3",
-            "18.50.20",
-            "18..5",
-            "18.",
-            ".50",
-            "1,8",
-            "18,50",
-            "1,0000",
-            "0,038,000 000",
-            "$",
-            "k",
-            "18.505",
-            "18.50 a day",
-            "18.50/hr/hr",
-            "99999999999999999999",
-            "999999999999",
-            "999999999999k",
-            "99999999999k an hour",
-            "2,000,000",
-            "999",
-            "481 an hour",
-            "84k a month",
-            "40 hours",
-            "١٨",
-            "18.50 an",
-            "eighteen",
-            "0x12",
-            "+18",
-        ] {
+    fn other_words_numbers_and_pay_out_of_range_are_refused() {
+        let refused = "; 0; 0.00; -5; +18; nan; inf; 1e3; 0x12; ١٨; eighteen; $; k; 18.50.20; 18..5; 18.; \
+                       .50; 1,8; 18,50; 1,0000; 0,038,000 000; 18.505; 18.50 a day; 18.50/hr/hr; \
+                       18.50 an; 40 hours; 999; 481 an hour; 84k a month; 2,000,000; 999999999999; \
+                       99999999999999999999; 999999999999k; 99999999999k an hour";
+        for typed in refused.split(';') {
             assert_eq!(read(typed), None, "{typed}");
         }
     }

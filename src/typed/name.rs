@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// A name in the form that names are compared in: small letters and digits, one blank between words.
+/// A name as names are compared: small letters and digits, one blank between words.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = Folded::default();
     folded.add(text);
@@ -10,8 +10,8 @@ pub(crate) fn fold(text: &str) -> String {
     folded.text
 }
 
-/// A word and its blank take about as many.
-const BYTES_OF_WORD: usize = 6;
+/// With its blank; a guess, for the memory to reserve.
+const BYTES_PER_WORD: usize = 6;
 
 /// Bytes that are not folded one by one: the first of a character that [`Folded::push`] looks at, and
 /// those after it.
@@ -60,7 +60,7 @@ impl Folded {
     /// Adds the words of a text.
     pub(crate) fn add(&mut self, text: &str) {
         self.text.reserve(text.len() + 1);
-        self.words.reserve(text.len() / BYTES_OF_WORD + 1);
+        self.words.reserve(text.len() / BYTES_PER_WORD + 1);
         for (start, byte) in text.bytes().enumerate() {
             match FOLDED[usize::from(byte)] {
                 folded if folded > b' ' => self.text.push(char::from(folded)),
@@ -173,7 +173,7 @@ fn shorter(word: &str) -> Option<&'static str> {
     }
 }
 
-/// How well names answer to what was typed; the best first.
+/// How well names match what was typed; the best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     /// It is one of the names.
@@ -184,8 +184,8 @@ enum Fit {
     Beginnings,
 }
 
-/// How well folded names answer to folded `typed`: `words` has all words of the names, `wholes` gives
-/// each name for itself. A word with fewer letters than `shortest` has to be whole.
+/// How well folded names match folded `typed`: `words` has all words of the names, `wholes` lists the
+/// names. A word with fewer letters than `shortest` has to be whole.
 fn fit(
     typed: &str,
     shortest: usize,
@@ -196,23 +196,23 @@ fn fit(
     if !typed.split(' ').all(|word| words.contains(word)) {
         return None;
     }
-    let stands = |word: &str| words.split(' ').any(|own| own == word);
-    let begins =
+    let is_word = |word: &str| words.split(' ').any(|own| own == word);
+    let begins_word =
         |word: &str| word.len() >= shortest && words.split(' ').any(|own| own.starts_with(word));
-    if !typed.split(' ').all(|word| stands(word) || begins(word)) {
+    if !typed.split(' ').all(|word| is_word(word) || begins_word(word)) {
         None
     } else if wholes().iter().any(|name| name == typed) {
         Some(Fit::Whole)
-    } else if typed.split(' ').all(stands) {
+    } else if typed.split(' ').all(is_word) {
         Some(Fit::Words)
     } else {
         Some(Fit::Beginnings)
     }
 }
 
-/// The items that answer best to `typed`; none where nothing does. Each comes with a text that has
-/// all words of its names; `wholes` gives each name for itself, folded. A word that is the beginning
-/// of another has `shortest` letters or more.
+/// The items that match `typed` best, if any do. Each comes with a text of all words of its names;
+/// `wholes` lists its names, folded. It is called only for items that have all words, which are few. A
+/// word with fewer than `shortest` letters has to be whole.
 pub(crate) fn best<'a, T>(
     typed: &str,
     shortest: usize,

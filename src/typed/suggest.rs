@@ -1,75 +1,65 @@
 //! "Did you mean": the nearest word by spelling, and commands that can be pasted.
 
-/// A longer word is no misspelling, and to compare it letter by letter takes its time.
+/// A longer word is not a misspelling, and slow to compare letter by letter.
 const LONGEST: usize = 80;
 
-/// How alike two words must be to be named as near, from 0 to 1.
-pub(crate) const NEAR: f64 = 0.8;
+/// How alike two words must be for one to be suggested for the other, from 0 to 1.
+pub(crate) const MIN_LIKENESS: f64 = 0.8;
 
 /// The candidate that is spelled most like `word`, if any is near.
 pub(crate) fn nearest<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    nearest_above(NEAR, word, candidates)
+    nearest_item(MIN_LIKENESS, word, candidates.into_iter().map(|candidate| (candidate, candidate)))
 }
 
-/// The candidate that is spelled most like `word`, if any is at least as alike as `near`.
-pub(crate) fn nearest_above<'a>(
-    near: f64,
+/// The item whose spelling is most like `word`, if any is alike enough.
+pub(crate) fn nearest_item<S: AsRef<str>, T>(
+    min_likeness: f64,
     word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+    spellings: impl IntoIterator<Item = (S, T)>,
+) -> Option<T> {
     if word.len() > LONGEST {
         return None;
     }
     let word = word.to_lowercase();
-    let likeness = |candidate: &str| {
-        let candidate = candidate.to_lowercase();
+    let likeness = |spelling: &str| {
+        let spelling = spelling.to_lowercase();
         // Someone who typed the beginning knows the word.
-        let is_beginning = word.len() > 2 && candidate.starts_with(&word);
-        if is_beginning { 1.0 } else { strsim::jaro_winkler(&word, &candidate) }
+        let is_beginning = word.len() > 2 && spelling.starts_with(&word);
+        if is_beginning { 1.0 } else { strsim::jaro_winkler(&word, &spelling) }
     };
-    candidates
+    spellings
         .into_iter()
-        .map(|candidate| (likeness(candidate), candidate))
-        .filter(|(likeness, _)| *likeness >= near)
-        // The first of equals: candidates come in the order that people know them in.
+        .map(|(spelling, item)| (likeness(spelling.as_ref()), item))
+        .filter(|(likeness, _)| *likeness >= min_likeness)
+        // The first of equals: the best known come first.
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
-        .map(|(_, candidate)| candidate)
+        .map(|(_, item)| item)
 }
 
-/// The item one of whose spellings is most like `word`, if any is at least as alike as `near`.
-pub(crate) fn nearest_item<'a, T>(
-    near: f64,
-    word: &str,
-    items: &'a [(T, Vec<String>)],
-) -> Option<&'a T> {
-    let spellings = items.iter().flat_map(|(_, spellings)| spellings.iter().map(String::as_str));
-    let nearest = nearest_above(near, word, spellings)?;
-    let is_it = |(_, spellings): &&(T, Vec<String>)| spellings.iter().any(|one| one == nearest);
-    items.iter().find(is_it).map(|(item, _)| item)
-}
+/// Letters of a value or a name in a message about a file; it may be as long as its file.
+const MAX_OF_FILE: usize = 400;
 
-/// Letters of a message about a file. A value or a name in it may be as long as its file.
-const LONGEST_MESSAGE: usize = 400;
+/// Letters of what was typed that an error repeats.
+const MAX_OF_TYPED: usize = 60;
 
-/// As much of a text as a message has room for.
-pub(crate) fn cut(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_MESSAGE) {
+fn beginning(text: &str, letters: usize) -> String {
+    match text.char_indices().nth(letters) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
 }
 
-/// How much of what was typed an error repeats, in letters.
-const SHOWN: usize = 60;
+/// As much of a text from a file as a message has room for.
+pub(crate) fn truncate(text: &str) -> String {
+    beginning(text, MAX_OF_FILE)
+}
 
-/// What was typed on one line, or as much of it as is needed to know it again.
-pub(crate) fn shown(typed: &str) -> String {
-    let end = typed.char_indices().nth(SHOWN).map(|(end, _)| end);
-    let shown = typed[..end.unwrap_or(typed.len())].replace(char::is_control, " ");
-    if end.is_some() { shown + "…" } else { shown }
+/// What was typed on one line, or as much of it as is needed to recognize it.
+pub(crate) fn one_line(typed: &str) -> String {
+    beginning(typed, MAX_OF_TYPED).replace(char::is_control, " ")
 }
 
 /// A word as a shell takes it.

@@ -14,32 +14,28 @@ pub(crate) fn meant<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    meant_above(suggest::NEAR, profile, typed, candidates)
+    meant_above(suggest::MIN_LIKENESS, profile, typed, candidates)
 }
 
-/// The same, where only what is at least as alike as `near` is spelled alike.
+/// The same, with another limit to how unlike a spelling may be.
 pub(crate) fn meant_above<'a>(
-    near: f64,
+    min_likeness: f64,
     profile: &Profile,
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let candidates: Vec<&str> = candidates.into_iter().collect();
-    by_synonym(profile, typed, &candidates)
-        .or_else(|| suggest::nearest_above(near, typed, candidates.iter().copied()))
-}
-
-/// The candidate that people mean by `typed`.
-fn by_synonym<'a>(profile: &Profile, typed: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let named = |reading: &String| {
         let names = candidates.iter().map(|name| (*name, (*name).into()));
         best(reading, 1, names, |name| vec![fold(name)]).first().copied()
     };
-    readings(profile, typed).iter().find_map(named)
+    let spelled =
+        || suggest::nearest_item(min_likeness, typed, candidates.iter().map(|name| (name, *name)));
+    readings(profile, typed).iter().find_map(named).or_else(spelled)
 }
 
-/// `typed` in other words: each time with one thing that people say replaced by what they mean, the
-/// likeliest first. Where the dataset has no such words, there is nothing to suggest.
+/// `typed` in other words, the likeliest first: in each, one thing that people say is replaced by what
+/// they mean.
 pub(crate) fn readings(profile: &Profile, typed: &str) -> Vec<String> {
     let Ok(words) = profile.words_of_people() else { return Vec::new() };
     let typed = fold(typed);
@@ -51,7 +47,7 @@ pub(crate) fn readings(profile: &Profile, typed: &str) -> Vec<String> {
 fn replaced(typed: &str, synonym: Synonym<'_>) -> Vec<String> {
     let said = synonym.said().find_map(|said| {
         let said = fold(said);
-        place_of(&said, typed).map(|start| start..start + said.len())
+        find_words(&said, typed).map(|start| start..start + said.len())
     });
     let Some(said) = said else { return Vec::new() };
     let with =
@@ -59,8 +55,8 @@ fn replaced(typed: &str, synonym: Synonym<'_>) -> Vec<String> {
     synonym.meant().map(with).collect()
 }
 
-/// Where the words of `phrase` stand in `text`, one behind the other. Both are folded.
-pub(crate) fn place_of(phrase: &str, text: &str) -> Option<usize> {
+/// Where `phrase` is in `text`, as whole words. Both are folded.
+pub(crate) fn find_words(phrase: &str, text: &str) -> Option<usize> {
     let is_word = |start: usize| {
         let ends = |c: Option<char>| c.is_none_or(|c| c == ' ');
         ends(text[..start].chars().next_back()) && ends(text[start + phrase.len()..].chars().next())
@@ -77,8 +73,8 @@ mod tests {
         let synonym = Synonym::new("Pay", "income, wage");
         assert_eq!(replaced("wage in texas", synonym), ["pay in texas"]);
         assert!(replaced("wager", synonym).is_empty());
-        assert_eq!(place_of("new york", "in new york city"), Some(3));
-        assert_eq!(place_of("new york", "new yorker"), None);
+        assert_eq!(find_words("new york", "in new york city"), Some(3));
+        assert_eq!(find_words("new york", "new yorker"), None);
     }
 
     #[test]

@@ -7,12 +7,13 @@ use crate::{
     failure::Failure,
     profile::{Profile, places::State},
     typed::{
+        finder,
         name::{best, fold},
         suggest, synonyms,
     },
 };
 
-/// The place that was asked for, and what to compare it with.
+/// The place that was asked for, and the places to compare it with.
 pub(crate) struct Found<'p> {
     /// The place, then its state where it is an area in one state, then the nation.
     pub(crate) places: Vec<Place<'p>>,
@@ -51,9 +52,8 @@ pub(crate) fn meant<'p>(
     typed: &str,
 ) -> Result<(Place<'p>, Option<String>), Failure> {
     if typed.trim().is_empty() {
-        return Err(Failure::usage("a place is missing")
-            .hint("expected", "a state's name or postal code, an area's name or code")
-            .instead(typed, example(profile)));
+        let expected = "a state's name or postal code, an area's name or code";
+        return Err(finder::missing("a place", expected, typed, example(profile)));
     }
     let folded = fold(typed);
     if NAMES_OF_THE_NATION.contains(&folded.as_str()) {
@@ -70,15 +70,21 @@ pub(crate) fn meant<'p>(
         let reading = (fold(&state.name.state) == folded).then(|| other_reading(profile, state));
         return Ok((Place::from(state), reading.transpose()?.flatten()));
     }
-    if let Some(first) = several_states(profile, &folded)? {
+    let states = profile.known_states()?;
+    let code = |word: &str| {
+        let mut codes = states.iter().map(|state| state.name.abbr.as_str());
+        codes.find(|code| code.eq_ignore_ascii_case(word))
+    };
+    if let Some([first, _, ..]) = folded.split(' ').map(code).collect::<Option<Vec<_>>>().as_deref()
+    {
         return Err(Failure::usage(format!("'{typed}' names several states; ask for one"))
-            .instead(typed, first.name.abbr.as_str()));
+            .instead(typed, *first));
     }
     let (area, is_plain) = by_name(profile, typed)?;
     let reading = (!is_plain).then(|| {
         format!("'{typed}' is read as {}. If that is not meant, say more of the name.", area.name)
     });
-    let readings: Vec<String> = reading.into_iter().chain(alone(&area)).collect();
+    let readings: Vec<String> = reading.into_iter().chain(in_several_states(&area)).collect();
     Ok((area, (!readings.is_empty()).then(|| readings.join(" "))))
 }
 
@@ -89,15 +95,6 @@ fn example(profile: &Profile) -> &str {
         .ok()
         .and_then(|states| states.last())
         .map_or("US", |state| &state.name.abbr)
-}
-
-/// The first of several states, where nothing but postal codes was typed.
-fn several_states<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p State>, Failure> {
-    let states = profile.known_states()?;
-    let called =
-        |word: &str| states.iter().find(|state| state.name.abbr.eq_ignore_ascii_case(word));
-    let found: Option<Vec<&State>> = folded.split(' ').map(called).collect();
-    Ok(found.filter(|found| found.len() > 1).and_then(|found| found.first().copied()))
 }
 
 /// What people call the nation.
@@ -125,8 +122,8 @@ fn state_called<'p>(profile: &'p Profile, folded: &str) -> Result<Option<&'p Sta
     Ok(profile.known_states()?.iter().find(is_it))
 }
 
-/// Why no state stands beside an area that lies in several.
-fn alone(place: &Place<'_>) -> Option<String> {
+/// Why an area that lies in several states is not compared with its state.
+fn in_several_states(place: &Place<'_>) -> Option<String> {
     let (last, others) = place.states.split_last()?;
     (!others.is_empty()).then(|| {
         format!(
@@ -189,12 +186,12 @@ impl Place<'_> {
             PlaceKind::Metropolitan => self.name.split(", ").next().unwrap_or_default(),
             _ => "",
         };
-        // "--" stands between some of them.
+        // Some have "--" between them.
         let cities = cities.split(['-', '/']).filter(|city| !city.is_empty());
         [self.name].into_iter().chain(cities).map(fold).collect()
     }
 
-    /// All words that it goes by. The names of nonmetropolitan areas lack the postal codes of their
+    /// All words of its names. The names of nonmetropolitan areas lack the postal codes of their
     /// states.
     fn words(&self) -> Cow<'_, str> {
         match self.kind {
@@ -214,7 +211,7 @@ fn best_of<'p>(typed: &str, shortest: usize, places: &[Place<'p>]) -> Vec<Place<
     best(typed, shortest, named, Place::names)
 }
 
-/// A name that ends with that of a state, or with its postal code: the rest of it, and the state.
+/// The city and the state, where `typed` ends with the name of a state or with its postal code.
 fn city_and_state<'p>(
     profile: &'p Profile,
     typed: &str,
@@ -228,11 +225,11 @@ fn city_and_state<'p>(
     Ok(None)
 }
 
-/// A shorter word has to be whole: "ca" is no beginning of "Carolina", nor "fla" of "Flagstaff".
+/// A shorter word has to be whole: "ca" does not mean "Carolina", nor "fla" "Flagstaff".
 const SHORTEST_BEGINNING: usize = 4;
 
-/// The place with this name, and whether it is plain that it is the one that was meant: its name, or
-/// that of its first city, is all that was typed.
+/// The place with this name, and whether it is certain to be the one that was meant: exactly its name,
+/// or that of its first city, was typed.
 fn by_name<'p>(profile: &'p Profile, typed: &str) -> Result<(Place<'p>, bool), Failure> {
     let places = all(profile)?;
     let with_state = city_and_state(profile, typed)?;
@@ -254,7 +251,7 @@ fn by_name<'p>(profile: &'p Profile, typed: &str) -> Result<(Place<'p>, bool), F
         found = best_of(city, usize::MAX, &of_state(state));
     }
     match found.as_slice() {
-        [] => Err(unknown(profile, typed, &places, with_state)?),
+        [] => Err(unknown(profile, typed, &places, with_state)),
         [one] => {
             let typed = fold(typed);
             let city = with_state.map(|(city, _)| city);
@@ -278,21 +275,20 @@ fn several(typed: &str, found: &[Place<'_>]) -> Failure {
     if found.len() > LISTED {
         lines.push(format!("and {} more", found.len() - LISTED));
     }
-    Failure::nothing_matched(format!("'{typed}' can mean {} places", found.len()))
-        .hint("places", lines.join("\n"))
+    finder::several("places", typed, found.len(), lines.join("\n"), found[0].handle())
         .hint("help", "say more of the name, or ask by the code that stands before it")
-        .instead(typed, found[0].handle())
 }
 
-/// How alike a name must be to be named as near. Names of places are many, and much alike.
-const NEAR: f64 = 0.9;
+/// How alike a name must be to be suggested. Names of places are many, and much alike.
+const MIN_LIKENESS: f64 = 0.9;
 
 fn unknown(
     profile: &Profile,
     typed: &str,
     places: &[Place<'_>],
     with_state: Option<(String, &State)>,
-) -> Result<Failure, Failure> {
+) -> Failure {
+    let none = Failure::nothing_matched(format!("no place is called '{typed}'"));
     // What people mean by it, where the dataset knows: "nyc", "rural montana".
     let meant = synonyms::readings(profile, typed)
         .into_iter()
@@ -300,31 +296,23 @@ fn unknown(
         .find(|found| !found.is_empty());
     if let Some(found) = meant {
         let names: Vec<&str> = found.iter().take(LISTED).map(|place| place.name).collect();
-        return Ok(Failure::nothing_matched(format!("no place is called '{typed}'"))
-            .hint("nearest", names.join("\n"))
-            .instead(typed, found[0].handle()));
+        return none.hint("nearest", names.join("\n")).instead(typed, found[0].handle());
     }
-    if let Some((city, state)) = with_state {
-        return Ok(unknown_in(places, typed, &city, state));
-    }
-    let near = nearest(&fold(typed), places.iter());
-    let failure = Failure::nothing_matched(format!("no place is called '{typed}'"));
-    let failure = near.iter().fold(failure, |failure, near| failure.hint("nearest", near.name));
-    Ok(failure
-        .hint(
-            "help",
-            "areas bear the names of their largest cities; for a smaller place ask for its state",
-        )
-        .instead(typed, near.map_or("US", |near| near.handle())))
-}
-
-/// A city that no area of its state is named after.
-fn unknown_in(places: &[Place<'_>], typed: &str, city: &str, state: &State) -> Failure {
+    let Some((city, state)) = with_state else {
+        let near = nearest(&fold(typed), places.iter());
+        let failure = near.iter().fold(none, |failure, near| failure.hint("nearest", near.name));
+        return failure
+            .hint(
+                "help",
+                "areas bear the names of their largest cities; for a smaller place ask for its state",
+            )
+            .instead(typed, near.map_or("US", |near| near.handle()));
+    };
     let areas = places.iter().filter(|place| !place.is_state() && place.lies_in(state));
     let name = &state.name;
     let failure =
         Failure::nothing_matched(format!("no area of {} is called '{typed}'", name.state));
-    match nearest(city, areas) {
+    match nearest(&city, areas) {
         Some(area) => failure.hint("nearest", area.name).instead(typed, area.code),
         None => failure
             .hint("help", "areas bear the names of their largest cities; ask for the state")
@@ -336,7 +324,7 @@ fn unknown_in(places: &[Place<'_>], typed: &str, city: &str, state: &State) -> F
 fn nearest<'a, 'p: 'a>(
     folded: &str,
     places: impl Iterator<Item = &'a Place<'p>>,
-) -> Option<Place<'p>> {
-    let known: Vec<_> = places.map(|place| (*place, place.names())).collect();
-    suggest::nearest_item(NEAR, folded, &known).copied()
+) -> Option<&'a Place<'p>> {
+    let names = places.flat_map(|place| place.names().into_iter().map(move |name| (name, place)));
+    suggest::nearest_item(MIN_LIKENESS, folded, names)
 }

@@ -9,8 +9,8 @@ use crate::{
         similar::{SimilarJob, SimilarOccupation},
     },
     typed::{
-        name::{best, fold},
-        suggest, synonyms,
+        finder::{Candidate, Finder, missing},
+        name::fold,
     },
 };
 
@@ -54,6 +54,13 @@ impl<'p> Choice<'p> {
         vec![title, other]
     }
 
+    /// Each word of its names too: "hygenist" is spelled like "hygienists" alone.
+    fn names_and_words(self, own: &'p Occupation) -> Vec<String> {
+        let mut names = self.names(own);
+        names.extend(names.join(" ").split(' ').map(str::to_owned));
+        names
+    }
+
     /// Its SOC codes; a joined job has several.
     fn soc_codes(self, own: &'p Occupation) -> Vec<&'p str> {
         match self {
@@ -63,6 +70,10 @@ impl<'p> Choice<'p> {
             }
             Self::Part(_, part) => vec![part.soc_code.as_str()],
         }
+    }
+
+    fn title_and_codes(self, own: &'p Occupation) -> String {
+        format!("{} (SOC {})", self.title(own), self.soc_codes(own).join(" and "))
     }
 
     /// How `typed` was read, where it is neither a name nor a code.
@@ -89,38 +100,53 @@ pub(crate) fn meant<'p>(
     typed: &str,
 ) -> Result<Choice<'p>, Failure> {
     let all = Choice::all(listing);
+    let unknown = || {
+        let others = finder(all.get(1..).unwrap_or_default(), |choice| Candidate {
+            item: *choice,
+            handle: choice.title(own),
+            line: None,
+            names: choice.names_and_words(own),
+        });
+        others.unknown(typed, others.nearest(profile, typed))
+    };
     if typed.trim().is_empty() {
-        return Err(Failure::usage("a job is missing")
-            .hint("expected", "a similar job's name, or its SOC code")
-            .instead(typed, first_of(&all, own)));
+        let example = all.get(1).map_or("", |first| first.title(own));
+        return Err(missing("a job", "a similar job's name, or its SOC code", typed, example));
     }
     if let Some(code) = SocCode::from_any_spelling(typed.trim()) {
         let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [code.as_str()];
-        return all.iter().find(is_it).copied().ok_or_else(|| unknown(profile, typed, &all, own));
+        return all.iter().find(is_it).copied().ok_or_else(unknown);
     }
-    let words = |choice: &Choice<'p>| choice.names(own).join(" ").into();
-    let choices = all.iter().map(|choice| (*choice, words(choice)));
-    let found = best(typed, 1, choices, |choice| choice.names(own));
-    let whole: Vec<Choice<'_>> =
-        found.iter().copied().filter(|choice| !choice.is_part_of_any(&found)).collect();
-    match whole.as_slice() {
-        [] => Err(unknown(profile, typed, &all, own)),
-        [one] => Ok(*one),
-        several => {
-            let lines = several.iter().map(|choice| {
-                format!("{} (SOC {})", choice.title(own), choice.soc_codes(own).join(" and "))
-            });
-            Err(Failure::nothing_matched(format!("'{typed}' can mean {} jobs", several.len()))
-                .hint("jobs", lines.collect::<Vec<_>>().join("\n"))
-                .hint("help", "say more of the name, or ask by SOC code")
-                .instead(typed, several[several.len() - 1].title(own)))
-        }
+    let jobs = finder(&all, |choice| Candidate {
+        item: *choice,
+        handle: choice.title(own),
+        line: Some(choice.title_and_codes(own)),
+        names: choice.names(own),
+    });
+    let mut found = jobs.named(typed);
+    let named: Vec<Choice<'_>> = found.iter().map(|one| one.item).collect();
+    found.retain(|one| !one.item.is_part_of_any(&named));
+    match found.as_slice() {
+        [] => Err(unknown()),
+        [one] => Ok(one.item),
+        [.., last] => Err(jobs
+            .several(typed, &found)
+            .hint("help", "say more of the name, or ask by SOC code")
+            .instead(typed, last.handle)),
     }
 }
 
-/// The name of the first job that is not the profile's own.
-fn first_of<'p>(all: &[Choice<'p>], own: &'p Occupation) -> &'p str {
-    all.get(1).map(|first| first.title(own)).unwrap_or_default()
+fn finder<'p>(
+    choices: &[Choice<'p>],
+    candidate: impl Fn(&Choice<'p>) -> Candidate<'p, Choice<'p>>,
+) -> Finder<'p, Choice<'p>> {
+    Finder {
+        none: "no job here",
+        plural: "jobs",
+        shortest_beginning: 1,
+        min_likeness: 0.88,
+        candidates: choices.iter().map(candidate).collect(),
+    }
 }
 
 /// Every job that can be compared with the profile's own: its name as one word, which [`meant`]
@@ -131,8 +157,7 @@ pub(crate) fn as_words(profile: &Profile) -> Result<Vec<(String, String)>, Failu
     let others = Choice::all(&listing).into_iter().skip(1);
     let words = others.map(|choice| {
         let title = choice.title(own);
-        let in_full = format!("{title} (SOC {})", choice.soc_codes(own).join(" and "));
-        (fold(title).replace(' ', "-"), in_full)
+        (fold(title).replace(' ', "-"), choice.title_and_codes(own))
     });
     Ok(words.collect())
 }
@@ -145,30 +170,3 @@ fn singular(title: &str) -> String {
         (None, None) => title.to_owned(),
     }
 }
-
-/// By what people say for it, or by the spelling of a whole name or of one of its words: "hygenist" is near "hygienists".
-fn unknown(profile: &Profile, typed: &str, all: &[Choice<'_>], own: &Occupation) -> Failure {
-    let known: Vec<(&str, Vec<String>)> = all
-        .iter()
-        .skip(1)
-        .map(|choice| {
-            let names = choice.names(own);
-            let words = names.iter().flat_map(|name| name.split(' ')).map(str::to_owned);
-            (choice.title(own), words.chain(names.iter().cloned()).collect())
-        })
-        .collect();
-    let as_meant = synonyms::readings(profile, typed).into_iter().find_map(|reading| {
-        let names = known.iter().map(|(title, names)| (title, names.join(" ").into()));
-        best(&reading, 1, names, |title| vec![fold(title)]).first().copied()
-    });
-    let near = as_meant.or_else(|| suggest::nearest_item(NEAR, &fold(typed), &known));
-    let failure = Failure::nothing_matched(format!("no job here is called '{typed}'"));
-    if let Some(title) = near {
-        return failure.hint("nearest", *title).instead(typed, *title);
-    }
-    let titles: Vec<&str> = known.iter().map(|(title, _)| *title).collect();
-    failure.hint("jobs", titles.join(", ")).instead(typed, first_of(all, own))
-}
-
-/// How alike a name or a word must be to be named as near; words are many.
-const NEAR: f64 = 0.88;

@@ -141,7 +141,7 @@ pub fn answer<'p>(
             annual: amount.annual(),
             hourly: amount.hourly(),
             made_per: match (amount.reading, amount.per) {
-                (Reading::Other(unit, _), _) => unit.name(),
+                (Reading::Converted(unit, _), _) => unit.name(),
                 (_, Per::Hour) => amount::Unit::Hour.name(),
                 (_, Per::Year) => amount::Unit::Year.name(),
             },
@@ -223,7 +223,7 @@ impl OfferAnswer<'_> {
                  there on a year's. --per hour or --per year says which.",
                 unit(per)
             ),
-            Reading::Other(unit, _) => format!(
+            Reading::Converted(unit, _) => format!(
                 "{} is {offer} a year: a year has {} of them.",
                 self.as_typed(),
                 Value::count(Some(unit.times_a_year()))
@@ -234,7 +234,7 @@ impl OfferAnswer<'_> {
     /// The offer as it was typed.
     fn as_typed(&self) -> String {
         match self.amount.reading {
-            Reading::Other(unit, cents) => {
+            Reading::Converted(unit, cents) => {
                 format!("{} {}", dollars(cents), unit.in_words())
             }
             _ => format!("{} {}", shown(self.amount), unit(self.amount.per)),

@@ -15,8 +15,10 @@ use crate::{
         sources::SourceId,
     },
     typed::{
-        name::{best, fold},
-        suggest, synonyms,
+        finder::{Candidate, Finder, missing},
+        name::fold,
+        suggest::{one_line, quoted},
+        synonyms,
     },
 };
 
@@ -172,8 +174,7 @@ pub fn answer<'p>(profile: &'p Profile, typed: &str) -> Result<TermAnswer<'p>, F
     let is_plain = names(term).contains(&fold(typed));
     Ok(TermAnswer {
         row: TermRow::new(profile, &mut Values::new(profile), term)?,
-        reading: (!is_plain)
-            .then(|| format!("'{}' is read as {}.", suggest::shown(typed), term.term)),
+        reading: (!is_plain).then(|| format!("'{}' is read as {}.", one_line(typed), term.term)),
     })
 }
 
@@ -183,73 +184,46 @@ fn names(term: &Term) -> Vec<String> {
 }
 
 fn meant<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Result<&'p Term, Failure> {
-    let first = section.terms.first().map(|term| term.term.as_str()).unwrap_or_default();
+    let first = section.terms.first().map_or("", |term| &term.term);
     if fold(typed).is_empty() {
-        return Err(Failure::usage("a term is missing")
-            .hint("expected", format!("a term, such as {first}"))
-            .instead(typed, first));
+        return Err(missing("a term", &format!("a term, such as {first}"), typed, first));
     }
-    // What something is called comes before what else it is called.
-    let is_it = |term: &&Term| fold(&term.term) == fold(typed);
-    if let Some(term) = section.terms.iter().find(is_it) {
-        return Ok(term);
-    }
-    let called = |typed: &str| {
-        let terms = section.terms.iter().map(|term| (term, names(term).join(" ").into()));
-        best(typed, SHORTEST_BEGINNING, terms, |term| names(term))
+    let terms = section.terms.iter();
+    let finder = Finder {
+        none: "no term here",
+        plural: "terms",
+        shortest_beginning: 3,
+        min_likeness: 0.88,
+        candidates: terms
+            .map(|item| Candidate { item, handle: &item.term, line: None, names: names(item) })
+            .collect(),
     };
-    let mut found = called(typed);
+    let mut found = finder.named(typed);
     if let (true, Some(one)) = (found.is_empty(), typed.strip_suffix('s')) {
-        found = called(one);
+        found = finder.named(one);
     }
-    let listed = |terms: &[&Term]| {
-        terms.iter().map(|term| term.term.as_str()).collect::<Vec<_>>().join(", ")
-    };
     match found.as_slice() {
-        [one] => Ok(one),
+        [one] => Ok(one.item),
         [] => {
-            let all: Vec<&Term> = section.terms.iter().collect();
-            let failure = Failure::nothing_matched(format!(
-                "no term here is called '{}'",
-                suggest::shown(typed)
-            ));
-            Err(if let Some(near) = near(profile, section, typed) {
-                failure.hint("nearest", &near.term).instead(typed, &near.term)
-            } else {
-                let failure = failure.hint("terms", listed(&all));
-                match search::answer(profile, &[typed.to_owned()], None) {
-                    Ok(_) => {
-                        failure.try_this(format!("ma-career search {}", suggest::quoted(typed)))
-                    }
-                    Err(_) => failure.instead(typed, first),
+            // What people say may be a word of another term's second name: "office", "degree".
+            let by_main_name = || {
+                let all = finder.candidates.iter();
+                let meant = synonyms::meant(profile, typed, all.clone().map(|term| term.handle))?;
+                all.into_iter().find(|term| term.handle == meant)
+            };
+            let nearest = finder.spelled_like(typed).or_else(by_main_name);
+            let failure = finder.unknown(&one_line(typed), nearest);
+            let is_found = || search::answer(profile, &[typed.to_owned()], None).is_ok();
+            Err(match nearest {
+                None if is_found() => {
+                    failure.try_this(format!("ma-career search {}", quoted(typed)))
                 }
+                nearest => failure.instead(typed, nearest.map_or(first, |term| term.handle)),
             })
         }
-        several => {
-            Err(Failure::nothing_matched(format!("'{typed}' can mean {} terms", several.len()))
-                .hint("terms", listed(several))
-                .instead(typed, &several[0].term))
-        }
+        several => Err(finder.several(typed, several)),
     }
 }
-
-/// The term that was hardly mistyped, or that people mean by what was typed.
-fn near<'p>(profile: &Profile, section: &'p Glossary, typed: &str) -> Option<&'p Term> {
-    let known: Vec<(&Term, Vec<String>)> =
-        section.terms.iter().map(|term| (term, names(term))).collect();
-    let by_synonym = || {
-        let all = section.terms.iter().map(|term| term.term.as_str());
-        let name = synonyms::meant(profile, typed, all)?;
-        section.terms.iter().find(|term| term.term == name)
-    };
-    suggest::nearest_item(NEAR, &fold(typed), &known).copied().or_else(by_synonym)
-}
-
-/// A shorter word has to be whole.
-const SHORTEST_BEGINNING: usize = 3;
-
-/// How alike a name must be to be named as near; names are many.
-const NEAR: f64 = 0.88;
 
 impl Answer for TermAnswer<'_> {
     const COMMAND: &'static str = "explain";
@@ -277,7 +251,7 @@ impl Answer for TermAnswer<'_> {
 
     fn ask_next(&self, _: &Profile) -> Option<String> {
         let next = self.row.see_also.first()?;
-        Some(format!("ma-career explain {}.", suggest::quoted(next)))
+        Some(format!("ma-career explain {}.", quoted(next)))
     }
 
     fn also_cites(&self) -> Vec<&SourceId> {

@@ -11,7 +11,7 @@ use crate::{
     profile::Profile,
     typed::{
         path::{DeadEnd, Wanted, bare, items},
-        suggest::{self, shown},
+        suggest::{self, one_line},
         synonyms,
     },
 };
@@ -49,12 +49,12 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
     let exists = &path[..end.length];
     let message = match &end.wanted {
         Wanted::Item { key, value, several: 0 } if has_key(end.at, key) => {
-            format!("no entry of '{exists}' has the {key} '{}'", shown(value))
+            format!("no entry of '{exists}' has the {key} '{}'", one_line(value))
         }
         Wanted::Item { key, value, several } if *several > 1 => {
             format!("{several} entries of '{exists}' have the {key} '{value}'")
         }
-        _ => format!("there is nothing at '{}'", shown(path)),
+        _ => format!("there is nothing at '{}'", one_line(path)),
     };
     let mut failure = Failure::nothing_matched(message);
     if !exists.is_empty() {

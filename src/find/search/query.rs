@@ -6,7 +6,7 @@ use crate::{
     profile::words::{Synonym, Synonyms, Words},
     typed::{
         name::{Folded, fold},
-        synonyms::place_of,
+        synonyms::find_words,
     },
 };
 
@@ -52,7 +52,7 @@ impl Query {
         let mut terms: Vec<(Range<usize>, Term)> = Vec::new();
         // The longest phrases first, since "new york city" is more than "new york".
         for (phrase, synonym) in phrases(&typed, synonyms) {
-            let Some(start) = place_of(&phrase, &typed) else { continue };
+            let Some(start) = find_words(&phrase, &typed) else { continue };
             let place = start..start + phrase.len();
             if let Some((_, term)) = terms.iter_mut().find(|(known, _)| *known == place) {
                 term.add(synonym);

@@ -6,7 +6,7 @@ use crate::{
     failure::Failure,
     profile::Profile,
     typed::{
-        suggest::{self, shown},
+        suggest::{self, one_line},
         synonyms,
     },
 };
@@ -28,7 +28,7 @@ pub(crate) fn corrected(query: &Query, looked: &Looked) -> Option<String> {
         }
         let word = &term.typed;
         let right = meant(word, &looked.words)?;
-        while let Some(start) = synonyms::place_of(word, &typed) {
+        while let Some(start) = synonyms::find_words(word, &typed) {
             typed.replace_range(start..start + word.len(), right);
         }
     }
@@ -102,7 +102,7 @@ pub(crate) fn nothing_found(
     example: &str,
     answers: impl Fn(&str) -> bool,
 ) -> Failure {
-    let typed = &shown(typed);
+    let typed = &one_line(typed);
     let terms = || query.terms.iter().zip(&looked.seen);
     let known = || terms().filter(|(_, seen)| **seen > 0);
     let rarest = known().min_by_key(|(_, seen)| **seen).map(|(term, _)| term.typed.clone());
@@ -111,16 +111,17 @@ pub(crate) fn nothing_found(
     let mut corrected = query.typed.clone();
     let mut nearest = Vec::new();
     for word in &unknown {
-        let near = synonyms::meant_above(NEAR, profile, word, words_like(word, &looked.words));
+        let near =
+            synonyms::meant_above(MIN_LIKENESS, profile, word, words_like(word, &looked.words));
         let near = near.filter(|near| near != word);
-        if let (Some(near), Some(start)) = (near, synonyms::place_of(word, &corrected)) {
+        if let (Some(near), Some(start)) = (near, synonyms::find_words(word, &corrected)) {
             corrected.replace_range(start..start + word.len(), near);
             nearest.push(near);
         }
     }
     let mut failure = if unknown.is_empty() {
         let counts: Vec<String> =
-            known().map(|(term, seen)| format!("{} {seen}", term.typed)).take(LISTED).collect();
+            known().map(|(term, seen)| format!("{} {seen}", term.typed)).take(MAX_LISTED).collect();
         Failure::nothing_matched(format!("no fact has all of the words '{typed}'"))
             .hint("facts", format!("with each word: {}", counts.join(", ")))
             .hint("help", "search for fewer words")
@@ -128,7 +129,7 @@ pub(crate) fn nothing_found(
         Failure::nothing_matched(format!("nothing was found for '{typed}'"))
     };
     if !unknown.is_empty() && rarest.is_some() {
-        failure = failure.hint("unknown", shown(&unknown.join(", ")));
+        failure = failure.hint("unknown", one_line(&unknown.join(", ")));
     }
     if !nearest.is_empty() {
         failure = failure.hint("nearest", nearest.join(", "));
@@ -146,11 +147,11 @@ pub(crate) fn nothing_found(
     failure.try_this(format!("ma-career search {}", suggest::quoted(&line)))
 }
 
-/// How alike a word must be to be named as near; words are many.
-const NEAR: f64 = 0.9;
+/// How alike a word must be to be suggested; words are many.
+const MIN_LIKENESS: f64 = 0.9;
 
-/// How many of the words an error lists.
-const LISTED: usize = 8;
+/// Words in an error.
+const MAX_LISTED: usize = 8;
 
 /// The words that begin with the same letter, each once.
 fn words_like<'w>(word: &str, words: &'w str) -> BTreeSet<&'w str> {

@@ -41,7 +41,7 @@ pub(crate) fn candidates(error: &clap::Error, words: &[OsString]) -> (Mistake, V
     let is_flag = error.kind() == ErrorKind::UnknownArgument;
     let valid = || mistake.valid.iter().map(String::as_str);
     // An unknown command may be what a command is asked about.
-    let likeness = if is_command { ALIKE } else { suggest::NEAR };
+    let likeness = if is_command { ALIKE } else { suggest::MIN_LIKENESS };
     let near = synonyms::meant_above(likeness, &known.profile, &mistake.word, valid());
     let mut candidates = Vec::new();
     if is_command && near.is_none() {

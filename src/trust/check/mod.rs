@@ -29,7 +29,7 @@ use crate::{
     output::escape_controls,
     profile::{self, FILES, NEEDED, Position, Profile, Unreadable},
     trust::schema,
-    typed::suggest::{self, cut},
+    typed::suggest::{self, truncate},
 };
 
 use self::{names::Names, node::Node, picture::Excerpt};
@@ -79,7 +79,8 @@ struct Problem {
 
 impl Problem {
     fn new(file: &str, message: &str, help: &str) -> Self {
-        let text = |text: &str| Some(escape_controls(&cut(text))).filter(|text| !text.is_empty());
+        let text =
+            |text: &str| Some(escape_controls(&truncate(text))).filter(|text| !text.is_empty());
         Self {
             file: escape_controls(file),
             message: text(message).unwrap_or_default(),
@@ -120,9 +121,9 @@ impl Report {
         *found += 1;
         if *found <= MAX_PROBLEMS {
             self.problems.push(Problem {
-                path: Some(escape_controls(&cut(&at.path))).filter(|path| !path.is_empty()),
+                path: Some(escape_controls(&truncate(&at.path))).filter(|path| !path.is_empty()),
                 span: Some(at.span),
-                expected: escape_controls(&cut(expected.as_ref())),
+                expected: escape_controls(&truncate(expected.as_ref())),
                 ..Problem::new(self.file, message.as_ref(), help.as_ref())
             });
         }

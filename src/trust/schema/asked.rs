@@ -9,7 +9,7 @@ use crate::{
     cli::{Cli, SchemaArgs},
     failure::Failure,
     output::reply::Reply,
-    typed::suggest::{nearest, shown},
+    typed::suggest::{nearest, one_line},
 };
 
 /// The text of a schema; without a name a list of them.
@@ -29,7 +29,7 @@ fn command_named(typed: &str) -> Result<String, Failure> {
     of_command(name).ok_or_else(|| {
         let message = match command {
             Some(_) => format!("'{name}' has no JSON, and so no schema"),
-            None => format!("no command is called '{}'", shown(typed)),
+            None => format!("no command is called '{}'", one_line(typed)),
         };
         let failure = Failure::nothing_matched(message);
         match of_file(name) {
@@ -44,8 +44,10 @@ fn command_named(typed: &str) -> Result<String, Failure> {
 fn file_named(typed: &str) -> Result<String, Failure> {
     let kind = typed.strip_suffix(".toml").unwrap_or(typed);
     of_file(kind).ok_or_else(|| {
-        let failure =
-            Failure::nothing_matched(format!("no file of a profile is called '{}'", shown(typed)));
+        let failure = Failure::nothing_matched(format!(
+            "no file of a profile is called '{}'",
+            one_line(typed)
+        ));
         let failure = if Path::new(typed).is_dir() {
             failure
                 .hint("help", "behind `schema`, --profile names a kind of file, and no directory")
