@@ -15,6 +15,7 @@ use super::{
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Industry {
     /// The survey's reference month.
+    #[serde(default)]
     pub period: Period,
     /// Its name, as BLS prints it.
     pub industry: String,
@@ -41,6 +42,7 @@ pub struct Industry {
     #[serde(rename(deserialize = "mean_rse"))]
     pub mean_rse_percent: Option<Percent>,
     /// Where the figures come from.
+    #[serde(default)]
     pub source: SourceId,
 }
 
@@ -68,4 +70,8 @@ impl Row for Industry {
 impl SurveyRow for Industry {
     const TABLE: &'static str = "by_industry";
     const ABOUT: &'static str = "One industry a row, in the order of the source.";
+
+    fn complete(&mut self, period: Period, source: &SourceId, _: Option<&SourceId>) {
+        (self.period, self.source) = (period, source.clone());
+    }
 }

@@ -21,7 +21,9 @@ pub(crate) const MONTHS: [&str; 12] = [
 ];
 
 /// A reference period: a month, `2019-05`, or a whole year, `2019`. Shown as "May 2019", "2019".
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
+)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = Self::PATTERN)))]
 #[serde(try_from = "String", into = "String")]
 pub struct Period {

@@ -1,12 +1,12 @@
 //! `states.toml`, `areas.toml`, `industries.toml`: pay and employment in one survey, place by place and
 //! industry by industry.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{
     figures::{Dollars, Hourly, Pay, Percent, PriceLevel, Ratio, Wages},
     period::Period,
-    rows::{self, Cells, Misread, Row},
+    rows::{Cells, Misread, Row, Rows},
     salary::YearRow,
     sources::SourceId,
 };
@@ -32,8 +32,8 @@ impl<R: SurveyRow> schemars::JsonSchema for Survey<R> {
     }
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let rows = generator.subschema_for::<rows::Rows<R>>();
-        let mut schema = SurveyFile::json_schema(generator);
+        let rows = generator.subschema_for::<Rows<R>>();
+        let mut schema = SurveyFile::<R>::json_schema(generator);
         let described = |mut rows: schemars::Schema| {
             rows.insert("description".to_owned(), R::ABOUT.into());
             serde_json::Value::from(rows)
@@ -52,19 +52,22 @@ impl<R: SurveyRow> schemars::JsonSchema for Survey<R> {
     }
 }
 
-/// A row of such a file, in which what the file says once is repeated.
+/// A row of such a file.
 pub trait SurveyRow: Row {
     /// The key of the table.
     const TABLE: &'static str;
 
     /// What the table holds, and in which order.
     const ABOUT: &'static str;
+
+    /// Repeats in the row what the file says once: its period, its source, and that of price levels.
+    fn complete(&mut self, period: Period, source: &SourceId, prices: Option<&SourceId>);
 }
 
 #[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-struct SurveyFile {
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(bound = ""))]
+#[serde(deny_unknown_fields, bound = "")]
+struct SurveyFile<R: Row> {
     /// The survey's reference month.
     period: Period,
     /// Where the rows come from.
@@ -72,7 +75,7 @@ struct SurveyFile {
     /// Where the levels of prices come from, if there are any.
     price_parity_source: Option<SourceId>,
     #[serde(alias = "by_state", alias = "by_area", alias = "by_industry")]
-    rows: String,
+    rows: Rows<R>,
 }
 
 impl<'de, R: SurveyRow + Deserialize<'de>> Deserialize<'de> for Survey<R> {
@@ -82,12 +85,11 @@ impl<'de, R: SurveyRow + Deserialize<'de>> Deserialize<'de> for Survey<R> {
                 Deserialize::deserialize(deserializer)?;
             return Ok(Self { period, source, price_parity_source, rows });
         }
-        let file = SurveyFile::deserialize(deserializer)?;
-        let SurveyFile { period, source, price_parity_source, rows } = file;
-        let month = period.code();
-        let mut shared = vec![("period", month.as_str()), ("source", &source.0)];
-        shared.extend(price_parity_source.iter().map(|id| ("price_parity_source", id.0.as_str())));
-        let rows = rows::read(&rows, &shared).map_err(Error::custom)?;
+        let file = SurveyFile::<R>::deserialize(deserializer)?;
+        let SurveyFile { period, source, price_parity_source, rows: Rows(mut rows) } = file;
+        for row in &mut rows {
+            row.complete(period, &source, price_parity_source.as_ref());
+        }
         Ok(Self { period, source, price_parity_source, rows })
     }
 }
@@ -182,6 +184,7 @@ impl AreaKind {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Figures {
     /// The survey's reference month.
+    #[serde(default)]
     pub period: Period,
     /// Jobs, without the self-employed.
     #[serde(rename(deserialize = "jobs"))]
@@ -224,6 +227,7 @@ pub struct Figures {
     /// The same in dollars an hour.
     pub hourly_median_at_national_prices: Option<Hourly>,
     /// Where the figures come from.
+    #[serde(default)]
     pub source: SourceId,
     /// `None` where the level of prices is not known.
     pub price_parity_source: Option<SourceId>,
@@ -256,18 +260,16 @@ impl From<&YearRow> for Figures {
 }
 
 impl Figures {
-    /// With what follows from other figures.
-    fn completed(mut self) -> Self {
-        if let Some(here) = self.price_parity {
-            let nation = PriceLevel::BASE;
-            self.annual_median_at_national_prices =
-                self.annual.median.map(|wage| wage.at_prices(here, nation));
-            self.hourly_median_at_national_prices =
-                self.hourly.median.map(|wage| wage.at_prices(here, nation));
-        } else {
-            self.price_parity_source = None;
-        }
-        self
+    /// With what the file says once, and what follows from other figures.
+    fn complete(&mut self, period: Period, source: &SourceId, prices: Option<&SourceId>) {
+        (self.period, self.source) = (period, source.clone());
+        let Some(here) = self.price_parity else { return };
+        let nation = PriceLevel::BASE;
+        self.price_parity_source = prices.cloned();
+        self.annual_median_at_national_prices =
+            self.annual.median.map(|wage| wage.at_prices(here, nation));
+        self.hourly_median_at_national_prices =
+            self.hourly.median.map(|wage| wage.at_prices(here, nation));
     }
 
     /// Whether few jobs stand behind the figures.
@@ -298,7 +300,7 @@ impl Row for State {
         all_median all_p90 state";
 
     fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
-        Ok(Self { name: cells.take()?, figures: cells.take::<Figures>()?.completed() })
+        Ok(Self { name: cells.take()?, figures: cells.take()? })
     }
 }
 
@@ -306,6 +308,10 @@ impl SurveyRow for State {
     const TABLE: &'static str = "by_state";
     const ABOUT: &'static str =
         "One state a row, in the order of the alphabet; the territories last.";
+
+    fn complete(&mut self, period: Period, source: &SourceId, prices: Option<&SourceId>) {
+        self.figures.complete(period, source, prices);
+    }
 }
 
 impl Row for Area {
@@ -314,11 +320,15 @@ impl Row for Area {
         all_median area";
 
     fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
-        Ok(Self { name: cells.take()?, figures: cells.take::<Figures>()?.completed() })
+        Ok(Self { name: cells.take()?, figures: cells.take()? })
     }
 }
 
 impl SurveyRow for Area {
     const TABLE: &'static str = "by_area";
     const ABOUT: &'static str = "One area a row: the metropolitan ones first.";
+
+    fn complete(&mut self, period: Period, source: &SourceId, prices: Option<&SourceId>) {
+        self.figures.complete(period, source, prices);
+    }
 }

@@ -37,7 +37,7 @@ pub trait Row: Sized {
 
 /// The rows of a table.
 #[derive(Debug)]
-pub struct Rows<T>(Vec<T>);
+pub struct Rows<T>(pub(super) Vec<T>);
 
 impl<T> Default for Rows<T> {
     fn default() -> Self {
@@ -74,7 +74,7 @@ impl<'de, T: Row> Deserialize<'de> for Rows<T> {
             }
 
             fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Rows<T>, E> {
-                read(text, &[]).map(Rows).map_err(E::custom)
+                read(text).map(Rows).map_err(E::custom)
             }
         }
 
@@ -82,15 +82,14 @@ impl<'de, T: Row> Deserialize<'de> for Rows<T> {
     }
 }
 
-/// Reads a whole table; an error says which row it is in. `shared` has the values that the file gives once
-/// for all rows.
-pub(super) fn read<T: Row>(table: &str, shared: &[(&str, &str)]) -> Result<Vec<T>, String> {
+/// Reads a whole table; an error says which row it is in.
+fn read<T: Row>(table: &str) -> Result<Vec<T>, String> {
     let mut lines = table.lines();
     let header = lines.next().unwrap_or_default();
     if !header.split_whitespace().eq(T::COLUMNS.split(' ')) {
         return Err(format!("expected the columns '{}', found '{header}'", T::COLUMNS));
     }
-    let mut reader = Reader::new(T::COLUMNS, shared);
+    let mut reader = Reader::new(T::COLUMNS);
     let mut rows = Vec::with_capacity(table.lines().count());
     for (number, line) in lines.enumerate() {
         let row = reader.row(line);
@@ -130,7 +129,7 @@ impl serde::de::Error for Misread {
 
 /// Whether a row can be read, or every cell that cannot.
 pub fn check<T: Row>(line: &str) -> Result<T, Vec<Misread>> {
-    let mut reader = Reader::new(T::COLUMNS, SHARED_BY_ANY_FILE);
+    let mut reader = Reader::new(T::COLUMNS);
     let mut misread = Vec::new();
     loop {
         match reader.row(line) {
@@ -148,9 +147,6 @@ pub fn check<T: Row>(line: &str) -> Result<T, Vec<Misread>> {
         }
     }
 }
-
-/// Values that make a row whole where it is checked without its file.
-const SHARED_BY_ANY_FILE: &[(&str, &str)] = &[("period", "2000"), ("source", "")];
 
 /// The places of the cells of a row, the last one the rest of it.
 pub fn cells(row: &str, columns: usize) -> impl Iterator<Item = Range<usize>> {
@@ -174,7 +170,6 @@ fn is_blank(byte: u8) -> bool {
 /// Reads rows of one kind.
 struct Reader<'a> {
     columns: Vec<&'a str>,
-    shared: &'a [(&'a str, &'a str)],
     /// Columns whose cells pass for good ones, whatever they hold.
     ignored: Vec<usize>,
     /// Where the fields are found, in the order in which serde asks for them. It asks in the same order in
@@ -186,16 +181,15 @@ struct Reader<'a> {
 #[derive(Clone, Copy)]
 enum Field {
     Column(usize),
-    Shared(usize),
     /// It is a struct of its own.
     Group,
     Missing,
 }
 
 impl<'a> Reader<'a> {
-    fn new(columns: &'a str, shared: &'a [(&'a str, &'a str)]) -> Self {
+    fn new(columns: &'a str) -> Self {
         let columns = columns.split(' ').collect();
-        Self { columns, shared, ignored: Vec::new(), fields: Vec::new() }
+        Self { columns, ignored: Vec::new(), fields: Vec::new() }
     }
 
     fn row<T: Row>(&mut self, line: &str) -> Result<T, Misread> {
@@ -221,11 +215,10 @@ impl<'a> Reader<'a> {
             return *field;
         }
         let is_it = |column: &&str| column.strip_prefix(prefix) == Some(name);
-        let of_file = || self.shared.iter().position(|(known, _)| *known == name);
         let field = match self.columns.iter().position(is_it) {
             Some(column) => Field::Column(column),
             None if name.ends_with('_') => Field::Group,
-            None => of_file().map_or(Field::Missing, Field::Shared),
+            None => Field::Missing,
         };
         self.fields.push(field);
         field
@@ -309,7 +302,6 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de, '_> {
         let (text, is_ignored) = match self.field {
             Field::Group => return seed.deserialize(Group { cells, prefix: self.name }),
             Field::Column(column) => (cells.texts[column], cells.reader.ignored.contains(&column)),
-            Field::Shared(of_file) => (cells.reader.shared[of_file].1, false),
             Field::Missing => (ABSENT, false),
         };
         seed.deserialize(Cell { text, is_ignored }).map_err(|error| {
@@ -460,7 +452,7 @@ mod tests {
     #[test]
     fn the_last_column_may_have_blanks_and_a_dash_is_absent() {
         let towns: Vec<Town> =
-            read("people height name\n  1200  17.5 Salt Lake\n     -    3 Ames", &[]).unwrap();
+            read("people height name\n  1200  17.5 Salt Lake\n     -    3 Ames").unwrap();
         assert_eq!(towns, [town(Some(1200), 17.5, "Salt Lake"), town(None, 3.0, "Ames")]);
     }
 
@@ -482,7 +474,7 @@ mod tests {
             ("people height name\n\n5 2 Ames", "row 1 (''): the column 'people' is missing"),
             ("", "expected the columns"),
         ] {
-            let error = read::<Town>(table, &[]).unwrap_err();
+            let error = read::<Town>(table).unwrap_err();
             assert!(error.contains(expected), "{table:?}: {error}");
         }
     }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The name by which a figure cites its source, `oews-2025-05`.
 // Not transparent to serde, so that a walk through an answer knows it by its type.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SourceId(pub String);
 
