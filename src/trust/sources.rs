@@ -61,24 +61,6 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
     Ok(SourcesAnswer { sources, section })
 }
 
-/// What the publishers of the dataset ask to be said.
-pub(crate) fn attributions(profile: &Profile) -> Result<Vec<String>, Failure> {
-    let section = profile.sources.get()?;
-    Ok(attributions_of(section, section.sources.iter()))
-}
-
-fn attributions_of<'p>(
-    section: &Sources,
-    sources: impl Iterator<Item = &'p Source>,
-) -> Vec<String> {
-    let publishers: Vec<&str> = sources.map(|source| source.publisher.as_str()).collect();
-    let asked_for = section.attributions.iter();
-    asked_for
-        .filter(|(publisher, _)| publishers.contains(&publisher.as_str()))
-        .map(|(_, line)| line.clone())
-        .collect()
-}
-
 /// The nearest, by its name or by a word of its publisher and its title, from the newest on.
 fn no_such_source(profile: &Profile, id: &str, known: &[Source]) -> Failure {
     let newest_first = || known.iter().rev();
@@ -157,7 +139,7 @@ impl Answer for SourcesAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        attributions_of(self.section, self.sources.iter().map(|row| row.source))
+        self.section.attributions_of(self.sources.iter().map(|row| row.source))
     }
 
     fn cites(&self) -> HashSet<String> {

@@ -22,6 +22,16 @@ pub struct Sources {
     pub attributions: BTreeMap<String, String>,
 }
 
+impl Sources {
+    /// The lines that the publishers of some sources ask for.
+    pub fn attributions_of<'p>(&self, sources: impl Iterator<Item = &'p Source>) -> Vec<String> {
+        let publishers: Vec<&str> = sources.map(|source| source.publisher.as_str()).collect();
+        let is_shown =
+            |(publisher, _): &(&String, &String)| publishers.contains(&publisher.as_str());
+        self.attributions.iter().filter(is_shown).map(|(_, line)| line.clone()).collect()
+    }
+}
+
 /// One source.
 #[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -14,7 +14,6 @@ use crate::{
     document::{Block, Document},
     failure::Failure,
     profile::{Profile, sources::SourceId},
-    trust::sources,
 };
 
 pub(crate) use self::{parts::Wanted, sections::Sections};
@@ -50,10 +49,11 @@ pub fn shown(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
 }
 
 fn made<'p>(profile: &'p Profile, wanted: Wanted<'_>) -> Result<EverythingAnswer<'p>, Failure> {
+    let sources = profile.sources.get()?;
     Ok(EverythingAnswer {
         sections: Sections::of(profile, wanted)?,
         prices: profile.prices.maybe()?.map(|prices| &prices.source),
-        attributions: sources::attributions(profile)?,
+        attributions: sources.attributions_of(sources.sources.iter()),
         questions: profile.handout.maybe()?.map_or(&[], |page| &page.questions),
     })
 }

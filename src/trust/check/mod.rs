@@ -6,7 +6,6 @@
 
 pub mod answer;
 mod examples;
-mod matrix;
 mod names;
 mod node;
 mod picture;

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use crate::profile::rows::ABSENT;
 
 use crate::trust::check::{
-    Report, matrix,
+    Report,
     names::{INDUSTRY, Kind, STATE},
     nearest,
     node::Node,
     projections, sources,
-    table::Table,
+    table::{self, Table},
 };
 
 /// Lists whose entries differ in a key: file, list, key.
@@ -74,7 +74,7 @@ pub(super) fn check(file: &str, root: &Node<'_>, tables: &[Table<'_>], report: &
         "industries.toml" => note_survey(root, report),
         "similar_by_state.toml" | "similar_by_area.toml" => {
             note_survey(root, report);
-            matrix::never_falls(tables, report);
+            table::matrix::never_falls(tables, report);
         }
         "sources.toml" => sources::check(root, report),
         "duties.toml" => {

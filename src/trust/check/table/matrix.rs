@@ -67,7 +67,7 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
 }
 
 /// Checks that no percentile is below a lower one, from table to table.
-pub(super) fn never_falls(tables: &[Table<'_>], report: &mut Report) {
+pub(in crate::trust::check) fn never_falls(tables: &[Table<'_>], report: &mut Report) {
     let percentile = |name: &&str| tables.iter().find(|table| table.at.path == *name);
     let tables: Vec<&Table<'_>> = ["p10", "median", "p90"].iter().filter_map(percentile).collect();
     for pair in tables.windows(2) {

@@ -1,5 +1,7 @@
 //! The rules of tables in a string: their header, their cells, and the figures of each row.
 
+pub(super) mod matrix;
+
 use std::collections::HashMap;
 
 use crate::profile::{
@@ -13,7 +15,7 @@ use crate::profile::{
 };
 
 use crate::trust::check::{
-    At, Report, matrix,
+    At, Report,
     names::{AREA, INDUSTRY, Kind, SOURCE, STATE},
     nearest,
 };
