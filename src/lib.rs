@@ -6,8 +6,9 @@
 //!
 //! ```text
 //! words ─ cli ─→ Cli ─ settings ─→ Settings      as typed, then resolved once
-//! data/*.toml ─ profile ─→ typed sections        each parsed when it is first asked for
-//! Cli + Profile ─ section ─→ an answer           the meaning: serde gives the JSON of it
+//! data/*.toml ─ build.rs ─→ sections in the program, each read when it is first asked for
+//! DIR/*.toml ─ profile ─→ the same sections, through the same types
+//! Cli + Profile ─ look_up, decide, find ─→ an answer    the meaning: serde gives the JSON of it
 //! answer ─→ Document ─ render ─→ text            how it reads, then how it looks
 //! text ─ output ─→ stdout                        one write
 //! ```

@@ -33,8 +33,8 @@ type Published = Vec<(u8, String)>;
 fn places(profile: &Profile) -> Vec<(String, [Published; 2])> {
     let states = profile.states.get().unwrap().rows.iter();
     let areas = profile.areas.get().unwrap().rows.iter();
-    let states = states.map(|state| (state.name.abbr.to_owned(), &state.figures));
-    let areas = areas.map(|area| (area.name.code.to_owned(), &area.figures));
+    let states = states.map(|state| (state.name.abbr.clone(), &state.figures));
+    let areas = areas.map(|area| (area.name.code.clone(), &area.figures));
     states
         .chain(areas)
         .map(|(code, job)| {

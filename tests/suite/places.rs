@@ -20,11 +20,11 @@ fn every_state_is_found_by_its_name_its_postal_code_and_its_fips_code() {
     assert_eq!(states.len(), 54);
     for state in states {
         let spellings = [
-            state.name.state.to_owned(),
+            state.name.state.clone(),
             state.name.state.to_uppercase(),
-            state.name.abbr.to_owned(),
+            state.name.abbr.clone(),
             state.name.abbr.to_lowercase(),
-            state.name.fips.to_owned(),
+            state.name.fips.clone(),
             format!(" {} ", state.name.state),
         ];
         for typed in spellings {
