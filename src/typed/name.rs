@@ -276,11 +276,10 @@ mod tests {
     fn a_short_word_has_to_be_whole() {
         assert!(found("laf").is_empty());
         assert!(found("salem wi").is_empty(), "no beginning of Winston");
-        assert!(found("s").is_empty());
     }
 
     #[test]
-    fn every_word_has_to_be_found() {
+    fn every_word_has_to_be_found_and_there_has_to_be_one() {
         assert!(found("salem tx").is_empty());
         assert!(found("").is_empty());
         assert!(found(" - ").is_empty());

@@ -205,7 +205,7 @@ impl Place<'_> {
     }
 }
 
-/// The places that answer best to `typed`.
+/// The places that match `typed` best.
 fn best_of<'p>(typed: &str, shortest: usize, places: &[Place<'p>]) -> Vec<Place<'p>> {
     let named = places.iter().map(|place| (*place, place.words()));
     best(typed, shortest, named, Place::names)

@@ -92,8 +92,8 @@ fn is_one_typo(a: &str, b: &str) -> bool {
     }
 }
 
-/// Why there is no match, and what could be searched for instead: what `answers` says to find something,
-/// or the `example`.
+/// Why there is no match, and what could be searched for instead: the first line for which `answers` is
+/// true, or the `example`.
 pub(crate) fn nothing_found(
     profile: &Profile,
     typed: &str,
@@ -119,28 +119,25 @@ pub(crate) fn nothing_found(
             nearest.push(near);
         }
     }
-    let mut failure = if unknown.is_empty() {
+    let failure = if unknown.is_empty() {
         let counts: Vec<String> =
             known().map(|(term, seen)| format!("{} {seen}", term.typed)).take(MAX_LISTED).collect();
         Failure::nothing_matched(format!("no fact has all of the words '{typed}'"))
             .hint("facts", format!("with each word: {}", counts.join(", ")))
             .hint("help", "search for fewer words")
     } else {
-        Failure::nothing_matched(format!("nothing was found for '{typed}'"))
-    };
-    if !unknown.is_empty() && rarest.is_some() {
-        failure = failure.hint("unknown", one_line(&unknown.join(", ")));
-    }
-    if !nearest.is_empty() {
-        failure = failure.hint("nearest", nearest.join(", "));
-    }
-    if !unknown.is_empty() {
-        failure = failure.hint(
+        let hints = [
+            ("unknown", rarest.as_ref().map(|_| one_line(&unknown.join(", ")))),
+            ("nearest", (!nearest.is_empty()).then(|| nearest.join(", "))),
+        ];
+        let hints = hints.into_iter().filter_map(|(label, text)| Some((label, text?)));
+        let failure = Failure::nothing_matched(format!("nothing was found for '{typed}'"));
+        hints.fold(failure, |failure, (label, text)| failure.hint(label, text)).hint(
             "help",
             "search knows titles, texts, places, jobs, credentials, state rules, software, terms, \
              sources, and what people call them",
-        );
-    }
+        )
+    };
     let lines = [Some(corrected), rarest, nearest.first().map(ToString::to_string)];
     let line = lines.into_iter().flatten().find(|line| answers(line));
     let line = line.unwrap_or_else(|| example.to_owned());
