@@ -71,13 +71,8 @@ pub fn run(words: &[OsString]) -> anyhow::Result<Reply> {
         ErrorKind::DisplayHelp => Ok(Reply::of(help::answer(&error.to_string(), words))),
         ErrorKind::DisplayVersion => Ok(Reply::of(error.to_string())),
         _ => {
-            let (mistake, candidates) = wrong_words::candidates(&error, words);
-            let found = candidates.iter().find(|candidate| has_answer(&candidate.line));
-            let failure = mistake.failure(found.or(candidates.last()));
-            Err(match found {
-                Some(candidate) => failure.try_this(pasted(&candidate.line)).into(),
-                None => failure.into(),
-            })
+            let (failure, lines) = wrong_words::refused(&error, words);
+            Err(with_first(failure, lines).into())
         }
     }
 }
@@ -95,17 +90,23 @@ fn respond(cli: &Cli) -> anyhow::Result<Reply> {
 
 /// An error with a line that works.
 fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Error {
-    let failure = match error.downcast::<Failure>() {
-        Ok(failure) => failure,
-        Err(other) => return other,
-    };
-    let line = wrong_words::known_line(&failure, words).or_else(|| {
-        let mut lines = wrong_words::lines(&failure, words).into_iter();
-        lines.find(|line| has_answer(line)).map(|line| pasted(&line))
-    });
-    match line {
-        Some(line) => failure.try_this(line).into(),
-        None => failure.into(),
+    match error.downcast::<Failure>() {
+        Ok(failure) => {
+            if let Some(line) = wrong_words::known_line(&failure, words) {
+                return failure.try_this(line).into();
+            }
+            let lines = wrong_words::lines(&failure, words);
+            with_first(failure, lines).into()
+        }
+        Err(other) => other,
+    }
+}
+
+/// A failure with the first of the lines that has an answer.
+fn with_first(failure: Failure, lines: Vec<Vec<String>>) -> Failure {
+    match lines.into_iter().find(|line| has_answer(line)) {
+        Some(line) => failure.try_this(pasted(&line)),
+        None => failure,
     }
 }
 
@@ -132,7 +133,7 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
     let (p, s) = (profile, settings);
     match command {
         Command::Overview => reply(p, s, &overview::answer(p)?),
-        Command::Duties(args) => reply(p, s, &duties::answer(p, args.kind.as_deref())?),
+        Command::Duties { kind } => reply(p, s, &duties::answer(p, kind.as_deref())?),
         Command::Salary(args) => {
             let selection = salary::Selection::try_from(args)?;
             match (args.by, args.place.typed().as_deref()) {
@@ -154,16 +155,16 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
             }
         }
         Command::Education => reply(p, s, &education::answer(p)?),
-        Command::Certifications(args) => {
-            reply(p, s, &certifications::answer(p, cli::joined(&args.name).as_deref())?)
+        Command::Certifications { name } => {
+            reply(p, s, &certifications::answer(p, cli::joined(name).as_deref())?)
         }
-        Command::Licensure(args) => {
-            reply(p, s, &licensure::answer(p, cli::joined(&args.state).as_deref())?)
+        Command::Licensure { state } => {
+            reply(p, s, &licensure::answer(p, cli::joined(state).as_deref())?)
         }
         Command::Skills => reply(p, s, &skills::answer(p)?),
-        Command::Outlook(args) => reply(p, s, &outlook::answer(p, args.history)?),
+        Command::Outlook { history } => reply(p, s, &outlook::answer(p, *history)?),
         Command::Environment => reply(p, s, &environment::answer(p)?),
-        Command::Similar(args) => reply(p, s, &similar::answer(p, args.sort)?),
+        Command::Similar { sort } => reply(p, s, &similar::answer(p, *sort)?),
         Command::Offer(args) => {
             let (amount, place) = (args.amount.join(" "), args.at.as_deref());
             reply(p, s, &offer::answer(p, &amount, args.per, place)?)
@@ -173,21 +174,21 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
         Command::Search(args) => {
             reply(p, s, &search::answer(p, &args.words, args.top.map(Into::into))?)
         }
-        Command::Explain(args) => match cli::joined(&args.term) {
+        Command::Explain { term } => match cli::joined(term) {
             Some(term) => reply(p, s, &explain::answer(p, &term)?),
             None if s.format.is_dialogue() => reply(p, s, &explain::list_in_short(p)?),
             None => reply(p, s, &explain::list(p)?),
         },
-        Command::Get(args) => get::reply(p, s, &args.path),
+        Command::Get { path } => get::reply(p, s, path),
         Command::Profile => match s.format {
             Format::Json | Format::Csv => reply(p, s, &whole_profile::answer(p)?),
             _ => reply(p, s, &whole_profile::shown(p)?),
         },
-        Command::Sources(args) => reply(p, s, &sources::answer(p, args.id.as_deref())?),
-        Command::Check(args) => trust::check::answer::reply(s, &args.dirs),
-        Command::Init(args) => Ok(trust::init::reply(&args.dir)?),
+        Command::Sources { id } => reply(p, s, &sources::answer(p, id.as_deref())?),
+        Command::Check { dirs } => trust::check::answer::reply(s, dirs),
+        Command::Init { dir } => Ok(trust::init::reply(dir)?),
         Command::Schema(args) => Ok(trust::schema::asked::reply(args)?),
-        Command::Completions(args) => Ok(Reply::of(shell::completions::script(p, args.shell)?)),
-        Command::Man(args) => Ok(shell::man::answer(p, args.dir.as_deref())?),
+        Command::Completions { shell } => Ok(Reply::of(shell::completions::script(p, *shell)?)),
+        Command::Man { dir } => Ok(shell::man::answer(p, dir.as_deref())?),
     }
 }

@@ -2,16 +2,7 @@
 
 use std::{num::NonZeroUsize, path::PathBuf};
 
-use clap::{Args, ValueEnum, ValueHint};
-use clap_complete::Shell;
-
-/// `duties`
-#[derive(Debug, Args)]
-pub struct DutiesArgs {
-    /// Only the duties of one kind
-    #[arg(long, value_name = "KIND")]
-    pub kind: Option<String>,
-}
+use clap::{Args, ValueEnum};
 
 /// A place, alone or behind its flag.
 #[derive(Debug, Args)]
@@ -120,22 +111,6 @@ pub enum SalarySort {
     P90,
 }
 
-/// `certifications`
-#[derive(Debug, Args)]
-pub struct CertificationsArgs {
-    /// Only this credential: its letters, its body, or enough of its name
-    #[arg(value_name = "NAME")]
-    pub name: Vec<String>,
-}
-
-/// `licensure`
-#[derive(Debug, Args)]
-pub struct LicensureArgs {
-    /// Only this state; an area stands for its state
-    #[arg(value_name = "STATE")]
-    pub state: Vec<String>,
-}
-
 /// Words that are one name, if there are any.
 pub fn joined(words: &[String]) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
@@ -166,22 +141,6 @@ pub struct CompareArgs {
     pub at: Option<String>,
 }
 
-/// `outlook`
-#[derive(Debug, Args)]
-pub struct OutlookArgs {
-    /// Every edition of the projections
-    #[arg(long)]
-    pub history: bool,
-}
-
-/// `similar`
-#[derive(Debug, Args)]
-pub struct SimilarArgs {
-    /// Order the jobs: figures highest first, names from A
-    #[arg(long, value_name = "KEY")]
-    pub sort: Option<SimilarSort>,
-}
-
 /// What to order similar jobs by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SimilarSort {
@@ -209,7 +168,7 @@ pub struct HandoutArgs {
     #[command(flatten)]
     pub place: PlaceArgs,
     /// A note to print on the page, of up to 400 characters
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     pub note: Option<String>,
     /// The paper that it is to fit on
     #[arg(long, value_name = "SIZE", default_value = "letter")]
@@ -239,46 +198,6 @@ pub struct SearchArgs {
     pub top: Option<NonZeroUsize>,
 }
 
-/// `explain`
-#[derive(Debug, Args)]
-pub struct ExplainArgs {
-    /// The term, or enough of it; without it all of them
-    #[arg(value_name = "TERM")]
-    pub term: Vec<String>,
-}
-
-/// `get`
-#[derive(Debug, Args)]
-pub struct GetArgs {
-    /// Where the value stands in `profile --json`
-    #[arg(value_name = "PATH")]
-    pub path: String,
-}
-
-/// `sources`
-#[derive(Debug, Args)]
-pub struct SourcesArgs {
-    /// Only this source, with all that is known of it
-    #[arg(value_name = "ID")]
-    pub id: Option<String>,
-}
-
-/// `check`
-#[derive(Debug, Args)]
-pub struct CheckArgs {
-    /// The directories of the profiles; without one, the profile that answers
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub dirs: Vec<PathBuf>,
-}
-
-/// `init`
-#[derive(Debug, Args)]
-pub struct InitArgs {
-    /// A directory that is empty, or not there yet
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub dir: PathBuf,
-}
-
 /// `schema`
 #[derive(Debug, Args)]
 pub struct SchemaArgs {
@@ -289,20 +208,4 @@ pub struct SchemaArgs {
     // The id of the flag of every command, which it replaces here.
     #[arg(long, value_name = "FILE-KIND")]
     pub profile: Option<PathBuf>,
-}
-
-/// `completions`
-#[derive(Debug, Args)]
-pub struct CompletionsArgs {
-    /// The shell that the script is for
-    #[arg(value_name = "SHELL")]
-    pub shell: Shell,
-}
-
-/// `man`
-#[derive(Debug, Args)]
-pub struct ManArgs {
-    /// Write every page into this directory; it is made if it is missing
-    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub dir: Option<PathBuf>,
 }

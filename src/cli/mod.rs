@@ -6,19 +6,19 @@
 
 mod args;
 mod output;
+mod read;
 pub mod settings;
 
 pub use args::{
-    CertificationsArgs, CheckArgs, CompareArgs, CompletionsArgs, DutiesArgs, ExplainArgs, GetArgs,
-    HandoutArgs, InitArgs, LicensureArgs, ManArgs, OfferArgs, OutlookArgs, Paper, Per, PlaceArgs,
-    SalaryArgs, SalaryBy, SalarySort, SchemaArgs, SearchArgs, SimilarArgs, SimilarSort,
-    SourcesArgs, joined,
+    CompareArgs, HandoutArgs, OfferArgs, Paper, Per, PlaceArgs, SalaryArgs, SalaryBy, SalarySort,
+    SchemaArgs, SearchArgs, SimilarSort, joined,
 };
 pub use output::{Color, Format, NARROWEST, OutputArgs, WIDEST};
 
-use std::ffi::OsString;
+use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
 
 /// The commands by what they are for, as the help shows them: a group's name, its commands, and the
 /// one line that short help may have for all of them.
@@ -99,7 +99,11 @@ pub enum Command {
     #[command(before_long_help = "\
         ma-career duties  all of them\n\
         ma-career duties --kind {kind}  only those of one kind")]
-    Duties(DutiesArgs),
+    Duties {
+        /// Only the duties of one kind
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+    },
     /// What it pays: then and now, by place and by industry
     #[command(
         visible_alias = "pay",
@@ -133,7 +137,11 @@ pub enum Command {
             ma-career certifications  all of them\n\
             ma-career certifications {credential}  one, by its letters"
     )]
-    Certifications(CertificationsArgs),
+    Certifications {
+        /// Only this credential: its letters, its body, or enough of its name
+        #[arg(value_name = "NAME")]
+        name: Vec<String>,
+    },
     /// What state law asks, with its date and address
     #[command(
         visible_alias = "license",
@@ -143,7 +151,11 @@ pub enum Command {
             ma-career licensure  every state that was looked up",
         after_long_help = "Check with the state board; this is not legal advice."
     )]
-    Licensure(LicensureArgs),
+    Licensure {
+        /// Only this state; an area stands for its state
+        #[arg(value_name = "STATE")]
+        state: Vec<String>,
+    },
     /// What a person needs to be good at
     #[command(before_long_help = "\
         ma-career skills  the skills, with O*NET's ratings\n\
@@ -153,7 +165,11 @@ pub enum Command {
     #[command(before_long_help = "\
         ma-career outlook  then and now\n\
         ma-career outlook --history  every edition")]
-    Outlook(OutlookArgs),
+    Outlook {
+        /// Every edition of the projections
+        #[arg(long)]
+        history: bool,
+    },
     /// Where the work is done, what it is like, when
     #[command(
         visible_alias = "schedule",
@@ -166,7 +182,11 @@ pub enum Command {
     #[command(before_long_help = "\
         ma-career similar --sort median  the best-paid first\n\
         ma-career similar --json | jq -r '.jobs[].title'  only their names")]
-    Similar(SimilarArgs),
+    Similar {
+        /// Order the jobs: figures highest first, names from A
+        #[arg(long, value_name = "KEY")]
+        sort: Option<SimilarSort>,
+    },
     /// Whether a pay offer is fair, in the nation and a place
     #[command(
         before_long_help = "\
@@ -213,7 +233,11 @@ pub enum Command {
             ma-career explain  all terms",
         after_long_help = "TERM: its name, another name for it, or enough of either."
     )]
-    Explain(ExplainArgs),
+    Explain {
+        /// The term, or enough of it; without it all of them
+        #[arg(value_name = "TERM")]
+        term: Vec<String>,
+    },
     /// One value of the profile, for a script
     #[command(
         before_long_help = "\
@@ -229,7 +253,11 @@ pub enum Command {
             A value is printed as it is, a list or an object as JSON, and what is absent as null. \
             With --json a text stands in quotes."
     )]
-    Get(GetArgs),
+    Get {
+        /// Where the value stands in `profile --json`
+        #[arg(value_name = "PATH")]
+        path: String,
+    },
     /// Everything, section by section
     #[command(before_long_help = "\
         ma-career profile | less  page by page\n\
@@ -251,7 +279,11 @@ pub enum Command {
     #[command(before_long_help = "\
         ma-career sources  all of them\n\
         ma-career sources oews-2025-05  one, with all that is known of it")]
-    Sources(SourcesArgs),
+    Sources {
+        /// Only this source, with all that is known of it
+        #[arg(value_name = "ID")]
+        id: Option<String>,
+    },
     /// What is wrong with a profile, each place pointed at
     #[command(
         before_long_help = "\
@@ -263,7 +295,11 @@ pub enum Command {
             sources that are missing or not used. The exit code is 0 where there is none, and 3 \
             where there is one."
     )]
-    Check(CheckArgs),
+    Check {
+        /// The directories of the profiles; without one, the profile that answers
+        #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+        dirs: Vec<PathBuf>,
+    },
     /// The files of a profile, to begin your own from
     #[command(
         before_long_help = "\
@@ -274,7 +310,11 @@ pub enum Command {
             complete and check while you type. A profile needs profile.toml and sources.toml; take \
             out the others that you have no facts for."
     )]
-    Init(InitArgs),
+    Init {
+        /// A directory that is empty, or not there yet
+        #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+        dir: PathBuf,
+    },
     /// The JSON Schema of an answer, or of a profile's file
     #[command(
         before_long_help = "\
@@ -316,7 +356,11 @@ pub enum Command {
               # in ~/.config/elvish/rc.elv:\n  \
               eval (ma-career completions elvish | slurp)"
     )]
-    Completions(CompletionsArgs),
+    Completions {
+        /// The shell that the script is for
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
     /// The manual, a page for each command
     #[command(
         before_long_help = "\
@@ -326,47 +370,17 @@ pub enum Command {
             Without DIR, the program's own page is printed, as roff. With DIR, a page for each \
             command is written there, and their names are printed."
     )]
-    Man(ManArgs),
-}
-
-impl Cli {
-    /// What a command line says, or clap's error. The text of a request for help is the name of the
-    /// command, then `short` or `long`: the page is made in `shell`.
-    ///
-    /// Clap copies the flags of every command into each command that it knows, which takes longer
-    /// than some answers. So it knows the command at hand alone, and all of them only where that was
-    /// not enough.
-    pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
-        let all = Self::command();
-        let at_hand = words.iter().skip(1).find_map(|word| all.find_subcommand(word)).cloned();
-        let small = naming_itself(Self::with(at_hand.map(naming_itself)));
-        let read = small.try_get_matches_from(words);
-        match read.and_then(|matches| Self::from_arg_matches(&matches)) {
-            Err(error) if error.use_stderr() => {
-                let all = naming_itself(all.mut_subcommands(naming_itself));
-                Self::from_arg_matches(&all.try_get_matches_from(words)?)
-            }
-            read => read,
-        }
-    }
-
-    /// The command line with these commands only.
-    pub(crate) fn with(commands: impl IntoIterator<Item = clap::Command>) -> clap::Command {
-        let program = clap::Command::new("ma-career").version(env!("CARGO_PKG_VERSION"));
-        OutputArgs::augment_args(program).subcommands(commands)
-    }
-}
-
-/// A command whose help says only whose it is, and how long.
-fn naming_itself(command: clap::Command) -> clap::Command {
-    let template = format!("{}\n{{before-help}}", command.get_name());
-    command.help_template(template).before_help("short").before_long_help("long")
+    Man {
+        /// Write every page into this directory; it is made if it is missing
+        #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+        dir: Option<PathBuf>,
+    },
 }
 
 impl Command {
     /// Whether it needs a profile that can be read.
     pub fn needs_profile(&self) -> bool {
-        !matches!(self, Self::Check(_) | Self::Init(_) | Self::Schema(_))
+        !matches!(self, Self::Check { .. } | Self::Init { .. } | Self::Schema(_))
     }
 
     /// The format of its answer where none is asked for.
@@ -375,11 +389,6 @@ impl Command {
             Self::Handout(_) => Format::Html,
             _ => Format::Table,
         }
-    }
-
-    /// Whether it is answered from a profile, which the flag and the environment choose.
-    pub fn reads_a_profile(&self) -> bool {
-        !matches!(self, Self::Schema(_))
     }
 }
 

@@ -59,10 +59,7 @@ impl Settings {
             ascii: args.ascii || is_without_unicode(),
             charts: !args.no_chart,
             table: args.table.clone(),
-            profile: command
-                .reads_a_profile()
-                .then(|| args.profile.clone().or_else(of_environment))
-                .flatten(),
+            profile: args.profile.clone().or_else(of_environment),
         })
     }
 }

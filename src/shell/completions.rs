@@ -25,10 +25,9 @@ use crate::{
 
 /// The script for a shell.
 pub(crate) fn script(profile: &Profile, shell: Shell) -> Result<String, Failure> {
-    let names = Names::of(profile)?;
+    let offered = offered(profile)?;
     let mut program = Cli::command().mut_args(as_scripts_take_it).mut_subcommands(|command| {
-        let name = command.get_name().to_owned();
-        command.mut_args(|word| as_scripts_take_it(names.offered(&name, word)))
+        command.mut_args(|word| as_scripts_take_it(with_names(&offered, word)))
     });
     let mut script = Vec::new();
     generate(shell, &mut program, "ma-career", &mut script);
@@ -42,82 +41,58 @@ pub(crate) fn script(profile: &Profile, shell: Shell) -> Result<String, Failure>
     })
 }
 
-/// The words of a list, each with its meaning.
-type Offered = Vec<(String, String)>;
+/// Names in the dataset that someone can type, each with its meaning.
+type Names = Vec<(String, String)>;
 
-/// The names in the dataset that someone can type.
-struct Names {
-    kinds: Offered,
-    states: Offered,
-    jobs: Offered,
-    credentials: Offered,
-    terms: Offered,
-    sources: Offered,
-    commands: Offered,
-    files: Offered,
+/// The names that a word of the command line can be, by what help calls it.
+fn offered(profile: &Profile) -> Result<[(&'static str, Names); 9], Failure> {
+    let states = profile.known_states()?.iter();
+    let states: Vec<_> =
+        states.map(|state| (state.name.abbr.clone(), state.name.state.clone())).collect();
+    let jobs = compare::as_words(profile).if_there()?.unwrap_or_default();
+    let credentials = profile.certifications.maybe()?;
+    let credentials = credentials.iter().flat_map(|section| &section.credentials);
+    let credentials = credentials.map(|known| (known.id.clone(), known.name.clone())).collect();
+    let terms = profile.glossary.maybe()?.into_iter().flat_map(|section| &section.terms);
+    let terms = terms.map(|known| (fold(&known.term).replace(' ', "-"), known.term.clone()));
+    let sources = profile.sources.get()?.sources.iter().map(|source| {
+        (source.id.0.clone(), format!("{}, {}", source.title, source.reference_period))
+    });
+    let with_schema = |entries: &[schema::Entry]| {
+        entries.iter().map(|entry| (entry.name.to_owned(), entry.about.to_owned())).collect()
+    };
+    Ok([
+        ("KIND", duties::kinds(profile)?),
+        ("COMMAND", with_schema(schema::COMMANDS)),
+        ("FILE-KIND", with_schema(schema::FILES)),
+        ("PLACE", states.clone()),
+        ("STATE", states),
+        ("JOB", jobs),
+        ("NAME", credentials),
+        ("TERM", terms.collect()),
+        ("ID", sources.collect()),
+    ])
 }
 
-impl Names {
-    fn of(profile: &Profile) -> Result<Self, Failure> {
-        let states = profile.known_states()?.iter();
-        let credentials = profile.certifications.maybe()?;
-        let credentials = credentials.iter().flat_map(|section| &section.credentials);
-        let terms = profile.glossary.maybe()?.into_iter().flat_map(|section| &section.terms);
-        let sources = profile.sources.get()?.sources.iter();
-        Ok(Self {
-            kinds: duties::kinds(profile)?,
-            states: states
-                .map(|state| (state.name.abbr.clone(), state.name.state.clone()))
-                .collect(),
-            jobs: compare::as_words(profile).if_there()?.unwrap_or_default(),
-            credentials: credentials
-                .map(|credential| (credential.id.clone(), credential.name.clone()))
-                .collect(),
-            terms: terms
-                .map(|known| (fold(&known.term).replace(' ', "-"), known.term.clone()))
-                .collect(),
-            sources: sources
-                .map(|source| {
-                    let title = format!("{}, {}", source.title, source.reference_period);
-                    (source.id.0.clone(), title)
-                })
-                .collect(),
-            commands: with_schema(schema::COMMANDS),
-            files: with_schema(schema::FILES),
-        })
-    }
-
-    /// The word of a command with the names that it takes, if there is a list of them.
-    fn offered(&self, command: &str, word: Arg) -> Arg {
-        let name = word.get_value_names().and_then(|names| names.first());
-        let names = match (command, name.map_or("", |name| name.as_str())) {
-            ("duties", "KIND") => &self.kinds,
-            ("schema", "COMMAND") => &self.commands,
-            ("schema", "FILE-KIND") => &self.files,
-            (_, "PLACE" | "STATE") => &self.states,
-            (_, "JOB") => &self.jobs,
-            ("certifications", "NAME") => &self.credentials,
-            ("explain", "TERM") => &self.terms,
-            ("sources", "ID") => &self.sources,
-            _ => return word,
-        };
-        if names.is_empty() {
-            return word;
+/// A word with the names that it can be, if there is a list of them.
+fn with_names(offered: &[(&str, Names)], word: Arg) -> Arg {
+    let is_it = |(name, _): &&(&str, Names)| word.get_value_names().is_some_and(|it| it == [*name]);
+    match offered.iter().find(is_it) {
+        Some((_, names)) if !names.is_empty() => {
+            let values =
+                names.iter().map(|(name, about)| PossibleValue::new(name.clone()).help(about));
+            word.value_parser(PossibleValuesParser::new(values))
         }
-        let values = names.iter().map(|(name, about)| PossibleValue::new(name.clone()).help(about));
-        word.value_parser(PossibleValuesParser::new(values))
+        _ => word,
     }
-}
-
-fn with_schema(entries: &[schema::Entry]) -> Offered {
-    entries.iter().map(|entry| (entry.name.to_owned(), entry.about.to_owned())).collect()
 }
 
 /// A word as the scripts can take it.
 fn as_scripts_take_it(word: Arg) -> Arg {
     let values = word.get_possible_values();
     if values.is_empty() {
-        return without_files(word);
+        // Only a path completes with the names of files.
+        return if is_path(&word) { word } else { word.value_hint(ValueHint::Other) };
     }
     // Clap puts what a value means between double quotes, and leaves those within it as they are.
     let values = values.into_iter().map(|value| {
@@ -125,14 +100,6 @@ fn as_scripts_take_it(word: Arg) -> Arg {
         about.map_or(value.clone(), |about| value.help(about))
     });
     word.value_parser(PossibleValuesParser::new(values))
-}
-
-/// What is neither of a list nor a path is not to be completed with the names of files.
-fn without_files(word: Arg) -> Arg {
-    match word.get_value_hint() {
-        ValueHint::Unknown => word.value_hint(ValueHint::Other),
-        _ => word,
-    }
 }
 
 /// The words behind the commands, which clap's script for fish leaves out.

@@ -1,12 +1,12 @@
 //! Help by clap's own layout, with what clap does not know in its template: the commands in their
 //! groups, and the examples, which name jobs, kinds and credentials of the profile.
 
-use std::{ffi::OsString, io};
+use std::{ffi::OsString, io, iter, ops::RangeInclusive};
 
 use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 use clap::{
     Arg, Command, CommandFactory,
-    builder::{PossibleValue, PossibleValuesParser, StyledStr, Styles},
+    builder::{StyledStr, Styles},
 };
 
 use crate::{
@@ -18,10 +18,8 @@ use crate::{
     typed::suggest::quoted,
 };
 
-/// The widest page.
-const WIDEST_PAGE: usize = 80;
-/// Below this width, columns are stacked.
-const SIDE_BY_SIDE: usize = 60;
+/// Columns of a page.
+const PAGE: RangeInclusive<usize> = 40..=80;
 
 /// The examples of a command: each a line to type, and what it is for.
 pub(crate) fn examples(command: &Command) -> Vec<(String, String)> {
@@ -35,37 +33,24 @@ pub(crate) fn plain(text: Option<&StyledStr>) -> String {
     text.map(ToString::to_string).unwrap_or_default()
 }
 
-/// The command line, with what a profile knows of it: the job, and the kinds of duties.
+/// The command line, with what the profile gives to its texts: the job, and names for the examples.
 pub(crate) fn program(profile: &Profile) -> Command {
-    let kinds = duties::kinds(profile).unwrap_or_default();
-    let kinds = kinds.into_iter().map(|(name, about)| PossibleValue::new(name).help(about));
-    let kinds: Vec<PossibleValue> = kinds.collect();
     let mut program = Cli::command();
     if let Ok(occupation) = profile.occupation.get() {
         let jobs = &occupation.title_plural;
         program = program
             .about(format!("The career profile of {jobs}: every figure with its source and year"));
     }
-    let fill = names_in_examples(profile);
+    let names = names_in_examples(profile);
     let with_names = |command: Command| match plain(command.get_before_long_help()) {
-        text if text.contains('{') => command.before_long_help(filled(&text, &fill)),
+        text if text.contains('{') => command.before_long_help(filled(&text, &names)),
         _ => command,
     };
-    program = with_names(program).mut_subcommands(with_names);
-    if kinds.is_empty() {
-        return program;
-    }
-    // One after another, since the one that is asked for by its name would go to the end.
-    program.mut_subcommands(|command| match command.get_name() {
-        "duties" => command
-            .mut_arg("kind", |kind| kind.value_parser(PossibleValuesParser::new(kinds.clone()))),
-        _ => command,
-    })
+    with_names(program).mut_subcommands(with_names)
 }
 
 /// The names that the profile gives to the examples, each with its placeholder.
 fn names_in_examples(profile: &Profile) -> Vec<(&'static str, String)> {
-    let first = |names: Vec<(String, String)>| names.into_iter().map(|(name, _)| name).next_back();
     let similar = profile.similar.maybe().ok().flatten();
     let single =
         similar.iter().flat_map(|similar| &similar.jobs).filter(|job| job.occupations.len() == 1);
@@ -75,8 +60,9 @@ fn names_in_examples(profile: &Profile) -> Vec<(&'static str, String)> {
     let title = |i: usize| jobs.get(i).map(|job| quoted(&job.title.to_lowercase()));
     let certifications = profile.certifications.maybe().ok().flatten();
     let credential = certifications.and_then(|section| section.credentials.first());
+    let kinds = duties::kinds(profile).ok();
     let names = [
-        ("{kind}", duties::kinds(profile).ok().and_then(first)),
+        ("{kind}", kinds.and_then(|kinds| Some(kinds.into_iter().next()?.0))),
         ("{job}", title(0)),
         ("{jobs}", title(1)),
         ("{code}", jobs.get(1).map(|job| job.occupations[0].soc_code.to_string())),
@@ -99,7 +85,8 @@ pub(crate) fn answer(asked: &str, words: &[OsString]) -> String {
     set_color(&typed);
     let width = value_of(&typed, "--width").and_then(|width| width.parse().ok());
     let width = settings::width(width.filter(|width| (NARROWEST..=WIDEST).contains(width)));
-    let styled = page(&profile_of(&typed), asked, usize::from(width).min(WIDEST_PAGE));
+    let styled =
+        page(&profile_of(&typed), asked, usize::from(width).clamp(*PAGE.start(), *PAGE.end()));
     let is_plain = AutoStream::choice(&io::stdout()) == ColorChoice::Never;
     let text = if is_plain { strip_str(&styled).to_string() } else { styled };
     // Clap ends some lines with blanks.
@@ -119,31 +106,41 @@ fn page(profile: &Profile, asked: &str, width: usize) -> String {
     }
     of_help.build();
     let of_help = of_help.find_subcommand(name).unwrap_or(&of_help);
-    let page = Page { width, is_short };
-    let usage = page.usage(of_help);
-    let flags_in_short = page.labelled("Output:", &format!("{FLAGS_IN_SHORT}; --help says all"));
+    let flags_in_short = labelled("Output:", &format!("{FLAGS_IN_SHORT}; --help says all"), width);
+    let usage = of_help.clone().render_usage().ansi().to_string();
     let template = match (command, is_short) {
         (None, true) => {
             let codes: Vec<_> =
                 EXIT_CODES.iter().map(|(code, short, _)| format!("{code} {short}")).collect();
-            let codes = page.labelled("Exit codes:", &codes.join(", "));
-            let commands = page.commands(&program);
+            let codes = labelled("Exit codes:", &codes.join(", "), width);
+            let commands = commands(&program, width, is_short);
             format!("{{about}}\n{usage}\n\n{commands}\n{flags_in_short}\n{codes}")
         }
-        (None, false) => format!(
-            "{{about}}\n\n{}\n\n{usage}\n\n{}\n\n{}\n\n{{all-args}}{{after-help}}\n\n{}",
-            page.examples(&program),
-            page.commands(&program),
-            page.other_names(&program),
-            page.exit_codes(),
-        ),
+        (None, false) => {
+            let examples = examples_in_columns(&program, width);
+            let commands = commands(&program, width, is_short);
+            let names = program.get_subcommands().flat_map(|command| {
+                let others = command.get_visible_aliases();
+                others.map(|other| format!("{other} is {}", command.get_name()))
+            });
+            let names = labelled("Other names:", &names.collect::<Vec<_>>().join(", "), width);
+            let codes = EXIT_CODES
+                .iter()
+                .flat_map(|(code, _, full)| wrap::lines(full, width, &format!("  {code}  "), 5));
+            let codes: Vec<_> = iter::once(heading("Exit codes:")).chain(codes).collect();
+            let codes = codes.join("\n");
+            format!(
+                "{{about}}\n\n{examples}\n\n{usage}\n\n{commands}\n\n{names}\n\n\
+                 {{all-args}}{{after-help}}\n\n{codes}"
+            )
+        }
         (Some(command), true) => {
             let example = examples(command).into_iter().next().unwrap_or_default().0;
-            let example = page.labelled("Example:", &example);
+            let example = labelled("Example:", &example, width);
             format!("{{about}}\n\n{usage}\n\n{{all-args}}\n\n{flags_in_short}\n{example}")
         }
         (Some(command), false) => {
-            let examples = page.examples(command);
+            let examples = examples_in_columns(command, width);
             format!("{{about}}\n\n{examples}\n\n{usage}\n\n{{all-args}}{{after-help}}")
         }
     };
@@ -160,90 +157,48 @@ fn page(profile: &Profile, asked: &str, width: usize) -> String {
     styled.ansi().to_string()
 }
 
-/// The parts of a page that clap does not lay out.
-struct Page {
-    width: usize,
-    is_short: bool,
+/// The commands in their groups.
+fn commands(program: &Command, width: usize, is_short: bool) -> String {
+    let group_width = widest(GROUPS.iter().map(|(group, ..)| *group));
+    let name_width = widest(GROUPS.iter().flat_map(|(_, commands, _)| commands.split(' ')));
+    let mut lines = Vec::new();
+    for (group, commands, summary) in GROUPS {
+        let summary = summary.filter(|_| is_short);
+        let shown = if summary.is_some() { 1 } else { usize::MAX };
+        for (i, name) in commands.split(' ').take(shown).enumerate() {
+            let about = plain(program.find_subcommand(name).and_then(Command::get_about));
+            let group = if i == 0 { *group } else { "" };
+            let before = format!("{group:group_width$}{name:name_width$}");
+            let text = wrap::lines(summary.unwrap_or(&about), width, &before, before.len());
+            let text = text.join("\n").replacen(name, &literal(name), 1);
+            lines.push(text.replacen(group, &heading(group), 1));
+        }
+    }
+    lines.join("\n")
 }
 
-impl Page {
-    fn usage(&self, command: &Command) -> String {
-        let usage = command.clone().render_usage();
-        let plain = usage.to_string();
-        match plain.strip_prefix("Usage: ") {
-            // Clap would let it run over.
-            Some(line) if plain.len() > self.width => self.labelled("Usage:", line),
-            _ => usage.ansi().to_string(),
+/// The examples with what they are for beside them, or below one that is too long.
+fn examples_in_columns(command: &Command, width: usize) -> String {
+    let examples = examples(command);
+    let lengths = examples.iter().map(|(line, _)| line.len());
+    let column =
+        lengths.filter(|length| *length <= width * 5 / 8).max().map_or(6, |longest| longest + 4);
+    let mut lines = vec![heading("Examples:")];
+    for (line, purpose) in &examples {
+        let mut before = format!("  {line:0$}", column - 2);
+        if before.len() > column {
+            lines.extend(wrap::lines(line, width, "  ", 4).iter().map(|line| literal(line)));
+            before = " ".repeat(column);
         }
+        let text = wrap::lines(purpose, width, &before, column).join("\n");
+        lines.push(text.replacen(line, &literal(line), 1));
     }
+    lines.join("\n")
+}
 
-    /// The commands in their groups, a line each where there is room.
-    fn commands(&self, program: &Command) -> String {
-        let group_width = widest(GROUPS.iter().map(|(group, ..)| *group));
-        let name_width = widest(GROUPS.iter().flat_map(|(_, commands, _)| commands.split(' ')));
-        let mut lines = Vec::new();
-        for (group, commands, in_short) in GROUPS {
-            let in_short = in_short.filter(|_| self.is_short);
-            let shown = if in_short.is_some() { 1 } else { usize::MAX };
-            for (i, name) in commands.split(' ').take(shown).enumerate() {
-                let about = plain(program.find_subcommand(name).and_then(Command::get_about));
-                let about = in_short.unwrap_or(&about);
-                let group = if i == 0 { *group } else { "" };
-                if self.width < SIDE_BY_SIDE {
-                    lines.extend((i == 0).then(|| heading(group)));
-                    lines.push(format!("  {}", literal(name)));
-                    lines.extend(wrap::lines(about, self.width, "    ", 4));
-                    continue;
-                }
-                let before = format!("{group:group_width$}{name:name_width$}");
-                let text = wrap::lines(about, self.width, &before, before.len()).join("\n");
-                let text = text.replacen(name, &literal(name), 1);
-                lines.push(text.replacen(group, &heading(group), 1));
-            }
-        }
-        lines.join("\n")
-    }
-
-    /// The other names of commands.
-    fn other_names(&self, program: &Command) -> String {
-        let names = program.get_subcommands().flat_map(|command| {
-            let others = command.get_visible_aliases();
-            others.map(|other| format!("{other} is {}", command.get_name()))
-        });
-        self.labelled("Other names:", &names.collect::<Vec<_>>().join(", "))
-    }
-
-    fn examples(&self, command: &Command) -> String {
-        let examples = examples(command);
-        let fits = |length: &usize| self.width >= SIDE_BY_SIDE && *length <= self.width * 5 / 8;
-        let longest = examples.iter().map(|(line, _)| line.len()).filter(fits).max();
-        let column = longest.map_or(6, |length| length + 4);
-        let mut lines = vec![heading("Examples:")];
-        for (line, purpose) in &examples {
-            let fits = line.len() + 4 <= column;
-            if !fits {
-                let typed = wrap::lines(line, self.width, "  ", 4);
-                lines.extend(typed.iter().map(|line| literal(line)));
-            }
-            let line = if fits { line.as_str() } else { "" };
-            let before = format!("  {line:0$}", column - 2);
-            let text = wrap::lines(purpose, self.width, &before, column).join("\n");
-            lines.push(text.replacen(line, &literal(line), 1));
-        }
-        lines.join("\n")
-    }
-
-    fn exit_codes(&self) -> String {
-        let codes = EXIT_CODES
-            .iter()
-            .flat_map(|(code, _, full)| wrap::lines(full, self.width, &format!("  {code}  "), 5));
-        [heading("Exit codes:")].into_iter().chain(codes).collect::<Vec<_>>().join("\n")
-    }
-
-    fn labelled(&self, label: &str, text: &str) -> String {
-        let lines = wrap::lines(&format!("{label} {text}"), self.width, "", 0);
-        lines.join("\n").replacen(label, &heading(label), 1)
-    }
+fn labelled(label: &str, text: &str, width: usize) -> String {
+    let lines = wrap::lines(&format!("{label} {text}"), width, "", 0);
+    lines.join("\n").replacen(label, &heading(label), 1)
 }
 
 fn widest<'a>(names: impl Iterator<Item = &'a str>) -> usize {
@@ -293,16 +248,16 @@ mod tests {
 
     #[test]
     fn every_flag_in_short_is_a_flag() {
-        let program = Cli::command();
-        let known = |word: &str| {
-            program.get_arguments().any(|flag| match word.strip_prefix("--") {
-                Some(long) => flag.get_long() == Some(long),
-                None => flag.get_short() == word.chars().nth(1),
+        let known: Vec<_> = Cli::command()
+            .get_arguments()
+            .flat_map(|flag| {
+                let long = flag.get_long().map(|name| format!("--{name}"));
+                long.into_iter().chain(flag.get_short().map(|letter| format!("-{letter}")))
             })
-        };
+            .collect();
         let words = FLAGS_IN_SHORT.split([' ', ',']).filter(|word| word.starts_with('-'));
         for word in words {
-            assert!(known(word), "{word}");
+            assert!(known.iter().any(|flag| flag == word), "{word}");
         }
     }
 }

@@ -35,7 +35,9 @@ pub(crate) fn answer(profile: &Profile, dir: Option<&Path>) -> Result<Reply, Fai
         .subcommand_value_name("COMMAND");
     program.build();
     let commands: Vec<&Command> = [&program].into_iter().chain(program.get_subcommands()).collect();
-    let date = newest(profile)?;
+    // The pages are as old as the newest figures, not as the program.
+    let published = profile.sources.get()?.sources.iter().filter_map(|it| it.published.as_deref());
+    let date = published.max().unwrap_or_default();
     let page = |command: &Command| {
         let text = page(command, &commands, date);
         text.map_err(|error| Failure::cannot_write(format!("cannot make the page: {error}")))
@@ -83,16 +85,4 @@ fn page(command: &Command, commands: &[&Command], date: &str) -> io::Result<Stri
     rest.to_writer(&mut page)?;
     // mandoc warns of an empty line between two breaks.
     Ok(String::from_utf8_lossy(&page).replace(".br\n\n.br\n", ".sp\n"))
-}
-
-/// When the newest figures of pay came out; the pages are as old as these, not as the program.
-fn newest(profile: &Profile) -> Result<&str, Failure> {
-    let surveys = profile.salary.maybe()?.map_or(&[][..], |salary| &salary.by_year);
-    let survey = surveys.iter().max_by_key(|survey| survey.period);
-    let sources = profile.sources.get()?.sources.iter();
-    let is_its_source = |source: &_| survey.is_some_and(|survey| survey.source == *source);
-    let mut published = sources
-        .filter(|source| is_its_source(&source.id))
-        .map(|source| source.published.as_deref());
-    Ok(published.next().flatten().unwrap_or_default())
 }

@@ -246,7 +246,7 @@ fn a_directory_without_a_profile_says_how_to_start_one() {
     let error = fails(&["--profile", empty.to_str().unwrap(), "salary"], 3);
     assert!(error.contains("is not a profile: it has no profile.toml"), "{error}");
     assert!(error.contains(&format!("ma-career check {}", empty.display())), "{error}");
-    assert!(fails(&["--profile"], 2).contains("a value is missing"));
+    assert!(fails(&["--profile"], 2).contains("a value is required"));
 }
 
 #[test]

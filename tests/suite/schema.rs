@@ -124,8 +124,9 @@ error: no file of a profile is called 'areaz.toml'
 
 "#]]);
     ma_career(["schema", "--profile"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: a value is missing after '--profile <FILE-KIND>': expected a file of a profile
-  try: ma-career schema --profile salary
+error: a value is required for '--profile <FILE-KIND>' but none was supplied
+  help: The file of a profile that is meant: salary, or salary.toml
+  try:  ma-career schema
 
 "#]]);
 }

@@ -85,7 +85,7 @@ error: SHELL is missing
 "]]);
     ma_career(["completions", "fisch"]).assert().code(2).stdout_eq("").stderr_eq(snapbox::str![[
         "
-error: 'fisch' is not a value for '<SHELL>'
+error: invalid value 'fisch' for '<SHELL>'
   nearest: fish
   values:  bash, elvish, fish, powershell, zsh
   try:     ma-career completions fish

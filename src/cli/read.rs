@@ -1,0 +1,41 @@
+//! Reads a command line.
+
+use std::ffi::OsString;
+
+use clap::{Args, CommandFactory, FromArgMatches};
+
+use crate::cli::{Cli, OutputArgs};
+
+impl Cli {
+    /// What a command line says, or clap's error. The text of a request for help is the name of the
+    /// command, then `short` or `long`: the page is made in `shell`.
+    ///
+    /// Clap copies the flags of every command into each command that it knows, which takes longer
+    /// than some answers. So it knows the command at hand alone, and all of them only where that was
+    /// not enough.
+    pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
+        let all = Self::command();
+        let at_hand = words.iter().skip(1).find_map(|word| all.find_subcommand(word)).cloned();
+        let small = naming_itself(Self::with(at_hand.map(naming_itself)));
+        let read = small.try_get_matches_from(words);
+        match read.and_then(|matches| Self::from_arg_matches(&matches)) {
+            Err(error) if error.use_stderr() => {
+                let all = naming_itself(all.mut_subcommands(naming_itself));
+                Self::from_arg_matches(&all.try_get_matches_from(words)?)
+            }
+            read => read,
+        }
+    }
+
+    /// The command line with these commands only.
+    pub(crate) fn with(commands: impl IntoIterator<Item = clap::Command>) -> clap::Command {
+        let program = clap::Command::new("ma-career").version(env!("CARGO_PKG_VERSION"));
+        OutputArgs::augment_args(program).subcommands(commands)
+    }
+}
+
+/// A command whose help says only whose it is, and how long.
+fn naming_itself(command: clap::Command) -> clap::Command {
+    let template = format!("{}\n{{before-help}}", command.get_name());
+    command.help_template(template).before_help("short").before_long_help("long")
+}

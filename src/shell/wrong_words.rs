@@ -1,0 +1,193 @@
+//! What a wrong word is answered with: what is wrong, the nearest valid word, and a line that works.
+
+use std::{ffi::OsString, iter};
+
+use clap::{
+    Arg, Command,
+    error::{
+        ContextKind::{self, PriorArg},
+        ContextValue, ErrorKind,
+    },
+};
+
+use crate::{
+    failure::{Failure, FailureKind, Remedy},
+    profile::Profile,
+    shell::{
+        help,
+        typed_line::{Line, in_text, profile_of, set_color, value_of},
+    },
+    typed::{
+        suggest::{MIN_LIKENESS, quoted},
+        synonyms,
+    },
+};
+
+/// How alike a command or a flag must be: a word that is no command may be a name, and the dashes
+/// make all flags alike.
+const MIN_LIKENESS_OF_NAMES: f64 = 0.9;
+
+/// The error for a line that clap refused, and the lines that may work instead, the best first.
+pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<Line>) {
+    let words = in_text(words);
+    set_color(&words);
+    let profile = profile_of(&words);
+    let mut program = help::program(&profile).disable_help_subcommand(true);
+    program.build();
+    let command = command_of(&program, &words).map(|(_, command)| command);
+    let texts = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    };
+    let text = |kind| texts(kind).join(", ");
+    let argument = text(ContextKind::InvalidArg);
+    let of_clap = error.to_string();
+    let of_clap = of_clap.trim_start_matches("error: ").lines().next().unwrap_or_default();
+    let (message, wrong, label, valid) = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let wrong = text(ContextKind::InvalidSubcommand);
+            (format!("there is no command '{wrong}'"), wrong, Some("commands"), commands(&program))
+        }
+        ErrorKind::UnknownArgument => {
+            let is_flag = argument.starts_with('-');
+            let valid = if is_flag { flags(&program, command) } else { Vec::new() };
+            (of_clap.to_owned(), argument.clone(), None, valid)
+        }
+        ErrorKind::MissingRequiredArgument => {
+            let words = command.into_iter().flat_map(Command::get_positionals);
+            let valid = words.flat_map(Arg::get_possible_values);
+            let valid = valid.map(|value| value.get_name().to_owned()).collect();
+            let name = argument.trim_matches(['<', '>', '.']);
+            (format!("{name} is missing"), String::new(), Some("values"), valid)
+        }
+        _ => {
+            let wrong = text(ContextKind::InvalidValue);
+            (of_clap.to_owned(), wrong, Some("values"), texts(ContextKind::ValidValue))
+        }
+    };
+    let is_value = label == Some("values");
+    let near = if is_value { MIN_LIKENESS } else { MIN_LIKENESS_OF_NAMES };
+    let near = synonyms::meant_above(near, &profile, &wrong, valid.iter().map(String::as_str));
+    let near = near.filter(|near| *near != wrong);
+    let right = near.or(valid.first().filter(|_| is_value).map(String::as_str));
+    let corrected = right.and_then(|right| replaced(&words, &wrong, right));
+    let mut lines = Vec::new();
+    if near.is_none() && (label == Some("commands") || command.is_none()) {
+        lines.extend(with_a_command(&profile, &words));
+    }
+    lines.extend(shorter(&program, corrected.as_ref().unwrap_or(&words)));
+    let mut failure = Failure::usage(message);
+    if let Some(near) = near {
+        failure = failure.hint("nearest", near);
+    }
+    let of_both = command.into_iter().chain([&program]).flat_map(Command::get_arguments);
+    let mut named = of_both.filter(|known| known.to_string() == argument);
+    let about = named.next().and_then(Arg::get_help).filter(|_| error.get(PriorArg).is_none());
+    let failure = match (label, about) {
+        (Some(label), _) if !valid.is_empty() => failure.hint(label, valid.join(", ")),
+        (_, Some(about)) => failure.hint("help", about.to_string()),
+        _ => failure,
+    };
+    (failure, lines)
+}
+
+/// The lines that may work in place of one whose command failed, the best first.
+pub(crate) fn lines(failure: &Failure, words: &[OsString]) -> Vec<Line> {
+    let words = in_text(words);
+    let corrected = match failure.remedy() {
+        Some(Remedy::Replace { wrong, right }) => replaced(&words, wrong, right),
+        Some(Remedy::Add(flag)) => Some([words.as_slice(), &[(*flag).to_owned()]].concat()),
+        _ if failure.kind == FailureKind::Usage => None,
+        _ => return Vec::new(),
+    };
+    shorter(&help::program(&profile_of(&words)), &corrected.unwrap_or(words))
+}
+
+/// The line that the command itself knows to work, with the profile that was asked where it needs one.
+pub(crate) fn known_line(failure: &Failure, words: &[OsString]) -> Option<String> {
+    let Some(Remedy::Line(line)) = failure.remedy() else { return None };
+    let needs_none = ["--profile", "ma-career init", "ma-career check", "ma-career schema"];
+    let words = in_text(words);
+    let profile = value_of(&words, "--profile");
+    Some(match profile.filter(|_| !needs_none.iter().any(|free| line.contains(free))) {
+        Some(profile) => {
+            line.replacen("ma-career", &format!("ma-career --profile {}", quoted(profile)), 1)
+        }
+        None => line.clone(),
+    })
+}
+
+/// Every command by its own name, in the order of the help, and then by its others.
+fn commands(program: &Command) -> Vec<String> {
+    let names = program.get_subcommands().map(Command::get_name);
+    let others = program.get_subcommands().flat_map(Command::get_visible_aliases);
+    names.chain(others).map(str::to_owned).collect()
+}
+
+/// The flags of a line, or of `salary` where it names no command. Those that write are not guessed.
+fn flags(program: &Command, command: Option<&Command>) -> Vec<String> {
+    let command = command.or_else(|| program.find_subcommand("salary"));
+    let of_command = command.into_iter().flat_map(Command::get_arguments);
+    let flags = of_command.chain(program.get_arguments()).filter_map(Arg::get_long);
+    let flags = flags.filter(|name| !["output", "force"].contains(name));
+    flags.map(|name| format!("--{name}")).collect()
+}
+
+/// The command of a line, and how many words end with it.
+fn command_of<'a>(program: &'a Command, line: &[String]) -> Option<(usize, &'a Command)> {
+    let mut words = (1..).zip(line).skip(1);
+    words.find_map(|(count, word)| Some((count, program.find_subcommand(word)?)))
+}
+
+/// The commands that take a name, in the order in which a name is looked for. Most words can be
+/// searched for.
+const TAKE_A_NAME: [&str; 5] = ["salary", "certifications", "compare", "explain", "search"];
+
+/// The lines with a command before what was typed, or before what people mean by it: a place, a
+/// credential, a job, a term, or words to search for.
+fn with_a_command(profile: &Profile, words: &[String]) -> impl Iterator<Item = Line> {
+    let typed = &words[1..];
+    let count = typed.iter().take_while(|word| !word.starts_with('-')).count();
+    let (name, flags) = typed.split_at(count);
+    let readings = synonyms::readings(profile, &name.join(" ")).into_iter().map(|name| vec![name]);
+    let names: Vec<Line> = iter::once(name.to_vec()).chain(readings).collect();
+    TAKE_A_NAME.into_iter().flat_map(move |command| {
+        let line = |name: &Line| [&words[..1], &[command.to_owned()], name, flags].concat();
+        names.iter().map(line).collect::<Vec<_>>()
+    })
+}
+
+/// The line itself, then with less and less behind its command, then the examples of the command.
+fn shorter(program: &Command, line: &[String]) -> Vec<Line> {
+    let (shortest, command) =
+        command_of(program, line).map_or((1, None), |(count, command)| (count, Some(command)));
+    let shorter = (shortest..=line.len()).rev().map(|count| line[..count].to_vec());
+    let examples = command.map(help::examples).unwrap_or_default();
+    shorter.chain(examples.iter().map(|(example, _)| words_of(example))).collect()
+}
+
+/// The words of an example, up to what the shell does with the answer.
+fn words_of(example: &str) -> Line {
+    let parts = example.split(['|', '>']).next().unwrap_or_default().split('\'').enumerate();
+    let words = parts.flat_map(|(i, part)| match i % 2 {
+        0 => part.split_whitespace().collect(),
+        _ => vec![part],
+    });
+    words.map(str::to_owned).collect()
+}
+
+/// The line with another word in the place of the wrong one; at the end where it was left out.
+fn replaced(words: &[String], wrong: &str, right: &str) -> Option<Line> {
+    for start in (1..words.len()).rev() {
+        let end = words.len().min(start + wrong.split(' ').count());
+        let (kept, end) = match words[start].strip_suffix(wrong) {
+            Some(kept) if kept.is_empty() || kept.ends_with('=') => (kept, start + 1),
+            // Several words may be one name.
+            _ if words[start..end].join(" ") == wrong => ("", end),
+            _ => continue,
+        };
+        return Some([&words[..start], &[format!("{kept}{right}")], &words[end..]].concat());
+    }
+    wrong.is_empty().then(|| [words, &[right.to_owned()]].concat())
+}
