@@ -2,7 +2,7 @@
 //!
 //! `before_long_help` holds a command's examples, one a line: what to type, two blanks, what for. What
 //! is in braces comes from the profile when help is shown.
-//! `after_long_help` holds what else is to know, in paragraphs; an indented line stays as it is.
+//! `after_long_help` holds the rest, in paragraphs; an indented line is not wrapped.
 
 mod args;
 mod output;
@@ -19,29 +19,6 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
-
-/// The commands by what they are for, as the help shows them: a group's name, its commands, and the
-/// one line that short help may have for all of them.
-pub const GROUPS: &[(&str, &str, Option<&str>)] = &[
-    (
-        "Look up",
-        "overview duties salary education certifications licensure skills outlook environment \
-         similar",
-        None,
-    ),
-    ("Decide", "offer compare", None),
-    ("Find", "search explain get", None),
-    ("Share", "handout profile", None),
-    (
-        "Trust",
-        "sources init check schema",
-        Some("Who published what; init, check, schema: your own data"),
-    ),
-    ("Shell", "completions man", Some("A script for the Tab key; man: the manual")),
-];
-
-/// The flags of every command, in the one line that short help has for them.
-pub const FLAGS_IN_SHORT: &str = "-f FORMAT, --json, --plain, -o FILE, --width N";
 
 /// The exit codes: what each means in short, and in full.
 pub const EXIT_CODES: &[(u8, &str, &str)] = &[
@@ -79,7 +56,7 @@ pub const EXIT_CODES: &[(u8, &str, &str)] = &[
         ASCII: --ascii, or a locale (LC_ALL, LC_CTYPE, LANG) that is named and not UTF-8."
 )]
 pub struct Cli {
-    /// What is asked; `overview` when nothing is.
+    /// The command; `overview` without one.
     #[command(subcommand)]
     pub command: Option<Command>,
     /// How to answer.
@@ -87,7 +64,7 @@ pub struct Cli {
     pub output: OutputArgs,
 }
 
-/// What can be asked.
+/// The commands, each with its words and flags.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// The card: what the job is, and the key figures

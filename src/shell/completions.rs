@@ -1,8 +1,8 @@
 //! `completions SHELL`: a script that lets the shell's Tab key complete words.
 //!
-//! Clap knows the commands, the flags and the closed lists. States, jobs, credentials, terms and sources
-//! come from the dataset, onto a copy of the command line that is made for the script alone: what is
-//! typed stays free text.
+//! Clap knows the commands, the flags and the closed lists. Names of states, jobs, credentials, terms
+//! and sources come from the dataset. Only the script has them as lists: on the command line they stay
+//! free text.
 
 use std::fmt::Write;
 

@@ -1,5 +1,5 @@
-//! Help by clap's own layout, with what clap does not know in its template: the commands in their
-//! groups, and the examples, which name jobs, kinds and credentials of the profile.
+//! Help in clap's own layout. Its template adds the commands in their groups, and the examples, which
+//! name jobs, kinds and credentials of the profile.
 
 use std::{ffi::OsString, io, iter, ops::RangeInclusive};
 
@@ -10,13 +10,36 @@ use clap::{
 };
 
 use crate::{
-    cli::{Cli, EXIT_CODES, FLAGS_IN_SHORT, GROUPS, NARROWEST, WIDEST, settings},
+    cli::{Cli, EXIT_CODES, NARROWEST, WIDEST, settings},
     look_up::duties,
     profile::Profile,
     render::wrap,
     shell::typed_line::{in_text, profile_of, set_color, value_of},
     typed::suggest::quoted,
 };
+
+/// The commands by what they are for, as the help shows them: a group's name, its commands, and the
+/// one line that short help may have for all of them.
+const GROUPS: &[(&str, &str, Option<&str>)] = &[
+    (
+        "Look up",
+        "overview duties salary education certifications licensure skills outlook environment \
+         similar",
+        None,
+    ),
+    ("Decide", "offer compare", None),
+    ("Find", "search explain get", None),
+    ("Share", "handout profile", None),
+    (
+        "Trust",
+        "sources init check schema",
+        Some("Who published what; init, check, schema: your own data"),
+    ),
+    ("Shell", "completions man", Some("A script for the Tab key; man: the manual")),
+];
+
+/// The flags of every command, in the one line that short help has for them.
+const FLAGS_IN_SHORT: &str = "-f FORMAT, --json, --plain, -o FILE, --width N";
 
 /// Columns of a page.
 const PAGE: RangeInclusive<usize> = 40..=80;
@@ -108,6 +131,7 @@ fn page(profile: &Profile, asked: &str, width: usize) -> String {
     let of_help = of_help.find_subcommand(name).unwrap_or(&of_help);
     let flags_in_short = labelled("Output:", &format!("{FLAGS_IN_SHORT}; --help says all"), width);
     let usage = of_help.clone().render_usage().ansi().to_string();
+    let examples = examples_in_columns(command.unwrap_or(&program), width);
     let template = match (command, is_short) {
         (None, true) => {
             let codes: Vec<_> =
@@ -117,7 +141,6 @@ fn page(profile: &Profile, asked: &str, width: usize) -> String {
             format!("{{about}}\n{usage}\n\n{commands}\n{flags_in_short}\n{codes}")
         }
         (None, false) => {
-            let examples = examples_in_columns(&program, width);
             let commands = commands(&program, width, is_short);
             let names = program.get_subcommands().flat_map(|command| {
                 let others = command.get_visible_aliases();
@@ -127,30 +150,30 @@ fn page(profile: &Profile, asked: &str, width: usize) -> String {
             let codes = EXIT_CODES
                 .iter()
                 .flat_map(|(code, _, full)| wrap::lines(full, width, &format!("  {code}  "), 5));
-            let codes: Vec<_> = iter::once(heading("Exit codes:")).chain(codes).collect();
-            let codes = codes.join("\n");
+            let codes =
+                iter::once(heading("Exit codes:")).chain(codes).collect::<Vec<_>>().join("\n");
             format!(
                 "{{about}}\n\n{examples}\n\n{usage}\n\n{commands}\n\n{names}\n\n\
                  {{all-args}}{{after-help}}\n\n{codes}"
             )
         }
         (Some(command), true) => {
-            let example = examples(command).into_iter().next().unwrap_or_default().0;
-            let example = labelled("Example:", &example, width);
+            let examples = self::examples(command);
+            let example = examples.first().map_or("", |(line, _)| line);
+            let example = labelled("Example:", example, width);
             format!("{{about}}\n\n{usage}\n\n{{all-args}}\n\n{flags_in_short}\n{example}")
         }
-        (Some(command), false) => {
-            let examples = examples_in_columns(command, width);
+        (Some(_), false) => {
             format!("{{about}}\n\n{examples}\n\n{usage}\n\n{{all-args}}{{after-help}}")
         }
     };
     let mut of_help = of_help.clone().help_template(template);
     let styled = if is_short {
-        let hidden_if_global = |flag: Arg| {
-            let is_of_every_command = flag.is_global_set();
-            flag.hide(is_of_every_command)
+        let hide_global = |flag: Arg| {
+            let is_global = flag.is_global_set();
+            flag.hide(is_global)
         };
-        of_help.mut_args(hidden_if_global).render_help()
+        of_help.mut_args(hide_global).render_help()
     } else {
         of_help.render_long_help()
     };

@@ -1,4 +1,4 @@
-//! What is for the shell: help, errors about wrong words, completions and the manual.
+//! Help, errors about wrong words, completions and the manual.
 
 pub(crate) mod completions;
 pub(crate) mod help;

@@ -1,5 +1,4 @@
-//! A command line as it was typed. Help and errors need some of its words where the line as a whole
-//! cannot be understood.
+//! The words of a command line. Help and errors need some of them even if the line cannot be parsed.
 
 use std::{ffi::OsString, path::PathBuf};
 

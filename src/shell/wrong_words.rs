@@ -1,4 +1,4 @@
-//! What a wrong word is answered with: what is wrong, the nearest valid word, and a line that works.
+//! Errors about a wrong word: the message, the nearest valid word, and a line that works.
 
 use std::{ffi::OsString, iter};
 
@@ -104,7 +104,7 @@ pub(crate) fn lines(failure: &Failure, words: &[OsString]) -> Vec<Line> {
     shorter(&help::program(&profile_of(&words)), &corrected.unwrap_or(words))
 }
 
-/// The line that the command itself knows to work, with the profile that was asked where it needs one.
+/// The working line that the error brings along, with the flag of the profile if it needs one.
 pub(crate) fn known_line(failure: &Failure, words: &[OsString]) -> Option<String> {
     let Some(Remedy::Line(line)) = failure.remedy() else { return None };
     let needs_none = ["--profile", "ma-career init", "ma-career check", "ma-career schema"];
@@ -144,8 +144,7 @@ fn command_of<'a>(program: &'a Command, line: &[String]) -> Option<(usize, &'a C
 /// searched for.
 const TAKE_A_NAME: [&str; 5] = ["salary", "certifications", "compare", "explain", "search"];
 
-/// The lines with a command before what was typed, or before what people mean by it: a place, a
-/// credential, a job, a term, or words to search for.
+/// The line with each of these commands before the words, as typed and with their synonyms.
 fn with_a_command(profile: &Profile, words: &[String]) -> impl Iterator<Item = Line> {
     let typed = &words[1..];
     let count = typed.iter().take_while(|word| !word.starts_with('-')).count();
@@ -158,7 +157,7 @@ fn with_a_command(profile: &Profile, words: &[String]) -> impl Iterator<Item = L
     })
 }
 
-/// The line itself, then with less and less behind its command, then the examples of the command.
+/// The line, then without its last word and so on up to its command, then the command's examples.
 fn shorter(program: &Command, line: &[String]) -> Vec<Line> {
     let (shortest, command) =
         command_of(program, line).map_or((1, None), |(count, command)| (count, Some(command)));
@@ -167,7 +166,7 @@ fn shorter(program: &Command, line: &[String]) -> Vec<Line> {
     shorter.chain(examples.iter().map(|(example, _)| words_of(example))).collect()
 }
 
-/// The words of an example, up to what the shell does with the answer.
+/// The words of an example, without its pipe or redirection.
 fn words_of(example: &str) -> Line {
     let parts = example.split(['|', '>']).next().unwrap_or_default().split('\'').enumerate();
     let words = parts.flat_map(|(i, part)| match i % 2 {
@@ -177,7 +176,7 @@ fn words_of(example: &str) -> Line {
     words.map(str::to_owned).collect()
 }
 
-/// The line with another word in the place of the wrong one; at the end where it was left out.
+/// The line with the right word in place of the wrong one, or at the end if it is missing.
 fn replaced(words: &[String], wrong: &str, right: &str) -> Option<Line> {
     for start in (1..words.len()).rev() {
         let end = words.len().min(start + wrong.split(' ').count());
