@@ -43,22 +43,22 @@ use std::{ffi::OsString, mem::ManuallyDrop};
 use anstream::ColorChoice;
 use clap::error::ErrorKind;
 
-use crate::{
-    answer::reply,
-    cli::{Cli, Command, Format, SalaryBy, settings::Settings},
-    decide::{compare, offer},
-    failure::Failure,
-    find::{explain, get, search},
-    look_up::{
-        certifications, duties, education, environment, licensure, outlook, overview, salary,
-        similar, skills,
-    },
-    output::reply::Reply,
-    profile::Profile,
-    share::{handout, whole_profile},
-    shell::{help, typed_line::pasted, wrong_words},
-    trust::sources,
+use crate::answer::reply;
+use crate::cli::settings::Settings;
+use crate::cli::{Cli, Command, Format, SalaryBy};
+use crate::decide::{compare, offer};
+use crate::failure::Failure;
+use crate::find::{explain, get, search};
+use crate::look_up::{
+    certifications, duties, education, environment, licensure, outlook, overview, salary, similar,
+    skills,
 };
+use crate::output::reply::Reply;
+use crate::profile::Profile;
+use crate::share::{handout, whole_profile};
+use crate::shell::typed_line::pasted;
+use crate::shell::{help, wrong_words};
+use crate::trust::sources;
 
 /// Answers a command line, whose first word is the program's name. Files that it asks for are
 /// written; what goes to the terminal is returned.

@@ -4,21 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::{
-    document::{Columns, Table, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        education::EntryLevel,
-        figures::{Dollars, Percent},
-        occupation::SocCode,
-        period::{Edition, Period},
-        similar::{JobProjection, Similar, SimilarJob, SimilarOccupation},
-        sources::SourceId,
-        text::word,
-    },
-    typed::suggest::quoted,
-};
+use crate::document::{Columns, Table, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::education::EntryLevel;
+use crate::profile::figures::{Dollars, Percent};
+use crate::profile::occupation::SocCode;
+use crate::profile::period::{Edition, Period};
+use crate::profile::similar::{JobProjection, Similar, SimilarJob, SimilarOccupation};
+use crate::profile::sources::SourceId;
+use crate::profile::text::word;
+use crate::typed::suggest::quoted;
 
 /// A job on the list.
 #[derive(Serialize)]

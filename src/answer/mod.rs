@@ -12,19 +12,16 @@ use std::{cmp::Ordering, collections::HashSet};
 
 use serde::Serialize;
 
-use crate::{
-    cli::{Format, settings::Settings},
-    document::{Block, Document},
-    failure::Failure,
-    output::reply::Reply,
-    profile::{
-        Profile,
-        occupation::SocCode,
-        sources::{Source, SourceId},
-        text::Statement,
-    },
-    render,
-};
+use crate::cli::Format;
+use crate::cli::settings::Settings;
+use crate::document::{Block, Document};
+use crate::failure::Failure;
+use crate::output::reply::Reply;
+use crate::profile::Profile;
+use crate::profile::occupation::SocCode;
+use crate::profile::sources::{Source, SourceId};
+use crate::profile::text::Statement;
+use crate::render;
 
 /// What a command says.
 pub trait Answer: Serialize {

@@ -1,15 +1,11 @@
 //! Pay in words and in figures, the same in every answer.
 
-use crate::{
-    answer::place::Place,
-    cli::Per,
-    document::{Mark, Range, Ranges, Value},
-    profile::{
-        figures::{PayPoint, Wages},
-        salary::{Salary, SalaryView},
-        text::Caution,
-    },
-};
+use crate::answer::place::Place;
+use crate::cli::Per;
+use crate::document::{Mark, Range, Ranges, Value};
+use crate::profile::figures::{PayPoint, Wages};
+use crate::profile::salary::{Salary, SalaryView};
+use crate::profile::text::Caution;
 
 impl Wages<'_> {
     /// The wage at `point`, an hour or a year.

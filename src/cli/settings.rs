@@ -1,18 +1,13 @@
 //! How to answer, settled once from the flags, the environment and the terminal.
 
-use std::{
-    env,
-    ffi::OsStr,
-    io,
-    path::{Path, PathBuf},
-};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::{env, io};
 
 use anstream::{AutoStream, ColorChoice};
 
-use crate::{
-    cli::{Color, Command, Format, NARROWEST, OutputArgs, WIDEST},
-    failure::Failure,
-};
+use crate::cli::{Color, Command, Format, NARROWEST, OutputArgs, WIDEST};
+use crate::failure::Failure;
 
 impl From<Color> for ColorChoice {
     fn from(color: Color) -> Self {

@@ -2,21 +2,15 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::{Answer, those_with_an_answer},
-    document::{Block, Columns, Document, Table, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        certifications::{Certifications, Credential, CredentialFact, CredentialField},
-        sources::SourceId,
-    },
-    typed::{
-        finder::{Candidate, Finder, missing},
-        name::fold,
-        suggest::MIN_LIKENESS,
-    },
-};
+use crate::answer::{Answer, those_with_an_answer};
+use crate::document::{Block, Columns, Document, Table, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::certifications::{Certifications, Credential, CredentialFact, CredentialField};
+use crate::profile::sources::SourceId;
+use crate::typed::finder::{Candidate, Finder, missing};
+use crate::typed::name::fold;
+use crate::typed::suggest::MIN_LIKENESS;
 
 /// The answer to `certifications`.
 #[derive(Serialize)]

@@ -2,18 +2,14 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::Answer,
-    document::{Block, Columns, Document, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        duties::{Duties, Duty, DutyKind},
-        sources::SourceId,
-        text::{Statement, WithSource},
-    },
-    typed::synonyms,
-};
+use crate::answer::Answer;
+use crate::document::{Block, Columns, Document, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::duties::{Duties, Duty, DutyKind};
+use crate::profile::sources::SourceId;
+use crate::profile::text::{Statement, WithSource};
+use crate::typed::synonyms;
 
 /// The answer to `duties`.
 #[derive(Serialize)]

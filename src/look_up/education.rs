@@ -2,24 +2,18 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::{Answer, list, those_with_an_answer},
-    document::{Block, Columns, Document, Table, Value},
-    failure::Failure,
-    look_up::{
-        certifications::CredentialName,
-        licensure::{self, KindOfRule},
-    },
-    profile::{
-        Profile,
-        education::{
-            CredentialImportance, Education, EntryLevel, JobZone, LengthShare, SchoolingShare,
-        },
-        licensure::Licensure,
-        period::Edition,
-        text::{Statement, WithSource},
-    },
+use crate::answer::{Answer, list, those_with_an_answer};
+use crate::document::{Block, Columns, Document, Table, Value};
+use crate::failure::Failure;
+use crate::look_up::certifications::CredentialName;
+use crate::look_up::licensure::{self, KindOfRule};
+use crate::profile::Profile;
+use crate::profile::education::{
+    CredentialImportance, Education, EntryLevel, JobZone, LengthShare, SchoolingShare,
 };
+use crate::profile::licensure::Licensure;
+use crate::profile::period::Edition;
+use crate::profile::text::{Statement, WithSource};
 
 /// The answer to `education`.
 #[derive(Serialize)]

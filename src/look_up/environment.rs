@@ -2,19 +2,15 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::{Answer, list},
-    document::{Columns, Document, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        environment::{Environment, SettingEntry, WorkContext},
-        figures::{Dollars, Hourly, Percent},
-        period::Period,
-        sources::SourceId,
-        text::Statement,
-    },
-};
+use crate::answer::{Answer, list};
+use crate::document::{Columns, Document, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::environment::{Environment, SettingEntry, WorkContext};
+use crate::profile::figures::{Dollars, Hourly, Percent};
+use crate::profile::period::Period;
+use crate::profile::sources::SourceId;
+use crate::profile::text::Statement;
 
 /// The answer to `environment`.
 #[derive(Serialize)]

@@ -2,23 +2,16 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::{
-        Answer, list,
-        place::{self, Place},
-        those_with_an_answer,
-    },
-    document::{Block, Columns, Document, Table, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        education::Education,
-        licensure::{Licensure, Rule},
-        places::State,
-        sources::SourceId,
-        text::Statement,
-    },
-};
+use crate::answer::place::{self, Place};
+use crate::answer::{Answer, list, those_with_an_answer};
+use crate::document::{Block, Columns, Document, Table, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::education::Education;
+use crate::profile::licensure::{Licensure, Rule};
+use crate::profile::places::State;
+use crate::profile::sources::SourceId;
+use crate::profile::text::Statement;
 
 /// The answer to `licensure`.
 #[derive(Serialize)]

@@ -4,18 +4,14 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
-use crate::{
-    answer::{Answer, list},
-    document::{Columns, Document, Table, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        figures::Percent,
-        outlook::{Outlook, OutlookView, Projection},
-        period::Edition,
-        text::{Caution, Statement, word},
-    },
-};
+use crate::answer::{Answer, list};
+use crate::document::{Columns, Document, Table, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::figures::Percent;
+use crate::profile::outlook::{Outlook, OutlookView, Projection};
+use crate::profile::period::Edition;
+use crate::profile::text::{Caution, Statement, word};
 
 /// The answer to `outlook`.
 #[derive(Serialize)]

@@ -2,23 +2,19 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::{Answer, Foot, pay, those_with_an_answer},
-    document::{Block, Columns, Document, Value},
-    failure::{Failure, IfThere},
-    look_up::outlook,
-    profile::{
-        Profile,
-        education::{EntryEducation, EntryLevel},
-        figures::{Dollars, Hourly, Pay, PayPoint, Percent},
-        occupation::Occupation,
-        outlook::Projection,
-        period::Edition,
-        salary::YearRow,
-        sources::SourceId,
-        text::{Statement, WithSource, word},
-    },
-};
+use crate::answer::{Answer, Foot, pay, those_with_an_answer};
+use crate::document::{Block, Columns, Document, Value};
+use crate::failure::{Failure, IfThere};
+use crate::look_up::outlook;
+use crate::profile::Profile;
+use crate::profile::education::{EntryEducation, EntryLevel};
+use crate::profile::figures::{Dollars, Hourly, Pay, PayPoint, Percent};
+use crate::profile::occupation::Occupation;
+use crate::profile::outlook::Projection;
+use crate::profile::period::Edition;
+use crate::profile::salary::YearRow;
+use crate::profile::sources::SourceId;
+use crate::profile::text::{Statement, WithSource, word};
 
 /// The answer to `overview`.
 #[derive(Serialize)]

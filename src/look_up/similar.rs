@@ -4,22 +4,16 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
-use crate::{
-    answer::{
-        Answer, highest_first,
-        jobs::{self, JobFigures, JobRow, Listing, Size},
-    },
-    cli::SimilarSort,
-    document::Document,
-    failure::Failure,
-    profile::{
-        Profile,
-        period::{Edition, Period},
-        similar::Similar,
-        sources::SourceId,
-        text::Statement,
-    },
-};
+use crate::answer::jobs::{self, JobFigures, JobRow, Listing, Size};
+use crate::answer::{Answer, highest_first};
+use crate::cli::SimilarSort;
+use crate::document::Document;
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::period::{Edition, Period};
+use crate::profile::similar::Similar;
+use crate::profile::sources::SourceId;
+use crate::profile::text::Statement;
 
 /// The answer to `similar`.
 #[derive(Serialize)]

@@ -2,16 +2,14 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::Answer,
-    document::{Block, Columns, Document, Table, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        skills::{Interest, InterestCode, RatingKind, Skill, SkillRating, Skills, Technology},
-        text::Statement,
-    },
+use crate::answer::Answer;
+use crate::document::{Block, Columns, Document, Table, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::skills::{
+    Interest, InterestCode, RatingKind, Skill, SkillRating, Skills, Technology,
 };
+use crate::profile::text::Statement;
 
 /// The answer to `skills`.
 #[derive(Serialize)]

@@ -1,11 +1,9 @@
 //! Writes the files of a reply. Each is written whole or not at all.
 
-use std::{
-    fs::{self, Metadata, OpenOptions},
-    io::{self, ErrorKind, Write},
-    path::{Path, PathBuf},
-    process,
-};
+use std::fs::{self, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process;
 
 use crate::{failure::Failure, output::reply::Reply};
 

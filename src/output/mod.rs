@@ -7,11 +7,9 @@ use std::io::{self, ErrorKind, Write};
 
 use anstyle::{AnsiColor, Style};
 
-use crate::{
-    failure::{Failure, FailureKind},
-    output::reply::Reply,
-    render::wrap,
-};
+use crate::failure::{Failure, FailureKind};
+use crate::output::reply::Reply;
+use crate::render::wrap;
 
 /// The width of a note in columns, on any terminal.
 const NOTE_WIDTH: usize = 80;

@@ -1,14 +1,11 @@
 //! The files of a profile in a directory.
 
-use std::{
-    fs::{self, File},
-    io::{self, ErrorKind, Read},
-    path::{Path, PathBuf},
-};
-
-use crate::{failure::Failure, typed::suggest::quoted};
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
 
 use crate::profile::{FILES, position::Position};
+use crate::{failure::Failure, typed::suggest::quoted};
 
 /// The largest file in bytes; three times the largest of the embedded profile.
 const LARGEST_FILE: u64 = 512 * 1024;

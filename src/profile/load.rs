@@ -3,14 +3,11 @@
 use std::{cell::OnceCell, ops::Range, rc::Rc};
 
 use serde::de::DeserializeOwned;
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue, Deserializer},
-};
-
-use crate::{failure::Failure, output::is_control, typed::suggest::truncate};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer};
 
 use crate::profile::{directory::Directory, position::Position};
+use crate::{failure::Failure, output::is_control, typed::suggest::truncate};
 
 /// Where a section comes from.
 #[derive(Debug)]

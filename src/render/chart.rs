@@ -2,14 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use crate::{
-    document::{Bars, Range, Ranges, Table, Value, size},
-    render::{
-        cell::{MISSING, value},
-        style::{self, BOLD, DRAWN},
-        wrap::{self, display_width},
-    },
-};
+use crate::document::{Bars, Range, Ranges, Table, Value, size};
+use crate::render::cell::{MISSING, value};
+use crate::render::style::{self, BOLD, DRAWN};
+use crate::render::wrap::{self, display_width};
 
 /// Columns that the bars of a table take: fewer show no difference, more are far from the figure.
 pub(super) const BARS: RangeInclusive<usize> = 6..=24;

@@ -1,11 +1,8 @@
 //! `markdown`: text and tables as GitHub shows them.
 
 use crate::document::{Block, Document, Finding, Origin, Table};
-
-use crate::render::{
-    address,
-    cell::{MISSING, ROOM, value},
-};
+use crate::render::address;
+use crate::render::cell::{MISSING, ROOM, value};
 
 /// The document as text.
 pub(super) fn render(document: &Document) -> String {

@@ -17,11 +17,10 @@ pub use csv::MainTable;
 
 use serde::Serialize;
 
-use crate::{
-    cli::{Format, settings::Settings},
-    document::{Block, Document},
-    output::reply::Reply,
-};
+use crate::cli::Format;
+use crate::cli::settings::Settings;
+use crate::document::{Block, Document};
+use crate::output::reply::Reply;
 
 /// A whole answer in the format of the settings, with a newline at its end.
 ///

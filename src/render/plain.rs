@@ -1,7 +1,6 @@
 //! `plain`: `key: value` lines that read aloud in order, without borders, wrapping or color.
 
 use crate::document::{Block, Document, Finding, Table};
-
 use crate::render::cell::{ROOM, value};
 
 /// How a missing figure is read aloud.

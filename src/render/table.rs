@@ -4,15 +4,11 @@ use std::{borrow::Cow, iter::repeat_n};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 
-use crate::{
-    document::{Table, Value},
-    render::{
-        cell::{MISSING, value},
-        chart::{self, BARS},
-        style::{self, BOLD, RULE},
-        wrap::{self, display_width},
-    },
-};
+use crate::document::{Table, Value};
+use crate::render::cell::{MISSING, value};
+use crate::render::chart::{self, BARS};
+use crate::render::style::{self, BOLD, RULE};
+use crate::render::wrap::{self, display_width};
 
 /// Blanks between columns; for comfy-table they are the padding of a column.
 const GAP: usize = 2;

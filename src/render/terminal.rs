@@ -1,15 +1,9 @@
 //! `table`: the page of a terminal, always with styles; the caller strips them where color is off.
 
-use crate::{
-    document::{Block, Document, Finding, Origin},
-    render::wrap,
-};
-
-use crate::render::{
-    chart,
-    style::{self, BOLD, HEADING, MARK, RULE},
-    table,
-};
+use crate::document::{Block, Document, Finding, Origin};
+use crate::render::style::{self, BOLD, HEADING, MARK, RULE};
+use crate::render::wrap;
+use crate::render::{chart, table};
 
 /// The longest line of prose; longer ones are hard to read, however wide the terminal.
 const MEASURE: usize = 100;

@@ -6,22 +6,18 @@
 
 use std::fmt::Write;
 
-use clap::{
-    Arg, Command, CommandFactory, ValueHint,
-    builder::{PossibleValue, PossibleValuesParser},
-};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, Command, CommandFactory, ValueHint};
 use clap_complete::{Shell, generate};
 
-use crate::{
-    cli::Cli,
-    decide::compare,
-    failure::{Failure, IfThere},
-    look_up::duties,
-    profile::Profile,
-    shell::help,
-    trust::schema,
-    typed::name::fold,
-};
+use crate::cli::Cli;
+use crate::decide::compare;
+use crate::failure::{Failure, IfThere};
+use crate::look_up::duties;
+use crate::profile::Profile;
+use crate::shell::help;
+use crate::trust::schema;
+use crate::typed::name::fold;
 
 /// The script for a shell.
 pub(crate) fn script(profile: &Profile, shell: Shell) -> Result<String, Failure> {

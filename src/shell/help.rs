@@ -4,19 +4,15 @@
 use std::{ffi::OsString, io, iter, ops::RangeInclusive};
 
 use anstream::{AutoStream, ColorChoice, adapter::strip_str};
-use clap::{
-    Arg, Command, CommandFactory,
-    builder::{StyledStr, Styles},
-};
+use clap::builder::{StyledStr, Styles};
+use clap::{Arg, Command, CommandFactory};
 
-use crate::{
-    cli::{Cli, EXIT_CODES, NARROWEST, WIDEST, settings},
-    look_up::duties,
-    profile::Profile,
-    render::wrap,
-    shell::typed_line::{in_text, profile_of, set_color, value_of},
-    typed::suggest::quoted,
-};
+use crate::cli::{Cli, EXIT_CODES, NARROWEST, WIDEST, settings};
+use crate::look_up::duties;
+use crate::profile::Profile;
+use crate::render::wrap;
+use crate::shell::typed_line::{in_text, profile_of, set_color, value_of};
+use crate::typed::suggest::quoted;
 
 /// The commands by what they are for, as the help shows them: a group's name, its commands, and the
 /// one line that short help may have for all of them.

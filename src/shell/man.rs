@@ -3,18 +3,14 @@
 use std::{io, path::Path};
 
 use clap::Command;
-use clap_mangen::{
-    Man,
-    roff::{Roff, bold, roman},
-};
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
 
-use crate::{
-    cli::EXIT_CODES,
-    failure::Failure,
-    output::reply::Reply,
-    profile::Profile,
-    shell::help::{self, examples, plain},
-};
+use crate::cli::EXIT_CODES;
+use crate::failure::Failure;
+use crate::output::reply::Reply;
+use crate::profile::Profile;
+use crate::shell::help::{self, examples, plain};
 
 /// The variables that change an answer.
 const ENVIRONMENT: &[(&str, &str)] = &[

@@ -6,11 +6,9 @@ pub(crate) mod man;
 pub(crate) mod typed_line;
 pub(crate) mod wrong_words;
 
-use crate::{
-    cli::{Cli, Command, Format},
-    failure::Failure,
-    trust::schema,
-};
+use crate::cli::{Cli, Command, Format};
+use crate::failure::Failure;
+use crate::trust::schema;
 
 /// Refuses flags of format where an answer has one format only.
 pub(crate) fn reject_format_flags(cli: &Cli) -> Result<(), Failure> {

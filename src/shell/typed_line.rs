@@ -5,11 +5,9 @@ use std::{ffi::OsString, path::PathBuf};
 use anstream::ColorChoice;
 use clap::ValueEnum;
 
-use crate::{
-    cli::{Color, settings},
-    profile::Profile,
-    typed::suggest::quoted,
-};
+use crate::cli::{Color, settings};
+use crate::profile::Profile;
+use crate::typed::suggest::quoted;
 
 /// The words of a line, beginning with the program.
 pub(crate) type Line = Vec<String>;

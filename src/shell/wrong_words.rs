@@ -2,26 +2,16 @@
 
 use std::{ffi::OsString, iter};
 
-use clap::{
-    Arg, Command,
-    error::{
-        ContextKind::{self, PriorArg},
-        ContextValue, ErrorKind,
-    },
-};
+use clap::error::ContextKind::{self, PriorArg};
+use clap::error::{ContextValue, ErrorKind};
+use clap::{Arg, Command};
 
-use crate::{
-    failure::{Failure, FailureKind, Remedy},
-    profile::Profile,
-    shell::{
-        help,
-        typed_line::{Line, in_text, profile_of, set_color, value_of},
-    },
-    typed::{
-        suggest::{MIN_LIKENESS, quoted},
-        synonyms,
-    },
-};
+use crate::failure::{Failure, FailureKind, Remedy};
+use crate::profile::Profile;
+use crate::shell::help;
+use crate::shell::typed_line::{Line, in_text, profile_of, set_color, value_of};
+use crate::typed::suggest::{MIN_LIKENESS, quoted};
+use crate::typed::synonyms;
 
 /// How alike a command or a flag must be: a word that is no command may be a name, and the dashes
 /// make all flags alike.

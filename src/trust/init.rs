@@ -1,18 +1,15 @@
 //! `init DIR`: the embedded profile as files, to start another one from.
 
-use std::{
-    fs,
-    io::ErrorKind,
-    path::{Path, PathBuf},
-};
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
-use crate::{
-    failure::Failure,
-    output::{escape_controls, reply::Reply},
-    profile::FILES,
-    trust::schema,
-    typed::suggest::quoted,
-};
+use crate::failure::Failure;
+use crate::output::escape_controls;
+use crate::output::reply::Reply;
+use crate::profile::FILES;
+use crate::trust::schema;
+use crate::typed::suggest::quoted;
 
 /// The directory of the schemas, next to the files that name them.
 const SCHEMAS: &str = "schemas";

@@ -4,17 +4,14 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::{
-    answer::{Answer, Cited},
-    document::{Block, Columns, Document, Table, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        sources::{Source, Sources},
-    },
-    share::whole_profile,
-    typed::{name::best, suggest, synonyms},
-};
+use crate::answer::{Answer, Cited};
+use crate::document::{Block, Columns, Document, Table, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::sources::{Source, Sources};
+use crate::share::whole_profile;
+use crate::typed::name::best;
+use crate::typed::{suggest, synonyms};
 
 /// The answer to `sources`.
 #[derive(Serialize)]

@@ -1,10 +1,8 @@
 //! AMOUNT: a pay offer as people write it, `18.50`, `$18.50/hr`, `38,000`, `38k`, `$3,200 a month`.
 
-use crate::{
-    cli::Per,
-    failure::Failure,
-    profile::figures::{Dollars, HOURS_A_YEAR, Hourly},
-};
+use crate::cli::Per;
+use crate::failure::Failure;
+use crate::profile::figures::{Dollars, HOURS_A_YEAR, Hourly};
 
 const MAX_CENTS_A_YEAR: u64 = 100_000_000;
 

@@ -1,14 +1,10 @@
 //! One of several things of a kind by what was typed: by enough of its name, else by what people say for
 //! it, else by its spelling. Where none is meant, or more than one, the error lists them.
 
-use crate::{
-    failure::Failure,
-    profile::Profile,
-    typed::{
-        name::{best, fold},
-        suggest, synonyms,
-    },
-};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::typed::name::{best, fold};
+use crate::typed::{suggest, synonyms};
 
 /// Something that can be asked for by name.
 pub(crate) struct Candidate<'a, T> {

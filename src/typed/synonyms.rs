@@ -1,12 +1,9 @@
 //! What people say, and what is meant by it: the synonyms of the dataset.
 
-use crate::{
-    profile::{Profile, words::Synonym},
-    typed::{
-        name::{best, fold},
-        suggest,
-    },
-};
+use crate::profile::Profile;
+use crate::profile::words::Synonym;
+use crate::typed::name::{best, fold};
+use crate::typed::suggest;
 
 /// The candidate that was meant by `typed`: what people say for it, or what is spelled most like it.
 pub(crate) fn meant<'a>(

@@ -2,16 +2,12 @@
 
 use std::borrow::Cow;
 
-use crate::{
-    answer::place::{Place, PlaceKind},
-    failure::Failure,
-    profile::{Profile, places::State},
-    typed::{
-        finder,
-        name::{best, fold},
-        suggest, synonyms,
-    },
-};
+use crate::answer::place::{Place, PlaceKind};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::places::State;
+use crate::typed::name::{best, fold};
+use crate::typed::{finder, suggest, synonyms};
 
 /// The place that was asked for, and the places to compare it with.
 pub(crate) struct Found<'p> {

@@ -7,16 +7,11 @@ use std::slice;
 use serde::Serialize;
 
 pub(crate) use self::lookup::{find, meant};
-
-use crate::{
-    cli::Per,
-    document::Value,
-    failure::Failure,
-    profile::{
-        Profile,
-        places::{Area, AreaKind, Figures, State},
-    },
-};
+use crate::cli::Per;
+use crate::document::Value;
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::places::{Area, AreaKind, Figures, State};
 
 /// A place with the newest figures of the occupation there.
 #[derive(Clone, Copy, Serialize)]

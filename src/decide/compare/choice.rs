@@ -1,18 +1,12 @@
 //! JOB: the profile's own job or a similar one, by name, by enough of the name, or by SOC code.
 
-use crate::{
-    answer::jobs::Listing,
-    failure::Failure,
-    profile::{
-        Profile,
-        occupation::{Occupation, SocCode},
-        similar::{SimilarJob, SimilarOccupation},
-    },
-    typed::{
-        finder::{Candidate, Finder, missing},
-        name::fold,
-    },
-};
+use crate::answer::jobs::Listing;
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::occupation::{Occupation, SocCode};
+use crate::profile::similar::{SimilarJob, SimilarOccupation};
+use crate::typed::finder::{Candidate, Finder, missing};
+use crate::typed::name::fold;
 
 /// A job that someone can mean.
 #[derive(Clone, Copy)]

@@ -4,29 +4,22 @@ mod choice;
 
 use serde::Serialize;
 
-use crate::{
-    answer::{
-        Answer,
-        jobs::{JobFigures, Listing},
-        pay::{against, cautions, heading},
-        place::{self, Place, PlaceName},
-    },
-    document::{Block, Document, Table, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        figures::{Dollars, Pay, PayPoint},
-        occupation::Occupation,
-        period::{Edition, Period},
-        salary::{Salary, SalaryView},
-        similar_by_place::{JobAtPlace, SimilarByPlace},
-        sources::SourceId,
-        text::{Caution, Statement},
-    },
-};
-
 pub(crate) use self::choice::as_words;
 use self::choice::{Choice, meant};
+use crate::answer::Answer;
+use crate::answer::jobs::{JobFigures, Listing};
+use crate::answer::pay::{against, cautions, heading};
+use crate::answer::place::{self, Place, PlaceName};
+use crate::document::{Block, Document, Table, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::figures::{Dollars, Pay, PayPoint};
+use crate::profile::occupation::Occupation;
+use crate::profile::period::{Edition, Period};
+use crate::profile::salary::{Salary, SalaryView};
+use crate::profile::similar_by_place::{JobAtPlace, SimilarByPlace};
+use crate::profile::sources::SourceId;
+use crate::profile::text::{Caution, Statement};
 
 /// The answer to `compare JOB...`.
 #[derive(Serialize)]

@@ -5,29 +5,21 @@ mod verdict;
 
 use serde::Serialize;
 
-use crate::{
-    answer::{
-        Answer,
-        pay::{cautions, heading, ranges, unit},
-        place::{self, Place, PlaceName},
-        those_with_an_answer,
-    },
-    cli::Per,
-    document::{Block, Columns, Document, Mark, Number, Unit, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        figures::{Dollars, HOURS_A_YEAR, Hourly, Pay, PayPoint, Percent},
-        occupation::Occupation,
-        period::Period,
-        places::Figures,
-        salary::{Salary, SalaryView},
-        sources::SourceId,
-    },
-    typed::amount::{self, Amount, Reading},
-};
-
 use self::standing::{Standing, points};
+use crate::answer::pay::{cautions, heading, ranges, unit};
+use crate::answer::place::{self, Place, PlaceName};
+use crate::answer::{Answer, those_with_an_answer};
+use crate::cli::Per;
+use crate::document::{Block, Columns, Document, Mark, Number, Unit, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::figures::{Dollars, HOURS_A_YEAR, Hourly, Pay, PayPoint, Percent};
+use crate::profile::occupation::Occupation;
+use crate::profile::period::Period;
+use crate::profile::places::Figures;
+use crate::profile::salary::{Salary, SalaryView};
+use crate::profile::sources::SourceId;
+use crate::typed::amount::{self, Amount, Reading};
 
 /// The answer to `offer AMOUNT`.
 #[derive(Serialize)]

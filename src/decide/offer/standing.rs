@@ -2,11 +2,9 @@
 
 use serde::Serialize;
 
-use crate::{
-    cli::Per,
-    document::Value,
-    profile::figures::{Dollars, Hourly, PayPoint, Wages},
-};
+use crate::cli::Per;
+use crate::document::Value;
+use crate::profile::figures::{Dollars, Hourly, PayPoint, Wages};
 
 /// A published percentile and its wage.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,14 +1,10 @@
 //! Where an offer falls in a place, in sentences.
 
-use crate::{
-    answer::pay::{against, heading, unit},
-    decide::offer::{
-        OfferAtPlace, shown,
-        standing::{Point, Standing},
-    },
-    profile::figures::PayPoint,
-    typed::amount::Amount,
-};
+use crate::answer::pay::{against, heading, unit};
+use crate::decide::offer::standing::{Point, Standing};
+use crate::decide::offer::{OfferAtPlace, shown};
+use crate::profile::figures::PayPoint;
+use crate::typed::amount::Amount;
 
 impl OfferAtPlace<'_> {
     /// Where the offer falls here, in sentences.

@@ -2,17 +2,13 @@
 
 use serde_json::Value as Json;
 
-use crate::{
-    document::{Unit, Value},
-    failure::Failure,
-    find::get::Values,
-    profile::{
-        Profile,
-        figures::{Dollars, Hourly},
-        period::Period,
-        sources::SourceId,
-    },
-};
+use crate::document::{Unit, Value};
+use crate::failure::Failure;
+use crate::find::get::Values;
+use crate::profile::Profile;
+use crate::profile::figures::{Dollars, Hourly};
+use crate::profile::period::Period;
+use crate::profile::sources::SourceId;
 
 /// An example with its figures.
 pub(crate) struct Example<'p> {

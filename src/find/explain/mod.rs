@@ -6,28 +6,19 @@ pub(crate) use example::wrong_with_example;
 
 use serde::Serialize;
 
-use crate::{
-    document::{Block, Document},
-    failure::Failure,
-    profile::{
-        Profile,
-        glossary::{Glossary, Term},
-        sources::SourceId,
-    },
-    typed::{
-        finder::{Candidate, Finder, missing},
-        name::fold,
-        suggest::{one_line, quoted},
-        synonyms,
-    },
-};
-
 use self::example::Example;
-
-use crate::{
-    answer::Answer,
-    find::{get::Values, search},
-};
+use crate::answer::Answer;
+use crate::document::{Block, Document};
+use crate::failure::Failure;
+use crate::find::get::Values;
+use crate::find::search;
+use crate::profile::Profile;
+use crate::profile::glossary::{Glossary, Term};
+use crate::profile::sources::SourceId;
+use crate::typed::finder::{Candidate, Finder, missing};
+use crate::typed::name::fold;
+use crate::typed::suggest::{one_line, quoted};
+use crate::typed::synonyms;
 
 /// A term, explained.
 #[derive(Serialize)]

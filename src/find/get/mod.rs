@@ -4,19 +4,15 @@ mod values;
 
 use serde_json::Value as Json;
 
-use crate::{
-    cli::{Format, settings::Settings},
-    failure::Failure,
-    output::reply::Reply,
-    profile::Profile,
-    typed::{
-        path::{DeadEnd, Wanted, bare, items},
-        suggest::{self, one_line},
-        synonyms,
-    },
-};
-
 pub(crate) use self::values::Values;
+use crate::cli::Format;
+use crate::cli::settings::Settings;
+use crate::failure::Failure;
+use crate::output::reply::Reply;
+use crate::profile::Profile;
+use crate::typed::path::{DeadEnd, Wanted, bare, items};
+use crate::typed::suggest::{self, one_line};
+use crate::typed::synonyms;
 
 /// The value at a path: text and figures as they are, everything else as JSON.
 pub fn reply(profile: &Profile, settings: &Settings, typed: &str) -> anyhow::Result<Reply> {

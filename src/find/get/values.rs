@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value as Json, json, to_value};
 
-use crate::{
-    answer::{Answer, Envelope, cited, named},
-    failure::Failure,
-    profile::Profile,
-    share::whole_profile::{self, Sections, Wanted},
-    typed::path::{self, DeadEnd, Found},
-};
+use crate::answer::{Answer, Envelope, cited, named};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::share::whole_profile::{self, Sections, Wanted};
+use crate::typed::path::{self, DeadEnd, Found};
 
 /// The keys of the whole document.
 const TOP: [&str; 6] = ["format_version", "command", "occupation", "sections", "notes", "sources"];

@@ -2,12 +2,10 @@
 
 use std::{fmt, mem};
 
-use crate::{
-    profile::{sources::SourceId, text::Statement},
-    typed::name::{Folded, fold},
-};
-
 use crate::find::search::query::{Field, Query, Worth};
+use crate::profile::sources::SourceId;
+use crate::profile::text::Statement;
+use crate::typed::name::{Folded, fold};
 
 /// A fact that answers to a search.
 #[derive(Debug)]

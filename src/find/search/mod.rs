@@ -11,20 +11,16 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::{
-    document::{Block, Document, Finding, Origin},
-    failure::{Failure, IfThere},
-    output::is_bidirectional,
-    profile::{Profile, sources::SourceId},
-    typed::{name::fold, suggest},
-};
-
-use self::{
-    facts::{Facts, Looked},
-    query::Query,
-};
-
+use self::facts::{Facts, Looked};
+use self::query::Query;
 use crate::answer::Answer;
+use crate::document::{Block, Document, Finding, Origin};
+use crate::failure::{Failure, IfThere};
+use crate::output::is_bidirectional;
+use crate::profile::Profile;
+use crate::profile::sources::SourceId;
+use crate::typed::name::fold;
+use crate::typed::suggest;
 
 /// How many matches are shown where it is not said how many.
 const SHOWN: usize = 10;

@@ -1,18 +1,14 @@
 //! What a search finds in pay by survey, place and industry.
 
-use crate::{
-    document::Value,
-    failure::{Failure, IfThere},
-    find::search::facts::{About, Fact, Facts},
-    profile::{
-        Profile,
-        figures::Wages,
-        period::Period,
-        places::{AreaKind, State},
-        salary::SalaryView,
-    },
-    typed::suggest::quoted,
-};
+use crate::document::Value;
+use crate::failure::{Failure, IfThere};
+use crate::find::search::facts::{About, Fact, Facts};
+use crate::profile::Profile;
+use crate::profile::figures::Wages;
+use crate::profile::period::Period;
+use crate::profile::places::{AreaKind, State};
+use crate::profile::salary::SalaryView;
+use crate::typed::suggest::quoted;
 
 /// Looks at every row of pay.
 pub(super) fn salary(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {

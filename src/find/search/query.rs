@@ -2,13 +2,9 @@
 
 use std::{collections::HashSet, ops::Range};
 
-use crate::{
-    profile::words::{Synonym, Synonyms, Words},
-    typed::{
-        name::{Folded, fold},
-        synonyms::find_words,
-    },
-};
+use crate::profile::words::{Synonym, Synonyms, Words};
+use crate::typed::name::{Folded, fold};
+use crate::typed::synonyms::find_words;
 
 /// The words of a search. A fact has to answer to all of them.
 pub(crate) struct Query {

@@ -2,16 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{
-    failure::Failure,
-    profile::Profile,
-    typed::{
-        suggest::{self, one_line},
-        synonyms,
-    },
-};
-
+use crate::failure::Failure;
 use crate::find::search::{facts::Looked, query::Query};
+use crate::profile::Profile;
+use crate::typed::suggest::{self, one_line};
+use crate::typed::synonyms;
 
 /// In a word that is as long, the first letter may be the wrong one, and its end may be missing.
 const LONG: usize = 7;

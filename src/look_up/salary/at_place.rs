@@ -2,22 +2,15 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::{
-        Answer,
-        pay::{MEDIAN_FIRST, against, cautions_of_places, in_words, ranges, unit},
-        place::{self, Place, PlaceName},
-        those_with_an_answer,
-    },
-    cli::Per,
-    document::{Block, Document, Table, Value},
-    failure::Failure,
-    profile::{
-        Profile,
-        figures::PayPoint,
-        salary::{Salary, SalaryView},
-    },
-};
+use crate::answer::pay::{MEDIAN_FIRST, against, cautions_of_places, in_words, ranges, unit};
+use crate::answer::place::{self, Place, PlaceName};
+use crate::answer::{Answer, those_with_an_answer};
+use crate::cli::Per;
+use crate::document::{Block, Document, Table, Value};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::figures::PayPoint;
+use crate::profile::salary::{Salary, SalaryView};
 
 /// The answer to `salary PLACE`.
 #[derive(Serialize)]

@@ -2,22 +2,16 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::{
-        Answer,
-        pay::{cautions, unit},
-        place::marked,
-    },
-    cli::{Per, SalarySort},
-    document::{Columns, Document, Value},
-    failure::Failure,
-    look_up::salary::rows::{Selection, pay_columns},
-    profile::{
-        Profile,
-        industries::Industry,
-        salary::{Salary, SalaryView},
-    },
-};
+use crate::answer::Answer;
+use crate::answer::pay::{cautions, unit};
+use crate::answer::place::marked;
+use crate::cli::{Per, SalarySort};
+use crate::document::{Columns, Document, Value};
+use crate::failure::Failure;
+use crate::look_up::salary::rows::{Selection, pay_columns};
+use crate::profile::Profile;
+use crate::profile::industries::Industry;
+use crate::profile::salary::{Salary, SalaryView};
 
 /// The answer to `salary --by industry`.
 #[derive(Serialize)]

@@ -2,25 +2,19 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::{
-        Answer,
-        pay::{heading, unit},
-    },
-    cli::{Per, SalarySort},
-    document::{Columns, Document, Value},
-    failure::Failure,
-    look_up::salary::rows::{Selection, key},
-    profile::{
-        Profile,
-        figures::{Dollars, Hourly, Pay, PayPoint, PriceLevel, Wages},
-        period::Period,
-        prices::Prices,
-        salary::{Salary, SalaryView, YearRow},
-        sources::SourceId,
-        text::Caution,
-    },
-};
+use crate::answer::Answer;
+use crate::answer::pay::{heading, unit};
+use crate::cli::{Per, SalarySort};
+use crate::document::{Columns, Document, Value};
+use crate::failure::Failure;
+use crate::look_up::salary::rows::{Selection, key};
+use crate::profile::Profile;
+use crate::profile::figures::{Dollars, Hourly, Pay, PayPoint, PriceLevel, Wages};
+use crate::profile::period::Period;
+use crate::profile::prices::Prices;
+use crate::profile::salary::{Salary, SalaryView, YearRow};
+use crate::profile::sources::SourceId;
+use crate::profile::text::Caution;
 
 /// The answer to `salary --by year`.
 #[derive(Serialize)]

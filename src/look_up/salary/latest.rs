@@ -2,23 +2,16 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::{
-        Answer, highest_first, list,
-        pay::{MEDIAN_FIRST, in_words, ranges, unit},
-        those_with_an_answer,
-    },
-    cli::Per,
-    document::{Columns, Document, Table, Value},
-    failure::{Failure, IfThere},
-    look_up::environment::{Setting, settings},
-    profile::{
-        Profile,
-        period::Period,
-        salary::{Salary, SalaryView, YearRow},
-        text::{Caution, Statement},
-    },
-};
+use crate::answer::pay::{MEDIAN_FIRST, in_words, ranges, unit};
+use crate::answer::{Answer, highest_first, list, those_with_an_answer};
+use crate::cli::Per;
+use crate::document::{Columns, Document, Table, Value};
+use crate::failure::{Failure, IfThere};
+use crate::look_up::environment::{Setting, settings};
+use crate::profile::Profile;
+use crate::profile::period::Period;
+use crate::profile::salary::{Salary, SalaryView, YearRow};
+use crate::profile::text::{Caution, Statement};
 
 /// The answer to `salary`.
 #[derive(Serialize)]

@@ -4,14 +4,13 @@ use std::num::NonZeroUsize;
 
 use clap::ValueEnum;
 
-use crate::{
-    answer::pay::heading,
-    cli::{Per, SalaryArgs, SalaryBy, SalarySort},
-    document::Columns,
-    failure::Failure,
-    profile::figures::{PayPoint, Wages},
-    typed::{name::fold, suggest},
-};
+use crate::answer::pay::heading;
+use crate::cli::{Per, SalaryArgs, SalaryBy, SalarySort};
+use crate::document::Columns;
+use crate::failure::Failure;
+use crate::profile::figures::{PayPoint, Wages};
+use crate::typed::name::fold;
+use crate::typed::suggest;
 
 /// Which rows of a view are shown, and in which order.
 #[derive(Clone, Copy, Debug)]

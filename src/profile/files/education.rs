@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    figures::{Percent, Rating},
-    period::{Edition, Period},
-    sources::SourceId,
-    text::{Statement, word},
-};
+use super::figures::{Percent, Rating};
+use super::period::{Edition, Period};
+use super::sources::SourceId;
+use super::text::{Statement, word};
 
 /// The whole file.
 #[derive(Debug, Deserialize, Serialize)]

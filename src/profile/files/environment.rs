@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    figures::{Percent, Rating},
-    period::Period,
-    sources::SourceId,
-    text::Statement,
-};
+use super::figures::{Percent, Rating};
+use super::period::Period;
+use super::sources::SourceId;
+use super::text::Statement;
 
 /// The whole file.
 #[derive(Debug, Deserialize, Serialize)]

@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    figures::{Dollars, Hourly, Pay, Percent, Wages},
-    period::Period,
-    places::{SurveyRow, are_rough},
-    rows::{Cells, Misread, Row},
-    sources::SourceId,
-};
+use super::figures::{Dollars, Hourly, Pay, Percent, Wages};
+use super::period::Period;
+use super::places::{SurveyRow, are_rough};
+use super::rows::{Cells, Misread, Row};
+use super::sources::SourceId;
 
 /// One industry. `None` was not released.
 #[derive(Debug, Deserialize, Serialize)]

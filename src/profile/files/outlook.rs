@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    figures::Percent,
-    period::Edition,
-    sources::SourceId,
-    text::{Caution, Statement},
-};
+use super::figures::Percent;
+use super::period::Edition;
+use super::sources::SourceId;
+use super::text::{Caution, Statement};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

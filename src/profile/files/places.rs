@@ -3,13 +3,11 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{
-    figures::{Dollars, Hourly, Pay, Percent, PriceLevel, Ratio, Wages},
-    period::Period,
-    rows::{Cells, Misread, Row, Rows},
-    salary::YearRow,
-    sources::SourceId,
-};
+use super::figures::{Dollars, Hourly, Pay, Percent, PriceLevel, Ratio, Wages};
+use super::period::Period;
+use super::rows::{Cells, Misread, Row, Rows};
+use super::salary::YearRow;
+use super::sources::SourceId;
 
 /// The whole of such a file.
 #[derive(Debug, Serialize)]

@@ -2,12 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    figures::PriceLevel,
-    period::Period,
-    rows::{Cells, Misread, Row, Rows},
-    sources::SourceId,
-};
+use super::figures::PriceLevel;
+use super::period::Period;
+use super::rows::{Cells, Misread, Row, Rows};
+use super::sources::SourceId;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

@@ -6,22 +6,16 @@
 //! is one string of TOML: several hundred rows fit on a screen, and read many times faster than as keys
 //! and values.
 
-use std::{
-    fmt,
-    iter::Enumerate,
-    marker::PhantomData,
-    ops::{Deref, Range},
-    slice::Iter,
-    str::FromStr,
-};
+use std::fmt;
+use std::iter::Enumerate;
+use std::marker::PhantomData;
+use std::ops::{Deref, Range};
+use std::slice::Iter;
+use std::str::FromStr;
 
-use serde::{
-    Deserialize, Deserializer,
-    de::{
-        DeserializeSeed, Error as _, IntoDeserializer, MapAccess, Visitor, value::SeqDeserializer,
-    },
-    forward_to_deserialize_any,
-};
+use serde::de::value::SeqDeserializer;
+use serde::de::{DeserializeSeed, Error as _, IntoDeserializer, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
 /// Stands for an absent figure.
 pub const ABSENT: &str = "-";

@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    figures::{Dollars, Hourly, Pay, Percent, Wages},
-    period::Period,
-    rows::{Cells, Misread, Row, Rows},
-    sources::SourceId,
-    text::{Caution, Statement},
-};
+use super::figures::{Dollars, Hourly, Pay, Percent, Wages};
+use super::period::Period;
+use super::rows::{Cells, Misread, Row, Rows};
+use super::sources::SourceId;
+use super::text::{Caution, Statement};
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

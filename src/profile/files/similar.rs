@@ -4,14 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    education::EntryLevel,
-    figures::{Dollars, Percent},
-    occupation::SocCode,
-    period::{Edition, Period},
-    sources::SourceId,
-    text::Statement,
-};
+use super::education::EntryLevel;
+use super::figures::{Dollars, Percent};
+use super::occupation::SocCode;
+use super::period::{Edition, Period};
+use super::sources::SourceId;
+use super::text::Statement;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

@@ -2,13 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    figures::Rating,
-    period::Period,
-    rows::{Cells, Misread, Row, Rows},
-    sources::SourceId,
-    text::Statement,
-};
+use super::figures::Rating;
+use super::period::Period;
+use super::rows::{Cells, Misread, Row, Rows};
+use super::sources::SourceId;
+use super::text::Statement;
 
 /// The whole file.
 #[derive(Debug, Deserialize)]

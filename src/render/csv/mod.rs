@@ -5,9 +5,8 @@ mod sheet;
 
 use serde_json::Value as Json;
 
-use crate::{failure::Failure, output::reply::Reply, typed::suggest};
-
 use self::sheet::{Sheet, sheets};
+use crate::{failure::Failure, output::reply::Reply, typed::suggest};
 
 /// Between the items of a list in one cell. No item contains it.
 const SEPARATOR: &str = " | ";

@@ -1,15 +1,10 @@
 //! Ranges as a drawing that reads the same without color. Its unit is the point, so that its letters
 //! are as large as those of the page.
 
-use crate::{
-    document::{Range, Ranges, Scale, Value, size},
-    render::{
-        cell::{MISSING, value},
-        wrap,
-    },
-};
-
+use crate::document::{Range, Ranges, Scale, Value, size};
+use crate::render::cell::{MISSING, value};
 use crate::render::html::page::Page;
+use crate::render::wrap;
 
 /// Room for a figure at each end of a range.
 const FIGURE: usize = 52;

@@ -4,11 +4,9 @@ mod chart;
 mod page;
 mod sheet;
 
-use crate::document::{Block, Document, Finding, Origin, Table};
-
-use crate::render::cell::{MISSING, value};
-
 use self::page::Page;
+use crate::document::{Block, Document, Finding, Origin, Table};
+use crate::render::cell::{MISSING, value};
 
 /// How a page looks on a screen, and when it is printed.
 const SCREEN: &str = include_str!("screen.css");

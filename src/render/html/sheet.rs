@@ -1,11 +1,8 @@
 //! One side of a sheet of paper: sections in two columns, and below them, across the sheet, those with
 //! lines to write on.
 
-use crate::{
-    cli::Paper,
-    document::{Block, Document},
-};
-
+use crate::cli::Paper;
+use crate::document::{Block, Document};
 use crate::render::html::Body;
 
 /// How the sheet looks, in print above all.

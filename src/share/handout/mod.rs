@@ -8,32 +8,24 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::{
-    answer::{
-        Answer, Foot, cited,
-        jobs::{JobFigures, Listing, newest_known_of_all},
-        pay::cautions_of_places,
-        place::{self, Place, PlaceName},
-        walk,
-    },
-    cli::{HandoutArgs, Paper},
-    document::Document,
-    failure::{Failure, IfThere},
-    look_up::outlook::{self, EditionRow},
-    profile::{
-        Profile,
-        certifications::{Credential, CredentialField},
-        education::Education,
-        occupation::Occupation,
-        period::Period,
-        salary::{Salary, SalaryView},
-        sources::{Source, SourceId},
-        text::{Statement, WithSource},
-    },
-};
-
 pub(crate) use self::date::in_words as date_in_words;
 use self::rules::Rules;
+use crate::answer::jobs::{JobFigures, Listing, newest_known_of_all};
+use crate::answer::pay::cautions_of_places;
+use crate::answer::place::{self, Place, PlaceName};
+use crate::answer::{Answer, Foot, cited, walk};
+use crate::cli::{HandoutArgs, Paper};
+use crate::document::Document;
+use crate::failure::{Failure, IfThere};
+use crate::look_up::outlook::{self, EditionRow};
+use crate::profile::Profile;
+use crate::profile::certifications::{Credential, CredentialField};
+use crate::profile::education::Education;
+use crate::profile::occupation::Occupation;
+use crate::profile::period::Period;
+use crate::profile::salary::{Salary, SalaryView};
+use crate::profile::sources::{Source, SourceId};
+use crate::profile::text::{Statement, WithSource};
 
 /// Characters of a note that the page has room for.
 const LONGEST_NOTE: usize = 400;

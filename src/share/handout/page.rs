@@ -1,17 +1,15 @@
 //! How the page reads.
 
-use crate::{
-    answer::{
-        jobs::JobFigures,
-        on_handout,
-        pay::{against, heading, ranges},
-        place::Place,
-    },
-    cli::Per,
-    document::{Block, Columns, Document, Ranges, Table, Value},
-    profile::{figures::PayPoint, outlook::Projection, sources::Source},
-    share::handout::{CredentialAddress, HandoutAnswer, LONGEST_NOTE, date},
-};
+use crate::answer::jobs::JobFigures;
+use crate::answer::on_handout;
+use crate::answer::pay::{against, heading, ranges};
+use crate::answer::place::Place;
+use crate::cli::Per;
+use crate::document::{Block, Columns, Document, Ranges, Table, Value};
+use crate::profile::figures::PayPoint;
+use crate::profile::outlook::Projection;
+use crate::profile::sources::Source;
+use crate::share::handout::{CredentialAddress, HandoutAnswer, LONGEST_NOTE, date};
 
 /// Characters of state rules that the page has room for, next to the longest note.
 const ROOM_FOR_RULES: usize = 450;

@@ -2,17 +2,14 @@
 
 use serde::Serialize;
 
-use crate::{
-    answer::{on_handout, place::Place},
-    document::{Block, Document},
-    failure::Failure,
-    look_up::licensure::{StateRules, licensure_of},
-    profile::{
-        Profile,
-        licensure::{Licensure, Rule},
-        text::Statement,
-    },
-};
+use crate::answer::on_handout;
+use crate::answer::place::Place;
+use crate::document::{Block, Document};
+use crate::failure::Failure;
+use crate::look_up::licensure::{StateRules, licensure_of};
+use crate::profile::Profile;
+use crate::profile::licensure::{Licensure, Rule};
+use crate::profile::text::Statement;
 
 /// What state law asks.
 #[derive(Serialize)]

@@ -9,16 +9,13 @@ use std::collections::{HashMap, HashSet};
 
 use serde::Serialize;
 
-use crate::{
-    answer::{Answer, Foot},
-    document::{Block, Document},
-    failure::Failure,
-    profile::{Profile, sources::SourceId},
-};
-
-pub(crate) use self::{parts::Wanted, sections::Sections};
-
 use self::parts::{Pages, Shown};
+pub(crate) use self::{parts::Wanted, sections::Sections};
+use crate::answer::{Answer, Foot};
+use crate::document::{Block, Document};
+use crate::failure::Failure;
+use crate::profile::Profile;
+use crate::profile::sources::SourceId;
 
 /// The answer to `profile`.
 #[derive(Serialize)]

@@ -5,11 +5,9 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::{
-    answer::Answer,
-    document::Document,
-    failure::{Failure, IfThere},
-};
+use crate::answer::Answer;
+use crate::document::Document;
+use crate::failure::{Failure, IfThere};
 
 /// Which parts are made.
 #[derive(Clone, Copy)]

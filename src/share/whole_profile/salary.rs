@@ -2,31 +2,22 @@
 
 use serde::Serialize;
 
-use crate::{
-    cli::Per,
-    failure::Failure,
-    look_up::{
-        environment::Setting,
-        salary::{
-            Selection,
-            by_industry::{self, ByIndustryAnswer},
-            by_place::{self, ByPlaceAnswer},
-            by_year::{self, ByYearAnswer, SurveyRow},
-            latest::{self, LatestAnswer},
-        },
-    },
-    profile::{
-        Profile,
-        industries::Industry,
-        places::{Area, AreaName, State, StateName},
-        prices::YearOfPrices,
-        salary::YearRow,
-        sources::SourceId,
-        text::Statement,
-    },
-};
-
 use super::parts::{Paged, Pages, Shown, Wanted, parts};
+use crate::cli::Per;
+use crate::failure::Failure;
+use crate::look_up::environment::Setting;
+use crate::look_up::salary::Selection;
+use crate::look_up::salary::by_industry::{self, ByIndustryAnswer};
+use crate::look_up::salary::by_place::{self, ByPlaceAnswer};
+use crate::look_up::salary::by_year::{self, ByYearAnswer, SurveyRow};
+use crate::look_up::salary::latest::{self, LatestAnswer};
+use crate::profile::Profile;
+use crate::profile::industries::Industry;
+use crate::profile::places::{Area, AreaName, State, StateName};
+use crate::profile::prices::YearOfPrices;
+use crate::profile::salary::YearRow;
+use crate::profile::sources::SourceId;
+use crate::profile::text::Statement;
 
 const ALL: Selection<'static> = Selection::all(Per::Year);
 

@@ -2,27 +2,21 @@
 
 use serde::Serialize;
 
-use crate::{
-    failure::Failure,
-    find::explain::{self, GlossaryAnswer},
-    look_up::{
-        certifications::{self, CertificationsAnswer},
-        duties::{self, DutiesAnswer},
-        education::{self, EducationAnswer},
-        environment::{self, EnvironmentAnswer},
-        licensure::{self, LicensureAnswer},
-        outlook::{self, OutlookAnswer},
-        overview::{self, OverviewAnswer},
-        skills::{self, SkillsAnswer},
-    },
-    profile::{Profile, handout::Handout},
-};
-
-use super::{
-    parts::{Noted, Pages, Shown, Wanted, parts},
-    salary::SalaryViews,
-    similar::SimilarViews,
-};
+use super::parts::{Noted, Pages, Shown, Wanted, parts};
+use super::salary::SalaryViews;
+use super::similar::SimilarViews;
+use crate::failure::Failure;
+use crate::find::explain::{self, GlossaryAnswer};
+use crate::look_up::certifications::{self, CertificationsAnswer};
+use crate::look_up::duties::{self, DutiesAnswer};
+use crate::look_up::education::{self, EducationAnswer};
+use crate::look_up::environment::{self, EnvironmentAnswer};
+use crate::look_up::licensure::{self, LicensureAnswer};
+use crate::look_up::outlook::{self, OutlookAnswer};
+use crate::look_up::overview::{self, OverviewAnswer};
+use crate::look_up::skills::{self, SkillsAnswer};
+use crate::profile::Profile;
+use crate::profile::handout::Handout;
 
 parts! {
     /// The sections, each with the keys of its own command, but for `salary` and `similar`, whose views

@@ -4,23 +4,16 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::{
-    answer::{
-        Answer,
-        jobs::{JobRow, Listing},
-    },
-    failure::Failure,
-    look_up::similar::{self, SimilarAnswer},
-    profile::{
-        Profile, Section,
-        figures::Dollars,
-        period::Period,
-        similar_by_place::{JobAtPlace, SimilarByPlace},
-        sources::SourceId,
-    },
-};
-
 use super::parts::{Pages, Shown, Wanted, parts};
+use crate::answer::Answer;
+use crate::answer::jobs::{JobRow, Listing};
+use crate::failure::Failure;
+use crate::look_up::similar::{self, SimilarAnswer};
+use crate::profile::figures::Dollars;
+use crate::profile::period::Period;
+use crate::profile::similar_by_place::{JobAtPlace, SimilarByPlace};
+use crate::profile::sources::SourceId;
+use crate::profile::{Profile, Section};
 
 parts! {
     /// The views that were made.

@@ -4,16 +4,14 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::{
-    answer::{Answer, named, reply_about},
-    cli::{Format, settings::Settings},
-    document::{Block, Document, Table, Value},
-    failure::FailureKind,
-    output::reply::Reply,
-    profile::Profile,
-    render::{ascii, wrap},
-};
-
+use crate::answer::{Answer, named, reply_about};
+use crate::cli::Format;
+use crate::cli::settings::Settings;
+use crate::document::{Block, Document, Table, Value};
+use crate::failure::FailureKind;
+use crate::output::reply::Reply;
+use crate::profile::Profile;
+use crate::render::{ascii, wrap};
 use crate::trust::check::{CheckedProfile, Problem, check, picture::picture};
 
 /// The answer to `check`.

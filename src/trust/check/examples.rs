@@ -2,14 +2,11 @@
 
 use std::path::Path;
 
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
-
-use crate::{find::explain, profile::Profile};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use crate::trust::check::{Report, Texts, node::Node};
+use crate::{find::explain, profile::Profile};
 
 /// Checks that each path of each example leads to a figure, in a profile without other problems.
 pub(super) fn check(directory: Option<&Path>, texts: &Texts, report: &mut Report) {

@@ -19,19 +19,14 @@ mod text;
 use std::{borrow::Cow, collections::BTreeMap, fs, ops::Range, path::Path};
 
 use serde::Serialize;
-use toml::{
-    Spanned,
-    de::{DeTable, DeValue},
-};
-
-use crate::{
-    output::escape_controls,
-    profile::{self, FILES, NEEDED, Position, Profile, Unreadable},
-    trust::schema,
-    typed::suggest::{self, truncate},
-};
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use self::{names::Names, node::Node, picture::Excerpt};
+use crate::output::escape_controls;
+use crate::profile::{self, FILES, NEEDED, Position, Profile, Unreadable};
+use crate::trust::schema;
+use crate::typed::suggest::{self, truncate};
 
 /// Problems of one file that are shown.
 const MAX_PROBLEMS: usize = 100;

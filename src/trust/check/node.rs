@@ -1,9 +1,7 @@
 //! A value of a TOML file, with the keys that lead to it and its position.
 
-use toml::{
-    Spanned,
-    de::{DeString, DeValue},
-};
+use toml::Spanned;
+use toml::de::{DeString, DeValue};
 
 use crate::trust::check::At;
 

@@ -6,9 +6,8 @@ use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
 };
 
-use crate::{cli::settings::Settings, output::is_control, profile::floor, render::wrap};
-
 use crate::trust::check::Problem;
+use crate::{cli::settings::Settings, output::is_control, profile::floor, render::wrap};
 
 /// The narrowest message, in columns.
 const NARROWEST: usize = 12;

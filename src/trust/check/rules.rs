@@ -3,15 +3,10 @@
 use std::collections::HashMap;
 
 use crate::profile::rows::ABSENT;
-
-use crate::trust::check::{
-    Report,
-    names::{INDUSTRY, Kind, STATE},
-    nearest,
-    node::Node,
-    projections, sources,
-    table::{self, Table},
-};
+use crate::trust::check::names::{INDUSTRY, Kind, STATE};
+use crate::trust::check::node::Node;
+use crate::trust::check::table::{self, Table};
+use crate::trust::check::{Report, nearest, projections, sources};
 
 /// Lists whose entries differ in a key: file, list, key.
 const UNIQUE: [(&str, &str, &str); 12] = [

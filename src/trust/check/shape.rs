@@ -5,22 +5,14 @@
 use serde_json::Value;
 use toml::de::DeValue;
 
-use crate::{
-    output::is_control,
-    profile::{
-        occupation::SocCode,
-        period::{Edition, Period},
-    },
-    typed::suggest,
-};
-
-use crate::trust::check::{
-    At, Report,
-    names::SOURCE,
-    node::{Node, joined},
-    table::Table,
-    text,
-};
+use crate::output::is_control;
+use crate::profile::occupation::SocCode;
+use crate::profile::period::{Edition, Period};
+use crate::trust::check::names::SOURCE;
+use crate::trust::check::node::{Node, joined};
+use crate::trust::check::table::Table;
+use crate::trust::check::{At, Report, text};
+use crate::typed::suggest;
 
 /// Checks a whole file and returns its tables. In a file that is not `is_whole`, keys may be missing
 /// because of wrong syntax, so none is reported.

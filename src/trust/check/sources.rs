@@ -1,8 +1,7 @@
 //! The rules of `sources.toml`, and of addresses in any file.
 
-use crate::{profile::period::Period, share::handout};
-
 use crate::trust::check::{Report, nearest, node::Node};
+use crate::{profile::period::Period, share::handout};
 
 /// Checks the days of publication and the attributions.
 pub(super) fn check(root: &Node<'_>, report: &mut Report) {

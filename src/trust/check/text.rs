@@ -1,7 +1,6 @@
 //! The rule of texts that people read: one line, not empty, without control characters.
 
 use crate::output::{is_control, is_invisible};
-
 use crate::trust::check::{At, Report};
 
 pub(super) const TAKE_OUT: &str = "take the character out";

@@ -4,13 +4,11 @@ use std::path::Path;
 
 use clap::CommandFactory;
 
+use crate::cli::{Cli, SchemaArgs};
+use crate::failure::Failure;
+use crate::output::reply::Reply;
 use crate::trust::schema::{COMMANDS, Entry, FILES, of_command, of_file};
-use crate::{
-    cli::{Cli, SchemaArgs},
-    failure::Failure,
-    output::reply::Reply,
-    typed::suggest::{nearest, one_line},
-};
+use crate::typed::suggest::{nearest, one_line};
 
 /// The text of a schema; without a name a list of them.
 pub(crate) fn reply(args: &SchemaArgs) -> Result<Reply, Failure> {

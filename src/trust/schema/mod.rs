@@ -76,7 +76,11 @@ macro_rules! commands {
 
         #[cfg(test)]
         fn commands() -> Vec<schemars::Schema> {
-            use crate::{decide::*, find::*, look_up::*, share::*, trust::{check, sources}};
+            use crate::decide::*;
+            use crate::find::*;
+            use crate::look_up::*;
+            use crate::share::*;
+            use crate::trust::{check, sources};
             vec![$(derived::of_command($name, $about, &[
                 $(($title, derived::of_answer::<$type>)),*
             ])),*]

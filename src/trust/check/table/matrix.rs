@@ -3,12 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::profile::{occupation::SocCode, rows::ABSENT};
-
-use crate::trust::check::{
-    Report,
-    names::{AREA, JOB, STATE},
-    table::Table,
-};
+use crate::trust::check::Report;
+use crate::trust::check::names::{AREA, JOB, STATE};
+use crate::trust::check::table::Table;
 
 /// Checks a table: its jobs, its places, and its cells.
 pub(super) fn check(table: &Table<'_>, report: &mut Report) {

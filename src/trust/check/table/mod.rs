@@ -4,21 +4,15 @@ pub(super) mod matrix;
 
 use std::collections::HashMap;
 
-use crate::profile::{
-    figures::HOURS_A_YEAR,
-    industries::Industry,
-    places::{Area, State},
-    prices::YearOfPrices,
-    rows::{self, Misread, Row},
-    salary::YearRow,
-    skills::SkillRating,
-};
-
-use crate::trust::check::{
-    At, Report,
-    names::{AREA, INDUSTRY, Kind, SOURCE, STATE},
-    nearest,
-};
+use crate::profile::figures::HOURS_A_YEAR;
+use crate::profile::industries::Industry;
+use crate::profile::places::{Area, State};
+use crate::profile::prices::YearOfPrices;
+use crate::profile::rows::{self, Misread, Row};
+use crate::profile::salary::YearRow;
+use crate::profile::skills::SkillRating;
+use crate::trust::check::names::{AREA, INDUSTRY, Kind, SOURCE, STATE};
+use crate::trust::check::{At, Report, nearest};
 
 /// A table in a string.
 #[derive(Debug)]
