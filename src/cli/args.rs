@@ -38,7 +38,7 @@ pub struct SalaryArgs {
     #[arg(long, value_name = "KEY")]
     pub sort: Option<SalarySort>,
     /// Only the first N rows; without --sort, those with the highest median
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = one_or_more)]
     pub top: Option<NonZeroUsize>,
     /// Show pay an hour or a year
     #[arg(long, value_name = "UNIT", default_value = "year")]
@@ -194,7 +194,7 @@ pub struct SearchArgs {
     #[arg(value_name = "WORDS", required = true)]
     pub words: Vec<String>,
     /// Only the N best; without it people see 10, and programs all
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = one_or_more)]
     pub top: Option<NonZeroUsize>,
 }
 
@@ -208,4 +208,8 @@ pub struct SchemaArgs {
     // The id of the flag of every command, which it replaces here.
     #[arg(long, value_name = "FILE-KIND")]
     pub profile: Option<PathBuf>,
+}
+
+fn one_or_more(typed: &str) -> Result<NonZeroUsize, &'static str> {
+    typed.parse().map_err(|_| "expected a whole number, 1 or more")
 }

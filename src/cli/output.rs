@@ -30,8 +30,7 @@ pub struct OutputArgs {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
     /// Columns that a table and its text may take, 20 to 500
-    #[arg(long, global = true, value_name = "N",
-        value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST)..=i64::from(WIDEST)))]
+    #[arg(long, global = true, value_name = "N", value_parser = width)]
     pub width: Option<u16>,
     /// Draw with ASCII characters only
     #[arg(long, global = true)]
@@ -48,6 +47,11 @@ pub struct OutputArgs {
     /// Overwrite a file that exists
     #[arg(long, global = true)]
     pub force: bool,
+}
+
+fn width(typed: &str) -> Result<u16, String> {
+    let width = typed.parse().ok().filter(|width| (NARROWEST..=WIDEST).contains(width));
+    width.ok_or_else(|| format!("expected a whole number from {NARROWEST} to {WIDEST}"))
 }
 
 /// A look for the answer.

@@ -57,7 +57,7 @@ fn meant<'p>(profile: &Profile, section: &'p Duties, typed: &str) -> Result<&'p 
     if let Some(kind) = names().find(|name| name.eq_ignore_ascii_case(typed)) {
         return Ok(kind);
     }
-    let failure = Failure::usage(format!("'{typed}' is not a value for '--kind <KIND>'"));
+    let failure = Failure::usage(format!("invalid value '{typed}' for '--kind <KIND>'"));
     let Some(first) = names().next() else {
         return Err(failure.hint("help", "the duties of this profile are not told apart by kind"));
     };

@@ -229,7 +229,7 @@ error: there is no command 'salry'
 #[test]
 fn an_unknown_kind_is_answered_with_the_kinds() {
     ma_career(["duties", "--kind", "clinic"]).assert().code(2).stdout_eq("").stderr_eq(str![["
-error: 'clinic' is not a value for '--kind <KIND>'
+error: invalid value 'clinic' for '--kind <KIND>'
   nearest: clinical
   values:  administrative, clinical
   try:     ma-career duties --kind clinical
