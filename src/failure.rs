@@ -8,6 +8,14 @@ use crate::render::wrap;
 /// searched for.
 const WIDTH: usize = 80;
 
+/// The exit codes: what each means in short, and in full.
+pub const EXIT_CODES: &[(u8, &str, &str)] = &[
+    (0, "answered", "answered, also when the reader closed the pipe"),
+    (1, "nothing matched", "nothing matched"),
+    (2, "usage error", "the command line is wrong"),
+    (3, "cannot read or write", "the profile is bad, or something cannot be read or written"),
+];
+
 /// Why a command has no answer. Each kind has an exit code of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {

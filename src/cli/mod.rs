@@ -20,14 +20,6 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 
-/// The exit codes: what each means in short, and in full.
-pub const EXIT_CODES: &[(u8, &str, &str)] = &[
-    (0, "answered", "answered, also when the reader closed the pipe"),
-    (1, "nothing matched", "nothing matched"),
-    (2, "usage error", "the command line is wrong"),
-    (3, "cannot read or write", "the profile is bad, or something cannot be read or written"),
-];
-
 /// The career profile of a job: every figure with its source and year
 #[derive(Debug, Parser)]
 #[command(

@@ -7,7 +7,8 @@ use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 use clap::builder::{StyledStr, Styles};
 use clap::{Arg, Command, CommandFactory};
 
-use crate::cli::{Cli, EXIT_CODES, NARROWEST, WIDEST, settings};
+use crate::cli::{Cli, NARROWEST, WIDEST, settings};
+use crate::failure::EXIT_CODES;
 use crate::look_up::duties;
 use crate::profile::Profile;
 use crate::render::wrap;

@@ -6,7 +6,7 @@ use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use crate::cli::EXIT_CODES;
+use crate::failure::EXIT_CODES;
 use crate::failure::Failure;
 use crate::output::reply::Reply;
 use crate::profile::Profile;
