@@ -57,7 +57,7 @@ pub(crate) fn cautions_of_places(
     cautions(section, view, places.iter().any(Place::is_rough), is_missing)
 }
 
-/// How a wage stands to another, such as "$3,620 (7.9%) above", to be followed by the other.
+/// How a wage compares with another, such as "$3,620 (7.9%) above", to be followed by the other.
 pub(crate) fn against(wage: &Value, other: &Value) -> Option<String> {
     let (Value::Number(difference), Value::Number(percent)) =
         (other.change_to(wage), other.growth_to(wage))
@@ -97,7 +97,7 @@ pub(crate) fn heading(point: PayPoint) -> &'static str {
     }
 }
 
-/// What a wage at `point` is called where it stands by itself.
+/// What a wage at `point` is called by itself.
 pub(crate) fn in_words(point: PayPoint) -> &'static str {
     match point {
         PayPoint::Mean => "Average",

@@ -14,7 +14,7 @@ use crate::{failure::Failure, output::is_control, typed::suggest::truncate};
 pub(super) enum Origin<T> {
     /// It is a part of the program, in a form that the function reads.
     Embedded(&'static [u8], fn(&[u8]) -> Result<T, String>),
-    /// It stands in a file of a directory, if there is one.
+    /// It is in a file of a directory, if there is one.
     Directory(Rc<Directory>),
 }
 
@@ -72,7 +72,7 @@ impl<T: DeserializeOwned> Section<T> {
         }
     }
 
-    /// The name of the file, as it stands in the profile's directory.
+    /// The name of the file in the profile's directory.
     pub fn file(&self) -> &'static str {
         self.file
     }
@@ -117,7 +117,7 @@ fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
 
 /// The first text that has a character in it which steers a terminal.
 fn steering(table: &DeTable<'_>) -> Option<(Range<usize>, char)> {
-    // Tables are several lines, and a tab may stand between their columns.
+    // Tables are several lines, and a tab may separate their columns.
     fn of_text(text: &str) -> Option<char> {
         let is_table = text.contains('\n');
         text.replace("\r\n", "\n").chars().find(|c| is_control(*c) && !(is_table && *c == '\t'))

@@ -42,7 +42,7 @@ pub(super) fn lines(table: &Table, width: usize, charts: bool) -> Vec<String> {
     in_columns(&columns)
 }
 
-/// The widths of the columns where bars stand beside them; `None` where they would be crowded.
+/// The widths of the columns next to bars; `None` where they would be crowded.
 fn widths_beside_bars(columns: &[Column<'_>], room: usize) -> Option<Vec<usize>> {
     let room = room.checked_sub(GAP + BARS.start())?;
     let comfortable = |column: &Column<'_>| {

@@ -1,7 +1,7 @@
 //! A path through JSON: `salary.by_state[abbr=WA].hourly.median`, `duties.duties[0].text`.
 //!
 //! A key follows a dot. `[0]` is the first item of a list and `[-1]` its last; `[key=value]` is the
-//! one item whose key has that value. A value may stand in quotes.
+//! one item whose key has that value. A value may be in quotes.
 
 use serde_json::Value as Json;
 
@@ -111,7 +111,7 @@ pub(crate) fn walk<'j>(root: &'j Json, path: &str) -> Result<Found<'j>, DeadEnd<
             wanted,
             end: path.len() - behind.len(),
         };
-        // A dot stands before every key but the first.
+        // A dot comes before every key but the first.
         let step = match rest.strip_prefix('.') {
             Some(key) if here > 0 && !key.starts_with('[') => key,
             None if here == 0 || rest.starts_with('[') => rest,

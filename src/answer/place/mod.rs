@@ -114,7 +114,7 @@ impl<'p> Place<'p> {
         self.kind == PlaceKind::Nation
     }
 
-    /// Whether few jobs stand behind its figures. Many do behind the nation's.
+    /// Whether its figures rest on few jobs. The nation's rest on many.
     pub(crate) fn is_rough(&self) -> bool {
         let is_uncertain = self.figures.employment_rse_percent.is_some() || !self.is_nation();
         is_uncertain && self.figures.are_rough()
@@ -151,7 +151,7 @@ impl<'p> Place<'p> {
     }
 }
 
-/// A name, marked where few jobs stand behind its figures.
+/// A name, marked where its figures rest on few jobs.
 pub(crate) fn marked(name: &str, is_rough: bool) -> String {
     if is_rough { format!("{name} (rough)") } else { name.to_owned() }
 }

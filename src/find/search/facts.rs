@@ -10,7 +10,7 @@ use crate::typed::name::{Folded, fold};
 /// A fact that answers to a search.
 #[derive(Debug)]
 pub(crate) struct Fact {
-    /// Where it stands in `profile --json`.
+    /// Its path in `profile --json`.
     pub(crate) path: String,
     /// The fact itself.
     pub(crate) text: String,
@@ -54,11 +54,11 @@ const OF_SECTION: Worth = Worth { whole: 6, beginning: 1 };
 /// The section itself was asked for.
 const IS_THE_SECTION: Worth = Worth { whole: 12, beginning: 0 };
 
-/// All that was searched for stands in the name, and nothing else does.
+/// The name has all the words that were searched for, and no others.
 const IS_THE_NAME: u32 = 100;
 /// It begins with all that was searched for.
 const BEGINS_THE_NAME: u32 = 8;
-/// The words stand one behind the other, as they were typed.
+/// The words follow each other as they were typed.
 const AS_TYPED: u32 = 100;
 
 /// About as many bytes as the words of a profile take; they are kept until something is found.

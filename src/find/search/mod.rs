@@ -136,7 +136,7 @@ pub fn answer(
 /// What looks at the facts of a section.
 type Look = fn(&Profile, &mut Facts<'_>) -> Result<(), Failure>;
 
-/// The sections, in the order in which facts stand that answer alike.
+/// The sections, in the order of facts that answer equally well.
 const SECTIONS: [(&str, Look); 13] = [
     ("overview", prose::overview),
     ("glossary", prose::glossary),

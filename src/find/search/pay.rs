@@ -38,7 +38,7 @@ pub(super) fn salary(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fai
     Ok(())
 }
 
-/// What stands in the commands that show the cautions of a view.
+/// The part of the commands that show the cautions of a view.
 struct ShownBy<'p> {
     year: u16,
     state: &'p str,

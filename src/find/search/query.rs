@@ -21,7 +21,7 @@ pub(crate) struct Term {
     ways: Vec<Way>,
 }
 
-/// What stands for a term. A phrase has to stand as it is.
+/// What counts as a term. A phrase has to occur as it is.
 struct Way {
     phrase: String,
     /// What it is worth.
@@ -79,8 +79,8 @@ impl Query {
 
     /// Whether every term may be answered among these words.
     pub(crate) fn may_be_in(&self, words: &str) -> bool {
-        let stands = |way: &Way| words.contains(way.phrase.as_str());
-        self.terms.iter().all(|term| term.ways.iter().any(stands))
+        let occurs = |way: &Way| words.contains(way.phrase.as_str());
+        self.terms.iter().all(|term| term.ways.iter().any(occurs))
     }
 
     /// Whether a word of a text, folded, is one that was searched for.

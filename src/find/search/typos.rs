@@ -30,7 +30,7 @@ pub(crate) fn corrected(query: &Query, looked: &Looked) -> Option<String> {
     (typed != query.typed).then_some(typed)
 }
 
-/// The word, or the beginning of one, that is one typo away: the one that stands most often.
+/// The word, or the beginning of one, that is one typo away: the most frequent one.
 fn meant<'w>(wrong: &str, words: &'w str) -> Option<&'w str> {
     if wrong.chars().count() < SHORTEST || wrong.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
@@ -57,7 +57,7 @@ fn meant<'w>(wrong: &str, words: &'w str) -> Option<&'w str> {
         .map(|((_, word), _)| *word)
 }
 
-/// Whether words can be one typo apart, by their first two letters. Most words are told apart so.
+/// Whether words can be one typo apart, by their first two letters. This rules out most words.
 fn begins_alike(a: &[u8], b: &[u8]) -> bool {
     match (a, b) {
         ([a, c, ..], [b, d, ..]) => a == b || a == d || c == b || c == d,

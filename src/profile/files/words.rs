@@ -1,4 +1,4 @@
-//! `words.toml`: what people say, and the words that stand in the profile for it.
+//! `words.toml`: what people say, and the words that the profile has for it.
 
 use std::collections::BTreeMap;
 

@@ -53,7 +53,7 @@ fn has_tables(value: &Json) -> bool {
 /// What becomes a row: the cells of the outer row, and an item of its list, if it has any.
 type Item<'a> = (Row<'a>, Option<&'a Json>);
 
-/// The table of `items`, and the tables within them. `prefix` stands before the keys of its cells.
+/// The table of `items`, and the tables within them. `prefix` comes before the keys of its cells.
 fn push_sheets<'a>(
     sheets: &mut Vec<Sheet<'a>>,
     name: &str,

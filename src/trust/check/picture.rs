@@ -12,7 +12,7 @@ use crate::{cli::settings::Settings, output::is_control, profile::floor, render:
 /// The narrowest message, in columns.
 const NARROWEST: usize = 12;
 
-/// From this width on, what was expected stands next to the pointer, below it under the line.
+/// From this width on, what was expected is next to the pointer; in a narrower picture, under the line.
 const SIDE_BY_SIDE: usize = 70;
 
 /// Bytes of a line that are drawn on either side of the problem.
