@@ -11,30 +11,30 @@ const WIDTH: usize = 80;
 /// The exit codes: what each means in short, and in full.
 pub const EXIT_CODES: &[(u8, &str, &str)] = &[
     (0, "answered", "answered, also when the reader closed the pipe"),
-    (1, "nothing matched", "nothing matched"),
-    (2, "usage error", "the command line is wrong"),
-    (3, "cannot read or write", "the profile is bad, or something cannot be read or written"),
+    (FailureKind::NothingMatched as u8, "nothing matched", "nothing matched"),
+    (FailureKind::Usage as u8, "usage error", "the command line is wrong"),
+    (
+        FailureKind::ReadOrWrite as u8,
+        "cannot read or write",
+        "the profile is bad, or something cannot be read or written",
+    ),
 ];
 
-/// Why a command has no answer. Each kind has an exit code of its own.
+/// Why a command has no answer, each kind with its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FailureKind {
-    /// The question was fine, but nothing matched: exit code 1.
-    NothingMatched,
-    /// The command line cannot be understood: exit code 2.
-    Usage,
-    /// The profile is bad, or something cannot be read or written: exit code 3.
-    ReadOrWrite,
+    /// The question was fine, but nothing matched.
+    NothingMatched = 1,
+    /// The command line cannot be understood.
+    Usage = 2,
+    /// The profile is bad, or something cannot be read or written.
+    ReadOrWrite = 3,
 }
 
 impl FailureKind {
     /// The exit code of the program.
     pub fn exit_code(self) -> u8 {
-        match self {
-            Self::NothingMatched => 1,
-            Self::Usage => 2,
-            Self::ReadOrWrite => 3,
-        }
+        self as u8
     }
 }
 

@@ -1,4 +1,4 @@
-//! One file a question: the typed answer, and how it reads.
+//! What the answers to all commands share. Each is a type of its own, in the folder of its command.
 //!
 //! An answer serializes to the JSON keys of its command. Everything around it, the occupation, the
 //! cautions and the sources, is the same for all commands and is put there by [`reply`].

@@ -173,24 +173,6 @@ impl Table {
         Self { headings, rows: Vec::new(), bars: None }
     }
 
-    /// The table with bars of the column that has this heading; a whole bar is its largest figure.
-    #[must_use]
-    pub fn with_bars_of(self, heading: &str) -> Self {
-        self.with_bars(heading, None)
-    }
-
-    /// The table with bars of a column whose scale goes from `from` to `to`.
-    #[must_use]
-    pub fn with_bars_on(self, heading: &str, from: f64, to: f64) -> Self {
-        self.with_bars(heading, Some(Scale { from, to }))
-    }
-
-    fn with_bars(self, heading: &str, scale: Option<Scale>) -> Self {
-        let column = self.headings.iter().position(|known| known == heading);
-        debug_assert!(column.is_some(), "no column {heading}");
-        Self { bars: column.map(|column| Bars { column, scale }), ..self }
-    }
-
     /// Adds a row.
     pub fn row(&mut self, cells: impl IntoIterator<Item = Value>) {
         let row: Vec<Value> = cells.into_iter().collect();

@@ -1,7 +1,7 @@
 //! The dataset: one file a section, field for field the TOML.
 //!
-//! A [`Profile`] holds the texts. A section's file is parsed when it is first asked for, and only
-//! then: most of a command's time would otherwise go into tables that it does not show.
+//! A section is read when it is first asked for, and only then: most of a command's time would otherwise
+//! go into tables that it does not show.
 
 mod directory;
 mod files;

@@ -6,8 +6,7 @@ use clap::Command;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
-use crate::failure::EXIT_CODES;
-use crate::failure::Failure;
+use crate::failure::{EXIT_CODES, Failure};
 use crate::output::reply::Reply;
 use crate::profile::Profile;
 use crate::shell::help::{self, examples, plain};

@@ -63,8 +63,7 @@ fn figures(text: &str) -> impl Iterator<Item = Result<(&str, &str), String>> {
 }
 
 /// Why an example has no figure at one of its paths. An absent figure is not a mistake.
-pub(crate) fn wrong_with_example(profile: &Profile, text: &str) -> Option<String> {
-    let mut values = Values::new(profile);
+pub(crate) fn wrong_with_example(values: &mut Values<'_>, text: &str) -> Option<String> {
     figures(text).find_map(|figure| {
         let path = match figure {
             Ok((path, _)) => path,

@@ -142,10 +142,6 @@ impl Answer for TermsInShort<'_> {
     fn ask_next(&self, _: &Profile) -> Option<String> {
         self.terms.first().map(|term| format!("ma-career explain TERM, such as {}.", term.term))
     }
-
-    fn also_cites(&self) -> Vec<&SourceId> {
-        Vec::new()
-    }
 }
 
 /// The answer to `explain TERM`.

@@ -8,6 +8,7 @@ use crate::profile::figures::Wages;
 use crate::profile::period::Period;
 use crate::profile::places::{AreaKind, State};
 use crate::profile::salary::SalaryView;
+use crate::profile::text::word;
 use crate::typed::suggest::quoted;
 
 /// Looks at every row of pay.
@@ -122,13 +123,13 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let states = profile.known_states()?.iter();
     let asked_for: Vec<&State> =
         states.filter(|state| is_asked(&state.name.state) || is_asked(&state.name.abbr)).collect();
-    let kinds = [AreaKind::Metropolitan, AreaKind::Nonmetropolitan].map(AreaKind::name);
-    let asked_kinds = kinds.map(|kind| Some(kind).filter(|kind| is_asked(kind)));
+    let kinds = [AreaKind::Metropolitan, AreaKind::Nonmetropolitan].map(|kind| (kind, word(kind)));
+    let asked_kinds: Vec<_> = kinds.iter().filter(|(_, name)| is_asked(name)).collect();
     for area in &survey.rows {
         let states = asked_for.iter().filter(|state| area.name.states.contains(&state.name.abbr));
         let states = states.flat_map(|state| [state.name.abbr.as_str(), &state.name.state]);
-        let kind = Some(area.name.kind.name()).filter(|kind| asked_kinds.contains(&Some(*kind)));
-        let also: Vec<&str> = states.chain(kind).collect();
+        let kind = asked_kinds.iter().find(|(kind, _)| *kind == area.name.kind);
+        let also: Vec<&str> = states.chain(kind.map(|(_, name)| name.as_str())).collect();
         let name = &area.name;
         let about = About { name: &name.area, code: &name.code, also: &also, ..About::default() };
         let figures = &area.figures;

@@ -167,16 +167,6 @@ pub enum AreaKind {
     Nonmetropolitan,
 }
 
-impl AreaKind {
-    /// Its name, as the dataset writes it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Metropolitan => "metropolitan",
-            Self::Nonmetropolitan => "nonmetropolitan",
-        }
-    }
-}
-
 /// The figures of the occupation in a place. `None` was not released.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

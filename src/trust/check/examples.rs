@@ -5,8 +5,9 @@ use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::find::{explain, get::Values};
+use crate::profile::Profile;
 use crate::trust::check::{Report, Texts, node::Node};
-use crate::{find::explain, profile::Profile};
 
 /// Checks that each path of each example leads to a figure, in a profile without other problems.
 pub(super) fn check(directory: Option<&Path>, texts: &Texts, report: &mut Report) {
@@ -17,9 +18,10 @@ pub(super) fn check(directory: Option<&Path>, texts: &Texts, report: &mut Report
     };
     let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
     report.file = file;
+    let mut values = Values::new(&profile);
     for example in Node::root(&root).each("terms", "example") {
         let text = example.as_text().unwrap_or_default();
-        if let Some(message) = explain::wrong_with_example(&profile, text) {
+        if let Some(message) = explain::wrong_with_example(&mut values, text) {
             let help = "ma-career get PATH shows what is at a path";
             report.add(example.at(), message, "{paths} of single figures", help);
         }
