@@ -23,8 +23,8 @@ const DATASET: &str = "data/medical-assistant";
 fn main() -> Done {
     println!("cargo::rerun-if-changed=src/profile/files");
     macro_rules! each {
-        ($($(#[$about:meta])* $section:ident: $form:ident $holds:ty = $file:literal,)*) => {
-            $(write($file, stringify!($section), $form::<$holds>)?;)*
+        ($($section:ident: $form:ident $holds:ty = $name:literal, $about:literal;)*) => {
+            $(write(concat!($name, ".toml"), stringify!($section), $form::<$holds>)?;)*
         };
     }
     with_files!(each);

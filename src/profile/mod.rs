@@ -9,6 +9,7 @@ mod load;
 mod packed;
 mod position;
 
+pub(crate) use files::with_files;
 pub use files::{
     certifications, duties, education, environment, figures, glossary, handout, industries,
     licensure, occupation, outlook, period, places, prices, rows, salary, similar,
@@ -29,7 +30,7 @@ pub(crate) use position::{Position, floor};
 use salary::YearRow;
 
 macro_rules! profile_of {
-    ($($(#[$about:meta])* $section:ident: $form:ident $holds:ty = $file:literal,)*) => {
+    ($($section:ident: $form:ident $holds:ty = $name:literal, $about:literal;)*) => {
         /// A career profile: where each section comes from, and what was parsed of it so far.
         #[derive(Debug)]
         pub struct Profile {
@@ -37,12 +38,12 @@ macro_rules! profile_of {
             nation: OnceCell<places::Figures>,
             /// The embedded profile, for what this one need not have.
             fallback: OnceCell<Box<Profile>>,
-            $($(#[$about])* pub $section: Section<$holds>,)*
+            $(#[doc = $about] pub $section: Section<$holds>,)*
         }
 
         /// The files of the embedded profile: of each its name and its text.
         pub(crate) const FILES: &[(&str, Packed)] = &[
-            $(($file, packed!("data/medical-assistant/", $file)),)*
+            $((concat!($name, ".toml"), packed!("data/medical-assistant/", $name, ".toml")),)*
         ];
 
         impl Profile {
@@ -52,7 +53,7 @@ macro_rules! profile_of {
                     directory: None,
                     nation: OnceCell::new(),
                     fallback: OnceCell::new(),
-                    $($section: Section::new($file, Origin::Embedded(
+                    $($section: Section::new(concat!($name, ".toml"), Origin::Embedded(
                         include_bytes!(concat!(env!("OUT_DIR"), "/", stringify!($section))),
                         load::$form,
                     )),)*
@@ -62,7 +63,7 @@ macro_rules! profile_of {
             /// Why the text of a file is no section, and the bytes that show it.
             pub(crate) fn wrong_with(file: &str, text: &str) -> Option<(String, Range<usize>)> {
                 match file {
-                    $($file => load::wrong_with::<$holds>(text),)*
+                    $(concat!($name, ".toml") => load::wrong_with::<$holds>(text),)*
                     _ => None,
                 }
             }
@@ -72,14 +73,14 @@ macro_rules! profile_of {
                     directory: Some(Rc::clone(directory)),
                     nation: OnceCell::new(),
                     fallback: OnceCell::new(),
-                    $($section: Section::new($file, Origin::Directory(Rc::clone(directory))),)*
+                    $($section: Section::new(concat!($name, ".toml"), Origin::Directory(Rc::clone(directory))),)*
                 }
             }
         }
     };
 }
 
-files::with_files!(profile_of);
+with_files!(profile_of);
 
 impl Profile {
     /// The profile in a directory, or the embedded one; fails if there is no profile.

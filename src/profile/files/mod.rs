@@ -25,50 +25,37 @@ pub mod text;
 pub mod words;
 
 /// Hands the files of a profile to a macro: of each the field of the profile, the form in which the program
-/// carries it, its type and its name. Many rows are read many times faster than JSON in a form of their own.
+/// carries it, its type, its name without `.toml`, and what it holds. Many rows are read many times faster than JSON in a form of their own.
 macro_rules! with_files {
     ($macro:ident) => {
         $macro! {
-            /// The occupation itself.
-            occupation: json occupation::Occupation = "profile.toml",
-            /// What the work is.
-            duties: json duties::Duties = "duties.toml",
-            /// Pay in the whole nation.
-            salary: json salary::Salary = "salary.toml",
-            /// Pay by state.
-            states: rows places::Survey<places::State> = "states.toml",
-            /// Pay by metropolitan and nonmetropolitan area.
-            areas: rows places::Survey<places::Area> = "areas.toml",
-            /// Consumer prices by year.
-            prices: json prices::Prices = "prices.toml",
-            /// Pay by industry.
-            industries: rows places::Survey<industries::Industry> = "industries.toml",
-            /// How people get in.
-            education: json education::Education = "education.toml",
-            /// The credentials by name.
-            certifications: json certifications::Certifications = "certifications.toml",
-            /// What state law asks.
-            licensure: json licensure::Licensure = "licensure.toml",
-            /// What a person needs to be good at.
-            skills: json skills::Skills = "skills.toml",
-            /// How the job grows.
-            outlook: json outlook::Outlook = "outlook.toml",
-            /// Where and when the work is done.
-            environment: json environment::Environment = "environment.toml",
-            /// Jobs like it.
-            similar: json similar::Similar = "similar.toml",
-            /// Their pay by state.
-            similar_by_state: json similar_by_place::SimilarByPlace = "similar_by_state.toml",
-            /// Their pay by area.
-            similar_by_area: json similar_by_place::SimilarByPlace = "similar_by_area.toml",
-            /// What a printed page adds.
-            handout: json handout::Handout = "handout.toml",
-            /// The terms of the field.
-            glossary: json glossary::Glossary = "glossary.toml",
-            /// What people say for them, and for everything else.
-            words: json words::Words = "words.toml",
-            /// Where the figures come from.
-            sources: json sources::Sources = "sources.toml",
+            occupation: json occupation::Occupation = "profile", "the occupation itself";
+            duties: json duties::Duties = "duties", "what the work is";
+            salary: json salary::Salary = "salary",
+                "pay and employment in the whole nation, by survey";
+            states: rows places::Survey<places::State> = "states", "pay and employment by state";
+            areas: rows places::Survey<places::Area> = "areas",
+                "pay and employment by metropolitan and nonmetropolitan area";
+            prices: json prices::Prices = "prices", "consumer prices by year";
+            industries: rows places::Survey<industries::Industry> = "industries",
+                "pay and employment by industry";
+            education: json education::Education = "education", "how people get in";
+            certifications: json certifications::Certifications = "certifications",
+                "the credentials by name";
+            licensure: json licensure::Licensure = "licensure", "what state law asks";
+            skills: json skills::Skills = "skills", "what a person needs to be good at";
+            outlook: json outlook::Outlook = "outlook", "the projections of growth and openings";
+            environment: json environment::Environment = "environment",
+                "where and when the work is done, and how";
+            similar: json similar::Similar = "similar", "jobs like it";
+            similar_by_state: json similar_by_place::SimilarByPlace = "similar_by_state",
+                "pay in those jobs by state";
+            similar_by_area: json similar_by_place::SimilarByPlace = "similar_by_area",
+                "pay in those jobs by area";
+            handout: json handout::Handout = "handout", "what the printed page adds";
+            glossary: json glossary::Glossary = "glossary", "the terms of the field";
+            words: json words::Words = "words", "what people say, and the profile's words for it";
+            sources: json sources::Sources = "sources", "who published what, and how it was read";
         }
     };
 }

@@ -11,7 +11,7 @@ mod derived;
 #[cfg(test)]
 pub(crate) use derived::ONE_LINE;
 
-use crate::profile::{Packed, packed};
+use crate::profile::{Packed, packed, with_files};
 
 /// A schema, and what it is of.
 #[derive(Clone, Copy, Debug)]
@@ -23,9 +23,8 @@ pub struct Entry {
     packed: Packed,
 }
 
-/// The files of a profile, each with what it holds and with its type.
-macro_rules! files {
-    ($($name:literal, $about:literal, $type:ty;)*) => {
+macro_rules! schemas_of {
+    ($($section:ident: $form:ident $holds:ty = $name:literal, $about:literal;)*) => {
         /// The files of a profile, without their ending `.toml`.
         pub const FILES: &[Entry] = &[$(Entry {
             name: $name,
@@ -36,33 +35,12 @@ macro_rules! files {
         #[cfg(test)]
         fn files() -> Vec<schemars::Schema> {
             use crate::profile::*;
-            vec![$(derived::of_file::<$type>($name, $about)),*]
+            vec![$(derived::of_file::<$holds>($name, $about)),*]
         }
     };
 }
 
-files! {
-    "profile", "the occupation itself", occupation::Occupation;
-    "duties", "what the work is", duties::Duties;
-    "salary", "pay and employment in the whole nation, by survey", salary::Salary;
-    "states", "pay and employment by state", places::Survey<places::State>;
-    "areas", "pay and employment by metropolitan and nonmetropolitan area", places::Survey<places::Area>;
-    "prices", "consumer prices by year", prices::Prices;
-    "industries", "pay and employment by industry", places::Survey<industries::Industry>;
-    "education", "how people get in", education::Education;
-    "certifications", "the credentials by name", certifications::Certifications;
-    "licensure", "what state law asks", licensure::Licensure;
-    "skills", "what a person needs to be good at", skills::Skills;
-    "outlook", "the projections of growth and openings", outlook::Outlook;
-    "environment", "where and when the work is done, and how", environment::Environment;
-    "similar", "jobs like it", similar::Similar;
-    "similar_by_state", "pay in those jobs by state", similar_by_place::SimilarByPlace;
-    "similar_by_area", "pay in those jobs by area", similar_by_place::SimilarByPlace;
-    "handout", "what the printed page adds", handout::Handout;
-    "glossary", "the terms of the field", glossary::Glossary;
-    "words", "what people say, and the profile's words for it", words::Words;
-    "sources", "who published what, and how it was read", sources::Sources;
-}
+with_files!(schemas_of);
 
 /// The commands that have JSON, each with what it is of and with its answers; several have a title.
 macro_rules! commands {
