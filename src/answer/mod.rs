@@ -78,11 +78,15 @@ pub trait Answer: Serialize {
         [self.readings(), self.notes()].concat()
     }
 
-    /// How it reads, its notes with it where there is room.
+    /// How it reads: how words were read first, its notes last, where there is room.
     fn document_with_notes(&self) -> Document {
         let mut document = self.document();
         if Self::FOOT.has_notes() {
-            document.push_notes(&self.readings_and_notes());
+            let readings = self.readings().join(" ");
+            if !readings.is_empty() {
+                document.blocks.insert(0, Block::Text(readings));
+            }
+            document.push_notes(&self.notes());
         }
         document
     }

@@ -296,7 +296,7 @@ impl Answer for OfferAnswer<'_> {
     }
 
     fn readings(&self) -> Vec<String> {
-        self.reading.iter().cloned().chain(self.doubt()).chain(self.how_read()).collect()
+        self.reading.iter().cloned().chain(self.doubt()).collect()
     }
 
     fn notes(&self) -> Vec<String> {
@@ -309,7 +309,7 @@ impl Answer for OfferAnswer<'_> {
         let is_rough = self.places.iter().any(|row| row.place.is_rough());
         let is_missing = self.places.iter().any(|row| row.employment.is_none());
         let cautions = cautions(self.section, SalaryView::Offer, is_rough, is_missing);
-        [both].into_iter().chain(cautions).collect()
+        self.how_read().into_iter().chain([both]).chain(cautions).collect()
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {

@@ -220,7 +220,6 @@ impl Answer for SearchAnswer {
         };
         let words = self.showing_results_for.as_deref().unwrap_or(&self.typed);
         let mut document = Document::new(format!("{count} for '{words}'"));
-        document.blocks.extend(self.readings().into_iter().map(Block::Text));
         let findings = self.matches.iter().take(shown).map(|found| Finding {
             text: found.text.clone(),
             marks: found.marks.clone(),
@@ -238,11 +237,6 @@ impl Answer for SearchAnswer {
         let words = self.showing_results_for.as_deref().unwrap_or(&self.typed);
         (self.shown < self.total)
             .then(|| format!("ma-career search {} --top {}", suggest::quoted(words), self.total))
-    }
-
-    /// How the words were read is said first.
-    fn document_with_notes(&self) -> Document {
-        self.document()
     }
 
     fn readings(&self) -> Vec<String> {
