@@ -167,7 +167,7 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
         Command::Similar { sort } => reply(p, s, &similar::answer(p, *sort)?),
         Command::Offer(args) => {
             let (amount, place) = (args.amount.join(" "), args.at.as_deref());
-            reply(p, s, &offer::answer(p, &amount, args.per, place)?)
+            reply(p, s, &offer::answer(p, &amount, args.per, args.hours.as_deref(), place)?)
         }
         Command::Compare(args) => reply(p, s, &compare::answer(p, &args.jobs, args.at.as_deref())?),
         Command::Handout(args) => reply(p, s, &handout::answer(p, args)?),

@@ -21,7 +21,7 @@ impl Wages<'_> {
 pub(crate) fn ranges<'p>(
     per: Per,
     rows: impl Iterator<Item = (String, Wages<'p>)>,
-    mark: Option<Mark>,
+    marks: Vec<Mark>,
 ) -> Ranges {
     let range = |(name, wages): (String, Wages<'p>)| Range {
         name,
@@ -30,7 +30,7 @@ pub(crate) fn ranges<'p>(
     Ranges {
         caption: format!("The range of pay {}", unit(per)),
         rows: rows.map(range).collect(),
-        mark,
+        marks,
     }
 }
 

@@ -70,6 +70,25 @@ pub enum Per {
     Year,
 }
 
+/// A unit that pay is offered in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Unit {
+    /// Dollars an hour
+    Hour,
+    /// Dollars a day of 8 hours
+    Day,
+    /// Dollars a week
+    Week,
+    /// Dollars every two weeks
+    TwoWeeks,
+    /// Dollars twice a month
+    TwiceAMonth,
+    /// Dollars a month
+    Month,
+    /// Dollars a year
+    Year,
+}
+
 /// What to order rows of pay by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SalarySort {
@@ -119,12 +138,15 @@ pub fn joined(words: &[String]) -> Option<String> {
 /// `offer`
 #[derive(Debug, Args)]
 pub struct OfferArgs {
-    /// The offer: 18.50, '$18.50/hr', 38k, 38,000 a year, '$3,200/month'
+    /// The offer: 18.50, '$18.50/hr', 20-22, 'up to 45k', '$3,200/month'
     #[arg(value_name = "AMOUNT", required = true, allow_negative_numbers = true)]
     pub amount: Vec<String>,
     /// The unit of an amount that has none
     #[arg(long, value_name = "UNIT")]
-    pub per: Option<Per>,
+    pub per: Option<Unit>,
+    /// Hours a week, where it is not full time: 36
+    #[arg(long, value_name = "N")]
+    pub hours: Option<String>,
     /// A state or an area to compare with too
     #[arg(long, value_name = "PLACE")]
     pub at: Option<String>,

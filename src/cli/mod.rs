@@ -11,7 +11,7 @@ pub mod settings;
 
 pub use args::{
     CompareArgs, HandoutArgs, OfferArgs, Paper, Per, PlaceArgs, SalaryArgs, SalaryBy, SalarySort,
-    SchemaArgs, SearchArgs, SimilarSort, joined,
+    SchemaArgs, SearchArgs, SimilarSort, Unit, joined,
 };
 pub use output::{Color, Format, NARROWEST, OutputArgs, WIDEST};
 
@@ -161,11 +161,12 @@ pub enum Command {
         before_long_help = "\
             ma-career offer 19.50 --at yakima  an hour's wage in an area\n\
             ma-career offer '$18.50/hr' --at WA  as it was written to you\n\
-            ma-career offer 38k  a year's\n\
+            ma-career offer 20-22 --hours 36  both ends of a range, part time\n\
             ma-career offer 3,200 a month --at 'san francisco'  as it was said to you",
         after_long_help = "\
-            Without a unit, under 1,000 is an hour. An hour's wage is 2,080 hours a year. A \
-            shell reads $1 itself: leave out the dollar sign, or put the amount in quotes.\n\n\
+            Without a unit, under 1,000 is an hour. An hour's wage is 2,080 hours a year, unless \
+            --hours says how many a week. A shell reads $1 itself: leave out the dollar sign, or \
+            put the amount in single quotes.\n\n\
             Percentiles between two published ones are read off a straight line."
     )]
     Offer(OfferArgs),

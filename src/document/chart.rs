@@ -18,8 +18,8 @@ pub struct Ranges {
     pub caption: String,
     /// In reading order.
     pub rows: Vec<Range>,
-    /// A figure that is marked on the scale of all rows.
-    pub mark: Option<Mark>,
+    /// Figures that are marked on the scale of all rows.
+    pub marks: Vec<Mark>,
 }
 
 /// A range from low to high, with its middle half and its median.
@@ -47,8 +47,8 @@ impl Ranges {
         let (low, high) = (figures().reduce(f64::min)?, figures().reduce(f64::max)?);
         // A mark far off would leave no room for the ranges.
         let reach = (high - low) / 2.0;
-        let mark = self.mark.iter().filter_map(|mark| size(&mark.value));
-        let (from, to) = mark.fold((low, high), |(from, to), mark| {
+        let marks = self.marks.iter().filter_map(|mark| size(&mark.value));
+        let (from, to) = marks.fold((low, high), |(from, to), mark| {
             (from.min(mark.max(low - reach)), to.max(mark.min(high + reach)))
         });
         (from < to).then_some(Scale { from, to })

@@ -93,9 +93,9 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
     let strip = strip.min(*STRIP.end());
     let at = |figure: f64| cells(scale.share(figure) * breadth(strip - 1));
     let mut lines = style::lines(BOLD, &ranges.caption, width);
-    let mark = ranges.mark.as_ref().and_then(|mark| Some((mark, at(size(&mark.value)?))));
+    let marks = ranges.marks.iter().filter_map(|mark| Some((mark, at(size(&mark.value)?))));
     let start = name_width + low_width + 1;
-    if let Some((mark, column)) = mark {
+    for (mark, column) in marks {
         let said = mark.said(scale);
         let before = start + column;
         if display_width(&said) < before {
@@ -204,7 +204,8 @@ mod tests {
     /// The lines of ranges without their styles and without the legend.
     fn drawn_at(width: usize, rows: Vec<Range>, mark: Option<i64>) -> Vec<String> {
         let mark = mark.map(|mark| Mark { name: "offer".to_owned(), value: figure(mark) });
-        let lines = ranges(&Ranges { caption: "Pay".to_owned(), rows, mark }, width);
+        let marks = mark.into_iter().collect();
+        let lines = ranges(&Ranges { caption: "Pay".to_owned(), rows, marks }, width);
         let plain = lines.iter().map(|line| anstream::adapter::strip_str(line).to_string());
         plain.filter(|line| !line.contains("bottom") && !line.contains("median")).collect()
     }

@@ -78,7 +78,7 @@ fn answers_to_the_same_question_have_the_same_header() {
 #[test]
 fn the_subject_of_a_question_is_a_table_of_one_row() {
     let (offer, _) = csv(&["offer", "19.50", "--table", "offer"]);
-    assert_eq!(offer, "annual,hourly,made_per\r\n40560,19.5,hour\r\n");
+    assert_eq!(offer, "annual,hourly,made_per,hours_a_week\r\n40560,19.5,hour,40.0\r\n");
     let own = answer(["similar", "-f", "csv", "--table", "own_job"]);
     assert!(own.contains("\r\nMedical assistant,31-9092,"), "{own}");
     assert_eq!(answer(["overview", "-f", "csv", "--table", "notes"]), "notes\r\n");

@@ -1,5 +1,6 @@
 //! Behaviour, through the built program. One file a question; `program` pins the environment.
 
+mod amounts;
 mod check;
 mod compare;
 mod contract;

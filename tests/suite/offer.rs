@@ -13,7 +13,7 @@ use crate::program::{answer, json as ask, run};
 
 /// Where an offer falls in the place that was asked for.
 fn offer(profile: &Profile, amount: &str, place: &str) -> Value {
-    let answer = offer::answer(profile, amount, None, Some(place))
+    let answer = offer::answer(profile, amount, None, None, Some(place))
         .unwrap_or_else(|failure| panic!("{amount} at {place}: {failure}"));
     serde_json::to_value(&answer).unwrap()["places"][0].take()
 }
@@ -155,26 +155,101 @@ fn every_offer_says_how_far_it_is_from_the_median() {
 }
 
 #[test]
-fn an_offer_far_below_all_pay_asks_whether_it_is_right() {
-    let doubts =
-        |amount: &str| answer(["offer", amount, "--plain"]).contains("Is the amount right?");
-    assert!(doubts("9"), "what a shell leaves of $19");
-    assert!(doubts("3200"), "a month's pay without its unit");
-    assert!(!doubts("14"));
-    assert!(!doubts("30k"));
+fn an_offer_far_from_all_pay_asks_first_whether_it_is_right() {
+    let doubt = |amount: &str| {
+        let first = ask(["offer", amount, "--at", "yakima"])["notes"][0].take();
+        let first = first.as_str().unwrap().to_owned();
+        first.starts_with("Is the amount right?").then_some(first)
+    };
+    let shell = "In a shell, $19 without single quotes becomes 9. Type 19.50, or '$19.50/hr'.";
+    for (amount, help) in [
+        ("9.50/hr", shell),
+        ("9", shell),
+        ("200 a month", shell),
+        ("$9", "less than two thirds"),
+        ("3200", "3200 a month"),
+        ("40-45", "45k"),
+        ("195/hr", "one and a half times"),
+    ] {
+        let doubt = doubt(amount).unwrap_or_else(|| panic!("{amount} is not doubted"));
+        assert!(doubt.contains(help), "{amount}: {doubt}");
+    }
+    for amount in ["14", "30k", "40", "60k", "20-22"] {
+        assert_eq!(doubt(amount), None, "{amount}");
+    }
+}
+
+#[test]
+fn what_a_shell_leaves_of_dollars_in_double_quotes_is_explained() {
+    for eaten in ["00 a week", ""] {
+        let stderr = String::from_utf8(run(["offer", eaten]).stderr).unwrap();
+        assert!(stderr.contains("In a shell, $19 without single quotes"), "{stderr}");
+    }
+}
+
+#[test]
+fn both_ends_of_a_range_are_answered_as_each_alone_would_be() {
+    let range = ask(["offer", "$20 to $22.50 an hour", "--at", "yakima"]);
+    let [lower, upper] = ["20/hr", "22.50/hr"].map(|end| ask(["offer", end, "--at", "yakima"]));
+    assert_eq!(range["offer"], lower["offer"]);
+    assert_eq!(range["upper_end"], upper["offer"]);
+    for place in 0..3 {
+        let [place, lower, upper] = [&range, &lower, &upper].map(|answer| &answer["places"][place]);
+        for key in ["percentile", "median_difference", "below_median_percent"] {
+            assert_eq!(place[key], lower[key]);
+            assert_eq!(place["upper_end"][key], upper[key]);
+        }
+    }
+    assert!(lower.get("upper_end").is_none(), "an amount has one end");
+
+    let text = answer(["offer", "20-22.50", "--at", "yakima", "--plain"]);
+    assert!(text.contains("an offer of $20.00 to $22.50 an hour\n"), "{text}");
+    for end in ["earn less than $20.00 an hour", "earn less than $22.50 an hour"] {
+        assert_eq!(text.matches(end).count(), 3, "{text}");
+    }
+}
+
+#[test]
+fn an_offer_that_is_open_on_one_side_says_so() {
+    assert!(answer(["offer", "20+"]).contains("an offer of $20.00 an hour or more\n"));
+    assert!(answer(["offer", "up", "to", "45k"]).contains("an offer of up to $45,000 a year\n"));
+}
+
+#[test]
+fn fewer_hours_change_the_year_that_is_shown_and_not_the_verdict() {
+    let full_time = ask(["offer", "19.50"]);
+    let part_time = ask(["offer", "$19.50/hour, 36 hours a week"]);
+    assert_eq!(part_time, ask(["offer", "19.50/hr", "--hours", "36"]));
+    assert_eq!(part_time["offer"]["annual"], 36_504); // 19.50 x 36 x 52
+    assert_eq!(full_time["offer"]["annual"], 40_560);
+    assert_eq!(part_time["places"], full_time["places"]);
+    let text = answer(["offer", "800 a week", "--hours", "32", "--plain"]);
+    assert!(text.contains("$800 a week is $41,600 a year, $25.00 an hour, at 32 hours a week."));
+    assert!(text.contains("earn less than $25.00 an hour"), "{text}");
 }
 
 #[test]
 fn an_offer_is_given_in_both_units_whatever_it_was_made_in() {
     let offer = |amount: &str| ask(["offer", amount])["offer"].take();
-    assert_eq!(offer("$18.50/hr"), json!({ "annual": 38480, "hourly": 18.5, "made_per": "hour" }));
-    assert_eq!(offer("38k"), json!({ "annual": 38000, "hourly": 18.27, "made_per": "year" }));
+    assert_eq!(
+        offer("$18.50/hr"),
+        json!({ "annual": 38480, "hourly": 18.5, "made_per": "hour", "hours_a_week": 40.0 })
+    );
+    assert_eq!(
+        offer("38k"),
+        json!({ "annual": 38000, "hourly": 18.27, "made_per": "year", "hours_a_week": 40.0 })
+    );
     assert_eq!(
         offer("$3,200/month"),
-        json!({ "annual": 38400, "hourly": 18.46, "made_per": "month" })
+        json!({ "annual": 38400, "hourly": 18.46, "made_per": "month", "hours_a_week": 40.0 })
     );
     assert_eq!(answer(["offer", "18.5", "an", "hour"]), answer(["offer", "$18.50/hr"]));
     assert_eq!(ask(["offer", "900", "--per", "year"])["offer"]["annual"], 900);
+    assert_eq!(ask(["offer", "3200", "--per", "month"])["offer"], offer("$3,200/month"));
+    assert_eq!(offer("150 a day")["annual"], 39_000); // five days of 8 hours, 52 weeks
+    assert_eq!(offer("1600 twice a month")["annual"], 38_400);
+    let text = answer(["offer", "$22/hr", "--plain"]);
+    assert_eq!(text.matches("45,760 a year").count(), 1, "the other unit is said once: {text}");
 }
 
 #[test]
@@ -185,15 +260,22 @@ fn every_offer_says_what_wages_leave_out() {
 
 #[test]
 fn an_unreadable_amount_is_a_usage_error_with_an_example() {
-    for amount in [
-        "0", "-5", "-18.50", "NaN", "inf", "1e99", "18.50.20", "", " ", "18/day", "abc", "$",
-        "1000001",
-    ] {
+    for amount in
+        ["0", "-5", "-18.50", "NaN", "inf", "1e99", "18.50.20", "", " ", "abc", "$", "1000001"]
+    {
         let output = run(["offer", amount]);
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{amount:?}: {stderr}");
         assert!(output.stdout.is_empty());
-        assert!(stderr.contains("ma-career offer 18.50"), "{amount:?}: {stderr}");
+        assert!(stderr.contains("  try:      ma-career offer "), "{amount:?}: {stderr}");
+    }
+}
+
+#[test]
+fn the_line_to_try_has_the_number_that_was_typed() {
+    for (amount, number) in [("19,50", "19.50"), ("20 a shift", "20"), ("$21.75 DOE", "21.75")] {
+        let stderr = String::from_utf8(run(["offer", amount]).stderr).unwrap();
+        assert!(stderr.ends_with(&format!("try:      ma-career offer {number}\n")), "{stderr}");
     }
 }
 

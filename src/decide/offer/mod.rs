@@ -9,7 +9,7 @@ use self::standing::{Standing, points};
 use crate::answer::pay::{cautions, heading, ranges, unit};
 use crate::answer::place::{self, Place, PlaceName};
 use crate::answer::{Answer, those_with_an_answer};
-use crate::cli::Per;
+use crate::cli::{Per, Unit as PayUnit};
 use crate::document::{Block, Columns, Document, Mark, Number, Unit, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
@@ -19,18 +19,24 @@ use crate::profile::period::Period;
 use crate::profile::places::Figures;
 use crate::profile::salary::{Salary, SalaryView};
 use crate::profile::sources::SourceId;
-use crate::typed::amount::{self, Amount, Reading};
+use crate::typed::amount::{Amount, Offered, Open, SHELL};
 
 /// The answer to `offer AMOUNT`.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OfferAnswer<'p> {
-    /// The offer in both units.
+    /// The offer in both units; of a range its lower end.
     offer: Offer,
+    /// The upper end of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    upper_end: Option<Offer>,
     /// Where it falls: in the place, its state and the nation.
     places: Vec<OfferAtPlace<'p>>,
     #[serde(skip)]
-    amount: Amount,
+    offered: Offered,
+    /// Whether a shell may have taken a dollar sign away.
+    #[serde(skip)]
+    may_lack_digits: bool,
     #[serde(skip)]
     reading: Option<String>,
     #[serde(skip)]
@@ -49,6 +55,19 @@ struct Offer {
     hourly: Hourly,
     /// The span of time that the amount was said for.
     made_per: &'static str,
+    /// Those that the other unit was computed with; 40 where none were said.
+    hours_a_week: f64,
+}
+
+impl From<Amount> for Offer {
+    fn from(amount: Amount) -> Self {
+        Self {
+            annual: amount.annual(),
+            hourly: amount.hourly(),
+            made_per: amount.unit.name(),
+            hours_a_week: amount.hours(),
+        }
+    }
 }
 
 /// Where the offer falls in one place.
@@ -70,16 +89,29 @@ struct OfferAtPlace<'p> {
     /// Relative standard error of the mean wage.
     mean_rse_percent: Option<Percent>,
     #[serde(flatten)]
+    fall: Fall,
+    /// Where the upper end of a range falls.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    upper_end: Option<Fall>,
+    /// Where the figures come from.
+    source: &'p SourceId,
+    #[serde(skip)]
+    place: Place<'p>,
+}
+
+/// Where an amount falls.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+struct Fall {
+    #[serde(flatten)]
     off_median: Option<OffMedian>,
     /// From the median to the offer.
     median_difference: MedianDifference,
     /// Where the offer falls among the published percentiles.
     #[cfg_attr(test, schemars(with = "standing::StandingKeys"))]
     percentile: Standing,
-    /// Where the figures come from.
-    source: &'p SourceId,
     #[serde(skip)]
-    place: Place<'p>,
+    amount: Amount,
 }
 
 /// How far the offer is from the median, in percent of the median; computed, to one decimal.
@@ -93,7 +125,7 @@ enum OffMedian {
     AboveMedianPercent(f64),
 }
 
-/// How far the offer is from the median, in dollars; negative where it is below.
+/// How far the offer is from the median, in dollars; negative where it is below. Both are full time.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 struct MedianDifference {
@@ -106,7 +138,7 @@ struct MedianDifference {
 impl MedianDifference {
     fn new(amount: Amount, job: &Figures) -> Self {
         let difference = |offer: u32, median: u32| i64::from(offer) - i64::from(median);
-        let annual = job.annual.median.map(|median| difference(amount.annual().0, median.0));
+        let annual = job.annual.median.map(|median| difference(amount.full_time().0, median.0));
         let hourly = job.hourly.median.and_then(|median| {
             let cents = difference(amount.hourly().cents, median.cents);
             Some(f64::from(i32::try_from(cents).ok()?) / 100.0)
@@ -119,27 +151,25 @@ impl MedianDifference {
 pub fn answer<'p>(
     profile: &'p Profile,
     typed: &str,
-    per: Option<Per>,
+    per: Option<PayUnit>,
+    hours: Option<&str>,
     place: Option<&str>,
 ) -> Result<OfferAnswer<'p>, Failure> {
-    let typed = Amount::read(typed, per)?;
+    let mut offered = Offered::read(typed, per, hours)?;
     let found = place::find(profile, place)?;
     let knows =
         |per| found.places.iter().any(|place| !points(place.figures.wages(), per).is_empty());
     // A profile may know pay a year alone.
-    let amount = if knows(Per::Hour) || !knows(Per::Year) { typed } else { typed.per_year() };
+    if knows(Per::Year) && !knows(Per::Hour) {
+        offered.lower = offered.lower.per_year();
+        offered.upper = offered.upper.map(Amount::per_year);
+    }
     Ok(OfferAnswer {
-        offer: Offer {
-            annual: amount.annual(),
-            hourly: amount.hourly(),
-            made_per: match (amount.reading, amount.per) {
-                (Reading::Converted(unit, _), _) => unit.name(),
-                (_, Per::Hour) => amount::Unit::Hour.name(),
-                (_, Per::Year) => amount::Unit::Year.name(),
-            },
-        },
-        places: found.places.iter().map(|place| OfferAtPlace::new(amount, place)).collect(),
-        amount,
+        offer: offered.lower.into(),
+        upper_end: offered.upper.map(Offer::from),
+        places: found.places.iter().map(|place| OfferAtPlace::new(&offered, place)).collect(),
+        may_lack_digits: !typed.contains('$'),
+        offered,
         reading: found.reading,
         occupation: profile.occupation.get()?,
         section: profile.salary.get()?,
@@ -147,7 +177,7 @@ pub fn answer<'p>(
 }
 
 impl<'p> OfferAtPlace<'p> {
-    fn new(amount: Amount, place: &Place<'p>) -> Self {
+    fn new(offered: &Offered, place: &Place<'p>) -> Self {
         let job = place.figures;
         Self {
             named: place.named(),
@@ -157,19 +187,27 @@ impl<'p> OfferAtPlace<'p> {
             hourly: &job.hourly,
             employment_rse_percent: job.employment_rse_percent,
             mean_rse_percent: job.mean_rse_percent,
-            off_median: OffMedian::new(
-                &shown(amount),
-                &job.wages().value(amount.per, PayPoint::Median),
-            ),
-            median_difference: MedianDifference::new(amount, job),
-            percentile: Standing::new(amount.cents(), &points(job.wages(), amount.per)),
+            fall: Fall::new(offered.lower, job),
+            upper_end: offered.upper.map(|upper| Fall::new(upper, job)),
             source: &job.source,
             place: *place,
         }
     }
 }
 
-/// The offer in the unit that it was made in.
+impl Fall {
+    fn new(amount: Amount, job: &Figures) -> Self {
+        let median = job.wages().value(amount.per, PayPoint::Median);
+        Self {
+            off_median: OffMedian::new(&shown(amount), &median),
+            median_difference: MedianDifference::new(amount, job),
+            percentile: Standing::new(amount.cents(), &points(job.wages(), amount.per)),
+            amount,
+        }
+    }
+}
+
+/// The offer in the unit that it is compared in.
 fn shown(amount: Amount) -> Value {
     match amount.per {
         Per::Hour => Value::number(i64::try_from(amount.cents()).ok(), 2, Unit::Dollars),
@@ -203,56 +241,77 @@ impl OffMedian {
     }
 }
 
+/// The offer as it was typed.
+fn as_typed(amount: Amount) -> String {
+    let typed = match amount.unit {
+        PayUnit::Hour => Value::number(i64::try_from(amount.typed()).ok(), 2, Unit::Dollars),
+        _ => dollars(amount.typed()),
+    };
+    format!("{typed} {}", amount.unit.in_words())
+}
+
+/// The same in other units.
+fn in_other_units(amount: Amount) -> String {
+    let a_year = format!("{} a year", Value::dollars(Some(amount.annual())));
+    let an_hour = format!("{} an hour", Value::hourly(Some(amount.hourly())));
+    let other = match amount.unit {
+        PayUnit::Hour => a_year,
+        PayUnit::Year => an_hour,
+        _ => format!("{a_year}, {an_hour}"),
+    };
+    let of_hours = if amount.unit == PayUnit::Day { " of 8 hours" } else { "" };
+    let hours = if amount.is_full_time() {
+        format!("{} hours a year", Value::count(Some(HOURS_A_YEAR)))
+    } else {
+        format!("{} hours a week", amount.hours())
+    };
+    format!("{}{of_hours} is {other}, at {hours}.", as_typed(amount))
+}
+
 impl OfferAnswer<'_> {
-    /// How the amount was read, where it was not typed so.
-    fn how_read(&self) -> Option<String> {
-        let per = self.amount.per;
-        let offer = shown(self.amount);
-        Some(match self.amount.reading {
-            Reading::Typed => return None,
-            Reading::Guessed => format!(
-                "The amount has no unit. It is read as pay {}: below 1,000 it is an hour's, from \
-                 there on a year's. --per hour or --per year says which.",
-                unit(per)
-            ),
-            Reading::Converted(unit, _) => format!(
-                "{} is {offer} a year: a year has {} of them.",
-                self.as_typed(),
-                Value::count(Some(unit.times_a_year()))
-            ),
-        })
+    fn ends(&self) -> impl Iterator<Item = Amount> {
+        [self.offered.lower].into_iter().chain(self.offered.upper)
     }
 
-    /// The offer as it was typed.
-    fn as_typed(&self) -> String {
-        match self.amount.reading {
-            Reading::Converted(unit, cents) => {
-                format!("{} {}", dollars(cents), unit.in_words())
-            }
-            _ => format!("{} {}", shown(self.amount), unit(self.amount.per)),
+    /// The offer in words.
+    fn in_words(&self) -> String {
+        let ends: Vec<String> = self.ends().map(as_typed).collect();
+        let unit = format!(" {}", self.offered.lower.unit.in_words());
+        let offer = match (ends.as_slice(), self.offered.open) {
+            ([lower, upper], _) => format!("{} to {upper}", lower.trim_end_matches(&unit)),
+            (ends, Some(Open::Above)) => format!("{} or more", ends.concat()),
+            (ends, Some(Open::Below)) => format!("up to {}", ends.concat()),
+            (ends, None) => ends.concat(),
+        };
+        if self.offered.lower.is_full_time() {
+            return offer;
         }
+        format!("{offer}, {} hours a week", self.offered.lower.hours())
     }
 
-    /// A question to who makes an offer so low that something else was meant: below two thirds of
-    /// what the lowest paid tenth of the nation earns.
+    /// A question to who makes an offer so low or so high that something else was meant: below two thirds
+    /// of what the lowest paid tenth of the nation earns, or as far above the highest paid.
     fn doubt(&self) -> Option<String> {
-        let nation = self.places.last()?;
-        let lowest = *points(nation.place.figures.wages(), self.amount.per).first()?;
-        let help = match (self.amount.reading, self.amount.per) {
-            (Reading::Guessed, Per::Hour) => {
-                " A shell reads $1 itself, so that $19 without quotes becomes 9."
-            }
-            (Reading::Guessed, Per::Year) => {
+        let wages = self.places.last()?.place.figures.wages();
+        let points = points(wages, self.offered.lower.per);
+        let (lowest, highest) = (points.first()?.cents, points.last()?.cents);
+        let is_low = |amount: &Amount| amount.cents() * 3 < lowest * 2;
+        let is_high = |amount: &Amount| amount.cents() * 2 > highest * 3;
+        let far = self.ends().find(|amount| is_low(amount) || is_high(amount))?;
+        let help = match (far.unit, is_low(&far)) {
+            (PayUnit::Year, true) if far.is_guessed => {
                 " If it is pay for a week, two weeks or a month, say so: 3200 a month."
             }
-            _ => "",
+            (PayUnit::Hour, false) if far.is_guessed => {
+                " If it is thousands of dollars a year, say so: 45k."
+            }
+            (_, true) if self.may_lack_digits => {
+                return Some(format!("Is the amount right? {SHELL}"));
+            }
+            (_, true) => " It is less than two thirds of what the lowest paid tenth earn.",
+            (_, false) => " It is more than one and a half times what the highest paid tenth earn.",
         };
-        (self.amount.cents() * 3 < lowest.cents * 2).then(|| {
-            format!(
-                "This is less than two thirds of what the lowest paid tenth earn. Is the amount \
-                 right?{help}"
-            )
-        })
+        Some(format!("Is the amount right?{help}"))
     }
 }
 
@@ -275,13 +334,13 @@ impl Answer for OfferAnswer<'_> {
     ];
 
     fn document(&self) -> Document {
-        let per = self.amount.per;
-        let mut document = Document::new(format!("an offer of {}", self.as_typed()));
+        let per = self.offered.lower.per;
+        let mut document = Document::new(format!("an offer of {}", self.in_words()));
         let people = &self.occupation.title_plural;
-        document.push(Block::list(self.places.iter().map(|row| row.verdict(self.amount, people))));
+        document.push(Block::list(self.places.iter().flat_map(|row| row.verdicts(people))));
         let pay = self.places.iter().map(|row| (row.place.marked(), row.place.figures.wages()));
-        let mark = Mark { name: "the offer".to_owned(), value: shown(self.amount) };
-        document.push(ranges(per, pay, Some(mark)).into());
+        let mark = |amount| Mark { name: "the offer".to_owned(), value: shown(amount) };
+        document.push(ranges(per, pay, self.ends().map(mark).collect()).into());
         let columns = Columns::<OfferAtPlace<'_>>::new()
             .column("Where", |row| Value::text(row.place.marked()));
         let columns = PayPoint::PERCENTILES.into_iter().fold(columns, |columns, point| {
@@ -296,20 +355,21 @@ impl Answer for OfferAnswer<'_> {
     }
 
     fn readings(&self) -> Vec<String> {
-        self.reading.iter().cloned().chain(self.doubt()).collect()
+        self.doubt().into_iter().chain(self.reading.clone()).collect()
     }
 
     fn notes(&self) -> Vec<String> {
-        let (annual, hourly) =
-            (Value::dollars(Some(self.offer.annual)), Value::hourly(Some(self.offer.hourly)));
-        let both = format!(
-            "The offer is {hourly} an hour, {annual} a year, at {} hours a year.",
-            Value::count(Some(HOURS_A_YEAR))
-        );
+        let guess = self.offered.lower.is_guessed.then(|| {
+            format!(
+                "No unit was given. This is read as pay {}: under 1,000 is an hour, 1,000 and up a \
+                 year. --per says which.",
+                unit(self.offered.lower.per)
+            )
+        });
         let is_rough = self.places.iter().any(|row| row.place.is_rough());
         let is_missing = self.places.iter().any(|row| row.employment.is_none());
         let cautions = cautions(self.section, SalaryView::Offer, is_rough, is_missing);
-        self.how_read().into_iter().chain([both]).chain(cautions).collect()
+        self.ends().map(in_other_units).chain(guess).chain(cautions).collect()
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {

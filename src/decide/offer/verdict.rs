@@ -2,20 +2,25 @@
 
 use crate::answer::pay::{against, heading, unit};
 use crate::decide::offer::standing::{Point, Standing};
-use crate::decide::offer::{OfferAtPlace, shown};
+use crate::decide::offer::{Fall, OfferAtPlace, shown};
 use crate::profile::figures::PayPoint;
-use crate::typed::amount::Amount;
 
 impl OfferAtPlace<'_> {
-    /// Where the offer falls here, in sentences.
-    pub(crate) fn verdict(&self, amount: Amount, people: &str) -> String {
+    /// Where the offer falls here, in sentences; of a range, where each end does.
+    pub(crate) fn verdicts(&self, people: &str) -> impl Iterator<Item = String> {
+        let ends = [&self.fall].into_iter().chain(&self.upper_end);
+        ends.map(move |fall| self.verdict(fall, people))
+    }
+
+    fn verdict(&self, fall: &Fall, people: &str) -> String {
+        let amount = fall.amount;
         let (place, per) = (self.place.in_words(), amount.per);
         let offer = format!("{} {}", shown(amount), unit(per));
         let named = |point: Point| format!("{} ({})", line(point.at), point.shown(per));
         let less = |how_many: String| {
             format!("In {place}, {how_many} in 100 {people} earn less than {offer}")
         };
-        let standing = match self.percentile {
+        let standing = match fall.percentile {
             Standing::On { lowest, highest } => {
                 let lines: Vec<String> = PayPoint::PERCENTILES
                     .into_iter()

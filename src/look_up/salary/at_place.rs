@@ -102,7 +102,7 @@ impl Answer for AtPlaceAnswer<'_> {
         }
         document.push(self.table().into());
         let pay = self.rows.iter().map(|place| (place.marked(), place.figures.wages()));
-        document.push(ranges(self.per, pay, None).into());
+        document.push(ranges(self.per, pay, Vec::new()).into());
         document
     }
 

@@ -109,7 +109,7 @@ impl Answer for LatestAnswer<'_> {
         let mut document = Document::new(format!("pay {}, then and now", unit(self.per)));
         document.push(self.surveys().into());
         let pay = self.rows.iter().map(|row| (row.period.to_string(), row.wages()));
-        document.push(ranges(self.per, pay, None).into());
+        document.push(ranges(self.per, pay, Vec::new()).into());
         document.push_under("Where it pays best", list(self.best_paid));
         if let Some(first) = self.settings.first() {
             document.push_under(

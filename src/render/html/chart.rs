@@ -27,9 +27,9 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
     let names = Names::of(ranges, width);
     let length = width - names.beside - 2 * FIGURE;
     let strip = Strip { scale, start: names.beside + FIGURE, length };
-    let mark = ranges.mark.as_ref().and_then(|mark| Some((mark, strip.at(&mark.value)?)));
-    let height = (names.lines + ranges.rows.len() + usize::from(mark.is_some())) * LINE
-        + ranges.rows.len() * GAP;
+    let marks = ranges.marks.iter().filter_map(|mark| Some((mark, strip.at(&mark.value)?)));
+    let marks: Vec<_> = marks.collect();
+    let height = (names.lines + ranges.rows.len() + marks.len()) * LINE + ranges.rows.len() * GAP;
 
     page.markup("<figure>\n<figcaption>").text(&ranges.caption).markup(LEGEND);
     page.markup("</figcaption>\n");
@@ -39,9 +39,9 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
     page.number(width).markup("pt\" height=\"").number(height).markup("pt\" viewBox=\"0 0 ");
     page.number(width).markup(" ").number(height).markup("\">\n");
     let mut top = 0;
-    if let Some((mark, x)) = mark {
+    for &(mark, x) in &marks {
         let anchor = if x > width / 2 { "end" } else { "start" };
-        push_text(page, anchor, x, LINE - BASE, &mark.said(scale));
+        push_text(page, anchor, x, top + LINE - BASE, &mark.said(scale));
         top += LINE;
     }
     for (row, name) in ranges.rows.iter().zip(&names.of_rows) {
@@ -57,7 +57,7 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
         push_text(page, "end", strip.start - 5, base, &value(low, MISSING));
         push_text(page, "start", width - FIGURE + 5, base, &value(high, MISSING));
         push_range(page, row, middle, |value| strip.at(value));
-        if let Some((_, x)) = mark {
+        for &(_, x) in &marks {
             push_line(page, "mark", x, top, top + LINE);
         }
         top += LINE + GAP;
@@ -135,8 +135,8 @@ fn said(ranges: &Ranges, scale: Scale) -> String {
             row.name
         )
     });
-    let mark = ranges.mark.iter().map(|mark| mark.said(scale));
-    let said: Vec<String> = [ranges.caption.clone()].into_iter().chain(rows).chain(mark).collect();
+    let marks = ranges.marks.iter().map(|mark| mark.said(scale));
+    let said: Vec<String> = [ranges.caption.clone()].into_iter().chain(rows).chain(marks).collect();
     said.join(". ") + "."
 }
 

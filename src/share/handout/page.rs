@@ -117,7 +117,7 @@ impl HandoutAnswer<'_> {
         document.push_under("What it pays", Block::Text(self.verdict()));
         let drawn = self.columns().map(|(name, place)| (name.to_owned(), place.figures.wages()));
         let caption = "Pay".to_owned();
-        document.push(Ranges { caption, ..ranges(Per::Year, drawn, None) }.into());
+        document.push(Ranges { caption, ..ranges(Per::Year, drawn, Vec::new()) }.into());
         document.push(self.pay().into());
         document.push(Block::Text(
             "Bottom 10% means that one in ten earns less. Pay is before tax, without overtime and \
