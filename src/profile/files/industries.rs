@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::figures::{Dollars, Hourly, Pay, Percent, Wages};
 use super::period::Period;
 use super::places::{SurveyRow, are_rough};
-use super::rows::{Cells, Misread, Row};
+use super::rows::Row;
 use super::sources::SourceId;
 
 /// One industry. `None` was not released.
@@ -59,10 +59,6 @@ impl Industry {
 impl Row for Industry {
     const COLUMNS: &'static str = "code level share jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 \
         a_p90 h_mean h_p10 h_p25 h_median h_p75 h_p90 mean_rse industry";
-
-    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
-        cells.take()
-    }
 }
 
 impl SurveyRow for Industry {

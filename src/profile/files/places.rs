@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::figures::{Dollars, Hourly, Pay, Percent, PriceLevel, Ratio, Wages};
 use super::period::Period;
-use super::rows::{Cells, Misread, Row, Rows};
+use super::rows::{Row, Rows};
 use super::salary::YearRow;
 use super::sources::SourceId;
 
@@ -76,7 +76,7 @@ struct SurveyFile<R: Row> {
     rows: Rows<R>,
 }
 
-impl<'de, R: SurveyRow + Deserialize<'de>> Deserialize<'de> for Survey<R> {
+impl<'de, R: SurveyRow> Deserialize<'de> for Survey<R> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if !deserializer.is_human_readable() {
             let (period, source, price_parity_source, rows) =
@@ -97,9 +97,11 @@ impl<'de, R: SurveyRow + Deserialize<'de>> Deserialize<'de> for Survey<R> {
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "PlaceRow{N}"))]
 pub struct PlaceRow<N> {
     /// How the place is named.
+    #[serde(rename(deserialize = "..name"))]
     #[cfg_attr(test, schemars(flatten))]
     pub name: N,
     /// The occupation there.
+    #[serde(rename(deserialize = "..figures"))]
     #[cfg_attr(test, schemars(flatten))]
     pub figures: Figures,
 }
@@ -286,10 +288,6 @@ impl Row for State {
     const COLUMNS: &'static str = "fips abbr jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 a_p90 \
         h_mean h_p10 h_p25 h_median h_p75 h_p90 mean_rse lq per_1000 prices all_jobs all_p10 \
         all_median all_p90 state";
-
-    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
-        Ok(Self { name: cells.take()?, figures: cells.take()? })
-    }
 }
 
 impl SurveyRow for State {
@@ -306,10 +304,6 @@ impl Row for Area {
     const COLUMNS: &'static str = "code kind states jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 \
         a_p90 h_mean h_p10 h_p25 h_median h_p75 h_p90 mean_rse lq per_1000 prices all_jobs \
         all_median area";
-
-    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
-        Ok(Self { name: cells.take()?, figures: cells.take()? })
-    }
 }
 
 impl SurveyRow for Area {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::PriceLevel;
 use super::period::Period;
-use super::rows::{Cells, Misread, Row, Rows};
+use super::rows::{Row, Rows};
 use super::sources::SourceId;
 
 /// The whole file.
@@ -34,10 +34,6 @@ pub struct YearOfPrices {
 
 impl Row for YearOfPrices {
     const COLUMNS: &'static str = "year may average months";
-
-    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
-        cells.take()
-    }
 }
 
 impl Prices {

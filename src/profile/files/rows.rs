@@ -1,6 +1,7 @@
 //! Tables of the dataset, read by serde: a line of column names, then one row a line, columns apart by
-//! blanks. A field of a row is a column; one whose name ends with `_` is a struct of its own, `a_` with
-//! the columns `a_mean`, `a_p10` and so on.
+//! blanks. A field of a row is a column, or a struct of its own: one whose name ends with `_` has the columns
+//! whose names begin so, `a_` those named `a_mean`, `a_p10` and so on; one whose name begins with `..` has
+//! columns of their own names.
 //!
 //! `-` is a figure that is absent. The last column is the rest of its line, for names with blanks. A table
 //! is one string of TOML: several hundred rows fit on a screen, and read many times faster than as keys
@@ -13,23 +14,18 @@ use std::marker::PhantomData;
 use std::ops::{Deref, Range};
 use std::slice::Iter;
 
-use serde::de::Visitor;
+use serde::de::{DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer};
 
 use self::reader::Reader;
-
-pub use self::reader::Cells;
 
 /// Stands for an absent figure.
 pub const ABSENT: &str = "-";
 
 /// A row of a table.
-pub trait Row: Sized {
+pub trait Row: DeserializeOwned {
     /// The names of the columns, as the first line of the table has them.
     const COLUMNS: &'static str;
-
-    /// Makes a row of its cells.
-    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread>;
 }
 
 /// The rows of a table.
@@ -200,10 +196,6 @@ mod tests {
 
     impl Row for Town {
         const COLUMNS: &'static str = "people height name";
-
-        fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
-            cells.take()
-        }
     }
 
     fn town(people: Option<u32>, height: f64, name: &str) -> Town {

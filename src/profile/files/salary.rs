@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::{Dollars, Hourly, Pay, Percent, Wages};
 use super::period::Period;
-use super::rows::{Cells, Misread, Row, Rows};
+use super::rows::{Row, Rows};
 use super::sources::SourceId;
 use super::text::{Caution, Statement};
 
@@ -91,10 +91,6 @@ pub struct YearRow {
 impl Row for YearRow {
     const COLUMNS: &'static str = "period jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 a_p90 h_mean \
         h_p10 h_p25 h_median h_p75 h_p90 mean_rse all_median source soc";
-
-    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
-        cells.take()
-    }
 }
 
 impl YearRow {

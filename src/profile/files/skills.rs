@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::figures::Rating;
 use super::period::Period;
-use super::rows::{Cells, Misread, Row, Rows};
+use super::rows::{Row, Rows};
 use super::sources::SourceId;
 use super::text::Statement;
 
@@ -106,10 +106,6 @@ pub enum Raters {
 
 impl Row for SkillRating {
     const COLUMNS: &'static str = "kind importance level raters rated_by period source name";
-
-    fn read(cells: &mut Cells<'_, '_>) -> Result<Self, Misread> {
-        cells.take()
-    }
 }
 
 /// How well the work fits a kind of interest.

@@ -8,59 +8,66 @@ use serde::de::value::SeqDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
-use super::{ABSENT, Misread, Row, cells};
+use super::{ABSENT, Misread, cells};
 
-/// Reads rows of one kind.
-pub(super) struct Reader<'a> {
-    pub(super) columns: Vec<&'a str>,
+/// Reads the rows of a table, one after another.
+pub(super) struct Reader<'de> {
+    pub(super) columns: Vec<&'de str>,
     /// Columns whose cells pass for good ones, whatever they hold.
     pub(super) ignored: Vec<usize>,
+    /// The cells of the row.
+    cells: Vec<&'de str>,
     /// Where the fields are found, in the order in which serde asks for them. It asks in the same order in
     /// every row, so each is looked for once.
     fields: Vec<Field>,
+    /// How many fields of the row serde has asked for.
+    asked: usize,
 }
 
 /// Where a field is found.
 #[derive(Clone, Copy)]
 enum Field {
     Column(usize),
-    /// It is a struct of its own.
-    Group,
+    /// It is a struct of its own, whose columns begin so.
+    Group(&'static str),
     Missing,
 }
 
-impl<'a> Reader<'a> {
-    pub(super) fn new(columns: &'a str) -> Self {
+impl<'de> Reader<'de> {
+    pub(super) fn new(columns: &'de str) -> Self {
         let columns = columns.split(' ').collect();
-        Self { columns, ignored: Vec::new(), fields: Vec::new() }
+        Self { columns, ignored: Vec::new(), cells: Vec::new(), fields: Vec::new(), asked: 0 }
     }
 
-    pub(super) fn row<T: Row>(&mut self, line: &str) -> Result<T, Misread> {
+    pub(super) fn row<T: Deserialize<'de>>(&mut self, line: &'de str) -> Result<T, Misread> {
         let line = line.trim();
-        let mut found = Vec::with_capacity(self.columns.len());
-        found.extend(cells(line, self.columns.len()).map(|cell| &line[cell]));
-        if let Some(missing) = self.columns.get(found.len()) {
+        self.cells.clear();
+        self.cells.extend(cells(line, self.columns.len()).map(|cell| &line[cell]));
+        if let Some(missing) = self.columns.get(self.cells.len()) {
             return Err(Misread::custom(format_args!("the column '{missing}' is missing")));
         }
-        if let (Some(cell), Some(last)) = (found.last(), self.columns.last())
+        if let (Some(cell), Some(last)) = (self.cells.last(), self.columns.last())
             && cell.contains('\t')
         {
             return Err(Misread::custom(format_args!(
                 "the last column, '{last}', has a tab in it"
             )));
         }
-        T::read(&mut Cells { reader: self, texts: &found, asked: 0 })
+        self.asked = 0;
+        T::deserialize(Group { reader: self, prefix: "" })
     }
 
-    /// Where the field is found that serde asks for as the `asked`-th of a row.
-    fn field(&mut self, asked: usize, prefix: &str, name: &str) -> Field {
-        if let Some(field) = self.fields.get(asked) {
+    /// Where the field is found that serde asks for next.
+    fn field(&mut self, prefix: &'static str, name: &'static str) -> Field {
+        self.asked += 1;
+        if let Some(field) = self.fields.get(self.asked - 1) {
             return *field;
         }
         let is_it = |column: &&str| column.strip_prefix(prefix) == Some(name);
         let field = match self.columns.iter().position(is_it) {
             Some(column) => Field::Column(column),
-            None if name.ends_with('_') => Field::Group,
+            None if name.ends_with('_') => Field::Group(name),
+            None if name.starts_with("..") => Field::Group(""),
             None => Field::Missing,
         };
         self.fields.push(field);
@@ -68,28 +75,13 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The cells of one row.
-pub struct Cells<'de, 'a> {
-    reader: &'de mut Reader<'a>,
-    texts: &'de [&'de str],
-    /// How many fields serde has asked for.
-    asked: usize,
-}
-
-impl<'de> Cells<'de, '_> {
-    /// A struct whose fields are columns of the row.
-    pub fn take<T: Deserialize<'de>>(&mut self) -> Result<T, Misread> {
-        T::deserialize(Group { cells: self, prefix: "" })
-    }
-}
-
 /// The columns of a row whose names begin alike.
-struct Group<'c, 'de, 'a> {
-    cells: &'c mut Cells<'de, 'a>,
+struct Group<'r, 'de> {
+    reader: &'r mut Reader<'de>,
     prefix: &'static str,
 }
 
-impl<'de> Deserializer<'de> for Group<'_, 'de, '_> {
+impl<'de> Deserializer<'de> for Group<'_, 'de> {
     type Error = Misread;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Misread> {
@@ -113,14 +105,14 @@ impl<'de> Deserializer<'de> for Group<'_, 'de, '_> {
 }
 
 /// The fields of a struct, one after another.
-struct Fields<'c, 'de, 'a> {
-    group: Group<'c, 'de, 'a>,
+struct Fields<'r, 'de> {
+    group: Group<'r, 'de>,
     names: Enumerate<Iter<'static, &'static str>>,
     name: &'static str,
     field: Field,
 }
 
-impl<'de> MapAccess<'de> for Fields<'_, 'de, '_> {
+impl<'de> MapAccess<'de> for Fields<'_, 'de> {
     type Error = Misread;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
@@ -128,9 +120,7 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de, '_> {
         seed: K,
     ) -> Result<Option<K::Value>, Misread> {
         for (number, name) in self.names.by_ref() {
-            let Group { cells, prefix } = &mut self.group;
-            self.field = cells.reader.field(cells.asked, prefix, name);
-            cells.asked += 1;
+            self.field = self.group.reader.field(self.group.prefix, name);
             if !matches!(self.field, Field::Missing) {
                 self.name = name;
                 // By its number serde finds a field faster than by its name.
@@ -141,10 +131,10 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de, '_> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Misread> {
-        let Group { cells, prefix } = &mut self.group;
+        let Group { reader, prefix } = &mut self.group;
         let (text, is_ignored) = match self.field {
-            Field::Group => return seed.deserialize(Group { cells, prefix: self.name }),
-            Field::Column(column) => (cells.texts[column], cells.reader.ignored.contains(&column)),
+            Field::Group(prefix) => return seed.deserialize(Group { reader, prefix }),
+            Field::Column(column) => (reader.cells[column], reader.ignored.contains(&column)),
             Field::Missing => (ABSENT, false),
         };
         seed.deserialize(Cell { text, is_ignored }).map_err(|error| {
