@@ -3,7 +3,7 @@
 use miniz_oxide::inflate::decompress_to_vec;
 
 /// A text, compressed.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Packed(pub(crate) &'static [u8]);
 
 impl Packed {
@@ -12,12 +12,6 @@ impl Packed {
         // The build packed it, from a file that is UTF-8.
         let bytes = decompress_to_vec(self.0).unwrap_or_default();
         String::from_utf8(bytes).unwrap_or_default()
-    }
-}
-
-impl std::fmt::Debug for Packed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} bytes", self.0.len())
     }
 }
 

@@ -35,9 +35,8 @@ pub(super) fn push_ranges(page: &mut Page, ranges: &Ranges, width: usize) {
     page.markup("</figcaption>\n");
     page.markup("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"")
         .text(&said(ranges, scale))
-        .markup("\" width=\"");
-    page.number(width).markup("pt\" height=\"").number(height).markup("pt\" viewBox=\"0 0 ");
-    page.number(width).markup(" ").number(height).markup("\">\n");
+        .numbered("\" width=\"#pt\" height=\"#pt\"", &[width, height])
+        .numbered(" viewBox=\"0 0 # #\">\n", &[width, height]);
     let mut top = 0;
     for &(mark, x) in &marks {
         let anchor = if x > width / 2 { "end" } else { "start" };
@@ -112,11 +111,10 @@ fn push_range(page: &mut Page, row: &Range, middle: usize, at: impl Fn(&Value) -
     let [p10, p25, median, p75, p90] = &row.points;
     let known: Vec<usize> = row.points.iter().filter_map(&at).collect();
     let (Some(first), Some(last)) = (known.iter().min(), known.iter().max()) else { return };
-    page.markup("<path d=\"M").number(*first).markup(" ").number(middle);
-    page.markup("H").number(*last).markup("\"/>\n");
+    page.numbered("<path d=\"M# #H#\"/>\n", &[*first, middle, *last]);
     if let (Some(from), Some(to)) = (at(p25), at(p75)) {
-        page.markup("<rect class=\"half\" x=\"").number(from).markup("\" y=\"").number(middle - 4);
-        page.markup("\" width=\"").number(to.saturating_sub(from)).markup("\" height=\"8\"/>\n");
+        page.numbered("<rect class=\"half\" x=\"#\" y=\"#\"", &[from, middle - 4]);
+        page.numbered(" width=\"#\" height=\"8\"/>\n", &[to.saturating_sub(from)]);
     }
     for end in [at(p10), at(p90)].into_iter().flatten() {
         push_line(page, "end", end, middle - 4, middle + 4);
@@ -141,11 +139,11 @@ fn said(ranges: &Ranges, scale: Scale) -> String {
 }
 
 fn push_text(page: &mut Page, anchor: &'static str, x: usize, y: usize, text: &str) {
-    page.markup("<text text-anchor=\"").markup(anchor).markup("\" x=\"").number(x);
-    page.markup("\" y=\"").number(y).markup("\">").text(text).markup("</text>\n");
+    page.markup("<text text-anchor=\"").markup(anchor);
+    page.numbered("\" x=\"#\" y=\"#\">", &[x, y]).text(text).markup("</text>\n");
 }
 
 fn push_line(page: &mut Page, class: &'static str, x: usize, from: usize, to: usize) {
-    page.markup("<path class=\"").markup(class).markup("\" d=\"M").number(x).markup(" ");
-    page.number(from).markup("V").number(to).markup("\"/>\n");
+    page.markup("<path class=\"").markup(class);
+    page.numbered("\" d=\"M# #V#\"/>\n", &[x, from, to]);
 }

@@ -123,10 +123,11 @@ impl<'d> Body<'d> {
         self.tables += 1;
         let (page, number) = (&mut self.page, self.tables);
         if self.scrolls {
-            page.markup("<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-labelledby=\"t");
-            page.number(number).markup("\">\n");
+            let group =
+                "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-labelledby=\"t#\">\n";
+            page.numbered(group, &[number]);
         }
-        page.markup("<table>\n<caption id=\"t").number(number);
+        page.numbered("<table>\n<caption id=\"t#", &[number]);
         page.markup(if said { "\" class=\"said\">" } else { "\">" });
         page.text(&caption).markup("</caption>\n");
         push_rows(page, table);

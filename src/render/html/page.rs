@@ -32,9 +32,12 @@ impl Page {
         self
     }
 
-    /// Adds a number, as a coordinate or a part of a name.
-    pub(super) fn number(&mut self, number: usize) -> &mut Self {
-        self.html.push_str(&number.to_string());
+    /// Adds markup with a number for each `#` in it, as a coordinate or a part of a name.
+    pub(super) fn numbered(&mut self, markup: &'static str, numbers: &[usize]) -> &mut Self {
+        let mut numbers = numbers.iter().map(usize::to_string);
+        let parts = markup.split_inclusive('#').map(|part| part.trim_end_matches('#'));
+        self.html
+            .extend(parts.flat_map(|part| [part.to_owned(), numbers.next().unwrap_or_default()]));
         self
     }
 
