@@ -94,7 +94,7 @@ fn shown(path: &str, value: &Json) -> Option<String> {
     let number = match value {
         Json::Number(number) => number,
         Json::String(text) if last == "period" => {
-            let period = text.parse::<Period>().ok();
+            let period = Period::try_from(text.to_owned()).ok();
             return Some(period.map_or(text.clone(), |period| period.to_string()));
         }
         Json::String(text) => return Some(text.clone()),

@@ -49,7 +49,7 @@ pub struct ReportedTitles {
 
 /// A code of the U.S. Standard Occupational Classification: `31-9092`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = r"^[0-9]{2}-[0-9]{4}$")))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = Self::PATTERN)))]
 #[serde(try_from = "String", into = "String")]
 pub struct SocCode(String);
 
@@ -71,6 +71,9 @@ impl TryFrom<String> for SocCode {
 }
 
 impl SocCode {
+    /// How it is written, as a regular expression for others to check by.
+    pub(crate) const PATTERN: &'static str = "^[0-9]{2}-[0-9]{4}$";
+
     /// The code as it is written.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -17,9 +17,8 @@ pub(super) fn check(directory: Option<&Path>, texts: &Texts, report: &mut Report
         return;
     };
     let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
-    report.file = file;
     let mut values = Values::new(&profile);
-    for example in Node::root(&root).each("terms", "example") {
+    for example in Node::root(file, &root).each("terms", "example") {
         let text = example.as_text().unwrap_or_default();
         if let Some(message) = explain::wrong_with_example(&mut values, text) {
             let help = "ma-career get PATH shows what is at a path";

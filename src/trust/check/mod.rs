@@ -84,9 +84,10 @@ impl Problem {
     }
 }
 
-/// The position of a value: its path and its bytes.
+/// The position of a value: its file, its path and its bytes.
 #[derive(Clone, Debug, Default)]
 struct At {
+    file: &'static str,
     path: String,
     span: Range<usize>,
 }
@@ -94,8 +95,6 @@ struct At {
 /// What was found in the files of a profile so far.
 #[derive(Debug, Default)]
 struct Report {
-    /// The current file.
-    file: &'static str,
     problems: Vec<Problem>,
     names: Names,
     /// The number of problems of each file, shown or not.
@@ -103,7 +102,7 @@ struct Report {
 }
 
 impl Report {
-    /// Adds a problem of the current file; `expected` and `help` may be empty.
+    /// Adds a problem; `expected` and `help` may be empty.
     fn add(
         &mut self,
         at: At,
@@ -111,21 +110,21 @@ impl Report {
         expected: impl AsRef<str>,
         help: impl AsRef<str>,
     ) {
-        let found = self.found.entry(self.file).or_default();
+        let found = self.found.entry(at.file).or_default();
         *found += 1;
         if *found <= MAX_PROBLEMS {
             self.problems.push(Problem {
                 path: Some(escape_controls(&truncate(&at.path))).filter(|path| !path.is_empty()),
                 span: Some(at.span),
                 expected: escape_controls(&truncate(expected.as_ref())),
-                ..Problem::new(self.file, message.as_ref(), help.as_ref())
+                ..Problem::new(at.file, message.as_ref(), help.as_ref())
             });
         }
     }
 
-    /// Whether further problems of the current file are only counted.
-    fn is_full(&self) -> bool {
-        self.found.get(self.file).is_some_and(|found| *found >= MAX_PROBLEMS)
+    /// Whether further problems of a file are only counted.
+    fn is_full(&self, file: &str) -> bool {
+        self.found.get(file).is_some_and(|found| *found >= MAX_PROBLEMS)
     }
 
     /// Says how many problems are not shown.
@@ -241,32 +240,31 @@ fn unknown_files(mut names: Vec<String>, report: &mut Report) {
 /// Checks one file: its syntax, its shape, its tables, and the rules about its values.
 fn file(name: &'static str, text: &str, report: &mut Report) {
     let before = report.problems.len();
-    report.file = name;
     report.names.files.push(name);
     let (tree, errors) = DeTable::parse_recoverable(text);
     let is_whole = errors.is_empty();
     if !is_whole {
         report.names.broken.push(name);
-        syntax(text, &errors, report);
+        syntax(name, text, &errors, report);
     }
     let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
-    let root = Node::root(&root);
+    let root = Node::root(name, &root);
     if let Some(schema) = schema::of_file(name.trim_end_matches(".toml")) {
         let tables = shape::check(&schema, text, &root, is_whole, report);
         for table in &tables {
             table::check(table, report);
         }
-        rules::check(name, &root, &tables, report);
+        rules::check(&root, &tables, report);
     }
     // The program has the last word on what it can read.
     if report.problems.len() == before
         && let Some((message, span)) = Profile::wrong_with(name, text)
     {
-        report.add(At { path: String::new(), span }, message, "", "");
+        report.add(At { file: name, span, ..At::default() }, message, "", "");
     }
 }
 
-fn syntax(text: &str, errors: &[toml::de::Error], report: &mut Report) {
+fn syntax(file: &'static str, text: &str, errors: &[toml::de::Error], report: &mut Report) {
     let mut last: Option<&toml::de::Error> = None;
     for error in errors {
         let span = error.span().unwrap_or_default();
@@ -277,18 +275,7 @@ fn syntax(text: &str, errors: &[toml::de::Error], report: &mut Report) {
             is_same_line && last.message() == error.message()
         });
         if !is_same {
-            report.add(At { path: String::new(), span }, error.message(), "", "");
+            report.add(At { file, span, ..At::default() }, error.message(), "", "");
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_embedded_profile_has_no_problem() {
-        let problems = check(None).problems;
-        assert!(problems.is_empty(), "{problems:#?}");
     }
 }

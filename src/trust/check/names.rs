@@ -9,7 +9,7 @@ use crate::trust::check::{At, Report, nearest};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Kind {
     name: &'static str,
-    file: &'static str,
+    pub(super) file: &'static str,
 }
 
 pub(super) const SOURCE: Kind = Kind { name: "source", file: "sources.toml" };
@@ -24,7 +24,6 @@ pub(super) const JOB: Kind = Kind { name: "job", file: "similar.toml" };
 pub(super) struct Mention {
     kind: Kind,
     name: String,
-    file: &'static str,
     at: At,
 }
 
@@ -38,20 +37,20 @@ pub(super) struct Names {
     /// The newest survey of the nation's pay.
     pub(super) newest: Option<String>,
     /// The surveys of other files.
-    pub(super) surveys: Vec<(&'static str, String, At)>,
+    pub(super) surveys: Vec<(String, At)>,
     defined: Vec<Mention>,
     used: Vec<Mention>,
 }
 
 impl Report {
-    /// Notes that the current file defines a name.
+    /// Notes that a file defines a name.
     pub(super) fn define(&mut self, kind: Kind, name: &str, at: At) {
-        self.names.defined.push(Mention { kind, name: name.to_owned(), file: self.file, at });
+        self.names.defined.push(Mention { kind, name: name.to_owned(), at });
     }
 
-    /// Notes that the current file uses a name.
+    /// Notes that a file uses a name.
     pub(super) fn refer(&mut self, kind: Kind, name: &str, at: At) {
-        self.names.used.push(Mention { kind, name: name.to_owned(), file: self.file, at });
+        self.names.used.push(Mention { kind, name: name.to_owned(), at });
     }
 }
 
@@ -71,14 +70,13 @@ pub(super) fn compare(report: &mut Report) {
     let names = std::mem::take(&mut report.names);
     for (file, needed, why) in NEEDS {
         if names.files.contains(&file) && !names.files.contains(&needed) {
-            report.file = file;
             let help = format!("add {needed}: {why}");
-            report.add(At::default(), format!("{file} needs {needed}"), "", help);
+            let at = At { file, ..At::default() };
+            report.add(at, format!("{file} needs {needed}"), "", help);
         }
     }
     if let Some(newest) = &names.newest {
-        for (file, survey, at) in names.surveys.iter().filter(|(_, survey, _)| survey != newest) {
-            report.file = file;
+        for (survey, at) in names.surveys.iter().filter(|(survey, _)| survey != newest) {
             let message =
                 format!("the newest survey of salary.toml is {newest}, and this one {survey}");
             let help = "figures of two surveys would be mixed";
@@ -92,7 +90,7 @@ pub(super) fn compare(report: &mut Report) {
 fn are_defined(names: &Names, report: &mut Report) {
     let defined: HashSet<(Kind, &str)> =
         names.defined.iter().map(|known| (known.kind, known.name.as_str())).collect();
-    for Mention { kind, name, file, at } in &names.used {
+    for Mention { kind, name, at } in &names.used {
         let Kind { name: what, file: its_file } = kind;
         // The part of a file that cannot be read may define it.
         if defined.contains(&(*kind, name.as_str())) || names.broken.contains(its_file) {
@@ -107,7 +105,6 @@ fn are_defined(names: &Names, report: &mut Report) {
             // That the file is missing is reported once.
             continue;
         };
-        report.file = file;
         let message = format!("there is no {what} '{name}' in {its_file}");
         report.add(at.clone(), message, format!("a {what} of {its_file}"), help);
     }
@@ -117,9 +114,7 @@ fn sources_are_used(names: &Names, report: &mut Report) {
     let used = names.used.iter().filter(|mention| mention.kind == SOURCE);
     let used: HashSet<&str> = used.map(|mention| mention.name.as_str()).collect();
     let mut seen = HashSet::new();
-    for Mention { name, file, at, .. } in names.defined.iter().filter(|known| known.kind == SOURCE)
-    {
-        report.file = file;
+    for Mention { name, at, .. } in names.defined.iter().filter(|known| known.kind == SOURCE) {
         if !seen.insert(name) {
             let message = format!("the source '{name}' is defined twice");
             report.add(at.clone(), message, "one entry a source", "");

@@ -8,17 +8,22 @@ use crate::trust::check::At;
 /// A value, or the whole file as a table.
 #[derive(Clone, Debug)]
 pub(super) struct Node<'t> {
+    pub(super) file: &'static str,
     pub(super) path: String,
     value: &'t Spanned<DeValue<'t>>,
 }
 
 impl<'t> Node<'t> {
-    pub(super) fn root(value: &'t Spanned<DeValue<'t>>) -> Self {
-        Self { path: String::new(), value }
+    pub(super) fn root(file: &'static str, value: &'t Spanned<DeValue<'t>>) -> Self {
+        Self { file, path: String::new(), value }
+    }
+
+    fn child(&self, path: String, value: &'t Spanned<DeValue<'t>>) -> Self {
+        Self { file: self.file, path, value }
     }
 
     pub(super) fn at(&self) -> At {
-        At { path: self.path.clone(), span: self.value.span() }
+        At { file: self.file, path: self.path.clone(), span: self.value.span() }
     }
 
     pub(super) fn value(&self) -> &'t DeValue<'t> {
@@ -30,14 +35,13 @@ impl<'t> Node<'t> {
         let table = self.value().as_table();
         let entries = table.into_iter().flat_map(|table| table.iter());
         entries
-            .map(|(key, value)| (key, Self { path: joined(&self.path, key.get_ref()), value }))
+            .map(|(key, value)| (key, self.child(joined(&self.path, key.get_ref()), value)))
             .collect()
     }
 
     /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<Self> {
-        let value = self.value().get(key)?;
-        Some(Self { path: joined(&self.path, key), value })
+        Some(self.child(joined(&self.path, key), self.value().get(key)?))
     }
 
     /// The items of a list.
@@ -45,7 +49,7 @@ impl<'t> Node<'t> {
         let items = self.value().as_array().into_iter().flat_map(|items| items.iter());
         items
             .enumerate()
-            .map(|(index, value)| Self { path: format!("{}[{index}]", self.path), value })
+            .map(|(index, value)| self.child(format!("{}[{index}]", self.path), value))
             .collect()
     }
 
@@ -107,6 +111,20 @@ impl<'t> Node<'t> {
             DeValue::Table(_) => "a table".to_owned(),
         }
     }
+}
+
+/// The texts among some values.
+pub(super) fn texts<'t>(nodes: &[Node<'t>]) -> Vec<&'t str> {
+    nodes.iter().filter_map(Node::as_text).collect()
+}
+
+/// The values whose texts are not known, each with its text.
+pub(super) fn unknown<'n, 't>(
+    nodes: &'n [Node<'t>],
+    known: &[&str],
+) -> impl Iterator<Item = (&'n Node<'t>, &'t str)> {
+    let with_text = nodes.iter().filter_map(|node| Some((node, node.as_text()?)));
+    with_text.filter(|(_, text)| !known.contains(text))
 }
 
 /// The longest value that a message repeats, in characters.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::profile::rows::ABSENT;
 use crate::trust::check::names::{INDUSTRY, Kind, STATE};
-use crate::trust::check::node::Node;
+use crate::trust::check::node::{Node, texts, unknown};
 use crate::trust::check::table::{self, Table};
 use crate::trust::check::{Report, nearest, projections, sources};
 
@@ -44,7 +44,8 @@ const SCALES: [(&str, &str, &str, f64, f64); 3] = [
 const ROUNDING: f64 = 0.5;
 
 /// Checks the rules of a file.
-pub(super) fn check(file: &str, root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) {
+pub(super) fn check(root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) {
+    let file = root.file;
     for (_, list, key) in UNIQUE.iter().filter(|(of, ..)| *of == file) {
         are_unique(&root.items(list), key, report);
     }
@@ -136,34 +137,24 @@ fn refer(kind: Kind, names: &[Node<'_>], report: &mut Report) {
 
 /// Checks that each kind used is one of those defined, and each of those is used.
 fn kinds_match(used: &[Node<'_>], defined: &[Node<'_>], report: &mut Report) {
-    let texts = |nodes: &[Node<'_>]| -> Vec<String> {
-        nodes.iter().filter_map(Node::as_text).map(str::to_owned).collect()
-    };
     let (names, known) = (texts(used), texts(defined));
-    for node in used {
-        let Some(name) = node.as_text().filter(|name| !known.iter().any(|one| one == name)) else {
-            continue;
-        };
+    for (node, name) in unknown(used, &known) {
         let message = format!("there is no kind '{name}' in this file");
-        let help = nearest(name, known.iter().map(String::as_str));
+        let help = nearest(name, known.iter().copied());
         report.add(node.at(), message, "a kind that the file lists", help);
     }
-    for node in defined {
-        if let Some(name) = node.as_text().filter(|name| !names.iter().any(|one| one == name)) {
-            report.add(node.at(), format!("nothing has the kind '{name}'"), "", "");
-        }
+    for (node, name) in unknown(defined, &names) {
+        report.add(node.at(), format!("nothing has the kind '{name}'"), "", "");
     }
 }
 
 fn terms_exist(root: &Node<'_>, report: &mut Report) {
-    let terms = root.each("terms", "term");
-    let terms: Vec<&str> = terms.iter().filter_map(Node::as_text).collect();
-    for other in root.each("terms", "see_also").iter().flat_map(Node::list) {
-        if let Some(name) = other.as_text().filter(|name| !terms.contains(name)) {
-            let help = nearest(name, terms.iter().copied());
-            let message = format!("there is no term '{name}'");
-            report.add(other.at(), message, "a term of the file", help);
-        }
+    let terms = texts(&root.each("terms", "term"));
+    let others: Vec<Node<'_>> =
+        root.each("terms", "see_also").iter().flat_map(Node::list).collect();
+    for (node, name) in unknown(&others, &terms) {
+        let help = nearest(name, terms.iter().copied());
+        report.add(node.at(), format!("there is no term '{name}'"), "a term of the file", help);
     }
 }
 
@@ -172,7 +163,7 @@ fn licensure(root: &Node<'_>, report: &mut Report) {
     let (states, not_found) = (root.each("rules", "state"), root.items("not_found"));
     refer(STATE, &states, report);
     refer(STATE, &not_found, report);
-    let with_rules: Vec<&str> = states.iter().filter_map(Node::as_text).collect();
+    let with_rules = texts(&states);
     for state in not_found {
         if let Some(abbr) = state.as_text().filter(|abbr| with_rules.contains(abbr)) {
             let message = format!("'{abbr}' is listed as not found, and has a rule");
@@ -195,7 +186,7 @@ fn profile_period(root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) {
 /// Notes which survey the file is from. The newest is known only when all files are.
 fn note_survey(root: &Node<'_>, report: &mut Report) {
     if let (Some(node), Some(period)) = (root.get("period"), root.text("period")) {
-        report.names.surveys.push((report.file, period.to_owned(), node.at()));
+        report.names.surveys.push((period.to_owned(), node.at()));
     }
 }
 

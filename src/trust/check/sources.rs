@@ -1,19 +1,19 @@
 //! The rules of `sources.toml`, and of addresses in any file.
 
-use crate::trust::check::{Report, nearest, node::Node};
+use crate::trust::check::node::{Node, texts};
+use crate::trust::check::{Report, nearest};
 use crate::{profile::period::Period, share::handout};
 
 /// Checks the days of publication and the attributions.
 pub(super) fn check(root: &Node<'_>, report: &mut Report) {
     for published in root.each("sources", "published") {
         let Some(day) = published.as_text() else { continue };
-        if day.parse::<Period>().is_err() && handout::date_in_words(day).is_none() {
+        if Period::try_from(day.to_owned()).is_err() && handout::date_in_words(day).is_none() {
             let message = format!("'{day}' is not a day, month or year");
             report.add(published.at(), message, "such as 2026-05-15, 2026-05 or 2026", "");
         }
     }
-    let publishers = root.each("sources", "publisher");
-    let publishers: Vec<&str> = publishers.iter().filter_map(Node::as_text).collect();
+    let publishers = texts(&root.each("sources", "publisher"));
     for (publisher, node) in root.get("attributions").iter().flat_map(Node::entries) {
         let publisher: &str = publisher.get_ref();
         if !publishers.contains(&publisher) {

@@ -9,7 +9,7 @@ use crate::trust::check::table::Table;
 
 /// Checks a table: its jobs, its places, and its cells.
 pub(super) fn check(table: &Table<'_>, report: &mut Report) {
-    let place_kind = if report.file == "similar_by_state.toml" { STATE } else { AREA };
+    let place_kind = if table.at.file == "similar_by_state.toml" { STATE } else { AREA };
     let path = &table.at.path;
     let mut lines = table.text.lines();
     let header = lines.next().unwrap_or_default();

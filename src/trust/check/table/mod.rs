@@ -31,7 +31,7 @@ impl Table<'_> {
     pub(super) fn at_part(&self, path: String, part: &str) -> At {
         let offset = (part.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
         let span = self.start.map(|start| start + offset..start + offset + part.len());
-        At { path, span: span.unwrap_or_else(|| self.at.span.clone()) }
+        At { path, span: span.unwrap_or_else(|| self.at.span.clone()), ..self.at }
     }
 }
 
@@ -148,7 +148,7 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
 }
 
 fn wrong_header(table: &Table<'_>, header: &str, expected: &str, report: &mut Report) {
-    report.names.broken.push(report.file);
+    report.names.broken.push(table.at.file);
     let columns: Vec<&str> = expected.split(' ').collect();
     let found: Vec<&str> = header.split_whitespace().collect();
     let missing: Vec<&str> = columns.iter().filter(|name| !found.contains(name)).copied().collect();
