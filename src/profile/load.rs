@@ -9,34 +9,34 @@ use toml::de::{DeTable, DeValue, Deserializer};
 use crate::profile::{directory::Directory, position::Position};
 use crate::{failure::Failure, output::is_control, typed::suggest::truncate};
 
-/// Where a section comes from.
-#[derive(Debug)]
-pub(super) enum Origin<T> {
-    /// It is a part of the program, in a form that the function reads.
-    Embedded(&'static [u8], fn(&[u8]) -> Result<T, String>),
-    /// It is in a file of a directory, if there is one.
-    Directory(Rc<Directory>),
-}
+/// A part of the program, and the function that reads it.
+type Embedded<T> = (&'static [u8], fn(&[u8]) -> Result<T, String>);
 
 /// One file of the dataset, read and parsed when it is first asked for.
 #[derive(Debug)]
 pub struct Section<T> {
     file: &'static str,
-    origin: Origin<T>,
+    /// Where the file is, if the profile has it; without one, the section is the embedded one.
+    directory: Option<Rc<Directory>>,
+    embedded: Embedded<T>,
     parsed: OnceCell<Option<T>>,
 }
 
 impl<T: DeserializeOwned> Section<T> {
-    pub(super) fn new(file: &'static str, origin: Origin<T>) -> Self {
-        Self { file, origin, parsed: OnceCell::new() }
+    pub(super) fn new(
+        file: &'static str,
+        directory: Option<&Rc<Directory>>,
+        embedded: Embedded<T>,
+    ) -> Self {
+        Self { file, directory: directory.cloned(), embedded, parsed: OnceCell::new() }
     }
 
     /// The typed section; fails where the profile lacks it, and with the place in the file where the
     /// text is no such section.
     pub fn get(&self) -> Result<&T, Failure> {
-        self.maybe()?.ok_or_else(|| match &self.origin {
-            Origin::Embedded(..) => Failure::lacking(format!("there is no {}", self.file)),
-            Origin::Directory(directory) => directory.lacks(self.file),
+        self.maybe()?.ok_or_else(|| match &self.directory {
+            None => Failure::lacking(format!("there is no {}", self.file)),
+            Some(directory) => directory.lacks(self.file),
         })
     }
 
@@ -45,12 +45,13 @@ impl<T: DeserializeOwned> Section<T> {
         if let Some(section) = self.parsed.get() {
             return Ok(section.as_ref());
         }
-        let section = match &self.origin {
-            Origin::Embedded(bytes, read) => Some(
+        let (bytes, read) = self.embedded;
+        let section = match &self.directory {
+            None => Some(
                 read(bytes)
                     .map_err(|error| Failure::bad_profile(format!("{}: {error}", self.file)))?,
             ),
-            Origin::Directory(directory) => match directory.text(self.file)? {
+            Some(directory) => match directory.text(self.file)? {
                 None => None,
                 Some(text) => Some(typed(&text).map_err(|wrong| {
                     let Position { line, column } = Position::of(&text, wrong.span.start);
@@ -66,10 +67,7 @@ impl<T: DeserializeOwned> Section<T> {
 
     /// Whether the profile has it; what is in it is not looked at.
     pub fn exists(&self) -> bool {
-        match &self.origin {
-            Origin::Embedded(..) => true,
-            Origin::Directory(directory) => directory.has(self.file),
-        }
+        self.directory.as_ref().is_none_or(|directory| directory.has(self.file))
     }
 
     /// The name of the file in the profile's directory.
@@ -89,14 +87,9 @@ pub(super) fn rows<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
 }
 
 /// Why a text is no section, and the bytes that show it.
-struct Wrong {
-    message: String,
-    span: Range<usize>,
-}
-
-/// Why a text is no section, if it is none.
-pub(super) fn wrong_with<T: DeserializeOwned>(text: &str) -> Option<(String, Range<usize>)> {
-    typed::<T>(text).err().map(|wrong| (wrong.message, wrong.span))
+pub(crate) struct Wrong {
+    pub(crate) message: String,
+    pub(crate) span: Range<usize>,
 }
 
 impl From<toml::de::Error> for Wrong {
@@ -106,7 +99,7 @@ impl From<toml::de::Error> for Wrong {
 }
 
 /// A section of somebody's own, whose texts have nothing in them that steers a terminal.
-fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
+pub(super) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
     let table = DeTable::parse(text)?;
     if let Some((span, c)) = steering(table.get_ref()) {
         let message = format!("the text has the character {} in it", c.escape_unicode());

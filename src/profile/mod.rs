@@ -16,14 +16,14 @@ pub use files::{
     similar_by_place, skills, sources, text, words,
 };
 
-use std::{cell::OnceCell, ops::Range, path::Path, rc::Rc};
+use std::{cell::OnceCell, path::Path, rc::Rc};
 
 use crate::{cli::settings, failure::Failure, typed::suggest::quoted};
 
 use directory::Directory;
 pub(crate) use directory::{NEEDED, Unreadable, read, why_no_directory};
-use load::Origin;
 pub use load::Section;
+pub(crate) use load::Wrong;
 pub(crate) use packed::{Packed, packed};
 use period::Period;
 pub(crate) use position::{Position, floor};
@@ -47,33 +47,23 @@ macro_rules! profile_of {
         ];
 
         impl Profile {
-            /// The profile that the program carries within it, as `build.rs` read it.
-            pub fn embedded() -> Self {
+            fn of(directory: Option<Rc<Directory>>) -> Self {
                 Self {
-                    directory: None,
                     nation: OnceCell::new(),
                     fallback: OnceCell::new(),
-                    $($section: Section::new(concat!($name, ".toml"), Origin::Embedded(
+                    $($section: Section::new(concat!($name, ".toml"), directory.as_ref(), (
                         include_bytes!(concat!(env!("OUT_DIR"), "/", stringify!($section))),
                         load::$form,
                     )),)*
+                    directory,
                 }
             }
 
-            /// Why the text of a file is no section, and the bytes that show it.
-            pub(crate) fn wrong_with(file: &str, text: &str) -> Option<(String, Range<usize>)> {
+            /// Why the text of a file is no section, if it is none.
+            pub(crate) fn wrong_with(file: &str, text: &str) -> Option<Wrong> {
                 match file {
-                    $(concat!($name, ".toml") => load::wrong_with::<$holds>(text),)*
+                    $(concat!($name, ".toml") => load::typed::<$holds>(text).err(),)*
                     _ => None,
-                }
-            }
-
-            fn of(directory: &Rc<Directory>) -> Self {
-                Self {
-                    directory: Some(Rc::clone(directory)),
-                    nation: OnceCell::new(),
-                    fallback: OnceCell::new(),
-                    $($section: Section::new(concat!($name, ".toml"), Origin::Directory(Rc::clone(directory))),)*
                 }
             }
         }
@@ -83,12 +73,15 @@ macro_rules! profile_of {
 with_files!(profile_of);
 
 impl Profile {
+    /// The profile that the program carries within it, as `build.rs` read it.
+    pub fn embedded() -> Self {
+        Self::of(None)
+    }
+
     /// The profile in a directory, or the embedded one; fails if there is no profile.
     pub fn open(directory: Option<&Path>) -> Result<Self, Failure> {
-        Ok(match directory {
-            None => Self::embedded(),
-            Some(path) => Self::of(&Rc::new(Directory::open(path)?)),
-        })
+        let directory = directory.map(Directory::open).transpose()?;
+        Ok(Self::of(directory.map(Rc::new)))
     }
 
     /// How the program is called so that it answers from this profile.

@@ -24,7 +24,7 @@ use toml::de::{DeTable, DeValue};
 
 use self::{names::Names, node::Node, picture::Excerpt};
 use crate::output::escape_controls;
-use crate::profile::{self, FILES, NEEDED, Position, Profile, Unreadable};
+use crate::profile::{self, FILES, NEEDED, Position, Profile, Unreadable, Wrong};
 use crate::trust::schema;
 use crate::typed::suggest::{self, truncate};
 
@@ -258,7 +258,7 @@ fn file(name: &'static str, text: &str, report: &mut Report) {
     }
     // The program has the last word on what it can read.
     if report.problems.len() == before
-        && let Some((message, span)) = Profile::wrong_with(name, text)
+        && let Some(Wrong { message, span }) = Profile::wrong_with(name, text)
     {
         report.add(At { file: name, span, ..At::default() }, message, "", "");
     }
