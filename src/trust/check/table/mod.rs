@@ -46,9 +46,20 @@ struct Rules {
     unique: &'static [(&'static str, &'static str)],
     /// The column that the rows are sorted by.
     sorted_by: Option<&'static str>,
-    /// Columns of ratings, each with its scale.
-    scales: &'static [(&'static str, f64, f64)],
+    /// Columns of ratings, with their scales.
+    scales: &'static [Bounds],
 }
+
+/// A column, the bounds of its figures, what is wrong with a figure `#` outside, and what was expected.
+type Bounds = (&'static str, f64, f64, &'static str, &'static str);
+
+/// The bounds of columns that have the same meaning in every table.
+const BOUNDS: [Bounds; 4] = [
+    ("months", f64::MIN, 12.0, "# months are more than a year has", "12 at most"),
+    ("share", 0.0, 100.0, "# is not a share: a share is between 0 and 100 percent", "0 to 100"),
+    ("jobs_rse", 0.0, f64::MAX, "a standard error is never below 0", "0 or more"),
+    ("mean_rse", 0.0, f64::MAX, "a standard error is never below 0", "0 or more"),
+];
 
 impl Rules {
     fn of<T: Row>() -> Self {
@@ -91,7 +102,10 @@ impl Rules {
             },
             "SkillRatingRows" => Self {
                 unique: &[("name", "rating of this kind")],
-                scales: &[("importance", 1.0, 5.0), ("level", 0.0, 7.0)],
+                scales: &[
+                    ("importance", 1.0, 5.0, "# is outside the scale", "1 to 5"),
+                    ("level", 0.0, 7.0, "# is outside the scale", "0 to 7"),
+                ],
                 ..Self::of::<SkillRating>()
             },
             _ => return None,
@@ -136,8 +150,8 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
         if let (Some(column), Some(above)) = (rules.sorted_by, &above) {
             row.follows(above, column, report);
         }
-        for (column, low, high) in rules.scales {
-            row.is_on_scale(column, *low, *high, report);
+        for bounds in rules.scales.iter().chain(&BOUNDS) {
+            row.is_within(bounds, report);
         }
         row.figures(report);
         above = Some(row);
@@ -277,10 +291,9 @@ impl<'t> RowAt<'t> {
         }
     }
 
-    fn is_on_scale(&self, column: &str, low: f64, high: f64, report: &mut Report) {
-        if self.number(column).is_some_and(|figure| !(low..=high).contains(&figure)) {
-            let message = format!("{} is outside the scale", self.cell(column));
-            report.add(self.at(column), message, format!("{low} to {high}"), "");
+    fn is_within(&self, (column, low, high, wrong, expected): &Bounds, report: &mut Report) {
+        if self.number(column).is_some_and(|figure| !(*low..=*high).contains(&figure)) {
+            report.add(self.at(column), wrong.replace('#', self.cell(column)), expected, "");
         }
     }
 
@@ -303,22 +316,6 @@ impl<'t> RowAt<'t> {
                 }
             }
             _ => {}
-        }
-        let months = self.number("months");
-        if let Some(months) = months.filter(|months| *months > 12.0) {
-            let message = format!("{months} months are more than a year has");
-            report.add(self.at("months"), message, "12 at most", "");
-        }
-        if self.number("share").is_some_and(|share| !(0.0..=100.0).contains(&share)) {
-            let cell = self.cell("share");
-            let message = format!("{cell} is not a share: a share is between 0 and 100 percent");
-            report.add(self.at("share"), message, "0 to 100", "");
-        }
-        for column in ["jobs_rse", "mean_rse"] {
-            if self.number(column).is_some_and(|error| error < 0.0) {
-                let message = "a standard error is never below 0";
-                report.add(self.at(column), message, "0 or more", "");
-            }
         }
         for unit in ["a", "h", "all"] {
             self.never_falls(unit, report);
