@@ -183,16 +183,6 @@ mod tests {
         assert_eq!(of(&[200, -4], None, 10)[1], "▕", "a small loss is not half a column");
     }
 
-    #[test]
-    fn no_bar_is_longer_than_its_column() {
-        for width in 6..=24 {
-            for figures in [&[14, -5, 3][..], &[-1, 40], &[-40, 1], &[-3, -9], &[7]] {
-                let longest = of(figures, None, width).iter().map(|bar| display_width(bar)).max();
-                assert!(longest <= Some(width), "{figures:?} at {width}");
-            }
-        }
-    }
-
     fn figure(digits: i64) -> Value {
         Value::number(Some(digits), 0, Unit::Dollars)
     }
@@ -208,16 +198,6 @@ mod tests {
         let lines = ranges(&Ranges { caption: "Pay".to_owned(), rows, marks }, width);
         let plain = lines.iter().map(|line| anstream::adapter::strip_str(line).to_string());
         plain.filter(|line| !line.contains("bottom") && !line.contains("median")).collect()
-    }
-
-    #[test]
-    fn the_points_of_a_range_follow_its_scale() {
-        let rows = vec![range("A", [10, 12, 15, 20, 30]), range("B", [12, 14, 16, 18, 20])];
-        // 3 for the name, 3 and 3 for the figures, 2 between: 21 columns for 10 to 30.
-        assert_eq!(
-            drawn_at(32, rows, None),
-            ["Pay", "A  $10 ├─━━━┃━━━━━─────────┤ $30", "B  $12   ├─━━┃━━─┤           $20"]
-        );
     }
 
     #[test]

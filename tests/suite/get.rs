@@ -57,6 +57,11 @@ fn the_examples_of_the_help_print_the_published_figures() {
         ("similar.by_state[abbr=WA].jobs[soc_code=31-9091].annual.median", "58090"),
         ("occupation.soc_code", "31-9092"),
         ("format_version", "1"),
+        ("salary.by_area[area=\"Yakima, WA\"].code", "49420"),
+        ("salary.by_state[ abbr = WA ].hourly.median", "28.5"),
+        ("education.attainment[level='Bachelor's degree'].percent", "10.9"),
+        ("education.attainment[percent=20.30].percent", "20.3"),
+        ("similar.jobs[soc_codes=31-9091].title", "Dental assistants"),
     ] {
         assert_eq!(answer(["get", path]), format!("{value}\n"), "{path}");
     }
@@ -102,6 +107,31 @@ fn a_wrong_path_says_how_far_it_leads_and_what_can_follow() {
     assert!(dead_end("salary.by_year[99]").contains("[0] to [15]"));
     assert!(dead_end("salary.latest.period.x").contains("nothing follows it"));
     assert!(dead_end("nonsense").contains("keys: overview, duties, salary,"));
+}
+
+#[test]
+fn a_dead_end_says_how_far_the_path_led() {
+    for (path, exists) in [
+        ("salary.by_state[abbr=XX].hourly", "salary.by_state"),
+        ("salary.by_state[99]", "salary.by_state"),
+        ("salary.by_state[-99]", "salary.by_state"),
+        ("salary.by_state[0", "salary.by_state"),
+        ("salary.by_state[x]", "salary.by_state"),
+        ("salary.by_state[abbr='WA]", "salary.by_state"),
+        ("salary.by_state[0]abbr", "salary.by_state[0]"),
+        ("salary.by_state[99999999999999999999]", "salary.by_state"),
+        ("salary..latest", "salary"),
+        ("salary.latest.period.", "salary.latest.period"),
+        ("salary.latest.period.k", "salary.latest.period"),
+    ] {
+        let error = dead_end(path);
+        let exists = format!(" {exists}");
+        let line = error.lines().find(|line| line.trim().starts_with("exists:"));
+        assert!(line.is_some_and(|line| line.ends_with(&exists)), "{path}: {error}");
+    }
+    for path in ["[0]", "..latest"] {
+        assert!(!dead_end(path).contains("exists:"), "{path}");
+    }
 }
 
 #[test]
