@@ -33,13 +33,3 @@ fn letter(c: char) -> Option<char> {
     let plain = Some(without_accent(small)).filter(char::is_ascii)?;
     Some(if c.is_uppercase() { plain.to_ascii_uppercase() } else { plain })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn letters_lose_their_accents_and_lines_stay_lines() {
-        assert_eq!(to_ascii("Cañon — Ñ\n├──━━┃━─┤ █▌ 水"), "Canon - N\n|--==#=-| =- ?");
-    }
-}

@@ -114,34 +114,3 @@ fn at_line_start(line: &str) -> String {
         _ => line,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::document::Value;
-
-    #[test]
-    fn marks_of_markdown_are_escaped() {
-        assert_eq!(text("$5 | <b> `x` *y*"), r"\$5 \| \<b\> \`x\` \*y\*");
-        assert_eq!(at_line_start("- no list"), r"\- no list");
-        assert_eq!(at_line_start("12. no list"), r"12\. no list");
-        assert_eq!(at_line_start("2019-29: a term"), "2019-29: a term");
-    }
-
-    #[test]
-    fn an_address_can_be_followed() {
-        assert_eq!(text("(https://a.gov/x_y?b=1)."), "(<https://a.gov/x_y?b=1>).");
-        assert_eq!(text("https://a.gov/<b>"), r"https://a.gov/\<b\>");
-    }
-
-    #[test]
-    fn figures_are_aligned_to_the_right_and_a_missing_one_is_a_dash() {
-        let mut table = Table::new(["Name", "Jobs"]);
-        table.row([Value::text("a\nb"), Value::count(Some(1200))]);
-        table.row([Value::text("c|d"), Value::Missing]);
-        assert_eq!(
-            rows(&table),
-            ["| Name | Jobs |", "| --- | ---: |", "| a b | 1,200 |", "| c\\|d | — |"]
-        );
-    }
-}

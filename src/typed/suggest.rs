@@ -77,17 +77,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_nearest_word_is_the_one_spelled_most_alike() {
-        let commands = ["salary", "skills", "similar", "sources"];
-        assert_eq!(nearest("salry", commands), Some("salary"));
-        assert_eq!(nearest("SKILS", commands), Some("skills"));
-        assert_eq!(nearest("simular", commands), Some("similar"));
-        assert_eq!(nearest("sour", commands), Some("sources"));
-        assert_eq!(nearest("xyzzy", commands), None);
-        assert_eq!(nearest(&"salary".repeat(100), commands), None);
-    }
-
-    #[test]
     fn a_quoted_word_is_one_word_to_a_shell() {
         assert_eq!(quoted("salary"), "salary");
         assert_eq!(quoted("new york"), "'new york'");

@@ -334,6 +334,17 @@ fn all_mistakes_of_a_profile_are_found_at_once() {
 }
 
 #[test]
+fn every_wrong_cell_of_a_row_is_found() {
+    let dir = own_profile("wrong-cells-of-a-row");
+    make(&dir, ("salary.toml", "10.01 11.71", "x     y", "", ""));
+    let lines = lines_of(&dir);
+    for column in ["h_p10", "h_p25"] {
+        let wrong = format!("column '{column}': expected dollars an hour, found");
+        assert!(lines.iter().any(|line| line.contains(&wrong)), "{column}: {lines:#?}");
+    }
+}
+
+#[test]
 fn a_syntax_error_does_not_hide_the_rest_of_the_file() {
     let dir = own_profile("rest-of-the-file");
     let path = dir.join("outlook.toml");

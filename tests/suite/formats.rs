@@ -100,6 +100,7 @@ fn the_other_tables_of_an_answer_are_listed_and_can_be_printed() {
         let text = answer(["skills", "-f", "csv", "--table", name]);
         assert_ne!(text, main, "{name}");
     }
+    assert!(answer(["skills", "-f", "csv", "--table", "notes"]).starts_with("notes\r\n"));
     assert_eq!(answer(["skills", "-f", "csv", "--table", "ratings"]), main);
     let parts = answer(["similar", "-f", "csv", "--table", "jobs.parts"]);
     assert!(parts.contains(",parts_title,") && parts.contains("Orderlies"));

@@ -104,15 +104,49 @@ fn the_page_needs_nothing_else() {
 
 #[test]
 fn a_note_is_text_on_the_page_whatever_it_holds() {
-    let note = "<b>5 > 3</b> & \"so\"\nnext\u{1b}[31m";
+    let note = "<b>5 > 3</b> & \"so\"\nnext\u{1b}\u{202e}[31m";
     let page = answer(["handout", "--note", note]);
-    assert!(page.contains("&lt;b&gt;5 &gt; 3&lt;/b&gt; &amp; &quot;so&quot; next [31m"), "{page}");
+    assert!(page.contains("&lt;b&gt;5 &gt; 3&lt;/b&gt; &amp; &quot;so&quot; next  [31m"), "{page}");
     let longest = "x".repeat(400);
     assert!(answer(["handout", "--note", &longest]).contains(&longest));
     let output = run(["handout", "--note", &"x".repeat(401)]);
     assert_eq!(output.status.code(), Some(2));
     let stderr = String::from_utf8(output.stderr).unwrap();
     assert!(stderr.contains("401 characters") && stderr.contains("400"), "{stderr}");
+}
+
+/// A note as the page has it in a format, with the flags behind that.
+fn shown(note: &str, flags: &[&str]) -> String {
+    let words = [&["handout", "--note", note, "-f"], flags].concat();
+    let page = answer(words.iter().copied());
+    page.lines().find(|line| line.contains("See ")).unwrap().to_owned()
+}
+
+#[test]
+fn marks_of_markdown_in_a_note_are_escaped() {
+    for (note, markdown) in [
+        ("See $5 | <b> `x` *y*", r"See \$5 \| \<b\> \`x\` \*y\*"),
+        ("- See no list", r"\- See no list"),
+        ("12. See no list", r"12\. See no list"),
+        ("2019-29: See a list", "2019-29: See a list"),
+    ] {
+        assert_eq!(shown(note, &["markdown"]), markdown);
+    }
+}
+
+#[test]
+fn an_address_in_a_note_can_be_followed_and_its_full_stop_stays_behind() {
+    let note = "See (https://a.gov/x_y?a=1&b=2).";
+    assert_eq!(shown(note, &["markdown"]), "See (<https://a.gov/x_y?a=1&b=2>).");
+    assert_eq!(shown("See https://a.gov/<b>", &["markdown"]), r"See https://a.gov/\<b\>");
+    let html = shown(note, &["html"]);
+    let link = r#"(<a href="https://a.gov/x_y?a=1&amp;b=2">https://a.gov/x_y?a=1&amp;b=2</a>)."#;
+    assert!(html.contains(link), "{html}");
+}
+
+#[test]
+fn letters_of_a_note_lose_their_accents_in_ascii_and_keep_their_columns() {
+    assert_eq!(shown("See Cañon — Ñ 水", &["table", "--ascii"]), "See Canon - N ?");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use textwrap::core::display_width;
 
-use crate::program::{answer, ma_career, no_directory_yet};
+use crate::program::{answer, ma_career, no_directory_yet, run};
 
 /// The commands, as long help lists them: each line's word before two blanks and a text.
 fn commands() -> Vec<String> {
@@ -22,6 +22,32 @@ fn short_help_is_one_screen() {
     let names: Vec<&str> = help.split([' ', '\n', ':', ',']).collect();
     for command in commands() {
         assert!(names.contains(&command.as_str()), "{command} is not in {help}");
+    }
+}
+
+#[test]
+fn every_command_is_in_a_group_of_the_help() {
+    let error = String::from_utf8(run(["nonsense"]).stderr).unwrap();
+    let known = error.split_once("commands: ").unwrap().1.split_once("try:").unwrap().0;
+    let known = known.split([',', ' ', '\n']).filter(|word| !word.is_empty());
+    let mut known: Vec<String> = known.map(str::to_owned).collect();
+    known.truncate(known.len() - ["pay", "certs", "license", "schedule"].len());
+    let mut grouped = commands();
+    known.sort_unstable();
+    grouped.sort_unstable();
+    assert_eq!(grouped, known);
+}
+
+#[test]
+fn every_flag_of_short_help_is_explained_by_long_help() {
+    let (short, long) = (answer(["-h"]), answer(["--help"]));
+    let line = short.lines().find(|line| line.starts_with("Output:")).unwrap();
+    let flags = line.split([' ', ',', ';']).filter(|word| word.starts_with('-'));
+    let flags: Vec<&str> = flags.collect();
+    assert!(flags.len() > 4, "{line}");
+    for flag in flags {
+        let is_it = |line: &str| line.trim_start().starts_with('-') && line.contains(flag);
+        assert!(flag == "--help" || long.lines().any(is_it), "{flag}");
     }
 }
 

@@ -309,3 +309,31 @@ fn nothing_in_the_code_knows_the_job() {
     look(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut found);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
+
+#[test]
+fn an_error_in_a_table_says_which_row_and_which_column() {
+    let dir = own_profile("wrong-cells");
+    let file = dir.join("prices.toml");
+    for (table, expected) in [
+        ("year may\n2024 1", "expected the columns 'year may average months', found 'year may'"),
+        ("", "expected the columns 'year may average months', found ''"),
+        (
+            "year may average months\n2024 - 2 12\n2025 x 2 12",
+            "row 2 ('2025'): column 'may': expected a level of prices from 1 to 10000, found 'x'",
+        ),
+        (
+            "year may average months\n-5 1 2 12",
+            "row 1 ('-5'): column 'year': expected a whole number, found '-5'",
+        ),
+        ("year may average months\n2025 nan 2 12", "from 1 to 10000, found 'nan'"),
+        ("year may average months\n2025 1 2 -", "column 'months': expected a whole number"),
+        ("year may average months\n2025 1 2", "row 1 ('2025'): the column 'months' is missing"),
+        ("year may average months\n\n2025 1 2 12", "row 1 (''): the column 'year' is missing"),
+    ] {
+        fs::write(&file, format!("source = \"cpi-u\"\nby_year = \"\"\"\n{table}\"\"\"")).unwrap();
+        let words =
+            ["--profile", dir.to_str().unwrap(), "salary", "--by", "year", "--real", "2025"];
+        let error = fails(&words, 3);
+        assert!(error.contains(expected), "{table:?}: {error}");
+    }
+}

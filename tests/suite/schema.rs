@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs};
 use serde_json::Value;
 use snapbox::str;
 
-use crate::program::{QUESTIONS, answer, ma_career, no_directory_yet};
+use crate::program::{QUESTIONS, answer, ma_career, no_directory_yet, run};
 
 /// The names behind a heading of the list.
 fn listed(heading: &str) -> Vec<String> {
@@ -47,6 +47,34 @@ fn every_file_of_the_profile_has_a_schema() {
         assert_eq!(of_file["title"], format!("ma-career profile: {file}"));
         assert_eq!(of_file, schema(&["--profile", file.strip_suffix(".toml").unwrap()]));
     }
+}
+
+#[test]
+fn every_key_is_described() {
+    fn undescribed(schema: &Value, at: &str, found: &mut BTreeSet<String>) {
+        let properties = schema["properties"].as_object();
+        // A choice that is one key is described as a whole.
+        let is_described = schema["description"].is_string()
+            && properties.is_some_and(|properties| properties.len() == 1);
+        for (key, property) in properties.into_iter().flatten() {
+            if property["description"].is_null() && !is_described {
+                found.insert(format!("{at}.{key}"));
+            }
+        }
+        let choices = ["anyOf", "oneOf"].iter().filter_map(|key| schema[key].as_array()).flatten();
+        choices.for_each(|choice| undescribed(choice, at, found));
+        for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
+            undescribed(definition, name, found);
+        }
+    }
+    let mut found = BTreeSet::new();
+    for name in listed("The JSON of a command") {
+        undescribed(&schema(&[&name]), &name, &mut found);
+    }
+    for name in listed("A file of a profile") {
+        undescribed(&schema(&["--profile", &name]), &name, &mut found);
+    }
+    assert!(found.is_empty(), "without a doc comment: {found:#?}");
 }
 
 #[test]
@@ -129,6 +157,19 @@ error: a value is required for '--profile <FILE-KIND>' but none was supplied
   try:  ma-career schema
 
 "#]]);
+}
+
+#[test]
+fn the_nearest_name_is_the_one_spelled_most_alike() {
+    for (typed, nearest) in
+        [("SKILS", "skills"), ("simular", "similar"), ("sour", "sources"), ("xyzzy", "")]
+    {
+        let error = String::from_utf8(run(["schema", typed]).stderr).unwrap();
+        let line = error.lines().find_map(|line| line.trim().strip_prefix("nearest:"));
+        assert_eq!(line.map_or("", str::trim), nearest, "{error}");
+    }
+    let long = run(["schema", &"salary".repeat(100)]).stderr;
+    assert!(!String::from_utf8(long).unwrap().contains("nearest"));
 }
 
 #[test]

@@ -175,13 +175,6 @@ mod tests {
     }
 
     #[test]
-    fn an_object_is_a_table_of_one_row_and_a_list_of_nothing_has_a_header() {
-        let json = r#"{"offer": {"annual": 1, "at": {"x": 2}, "codes": ["a", "b"]}, "notes": []}"#;
-        assert_eq!(csv(json, "offer"), "annual,at_x,codes\r\n1,2,a | b\r\n");
-        assert_eq!(csv(json, "notes"), "notes\r\n");
-    }
-
-    #[test]
     fn a_promised_column_is_there_even_where_no_row_has_it() {
         let answer: Json =
             serde_json::from_str(r#"{"rows": [{"a": 1, "high": null, "z": 2}]}"#).unwrap();
@@ -190,10 +183,5 @@ mod tests {
             reply(&answer, &main, None).unwrap().text,
             "a,z,low,high_x,high_y\r\n1,2,,,\r\n"
         );
-    }
-
-    #[test]
-    fn a_list_of_texts_is_a_table_of_one_column() {
-        assert_eq!(csv(r#"{"notes": ["a", "b, c"]}"#, "notes"), "notes\r\na\r\n\"b, c\"\r\n");
     }
 }

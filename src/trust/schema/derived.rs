@@ -216,37 +216,3 @@ fn the_schemas_of_the_files_are_those_of_their_types() {
 fn the_schemas_of_the_commands_are_those_of_their_answers() {
     compare("commands", COMMANDS, &super::commands());
 }
-
-#[test]
-fn every_key_is_described() {
-    fn undescribed(schema: &Value, at: &str, found: &mut BTreeSet<String>) {
-        let properties = schema["properties"].as_object();
-        // A choice that is one key is described as a whole.
-        let is_described = schema["description"].is_string()
-            && properties.is_some_and(|properties| properties.len() == 1);
-        for (key, property) in properties.into_iter().flatten() {
-            if property["description"].is_null() && !is_described {
-                found.insert(format!("{at}.{key}"));
-            }
-        }
-        let choices = ["anyOf", "oneOf"].iter().filter_map(|key| schema[key].as_array()).flatten();
-        choices.for_each(|choice| undescribed(choice, at, found));
-        for (name, definition) in schema["$defs"].as_object().into_iter().flatten() {
-            undescribed(definition, name, found);
-        }
-    }
-    let mut found = BTreeSet::new();
-    for (entry, schema) in
-        FILES.iter().zip(super::files()).chain(COMMANDS.iter().zip(super::commands()))
-    {
-        undescribed(schema.as_value(), entry.name, &mut found);
-    }
-    assert!(found.is_empty(), "without a doc comment: {found:#?}");
-}
-
-#[test]
-fn an_unknown_name_has_no_schema() {
-    assert_eq!((super::of_file("wages"), super::of_command("wages")), (None, None));
-    assert!(super::of_file("salary").unwrap().contains("salary.toml"));
-    assert!(super::of_command("salary").unwrap().contains("salary --by year"));
-}
