@@ -48,6 +48,8 @@ pub struct Failure {
     remedy: Option<Remedy>,
     /// Whether it is that the profile lacks a section.
     is_lack: bool,
+    /// Whether it is about a name, which something of another kind may have.
+    is_name: bool,
 }
 
 /// What would work.
@@ -63,7 +65,14 @@ pub(crate) enum Remedy {
 
 impl Failure {
     fn new(kind: FailureKind, message: impl Into<String>) -> Self {
-        Self { kind, message: message.into(), hints: Vec::new(), remedy: None, is_lack: false }
+        Self {
+            kind,
+            message: message.into(),
+            hints: Vec::new(),
+            remedy: None,
+            is_lack: false,
+            is_name: false,
+        }
     }
 
     /// Nothing matched what was asked for.
@@ -118,6 +127,23 @@ impl Failure {
     pub fn also(mut self, flag: &'static str) -> Self {
         self.remedy = Some(Remedy::Add(flag));
         self
+    }
+
+    /// Says that something of another kind may have the name.
+    #[must_use]
+    pub(crate) fn of_a_name(self) -> Self {
+        Self { is_name: true, ..self }
+    }
+
+    /// Whether something of another kind may have the name.
+    pub(crate) fn is_of_a_name(&self) -> bool {
+        self.is_name
+    }
+
+    /// Sets the line that has the answer, so that nothing else has to help.
+    pub(crate) fn answered_by(mut self, line: String) -> Self {
+        self.hints.clear();
+        self.try_this(line)
     }
 
     /// What would work, where that is known.

@@ -92,6 +92,12 @@ fn respond(cli: &Cli) -> anyhow::Result<Reply> {
 fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Error {
     match error.downcast::<Failure>() {
         Ok(failure) => {
+            if failure.is_of_a_name() {
+                let mut lines = wrong_words::lines_of_other_kinds(words).into_iter();
+                if let Some(line) = lines.find(|line| has_answer(line)) {
+                    return failure.answered_by(pasted(&line)).into();
+                }
+            }
             if let Some(line) = wrong_words::known_line(&failure, words) {
                 return failure.try_this(line).into();
             }
@@ -133,7 +139,7 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
     let (p, s) = (profile, settings);
     match command {
         Command::Overview => reply(p, s, &overview::answer(p)?),
-        Command::Duties { kind } => reply(p, s, &duties::answer(p, kind.as_deref())?),
+        Command::Duties { kind } => reply(p, s, &duties::answer(p, cli::joined(kind).as_deref())?),
         Command::Salary(args) => {
             let selection = salary::Selection::try_from(args)?;
             match (args.by, args.place.typed().as_deref()) {

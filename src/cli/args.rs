@@ -156,7 +156,7 @@ pub struct OfferArgs {
 #[derive(Debug, Args)]
 pub struct CompareArgs {
     /// A similar job by name, by enough of the name, or by SOC code
-    #[arg(value_name = "JOB", required = true, num_args = 1..=5)]
+    #[arg(value_name = "JOB", required = true)]
     pub jobs: Vec<String>,
     /// A state or an area to compare the jobs in too
     #[arg(long, value_name = "PLACE")]

@@ -70,8 +70,8 @@ pub enum Command {
         ma-career duties --kind {kind}  only those of one kind")]
     Duties {
         /// Only the duties of one kind
-        #[arg(long, value_name = "KIND")]
-        kind: Option<String>,
+        #[arg(long, value_name = "KIND", num_args = 1..)]
+        kind: Vec<String>,
     },
     /// What it pays: then and now, by place and by industry
     #[command(
@@ -177,8 +177,8 @@ pub enum Command {
             ma-career compare {job} {code} --at WA  two jobs in a place\n\
             ma-career compare {job} --json | jq '.jobs[1]'  one job for a program",
         after_long_help = "\
-            JOB: its name or enough of it, in quotes where it has several words; or its SOC \
-            code (29-1141, 291141, 29-1141.00). `ma-career similar` lists them."
+            JOB: its name, enough of it, or what people call it (LPN, pharmacy tech); or its SOC \
+            code (31-9091, 319091, 31-9091.00). `ma-career similar` lists them."
     )]
     Compare(CompareArgs),
     /// The facts that have some words, from the whole profile

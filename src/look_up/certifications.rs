@@ -7,10 +7,12 @@ use crate::document::{Block, Columns, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::certifications::{Certifications, Credential, CredentialFact, CredentialField};
+use crate::profile::places::StateName;
 use crate::profile::sources::SourceId;
 use crate::typed::finder::{Candidate, Finder, missing};
 use crate::typed::name::fold;
 use crate::typed::suggest::MIN_LIKENESS;
+use crate::typed::synonyms::find_words;
 
 /// The answer to `certifications`.
 #[derive(Serialize)]
@@ -18,6 +20,8 @@ use crate::typed::suggest::MIN_LIKENESS;
 pub struct CertificationsAnswer<'p> {
     /// One credential an entry.
     credentials: Vec<CredentialRow<'p>>,
+    #[serde(skip)]
+    reading: Option<String>,
     #[serde(skip)]
     section: &'p Certifications,
 }
@@ -108,22 +112,25 @@ pub fn answer<'p>(
     typed: Option<&str>,
 ) -> Result<CertificationsAnswer<'p>, Failure> {
     let section = profile.certifications.get()?;
-    let asked_for: Vec<&Credential> = match typed {
-        None => section.credentials.iter().collect(),
-        Some(typed) => vec![meant(profile, section, typed)?],
+    let (asked_for, reading): (Vec<&Credential>, _) = match typed {
+        None => (section.credentials.iter().collect(), None),
+        Some(typed) => {
+            let (credential, reading) = meant(profile, section, typed)?;
+            (vec![credential], reading)
+        }
     };
     let credentials = asked_for
         .into_iter()
         .map(|credential| CredentialRow::new(credential, &section.source))
         .collect();
-    Ok(CertificationsAnswer { credentials, section })
+    Ok(CertificationsAnswer { credentials, reading, section })
 }
 
 fn meant<'p>(
     profile: &Profile,
     section: &'p Certifications,
     typed: &str,
-) -> Result<&'p Credential, Failure> {
+) -> Result<(&'p Credential, Option<String>), Failure> {
     let candidate = |credential: &'p Credential| {
         let Credential { id, credential: letters, name, body, .. } = credential;
         Candidate {
@@ -145,11 +152,40 @@ fn meant<'p>(
         let expected = "its letters, its body, or enough of its name";
         return Err(missing("a credential", expected, typed, example));
     }
-    match finder.named(typed).as_slice() {
-        [] => Err(finder.unknown(typed, finder.nearest(profile, typed))),
-        [one] => Ok(one.item),
+    match finder.meant(profile, typed).as_slice() {
+        [] => Err(match state_that_gives(profile, typed)? {
+            Some(state) => {
+                let what = format!("{typed} is a state credential of {}", state.state);
+                Failure::nothing_matched(what)
+                    .try_this(format!("ma-career licensure {}", state.abbr))
+            }
+            None => finder.unknown(typed, finder.nearest(profile, typed)),
+        }),
+        [one] => {
+            let Credential { credential, name, .. } = one.item;
+            let is_plain = one.names.contains(&fold(typed));
+            Ok((one.item, (!is_plain).then(|| format!("{typed}: {credential}, {name}."))))
+        }
         several => Err(finder.several(typed, several)),
     }
+}
+
+/// The state whose rules have these letters for a credential of its own.
+fn state_that_gives<'p>(
+    profile: &'p Profile,
+    typed: &str,
+) -> Result<Option<&'p StateName>, Failure> {
+    let (letters, folded) = (typed.to_uppercase(), fold(typed));
+    // "MA-C" is two words, folded.
+    let names_it = |text: &str| {
+        folded.contains(' ')
+            && text.contains(&letters)
+            && find_words(&folded, &fold(text)).is_some()
+    };
+    let rules = profile.licensure.maybe()?.map_or(&[][..], |section| &section.rules);
+    let rule = rules.iter().find(|rule| names_it(&rule.text));
+    let states = profile.known_states()?.iter().map(|state| &state.name);
+    Ok(rule.and_then(|rule| states.into_iter().find(|state| state.abbr == rule.state)))
 }
 
 impl Answer for CertificationsAnswer<'_> {
@@ -165,6 +201,10 @@ impl Answer for CertificationsAnswer<'_> {
             document.push(row.table().into());
         }
         document
+    }
+
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().collect()
     }
 
     fn notes(&self) -> Vec<String> {

@@ -23,6 +23,8 @@ pub struct DutiesAnswer<'p> {
     section: &'p Duties,
     #[serde(skip)]
     kind: Option<&'p str>,
+    #[serde(skip)]
+    reading: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -38,7 +40,10 @@ struct DutyRow<'p> {
 pub fn answer<'p>(profile: &'p Profile, kind: Option<&str>) -> Result<DutiesAnswer<'p>, Failure> {
     let section = profile.duties.get()?;
     let reported = profile.occupation.get()?.reported_titles.as_ref();
-    let kind = kind.map(|typed| meant(profile, section, typed)).transpose()?;
+    let typed = kind;
+    let kind = typed.map(|typed| meant(profile, section, typed)).transpose()?;
+    let is_plain = |(typed, kind): &(&str, &str)| typed.eq_ignore_ascii_case(kind);
+    let reading = typed.zip(kind).filter(|read| !is_plain(read));
     let asked_for =
         |duty: &&Duty| kind.is_none_or(|kind| duty.kinds.iter().any(|known| known == kind));
     let duties = section.duties.iter().filter(asked_for);
@@ -48,6 +53,7 @@ pub fn answer<'p>(profile: &'p Profile, kind: Option<&str>) -> Result<DutiesAnsw
         reported_titles: WithSource::new(titles, reported.map(|reported| &reported.source)),
         section,
         kind,
+        reading: reading.map(|(typed, kind)| format!("{typed}: {kind}.")),
     })
 }
 
@@ -55,6 +61,11 @@ pub fn answer<'p>(profile: &'p Profile, kind: Option<&str>) -> Result<DutiesAnsw
 fn meant<'p>(profile: &Profile, section: &'p Duties, typed: &str) -> Result<&'p str, Failure> {
     let names = || section.kinds.iter().map(|kind| kind.name.as_str());
     if let Some(kind) = names().find(|name| name.eq_ignore_ascii_case(typed)) {
+        return Ok(kind);
+    }
+    if let [meant] = synonyms::said(profile, typed).as_slice()
+        && let Some(kind) = names().find(|name| name == meant)
+    {
         return Ok(kind);
     }
     let failure = Failure::usage(format!("invalid value '{typed}' for '--kind <KIND>'"));
@@ -93,6 +104,10 @@ impl Answer for DutiesAnswer<'_> {
             Block::Text(self.reported_titles.join(", ")),
         );
         document
+    }
+
+    fn readings(&self) -> Vec<String> {
+        self.reading.iter().cloned().collect()
     }
 
     fn statements(&self) -> Vec<&Statement> {

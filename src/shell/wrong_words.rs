@@ -147,6 +147,17 @@ fn with_a_command(profile: &Profile, words: &[String]) -> impl Iterator<Item = L
     })
 }
 
+/// The lines that ask for the same name elsewhere; it may be that of a command too.
+pub(crate) fn lines_of_other_kinds(words: &[OsString]) -> Vec<Line> {
+    let words = in_text(words);
+    let program = help::program(&profile_of(&words));
+    let Some((count, command)) = command_of(&program, &words) else { return Vec::new() };
+    let with = |name: &[String]| [&words[..count - 1], name, &words[count..]].concat();
+    let others =
+        TAKE_A_NAME.into_iter().filter(|name| ![command.get_name(), "search"].contains(name));
+    others.map(|name| with(&[name.to_owned()])).chain([with(&[])]).collect()
+}
+
 /// The line, then without its last word and so on up to its command, then the command's examples.
 fn shorter(program: &Command, line: &[String]) -> Vec<Line> {
     let (shortest, command) =

@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::sources::{Source, Sources};
 use crate::share::whole_profile;
-use crate::typed::name::best;
+use crate::typed::name::{best, fold};
 use crate::typed::{suggest, synonyms};
 
 /// The answer to `sources`.
@@ -42,7 +42,12 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
         None => known.iter().collect(),
         Some(id) => {
             let is_it = |source: &&Source| source.id.0.eq_ignore_ascii_case(id);
-            vec![known.iter().find(is_it).ok_or_else(|| no_such_source(profile, id, known))?]
+            let asked_for =
+                known.iter().find(is_it).map_or_else(|| of(known, profile, id), |one| vec![one]);
+            if asked_for.is_empty() {
+                return Err(no_such_source(profile, id, known));
+            }
+            asked_for
         }
     };
     let everything = whole_profile::shown(profile)?;
@@ -56,6 +61,17 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
         })
         .collect();
     Ok(SourcesAnswer { sources, section })
+}
+
+/// The sources of a publisher, by what people call it.
+fn of<'p>(known: &'p [Source], profile: &Profile, typed: &str) -> Vec<&'p Source> {
+    let names = synonyms::said(profile, typed).into_iter().chain([typed]).map(fold);
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    let is_its = |source: &&Source| {
+        let publisher = fold(&source.publisher);
+        names.iter().any(|name| synonyms::find_words(name, &publisher).is_some())
+    };
+    known.iter().filter(is_its).collect()
 }
 
 /// The nearest, by its name or by a word of its publisher and its title, from the newest on.

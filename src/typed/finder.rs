@@ -1,6 +1,8 @@
 //! One of several things of a kind by what was typed: by enough of its name, else by what people say for
 //! it, else by its spelling. Where none is meant, or more than one, the error lists them.
 
+use std::ptr;
+
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::typed::name::{best, fold};
@@ -49,6 +51,21 @@ impl<'a, T> Finder<'a, T> {
         best(typed, self.shortest_beginning, words, |one| one.names.clone())
     }
 
+    /// The candidates that `typed` names, by what people say for them too. A whole name comes before that,
+    /// and that before a part of a name: "nurse" is not only the one job with this word.
+    pub(crate) fn meant(&self, profile: &Profile, typed: &str) -> Vec<&Candidate<'a, T>> {
+        let folded = fold(typed);
+        let is_name = self.candidates.iter().any(|one| one.names.contains(&folded));
+        let said = if is_name { Vec::new() } else { synonyms::said(profile, typed) };
+        let mut found: Vec<&Candidate<'a, T>> = Vec::new();
+        for one in said.into_iter().flat_map(|meant| self.named(meant)) {
+            if !found.iter().any(|known| ptr::eq(*known, one)) {
+                found.push(one);
+            }
+        }
+        if found.is_empty() { self.named(typed) } else { found }
+    }
+
     /// The candidate that people mean by `typed`, or that is spelled most like it.
     pub(crate) fn nearest(&self, profile: &Profile, typed: &str) -> Option<&Candidate<'a, T>> {
         let readings = synonyms::readings(profile, typed);
@@ -70,7 +87,7 @@ impl<'a, T> Finder<'a, T> {
             None => failure.hint(self.plural, list(self.candidates.iter())),
         };
         let instead = nearest.or(self.candidates.first()).map_or("", |one| one.handle);
-        failure.instead(typed, instead)
+        failure.instead(typed, instead).of_a_name()
     }
 
     /// More than one has the name.

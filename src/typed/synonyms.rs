@@ -1,7 +1,7 @@
 //! What people say, and what is meant by it: the synonyms of the dataset.
 
 use crate::profile::Profile;
-use crate::profile::words::Synonym;
+use crate::profile::words::{Synonym, Synonyms};
 use crate::typed::name::{best, fold};
 use crate::typed::suggest;
 
@@ -29,6 +29,32 @@ pub(crate) fn meant_above<'a>(
     let spelled =
         || suggest::nearest_item(min_likeness, typed, candidates.iter().map(|name| (name, *name)));
     readings(profile, typed).iter().find_map(named).or_else(spelled)
+}
+
+/// What people in the field mean by the whole of `typed`. It is no guess, so it can be answered.
+pub(crate) fn said<'p>(profile: &'p Profile, typed: &str) -> Vec<&'p str> {
+    let Ok(words) = profile.words_of_people() else { return Vec::new() };
+    said_in(&words.field, typed).flat_map(Synonym::meant).collect()
+}
+
+/// The job that people mean by `typed`, where the profile knows it by name only.
+pub(crate) fn job_elsewhere<'p>(profile: &'p Profile, typed: &str) -> Option<&'p str> {
+    let words = profile.words_of_people().ok()?;
+    said_in(&words.elsewhere, typed).flat_map(Synonym::meant).next()
+}
+
+/// The jobs known by name only that have `word` in a name.
+pub(crate) fn jobs_elsewhere<'p>(profile: &'p Profile, word: &str) -> Vec<&'p str> {
+    let Ok(words) = profile.words_of_people() else { return Vec::new() };
+    let word = fold(word);
+    let has_it =
+        |job: &Synonym<'_>| job.said().any(|said| find_words(&word, &fold(said)).is_some());
+    words.elsewhere.iter().filter(has_it).flat_map(Synonym::meant).collect()
+}
+
+fn said_in<'p>(synonyms: &'p Synonyms, typed: &str) -> impl Iterator<Item = Synonym<'p>> {
+    let typed = fold(typed);
+    synonyms.iter().filter(move |known| known.said().any(|said| fold(said) == typed))
 }
 
 /// `typed` in other words, the likeliest first: in each, one thing that people say is replaced by what

@@ -4,7 +4,7 @@ use ma_career::profile::Profile;
 use serde_json::Value;
 use snapbox::str;
 
-use crate::program::{json, ma_career, run};
+use crate::program::{answer, json, ma_career, run};
 
 fn titles(words: &[&str]) -> Vec<String> {
     let answer = json(["compare"].iter().chain(words).copied());
@@ -35,10 +35,77 @@ fn a_job_is_found_by_name_by_enough_of_it_and_by_any_spelling_of_its_code() {
 #[test]
 fn a_job_by_part_of_its_name_says_how_it_was_read() {
     let note = |typed: &str| json(["compare", typed])["notes"][0].as_str().unwrap().to_owned();
-    assert!(note("nurse").contains("'nurse' is read as Licensed practical"));
+    assert_eq!(note("dental h"), "dental h: dental hygienists.");
     for typed in ["Phlebotomists", "phlebotomist", "31-9097"] {
-        assert!(!note(typed).contains("is read as"), "{typed}");
+        assert!(!note(typed).starts_with(typed), "{typed}");
     }
+}
+
+#[test]
+fn what_people_call_a_job_is_answered_and_the_first_line_says_what_it_means() {
+    for (typed, title) in [
+        ("LPN", "Licensed practical and licensed vocational nurses"),
+        ("cna", "Nursing assistants"),
+        ("phlebotomy tech", "Phlebotomists"),
+        ("pharm tech", "Pharmacy technicians"),
+    ] {
+        let answer = json(["compare", typed]);
+        assert_eq!(answer["jobs"][1]["title"], title);
+        assert_eq!(answer["notes"][0], format!("{typed}: {}.", title.to_lowercase()));
+    }
+    assert!(answer(["compare", "LPN"]).contains("\n\nLPN: licensed practical and licensed"));
+}
+
+#[test]
+fn of_words_without_quotes_the_longest_run_that_names_a_job_is_one_name() {
+    for (typed, expected) in [
+        ("pharmacy tech", &["Pharmacy technicians"][..]),
+        ("nurses aide", &["Nursing assistants"]),
+        ("cna lpn", &["Nursing assistants", "Licensed practical and licensed vocational nurses"]),
+        ("dental hygienist dental assistant", &["Dental hygienists", "Dental assistants"]),
+        ("phleb dental assistant orderly", &["Phlebotomists", "Dental assistants", "Orderlies"]),
+    ] {
+        let words: Vec<&str> = typed.split(' ').collect();
+        assert_eq!(titles(&words)[1..], *expected, "{typed}");
+    }
+    assert_eq!(titles(&["nursing", "dental a", "orderlies"]).len(), 4, "quotes end a run");
+}
+
+#[test]
+fn a_job_that_is_not_in_the_profile_is_not_answered_with_another() {
+    for (typed, job) in [
+        ("RN", "registered nurses"),
+        ("registered nurse", "registered nurses"),
+        ("medical receptionist", "medical secretaries"),
+        ("surgical tech", "surgical technologists"),
+        ("EMT", "emergency medical technicians"),
+        ("physical therapist", "physical therapists"),
+    ] {
+        for words in [vec![typed], typed.split(' ').collect()] {
+            let output = run(["compare"].into_iter().chain(words));
+            let stderr = String::from_utf8(output.stderr).unwrap();
+            assert_eq!(output.status.code(), Some(1), "{typed}");
+            assert!(stderr.contains(&format!("has no pay for {job}")), "{stderr}");
+            assert!(!stderr.contains("nearest"), "{stderr}");
+        }
+    }
+    ma_career(["compare", "physician", "assistant"]).assert().code(1).stderr_eq(str![[r#"
+error: this profile has no pay for physician assistants; they are another job
+  help: A physician assistant is a different occupation, in spite of the name.
+        It takes a degree and a state license; a medical assistant needs no
+        degree.
+  try:  ma-career similar
+
+"#]]);
+    ma_career(["compare", "nurse"]).assert().code(1).stderr_eq(str![[r#"
+error: 'nurse' can mean 2 jobs
+  jobs:     Licensed practical and licensed vocational nurses (SOC 29-2061)
+            Nursing assistants (SOC 31-1131)
+  not here: nurse practitioners, registered nurses
+  help:     say more of the name, or ask by SOC code
+  try:      ma-career compare 'Nursing assistants'
+
+"#]]);
 }
 
 #[test]
@@ -99,14 +166,15 @@ fn a_joined_job_shows_its_parts_which_alone_have_local_figures() {
 
 #[test]
 fn a_name_that_fits_several_jobs_is_answered_with_all_of_them() {
-    ma_career(["compare", "dental"]).assert().code(1).stdout_eq("").stderr_eq(str![["
+    ma_career(["compare", "dental"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
 error: 'dental' can mean 2 jobs
-  jobs: Dental assistants (SOC 31-9091)
-        Dental hygienists (SOC 29-1292)
-  help: say more of the name, or ask by SOC code
-  try:  ma-career compare 'Dental hygienists'
+  jobs:     Dental assistants (SOC 31-9091)
+            Dental hygienists (SOC 29-1292)
+  not here: dental laboratory technicians
+  help:     say more of the name, or ask by SOC code
+  try:      ma-career compare 'Dental hygienists'
 
-"]]);
+"#]]);
 }
 
 #[test]

@@ -30,6 +30,22 @@ fn a_credential_is_found_by_its_letters_its_body_and_its_name() {
 }
 
 #[test]
+fn a_state_credential_is_not_answered_with_a_national_one() {
+    for typed in ["MA-C", "ma-p", "ma-r"] {
+        let output = run(["certifications", typed]);
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1));
+        let expected = format!(
+            "error: {typed} is a state credential of Washington\n  try: ma-career licensure WA\n"
+        );
+        assert_eq!(stderr, expected);
+    }
+    let registered = json(["certifications", "registered ma"]);
+    assert_eq!(registered["credentials"][0]["id"], "rma");
+    assert_eq!(registered["notes"][0], "registered ma: RMA (AMT), Registered Medical Assistant.");
+}
+
+#[test]
 fn every_fact_of_a_credential_says_how_well_it_is_known() {
     let answer = json(["certifications"]);
     for row in answer["credentials"].as_array().unwrap() {
@@ -120,4 +136,30 @@ fn what_is_not_known_of_a_credential_is_a_dash_and_not_left_out() {
     }
     let line = text.lines().find(|line| line.starts_with("Valid for")).unwrap();
     assert!(line.contains('—'), "{line}");
+}
+
+#[test]
+fn a_kind_of_duties_is_found_by_what_people_call_it() {
+    for (words, kind) in [
+        (&["front", "office"][..], "administrative"),
+        (&["clerical"], "administrative"),
+        (&["back office"], "clinical"),
+    ] {
+        let answer = json(["duties", "--kind"].iter().chain(words).copied());
+        assert_eq!(answer["duties"], json(["duties", "--kind", kind])["duties"]);
+        assert_eq!(answer["notes"][0], format!("{}: {kind}.", words.join(" ")));
+    }
+    assert_eq!(
+        run(["duties", "--kind", "clinc"]).status.code(),
+        Some(2),
+        "a misspelling is only suggested"
+    );
+}
+
+#[test]
+fn the_sources_of_a_publisher_are_found_by_its_letters() {
+    let answer = json(["sources", "bls"]);
+    let sources = answer["sources"].as_array().unwrap();
+    assert!(sources.len() > 20);
+    assert!(sources.iter().all(|one| one["publisher"] == "U.S. Bureau of Labor Statistics"));
 }

@@ -1,5 +1,7 @@
 //! JOB: the profile's own job or a similar one, by name, by enough of the name, or by SOC code.
 
+use std::collections::HashSet;
+
 use crate::answer::jobs::Listing;
 use crate::failure::Failure;
 use crate::profile::Profile;
@@ -7,6 +9,7 @@ use crate::profile::occupation::{Occupation, SocCode};
 use crate::profile::similar::{SimilarJob, SimilarOccupation};
 use crate::typed::finder::{Candidate, Finder, missing};
 use crate::typed::name::fold;
+use crate::typed::synonyms::{job_elsewhere, jobs_elsewhere};
 
 /// A job that someone can mean.
 #[derive(Clone, Copy)]
@@ -74,7 +77,7 @@ impl<'p> Choice<'p> {
     pub(crate) fn reading(self, typed: &str, own: &'p Occupation) -> Option<String> {
         let is_code = SocCode::from_any_spelling(typed.trim()).is_some();
         let is_plain = is_code || self.names(own).contains(&fold(typed));
-        (!is_plain).then(|| format!("'{typed}' is read as {}.", self.title(own)))
+        (!is_plain).then(|| format!("{typed}: {}.", self.title(own).to_lowercase()))
     }
 
     fn is_part_of_any(self, others: &[Self]) -> bool {
@@ -86,8 +89,47 @@ impl<'p> Choice<'p> {
     }
 }
 
-/// The job that `typed` means, by SOC code or by enough of its name.
-pub(crate) fn meant<'p>(
+/// The jobs that words name, each with its words. A word in quotes is a name; of other words the longest
+/// run that names one job does.
+pub(crate) fn all_meant<'p>(
+    profile: &Profile,
+    listing: &Listing<'p>,
+    own: &'p Occupation,
+    typed: &[String],
+) -> Result<Vec<(Choice<'p>, String)>, Failure> {
+    let mut jobs = Vec::new();
+    let mut rest = typed;
+    while !rest.is_empty() {
+        // No name has a word twice.
+        let mut seen = HashSet::new();
+        let bare = rest.iter().take_while(|word| !word.contains(' ') && seen.insert(fold(word)));
+        let bare = bare.count().max(1);
+        let mut runs = (1..=bare).rev().map(|count| (count, rest[..count].join(" ")));
+        let is_certain = |(_, name): &(usize, String)| {
+            job_elsewhere(profile, name).is_some() || meant(profile, listing, own, name).is_ok()
+        };
+        let (count, name) = runs.find(is_certain).unwrap_or_else(|| (1, rest[0].clone()));
+        jobs.push((meant(profile, listing, own, &name)?, name));
+        rest = &rest[count..];
+    }
+    Ok(jobs)
+}
+
+/// The error for a job that the profile knows by name only. Another is not shown in its place.
+fn not_here(profile: &Profile, job: &str) -> Result<Failure, Failure> {
+    let failure = Failure::nothing_matched(format!(
+        "this profile has no pay for {job}; they are another job"
+    ));
+    let statements = profile.education.maybe()?.map_or(&[][..], |section| &section.licensure);
+    let about =
+        statements.iter().find(|known| fold(&known.text).contains(job.trim_end_matches('s')));
+    let failure =
+        about.into_iter().fold(failure, |failure, about| failure.hint("help", &about.text));
+    Ok(failure.try_this("ma-career similar"))
+}
+
+/// The job that `typed` means, by SOC code, by its name or enough of it, or by what people call it.
+fn meant<'p>(
     profile: &Profile,
     listing: &Listing<'p>,
     own: &'p Occupation,
@@ -117,16 +159,27 @@ pub(crate) fn meant<'p>(
         line: Some(choice.title_and_codes(own)),
         names: choice.names(own),
     });
-    let mut found = jobs.named(typed);
+    let is_name = |one: &Candidate<'_, _>| one.names.contains(&fold(typed));
+    if let Some(job) = job_elsewhere(profile, typed)
+        && !jobs.candidates.iter().any(is_name)
+    {
+        return Err(not_here(profile, job)?);
+    }
+    let mut found = jobs.meant(profile, typed);
     let named: Vec<Choice<'_>> = found.iter().map(|one| one.item).collect();
     found.retain(|one| !one.item.is_part_of_any(&named));
     match found.as_slice() {
         [] => Err(unknown()),
         [one] => Ok(one.item),
-        [.., last] => Err(jobs
-            .several(typed, &found)
-            .hint("help", "say more of the name, or ask by SOC code")
-            .instead(typed, last.handle)),
+        [.., last] => {
+            let failure = jobs.several(typed, &found);
+            let others = jobs_elsewhere(profile, typed).join(", ");
+            let failure =
+                if others.is_empty() { failure } else { failure.hint("not here", others) };
+            Err(failure
+                .hint("help", "say more of the name, or ask by SOC code")
+                .instead(typed, last.handle))
+        }
     }
 }
 

@@ -5,7 +5,7 @@ mod choice;
 use serde::Serialize;
 
 pub(crate) use self::choice::as_words;
-use self::choice::{Choice, meant};
+use self::choice::{Choice, all_meant};
 use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, Listing};
 use crate::answer::pay::{against, cautions, heading};
@@ -88,9 +88,13 @@ pub fn answer<'p>(
     let compare = Comparison { profile, listing: &listing, at };
     let mut jobs = vec![compare.job(Choice::Own)?];
     let mut readings: Vec<String> = of_place.into_iter().collect();
-    for typed in typed {
-        let choice = meant(profile, &listing, occupation, typed)?;
-        readings.extend(choice.reading(typed, occupation));
+    let choices = all_meant(profile, &listing, occupation, typed)?;
+    if choices.len() > MAX_JOBS {
+        let message = format!("compare takes up to {MAX_JOBS} jobs; these are {}", choices.len());
+        return Err(Failure::usage(message));
+    }
+    for (choice, typed) in choices {
+        readings.extend(choice.reading(&typed, occupation));
         let job = compare.job(choice)?;
         if jobs.iter().all(|known| known.figures.title != job.figures.title) {
             jobs.push(job);
@@ -115,6 +119,8 @@ pub fn answer<'p>(
         salary: profile.salary.maybe()?,
     })
 }
+
+const MAX_JOBS: usize = 5;
 
 /// What every job is looked up in.
 struct Comparison<'a, 'p> {

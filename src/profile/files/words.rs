@@ -15,6 +15,9 @@ pub struct Words {
     /// The talk of the field and of its places.
     #[serde(default)]
     pub field: Synonyms,
+    /// Jobs that are not in the profile, and what people call them.
+    #[serde(default)]
+    pub elsewhere: Synonyms,
     /// The talk of the program: its commands, flags and values.
     #[serde(default)]
     pub program: Synonyms,

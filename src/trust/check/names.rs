@@ -98,7 +98,15 @@ fn are_defined(names: &Names, report: &mut Report) {
         }
         let help = if names.files.contains(its_file) {
             let known = names.defined.iter().filter(|known| known.kind == *kind);
-            nearest(name, known.map(|known| known.name.as_str()))
+            let near = nearest(name, known.map(|known| known.name.as_str()));
+            if *kind == SOURCE {
+                // The name of a new survey is most like that of an old one.
+                format!("add a [[sources]] entry with this id; {near}")
+                    .trim_end_matches("; ")
+                    .to_owned()
+            } else {
+                near
+            }
         } else if *kind == INDUSTRY {
             format!("add {its_file}, which defines it")
         } else {
