@@ -4,18 +4,22 @@ use std::{ffi::OsString, iter};
 
 use clap::error::ContextKind::{self, PriorArg};
 use clap::error::{ContextValue, ErrorKind};
-use clap::{Arg, Command};
+use clap::{Arg, Command, ValueEnum};
 
+use crate::cli::SalaryBy;
 use crate::failure::{Failure, FailureKind, Remedy};
 use crate::profile::Profile;
 use crate::shell::help;
 use crate::shell::typed_line::{Line, in_text, profile_of, set_color, value_of};
-use crate::typed::suggest::{MIN_LIKENESS, quoted};
+use crate::typed::suggest::{self, MIN_LIKENESS, quoted};
 use crate::typed::synonyms;
 
 /// How alike a command or a flag must be: a word that is no command may be a name, and the dashes
 /// make all flags alike.
 const MIN_LIKENESS_OF_NAMES: f64 = 0.9;
+
+/// More words are a question.
+const MOST_WORDS_OF_A_NAME: usize = 2;
 
 /// The error for a line that clap refused, and the lines that may work instead, the best first.
 pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<Line>) {
@@ -60,21 +64,38 @@ pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<
     let near = if is_value { MIN_LIKENESS } else { MIN_LIKENESS_OF_NAMES };
     let near = synonyms::meant_above(near, &profile, &wrong, valid.iter().map(String::as_str));
     let near = near.filter(|near| *near != wrong);
+    // "version", "--year".
+    let flags = program.get_arguments().filter_map(Arg::get_long).filter(|name| *name == wrong);
+    let flag = flags.map(|name| format!("--{name}")).next().or_else(|| {
+        let by =
+            SalaryBy::from_str(argument.strip_prefix("--")?, true).ok()?.to_possible_value()?;
+        Some(format!("--by={}", by.get_name()))
+    });
+    let near = near.or(flag.as_deref().filter(|_| !is_value));
+    let is_command = label == Some("commands");
+    let bare = words.iter().skip(1).take_while(|word| !word.starts_with('-'));
+    // A question begins with a word that may mean a command, but does not name it.
+    let is_question = is_command
+        && bare.flat_map(|word| word.split_whitespace()).count() > MOST_WORDS_OF_A_NAME
+        && near.is_none_or(|near| suggest::nearest(&wrong, [near]).is_none());
     let right = near.or(valid.first().filter(|_| is_value).map(String::as_str));
     let corrected = right.and_then(|right| replaced(&words, &wrong, right));
     let mut lines = Vec::new();
-    if near.is_none() && (label == Some("commands") || command.is_none()) {
+    if is_question {
+        lines.extend(corrected.clone());
+    }
+    if is_question || near.is_none() && (is_command || command.is_none()) {
         lines.extend(with_a_command(&profile, &words));
     }
     lines.extend(shorter(&program, corrected.as_ref().unwrap_or(&words)));
-    let mut failure = Failure::usage(message);
-    if let Some(near) = near {
-        failure = failure.hint("nearest", near);
-    }
+    let near = near.filter(|_| !is_question);
+    let failure = Failure::usage(message);
+    let failure = near.into_iter().fold(failure, |failure, near| failure.hint("nearest", near));
     let of_both = command.into_iter().chain([&program]).flat_map(Command::get_arguments);
     let mut named = of_both.filter(|known| known.to_string() == argument);
     let about = named.next().and_then(Arg::get_help).filter(|_| error.get(PriorArg).is_none());
     let failure = match (label, about) {
+        (Some("commands"), _) if is_question || near.is_some() => failure,
         (Some(label), _) if !valid.is_empty() => failure.hint(label, valid.join(", ")),
         (_, Some(about)) => failure.hint("help", about.to_string()),
         _ => failure,

@@ -201,6 +201,17 @@ fn what_was_meant_is_in_the_suggested_line() {
         (&["-f", "excel", "salary"], "-f csv salary"),
         (&["get", "wages.latest.period"], "get salary.latest.period"),
         (&["ofer"], "offer 19.50 --at yakima"),
+        (&["Salary", "Yakima"], "salary Yakima"),
+        (&["wage", "yakima"], "salary yakima"),
+        (&["income", "new", "york"], "salary new york"),
+        (&["how", "much", "in", "texas"], "search how much in texas"),
+        (&["how much in Texas"], "search 'how much in Texas'"),
+        (&["what", "do", "medical", "assistants", "do"], "search what do medical assistants do"),
+        (&["cna", "lpn"], "compare cna lpn"),
+        (&["version"], "--version"),
+        (&["--hlep"], "--help"),
+        (&["salary", "--year", "2019"], "salary --by=year"),
+        (&["salary", "--by", "year", "--real", "1999"], "salary --by year --real 2025"),
         (&["offer", "999"], "offer '999 a week'"),
     ] {
         let stderr = String::from_utf8(run(words.iter().copied()).stderr).unwrap();
@@ -212,6 +223,24 @@ fn what_was_meant_is_in_the_suggested_line() {
 #[test]
 fn a_note_may_begin_with_a_dash() {
     assert!(run(["handout", "--note", "- begins with a dash"]).status.success());
+}
+
+#[test]
+fn a_note_that_is_too_long_keeps_the_rest_of_its_line() {
+    let words = ["handout", "yakima", "--date", "2026-11-27", "--note", &"x".repeat(401)];
+    let stderr = String::from_utf8(run(words).stderr).unwrap();
+    let line = "ma-career handout yakima --date 2026-11-27 --note 'Call the college by Friday'\n";
+    assert!(stderr.ends_with(line), "{stderr}");
+}
+
+#[test]
+fn the_commands_are_listed_only_where_nothing_is_near() {
+    for (words, is_listed) in
+        [(&["salry"][..], false), (&["is", "it", "a", "good", "job"], false), (&["xyzzy"], true)]
+    {
+        let stderr = String::from_utf8(run(words.iter().copied()).stderr).unwrap();
+        assert_eq!(stderr.contains("  commands: overview, duties"), is_listed, "{stderr}");
+    }
 }
 
 #[test]

@@ -79,9 +79,10 @@ impl<'p> RealDollars<'p> {
                 Err(Failure::bad_profile(format!("{} has no year at all", profile.prices.file())))
             }
             (None, Some((first, last))) => {
+                let newest = profile.newest_survey()?.period.year();
                 Err(Failure::usage(format!("no price index is known for May {year}"))
                     .hint("expected", format!("a year from {first} to {last}"))
-                    .instead(year.to_string(), last.to_string()))
+                    .instead(year.to_string(), newest.to_string()))
             }
         }
     }

@@ -172,8 +172,7 @@ fn read_note(typed: &str) -> Result<String, Failure> {
         return Err(Failure::usage(format!(
             "the note has {length} characters, and the page has room for {LONGEST_NOTE}"
         ))
-        .hint("help", "shorten it, or write the rest on the lines by hand")
-        .try_this("ma-career handout --note 'Call the college by Friday'"));
+        .instead(typed, "Call the college by Friday"));
     }
     Ok(note)
 }
