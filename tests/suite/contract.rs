@@ -233,6 +233,6 @@ fn real_pay_goes_from_the_first_year_of_the_index_to_the_last() {
         assert_eq!(output.status.code(), Some(2), "{year}");
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert!(stderr.contains("a year from 2010 to 2026"), "{stderr}");
-        assert!(stderr.contains("try:      ma-career salary --by year --real 2026"), "{stderr}");
+        assert!(stderr.contains("try:      ma-career salary --by year --real 2025"), "{stderr}");
     }
 }
