@@ -1,9 +1,9 @@
 //! A view of rows as a list of columns: what heads each, what its cells hold, and what it can be ordered
 //! by. The table, the order of the rows, and the keys that an error names follow from the one list.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 
-use super::{Bars, Scale, Table, Value, size};
+use super::{Bars, Number, Scale, Table, Value};
 
 /// The columns of a view, in their order. `K` is what its rows can be ordered by.
 pub struct Columns<'a, R, K = ()>(Vec<Column<'a, R, K>>);
@@ -120,7 +120,7 @@ impl<'a, R, K: Copy + PartialEq> Columns<'a, R, K> {
     pub fn order(&self, rows: &mut [R], key: K) {
         if let Some(column) = self.0.iter().find(|column| column.key == Some(key)) {
             let value = column.rank.as_ref().unwrap_or(&column.cell);
-            rows.sort_by_cached_key(|row| Rank(value(row)));
+            rows.sort_by_cached_key(|row| Rank::from(value(row)));
         }
     }
 
@@ -148,32 +148,25 @@ impl<'a, R, K: Copy + PartialEq> Columns<'a, R, K> {
     }
 }
 
-/// A value by which rows are ordered: figures highest first, words from A whatever their case, and what is
-/// absent last.
-struct Rank(Value);
+/// What rows are ordered by: figures highest first, words from A whatever their case, and what is absent
+/// last.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// In millionths: no figure has more than six decimals.
+    Figure(Reverse<i128>),
+    Words(String),
+    Absent,
+}
 
-impl Ord for Rank {
-    fn cmp(&self, other: &Self) -> Ordering {
-        match (&self.0, &other.0) {
-            (Value::Text(a), Value::Text(b)) => a.to_lowercase().cmp(&b.to_lowercase()),
-            (a, b) => match (size(a), size(b)) {
-                (Some(a), Some(b)) => b.total_cmp(&a),
-                (a, b) => b.is_some().cmp(&a.is_some()),
-            },
+impl From<Value> for Rank {
+    fn from(value: Value) -> Self {
+        match value {
+            Value::Number(Number { digits, decimals, .. }) => {
+                let millionths = 10_i128.pow(6_u32.saturating_sub(decimals.into()));
+                Self::Figure(Reverse(i128::from(digits) * millionths))
+            }
+            Value::Text(text) => Self::Words(text.to_lowercase()),
+            Value::Missing => Self::Absent,
         }
     }
 }
-
-impl PartialOrd for Rank {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Rank {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Rank {}
