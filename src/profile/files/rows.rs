@@ -11,7 +11,7 @@ mod reader;
 
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::{Deref, Range};
+use std::ops::Deref;
 use std::slice::Iter;
 
 use serde::de::{DeserializeOwned, Visitor};
@@ -120,44 +120,30 @@ impl serde::de::Error for Misread {
     }
 }
 
-/// Whether a row can be read, or every cell that cannot.
-pub fn check<T: Row>(line: &str) -> Result<T, Vec<Misread>> {
+/// Every cell of a row that cannot be read.
+pub fn misread<T: Row>(line: &str) -> Vec<Misread> {
     let mut reader = Reader::new(T::COLUMNS);
     let mut misread = Vec::new();
-    loop {
-        match reader.row(line) {
-            Ok(row) if misread.is_empty() => return Ok(row),
-            Ok(_) => return Err(misread),
-            Err(cell) => {
-                let column = reader.columns.iter().position(|column| *column == cell.column);
-                misread.push(cell);
-                // A row that is wrong as a whole has no other cells to look at.
-                let Some(column) = column.filter(|column| !reader.ignored.contains(column)) else {
-                    return Err(misread);
-                };
-                reader.ignored.push(column);
-            }
-        }
+    while let Err(cell) = reader.row::<T>(line) {
+        let column = reader.columns.iter().position(|column| *column == cell.column);
+        misread.push(cell);
+        // A row that is wrong as a whole has no other cells to look at.
+        let Some(column) = column.filter(|column| !reader.ignored.contains(column)) else { break };
+        reader.ignored.push(column);
     }
+    misread
 }
 
-/// The places of the cells of a row, the last one the rest of it.
-pub fn cells(row: &str, columns: usize) -> impl Iterator<Item = Range<usize>> {
-    let bytes = row.as_bytes();
-    let mut start = bytes.iter().take_while(|byte| is_blank(**byte)).count();
+/// The cells of a row, the last one the rest of it.
+pub fn cells(row: &str, columns: usize) -> impl Iterator<Item = &str> {
+    let mut rest = row;
     (1..=columns).map_while(move |number| {
-        let rest = &bytes[start..];
-        let is_last = number == columns;
-        let length = rest.iter().position(|byte| is_blank(*byte)).filter(|_| !is_last);
-        let end = start + length.unwrap_or(rest.len());
-        let cell = start..end;
-        start = end + bytes[end..].iter().take_while(|byte| is_blank(**byte)).count();
+        rest = rest.trim_start_matches([' ', '\t']);
+        let blank = rest.bytes().position(|byte| byte == b' ' || byte == b'\t');
+        let (cell, after) = rest.split_at(blank.filter(|_| number < columns).unwrap_or(rest.len()));
+        rest = after;
         (!cell.is_empty()).then_some(cell)
     })
-}
-
-fn is_blank(byte: u8) -> bool {
-    byte == b' ' || byte == b'\t'
 }
 
 #[cfg(test)]

@@ -2,15 +2,14 @@
 
 use std::collections::HashSet;
 
-use crate::trust::check::{Report, names::JOB, node::Node};
+use crate::trust::check::node::{Node, texts, unknown};
+use crate::trust::check::{Report, names::JOB};
 
 /// Checks the editions of the outlook.
 pub(super) fn outlook(root: &Node<'_>, report: &mut Report) {
     let editions = root.items("editions");
-    let names: Vec<&str> = editions.iter().filter_map(|edition| edition.text("edition")).collect();
-    if let Some(node) = root.get("profile_edition")
-        && let Some(name) = node.as_text().filter(|name| !names.contains(name))
-    {
+    let names = texts(&root.each("editions", "edition"));
+    for (node, name) in unknown(root.get("profile_edition").as_slice(), &names) {
         let known = names.join(", ");
         let help = if known.is_empty() { known } else { format!("it has {known}") };
         report.add(node.at(), format!("there is no edition {name}"), "one of the editions", help);

@@ -173,10 +173,10 @@ fn licensure(root: &Node<'_>, report: &mut Report) {
 }
 
 fn profile_period(root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) {
-    let (Some(table), Some(node)) = (tables.first(), root.get("profile_period")) else { return };
+    let Some(table) = tables.first() else { return };
     let periods = table.text.lines().skip(1).filter_map(|row| row.split_whitespace().next());
     let periods: Vec<&str> = periods.collect();
-    if let Some(period) = node.as_text().filter(|period| !periods.contains(period)) {
+    for (node, period) in unknown(root.get("profile_period").as_slice(), &periods) {
         let message = format!("by_year has no survey of {period}");
         let known = periods.iter().take(20).copied().collect::<Vec<_>>().join(", ");
         report.add(node.at(), message, "a survey of by_year", format!("it has {known}"));

@@ -42,7 +42,7 @@ impl<'de> Reader<'de> {
     pub(super) fn row<T: Deserialize<'de>>(&mut self, line: &'de str) -> Result<T, Misread> {
         let line = line.trim();
         self.cells.clear();
-        self.cells.extend(cells(line, self.columns.len()).map(|cell| &line[cell]));
+        self.cells.extend(cells(line, self.columns.len()));
         if let Some(missing) = self.columns.get(self.cells.len()) {
             return Err(Misread::custom(format_args!("the column '{missing}' is missing")));
         }

@@ -65,7 +65,7 @@ impl Rules {
     fn of<T: Row>() -> Self {
         Self {
             columns: T::COLUMNS,
-            misread: |line| rows::check::<T>(line).err().unwrap_or_default(),
+            misread: rows::misread::<T>,
             defines: None,
             unique: &[],
             sorted_by: None,
@@ -194,7 +194,7 @@ struct RowAt<'t> {
 impl<'t> RowAt<'t> {
     fn new(table: &'t Table<'t>, columns: &'static str, index: usize, line: &'t str) -> Self {
         let columns: Vec<&str> = columns.split(' ').collect();
-        let cells = rows::cells(line.trim_end(), columns.len()).map(|part| &line[part]);
+        let cells = rows::cells(line.trim_end(), columns.len());
         let cells = columns.iter().copied().zip(cells).collect();
         Self { table, index, line, columns: columns.len(), cells }
     }
