@@ -1,8 +1,10 @@
 //! CSV, Markdown and HTML of every answer. Other programs read them too, in `tests/foreign`.
 
+use std::fs;
+
 use serde_json::Value;
 
-use crate::program::{QUESTIONS, answer, answer_and_note, json, run};
+use crate::program::{QUESTIONS, answer, answer_and_note, json, own_profile, run};
 
 /// An answer as CSV, and its note on stderr.
 fn csv(words: &[&str]) -> (String, String) {
@@ -89,6 +91,27 @@ fn an_absent_value_is_an_empty_field() {
     let (text, _) = csv(&["outlook", "--history"]);
     let row = text.split("\r\n").find(|line| line.starts_with("2020-30")).unwrap();
     assert!(row.starts_with("2020-30,2020,2030,,,132600,"), "{row}");
+}
+
+#[test]
+fn text_that_a_spreadsheet_would_run_is_text_and_a_number_stays_one() {
+    let dir = own_profile("formulas");
+    let file = dir.join("duties.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let with_duty = |duty: &str| {
+        fs::write(&file, text.replace("Make appointments.", duty)).unwrap();
+        csv(&["--profile", dir.to_str().unwrap(), "duties"]).0
+    };
+    for (duty, field) in [
+        ("=1+1", ",'=1+1,"),
+        ("@x", ",'@x,"),
+        ("+,-", ",\"'+,-\","),
+        (r#"say \"hi\", you\nthere"#, ",\"say \"\"hi\"\", you\nthere\","),
+    ] {
+        assert!(with_duty(duty).contains(field), "{duty}");
+    }
+    assert!(with_duty("x").contains(" | "), "the kinds of a duty share a field");
+    assert!(csv(&["offer", "15"]).0.contains(",-"), "a difference is a number");
 }
 
 #[test]
