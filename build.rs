@@ -10,6 +10,14 @@ use serde::{Serialize, de::DeserializeOwned};
 #[allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::all, clippy::pedantic)]
 mod files;
 
+#[path = "src/typed/name.rs"]
+#[allow(dead_code, clippy::pedantic)]
+mod name;
+
+#[path = "build/gazetteer.rs"]
+#[allow(clippy::pedantic)]
+mod gazetteer;
+
 use files::{
     certifications, duties, education, environment, glossary, handout, industries, licensure,
     occupation, outlook, places, prices, salary, similar, similar_by_place, skills, sources,
@@ -28,6 +36,7 @@ fn main() -> Done {
         };
     }
     with_files!(each);
+    gazetteer::write()?;
     for directory in [DATASET, "schemas/profile", "schemas/commands"] {
         pack(directory)?;
     }

@@ -276,7 +276,12 @@ pub(crate) fn cited(
     mut wanted: HashSet<String>,
 ) -> Result<Vec<&Source>, Failure> {
     let sources = &profile.sources.get()?.sources;
-    let found: Vec<&Source> = sources.iter().filter(|source| wanted.remove(&source.id.0)).collect();
+    let mut found: Vec<&Source> =
+        sources.iter().filter(|source| wanted.remove(&source.id.0)).collect();
+    if !wanted.is_empty() {
+        let of_places = profile.place_names.get()?.sources.iter();
+        found.extend(of_places.filter(|source| wanted.remove(&source.id.0)));
+    }
     match wanted.iter().min() {
         None => Ok(found),
         Some(unknown) => Err(Failure::bad_profile(format!(

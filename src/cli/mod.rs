@@ -85,8 +85,9 @@ pub enum Command {
             ma-career salary --by industry --match hospital --sort median  \
             the best-paid hospitals",
         after_long_help = "\
-            PLACE: a state (WA, washington, 53) or an area (49420, yakima). Where a name fits \
-            several places, they are listed.\n\n\
+            PLACE: a state (WA, washington, 53), an area (49420, yakima), a town ('everett wa'), \
+            a county ('travis county') or a ZIP code (98901). Where a name fits several \
+            places, they are listed.\n\n\
             --by year orders by: period, employment and the points of pay.\n\n\
             --by state and --by area: name, code, employment, the points of pay, \
             location-quotient, price-parity, real-median.\n\n\

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::answer::place::{self, Place};
+use crate::answer::place::{self, AskedPlace, Meant};
 use crate::answer::{Answer, list, those_with_an_answer};
 use crate::document::{Block, Columns, Document, Table, Value};
 use crate::failure::Failure;
@@ -20,6 +20,9 @@ pub struct LicensureAnswer<'p> {
     /// What holds for the nation as a whole; left out where a state was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     overview: Option<&'p [Statement]>,
+    /// The place that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<AskedPlace<'p>>,
     /// The states by kind of rule, the strictest first.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) kinds: Option<Vec<KindOfRule<'p>>>,
@@ -109,19 +112,22 @@ pub fn answer<'p>(
     let education = profile.education.maybe()?;
     let meant = typed.map(|typed| place::meant(profile, typed)).transpose()?;
     let asked_for: Vec<&State> = match &meant {
-        Some((place, _)) if !place.is_nation() => place.its_states(profile)?,
+        Some(Meant { place, .. }) if !place.is_nation() => place.its_states(profile)?,
         _ => profile.states.get()?.rows.iter().collect(),
     };
-    let is_area = |place: &Place<'_>| !place.is_state() && !place.is_nation();
-    let area = meant.as_ref().map(|(place, _)| place).filter(|place| is_area(place));
+    let area = meant.as_ref().map(|meant| &meant.place).filter(|place| place.is_area());
     let names = || asked_for.iter().map(|state| &*state.name.state).collect::<Vec<_>>();
-    let reading = area.map(|area| format!("{} lies in {}.", area.name, names().join(" and ")));
-    let is_national = meant.as_ref().is_none_or(|(place, _)| place.is_nation());
+    let lies_in = area.map(|area| format!("{} lies in {}.", area.name, names().join(" and ")));
+    let is_plain = |meant: &&Meant<'_>| meant.read_as.is_none() && !meant.place.is_area();
+    let read_as =
+        meant.as_ref().filter(|meant| !is_plain(meant)).and_then(|meant| meant.reading.clone());
+    let is_national = meant.as_ref().is_none_or(|meant| meant.place.is_nation());
     Ok(LicensureAnswer {
         overview: is_national.then(|| licensure_of(education)),
         kinds: is_national.then(|| kinds(section)),
         states: asked_for.iter().map(|state| StateRules::new(section, state)).collect(),
-        reading,
+        reading: read_as.or(lies_in),
+        place: meant.as_ref().map(Meant::asked),
         section,
     })
 }

@@ -5,6 +5,7 @@
 
 mod directory;
 mod files;
+pub(crate) mod gazetteer;
 mod load;
 mod packed;
 mod position;
@@ -12,7 +13,7 @@ mod position;
 pub(crate) use files::with_files;
 pub use files::{
     certifications, duties, education, environment, figures, glossary, handout, industries,
-    licensure, occupation, outlook, period, places, prices, rows, salary, similar,
+    licensure, occupation, outlook, period, place_names, places, prices, rows, salary, similar,
     similar_by_place, skills, sources, text, words,
 };
 
@@ -38,6 +39,8 @@ macro_rules! profile_of {
             nation: OnceCell<places::Figures>,
             /// The embedded profile, for what this one need not have.
             fallback: OnceCell<Box<Profile>>,
+            /// What every profile knows of places.
+            pub place_names: Section<place_names::PlaceNames>,
             $(#[doc = $about] pub $section: Section<$holds>,)*
         }
 
@@ -51,6 +54,10 @@ macro_rules! profile_of {
                 Self {
                     nation: OnceCell::new(),
                     fallback: OnceCell::new(),
+                    place_names: Section::new("places.toml", None, (
+                        include_bytes!(concat!(env!("OUT_DIR"), "/places_names.json")),
+                        load::json,
+                    )),
                     $($section: Section::new(concat!($name, ".toml"), directory.as_ref(), (
                         include_bytes!(concat!(env!("OUT_DIR"), "/", stringify!($section))),
                         load::$form,
@@ -95,11 +102,33 @@ impl Profile {
         }
     }
 
+    /// Whether it is somebody's own.
+    pub(crate) fn is_somebodys(&self) -> bool {
+        self.directory.is_some()
+    }
+
+    /// The embedded profile, for what this one need not have.
+    fn embedded_one(&self) -> &Self {
+        self.fallback.get_or_init(|| Box::new(Self::embedded()))
+    }
+
+    /// The name of an area, which may have no row here.
+    pub(crate) fn name_of_area(&self, code: &str) -> Result<Option<&str>, Failure> {
+        let is_it = |area: &&places::Area| area.name.code == code;
+        let row = self.known_areas()?.iter().find(is_it);
+        let row = match row {
+            None if self.is_somebodys() => self.embedded_one().known_areas()?.iter().find(is_it),
+            row => row,
+        };
+        let known = row.map(|area| &area.name.area);
+        Ok(known.or(self.place_names.get()?.areas.get(code)).map(String::as_str))
+    }
+
     /// What people say: the profile's own words, or where it has none those of the embedded one.
     pub fn words_of_people(&self) -> Result<&words::Words, Failure> {
         match self.words.maybe()? {
             Some(words) => Ok(words),
-            None => self.fallback.get_or_init(|| Box::new(Self::embedded())).words.get(),
+            None => self.embedded_one().words.get(),
         }
     }
 

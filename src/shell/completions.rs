@@ -15,6 +15,7 @@ use crate::decide::compare;
 use crate::failure::{Failure, IfThere};
 use crate::look_up::duties;
 use crate::profile::Profile;
+use crate::profile::places::{AreaKind, PlaceRow};
 use crate::shell::help;
 use crate::trust::schema;
 use crate::typed::name::fold;
@@ -45,13 +46,25 @@ fn offered(profile: &Profile) -> Result<[(&'static str, Names); 9], Failure> {
     let states = profile.known_states()?.iter();
     let states: Vec<_> =
         states.map(|state| (state.name.abbr.clone(), state.name.state.clone())).collect();
+    let areas = profile.known_areas()?.iter().map(|PlaceRow { name, .. }| {
+        let city = name.area.split([',', '-', '/']).next().unwrap_or_default();
+        let typed = match name.kind {
+            AreaKind::Metropolitan => {
+                format!("{city} {}", name.states.first().map_or("", |state| state))
+            }
+            AreaKind::Nonmetropolitan => name.area.clone(),
+        };
+        (fold(&typed).replace(' ', "-"), name.area.clone())
+    });
+    let places = states.iter().cloned().chain(areas).collect();
     let jobs = compare::as_words(profile).if_there()?.unwrap_or_default();
     let credentials = profile.certifications.maybe()?;
     let credentials = credentials.iter().flat_map(|section| &section.credentials);
     let credentials = credentials.map(|known| (known.id.clone(), known.name.clone())).collect();
     let terms = profile.glossary.maybe()?.into_iter().flat_map(|section| &section.terms);
     let terms = terms.map(|known| (fold(&known.term).replace(' ', "-"), known.term.clone()));
-    let sources = profile.sources.get()?.sources.iter().map(|source| {
+    let sources = profile.sources.get()?.sources.iter().chain(&profile.place_names.get()?.sources);
+    let sources = sources.map(|source| {
         (source.id.0.clone(), format!("{}, {}", source.title, source.reference_period))
     });
     let with_schema = |entries: &[schema::Entry]| {
@@ -61,7 +74,7 @@ fn offered(profile: &Profile) -> Result<[(&'static str, Names); 9], Failure> {
         ("KIND", duties::kinds(profile)?),
         ("COMMAND", with_schema(schema::COMMANDS)),
         ("FILE-KIND", with_schema(schema::FILES)),
-        ("PLACE", states.clone()),
+        ("PLACE", places),
         ("STATE", states),
         ("JOB", jobs),
         ("NAME", credentials),

@@ -34,18 +34,23 @@ struct SourceRow<'p> {
     source: &'p Source,
 }
 
+/// The commands that take a place.
+const USERS_OF_PLACES: [&str; 5] =
+    ["salary PLACE", "licensure PLACE", "offer --at PLACE", "compare --at PLACE", "handout PLACE"];
+
 /// All sources, or the one with this id.
 pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswer<'p>, Failure> {
     let section = profile.sources.get()?;
-    let known = &section.sources;
+    let of_places = &profile.place_names.get()?.sources;
+    let known: Vec<&Source> = section.sources.iter().chain(of_places).collect();
     let asked_for: Vec<&Source> = match id {
-        None => known.iter().collect(),
+        None => known,
         Some(id) => {
-            let is_it = |source: &&Source| source.id.0.eq_ignore_ascii_case(id);
+            let is_it = |source: &&&Source| source.id.0.eq_ignore_ascii_case(id);
             let asked_for =
-                known.iter().find(is_it).map_or_else(|| of(known, profile, id), |one| vec![one]);
+                known.iter().find(is_it).map_or_else(|| of(&known, profile, id), |one| vec![*one]);
             if asked_for.is_empty() {
-                return Err(no_such_source(profile, id, known));
+                return Err(no_such_source(profile, id, &known));
             }
             asked_for
         }
@@ -56,7 +61,10 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
         .into_iter()
         .map(|source| SourceRow {
             cited: Cited::new(source, true),
-            used_by: users.get(&source.id.0).cloned().unwrap_or_default(),
+            used_by: users.get(&source.id.0).cloned().unwrap_or_else(|| {
+                let is_of_places = of_places.iter().any(|known| std::ptr::eq(known, source));
+                if is_of_places { USERS_OF_PLACES.to_vec() } else { Vec::new() }
+            }),
             source,
         })
         .collect();
@@ -64,18 +72,18 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
 }
 
 /// The sources of a publisher, by what people call it.
-fn of<'p>(known: &'p [Source], profile: &Profile, typed: &str) -> Vec<&'p Source> {
+fn of<'p>(known: &[&'p Source], profile: &Profile, typed: &str) -> Vec<&'p Source> {
     let names = synonyms::said(profile, typed).into_iter().chain([typed]).map(fold);
     let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
     let is_its = |source: &&Source| {
         let publisher = fold(&source.publisher);
         names.iter().any(|name| synonyms::find_words(name, &publisher).is_some())
     };
-    known.iter().filter(is_its).collect()
+    known.iter().copied().filter(is_its).collect()
 }
 
 /// The nearest, by its name or by a word of its publisher and its title, from the newest on.
-fn no_such_source(profile: &Profile, id: &str, known: &[Source]) -> Failure {
+fn no_such_source(profile: &Profile, id: &str, known: &[&Source]) -> Failure {
     let newest_first = || known.iter().rev();
     let with_words = |words: &str| {
         let title = |source: &Source| format!("{} {}", source.publisher, source.title).into();

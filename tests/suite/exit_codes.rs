@@ -19,13 +19,13 @@ fn what_matches_nothing_exits_with_1() {
         &["sources", "no-such-source"][..],
         &["salary", "--by", "year", "--match", "1999"],
         &["salary", "--by", "industry", "--match", "shipbuilding"],
-        &["salary", "--by", "area", "--match", "atlantis"],
-        &["salary", "atlantis"],
+        &["salary", "--by", "area", "--match", "erewhon"],
+        &["salary", "erewhon"],
         &["salary", "springfield"],
-        &["offer", "19", "--at", "atlantis"],
+        &["offer", "19", "--at", "erewhon"],
         &["compare", "astronaut"],
         &["certifications", "astronaut"],
-        &["licensure", "atlantis"],
+        &["licensure", "erewhon"],
     ] {
         assert_eq!(run(words.iter().copied()).status.code(), Some(1), "{words:?}");
     }

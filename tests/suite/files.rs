@@ -107,7 +107,7 @@ fn a_file_that_exists_is_kept_unless_force_is_given() {
 #[test]
 fn an_answer_that_fails_leaves_no_file() {
     let scratch = Scratch::new("fails");
-    fails(&["salary", "atlantis", "-o", &scratch.file("a.txt")], 1);
+    fails(&["salary", "erewhon", "-o", &scratch.file("a.txt")], 1);
     fails(&["salary", "-f", "csv", "--table", "none", "-o", &scratch.file("b.csv")], 2);
     assert!(scratch.names().is_empty(), "{:?}", scratch.names());
 }

@@ -26,4 +26,5 @@ mod search;
 mod settings;
 mod shell;
 mod snapshots;
+mod towns;
 mod wrong_words;

@@ -96,27 +96,18 @@ fn enough_of_a_name_will_do_whatever_the_case_and_the_accents() {
 }
 
 #[test]
-fn a_city_with_the_wrong_state_is_not_found_and_the_state_is_suggested() {
-    for (typed, state) in [
-        ("Concord CA", "California"),
-        ("richmond, ca", "California"),
-        ("Arlington MA", "Massachusetts"),
-        ("Dayton OR", "Oregon"),
-        ("York SC", "South Carolina"),
-        ("troy al", "Alabama"),
-        ("Augusta ME", "Maine"),
-        ("Kent, Washington", "Washington"),
-    ] {
+fn a_town_that_the_state_does_not_have_is_not_found_elsewhere() {
+    for (typed, instead) in
+        [("Yakima FL", "FL"), ("seattle, maine", "ME"), ("Athens CO", "CO"), ("seatle wa", "42660")]
+    {
         let output = ma_career(["salary", typed]).output().unwrap();
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1), "{typed}");
-        assert!(stderr.contains(&format!("no area of {state} is called '{typed}'")), "{stderr}");
+        assert!(stderr.contains(&format!("no place is called '{typed}'")), "{stderr}");
+        assert!(stderr.contains(&format!("ma-career salary {instead}\n")), "{stderr}");
     }
-    let stderr = ma_career(["salary", "seatle wa"]).output().unwrap().stderr;
-    let stderr = String::from_utf8(stderr).unwrap();
-    assert!(stderr.contains("nearest: Seattle-Tacoma-Bellevue, WA"), "{stderr}");
     assert_eq!(ma_career(["licensure", "WA", "CA"]).output().unwrap().status.code(), Some(2));
-    for typed in ["Fla", "s", "Nevada City", "🤷", "%s"] {
+    for typed in ["s", "🤷", "%s"] {
         let status = ma_career(["licensure", typed]).output().unwrap().status;
         assert_eq!(status.code(), Some(1), "{typed}");
     }
@@ -146,7 +137,7 @@ fn no_city_with_a_postal_code_after_it_is_found_in_another_state() {
 #[test]
 fn a_name_that_is_not_plainly_the_place_says_how_it_was_read() {
     let note = |typed: &str| json(["salary", typed])["notes"][0].as_str().unwrap().to_owned();
-    for typed in ["elizabeth", "london", "clark county", "concord", "tacoma"] {
+    for typed in ["concord", "tacoma", "dallas", "NYC", "Fla.", "seattl"] {
         assert!(note(typed).starts_with(&format!("'{typed}' is read as ")), "{typed}");
     }
     for typed in ["seattle", "seattle wa", "seattle, washington", "Yakima, WA", "49420", "WA"] {
@@ -156,8 +147,8 @@ fn a_name_that_is_not_plainly_the_place_says_how_it_was_read() {
 
 #[test]
 fn an_area_in_several_states_says_why_no_state_is_shown() {
-    let note = json(["salary", "washington dc"])["notes"][0].as_str().unwrap().to_owned();
-    assert!(note.contains("lies in several states") && note.contains("DC, VA, MD or WV"), "{note}");
+    let note = json(["salary", "47900"])["notes"][0].as_str().unwrap().to_owned();
+    assert!(note.contains("crosses state lines") && note.contains("DC, VA, MD or WV"), "{note}");
 }
 
 #[test]
@@ -176,7 +167,7 @@ fn a_place_is_shown_with_its_state_and_the_nation() {
 
 #[test]
 fn a_place_alone_and_at_are_the_same() {
-    assert_eq!(answer(["salary", "yakima"]), answer(["salary", "--at", "49420"]));
+    assert_eq!(answer(["salary", "yakima"]), answer(["salary", "--at", "Yakima"]));
     assert_eq!(answer(["salary", "new", "york"]), answer(["salary", "--at=new york"]));
 }
 
@@ -194,17 +185,17 @@ fn a_state_that_shares_its_name_with_a_city_says_how_to_ask_for_the_city() {
 
 #[test]
 fn a_name_that_fits_several_places_is_answered_with_all_of_them() {
-    ma_career(["salary", "springfield"]).assert().code(1).stdout_eq("").stderr_eq(str![["
+    ma_career(["salary", "springfield"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
 error: 'springfield' can mean 5 places
-  places: 21660  Eugene-Springfield, OR
-          44100  Springfield, IL
+  places: 44180  Springfield, MO
           44140  Springfield, MA
-          44180  Springfield, MO
+          21660  Eugene-Springfield, OR
+          44100  Springfield, IL
           44220  Springfield, OH
   help:   say more of the name, or ask by the code that stands before it
-  try:    ma-career salary 21660
+  try:    ma-career salary 44180
 
-"]]);
+"#]]);
     ma_career(["offer", "19", "--at", "washin"]).assert().code(1).stdout_eq("").stderr_eq(str![[
         "
 error: 'washin' can mean 4 places
@@ -221,27 +212,19 @@ error: 'washin' can mean 4 places
 
 #[test]
 fn an_unknown_place_is_answered_with_the_nearest_name() {
-    ma_career(["salary", "seatle"]).assert().code(1).stdout_eq("").stderr_eq(str![["
+    ma_career(["salary", "seatle"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
 error: no place is called 'seatle'
   nearest: Seattle-Tacoma-Bellevue, WA
-  help:    areas bear the names of their largest cities; for a smaller place ask
-           for its state
   try:     ma-career salary 42660
 
-"]]);
-    let of = |typed| String::from_utf8(ma_career(["salary", typed]).output().unwrap().stderr);
-    assert_eq!(
-        of("Cañon City").unwrap().replace('ñ', "n"),
-        of("Canon City").unwrap(),
-        "accents do not matter"
-    );
-    ma_career(["salary", "12345"]).assert().code(1).stderr_eq(str![["
-error: no place has the code '12345'
-  help: a state's code has two digits (FIPS), an area's five or seven (BLS); ZIP
-        codes are not known here
-  try:  ma-career salary US
+"#]]);
+    ma_career(["salary", "12345"]).assert().code(1).stderr_eq(str![[r#"
+error: no place has the ZIP code '12345' here
+  help: ZIP codes of post-office boxes are not known, nor Connecticut's: name
+        the town or the state
+  try:  ma-career salary AL
 
-"]]);
+"#]]);
 }
 
 #[test]

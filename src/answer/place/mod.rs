@@ -1,12 +1,20 @@
 //! Places with the newest figures of the occupation there, each beside its state and the nation.
 
+mod local;
 mod lookup;
+mod names;
+mod reading;
+mod unknown;
+mod within;
 
 use std::slice;
 
 use serde::Serialize;
 
 pub(crate) use self::lookup::{find, meant};
+pub(crate) use self::reading::{Meant, ReadAs};
+#[allow(unused_imports)] // until search asks for them
+pub(crate) use self::{reading::Named, within::within};
 use crate::cli::Per;
 use crate::document::Value;
 use crate::failure::Failure;
@@ -54,6 +62,16 @@ pub(crate) struct PlaceName<'p> {
     code: &'p str,
     /// A state's postal code; `None` for what is no state.
     abbr: Option<&'p str>,
+}
+
+/// The place that was asked for, and how the words for it were read.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct AskedPlace<'p> {
+    #[serde(flatten)]
+    pub(crate) name: PlaceName<'p>,
+    /// How the words were read, where they are none of its names.
+    pub(crate) read_as: Option<ReadAs>,
 }
 
 impl<'p> From<&'p State> for Place<'p> {
@@ -104,9 +122,37 @@ impl<'p> Place<'p> {
         Ok(states.filter(|state| self.states.contains(&state.name.abbr)).collect())
     }
 
+    /// Whether a state, by its postal code, is one of these.
+    pub(crate) fn lies_in(&self, state: &str) -> bool {
+        self.states.iter().any(|own| own == state)
+    }
+
+    /// The same place, as far as it is in one of its states.
+    fn within(self, state: &str) -> Self {
+        let at = self.states.iter().position(|own| own == state);
+        Self { states: at.map_or(self.states, |at| &self.states[at..=at]), ..self }
+    }
+
+    /// Why an area that lies in several states is not compared with its state.
+    pub(crate) fn crosses_states(&self) -> Option<String> {
+        let (last, others) = self.states.split_last()?;
+        (!others.is_empty()).then(|| {
+            format!(
+                "{} crosses state lines, so no single state is shown. Try {} or {last}.",
+                self.name,
+                others.join(", ")
+            )
+        })
+    }
+
     /// Whether it is a state.
     pub(crate) fn is_state(&self) -> bool {
         self.kind == PlaceKind::State
+    }
+
+    /// Whether it is an area.
+    pub(crate) fn is_area(&self) -> bool {
+        matches!(self.kind, PlaceKind::Metropolitan | PlaceKind::Nonmetropolitan)
     }
 
     /// Whether it is the whole nation.

@@ -9,7 +9,7 @@ use self::choice::{Choice, all_meant};
 use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, Listing};
 use crate::answer::pay::{against, cautions, heading};
-use crate::answer::place::{self, Place, PlaceName};
+use crate::answer::place::{self, AskedPlace, Meant, Place};
 use crate::document::{Block, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
@@ -29,7 +29,7 @@ pub struct CompareAnswer<'p> {
     edition: Edition,
     /// The place of the `local` figures.
     #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<PlaceName<'p>>,
+    place: Option<AskedPlace<'p>>,
     /// The profile's own job first.
     jobs: Vec<ComparedJob<'p>>,
     #[serde(skip)]
@@ -81,13 +81,13 @@ pub fn answer<'p>(
 ) -> Result<CompareAnswer<'p>, Failure> {
     let listing = Listing::new(profile)?;
     let occupation = profile.occupation.get()?;
-    let (at, of_place) = match place.map(|typed| place::meant(profile, typed)).transpose()? {
-        Some((place, reading)) => (Some(place).filter(|place| !place.is_nation()), reading),
-        None => (None, None),
-    };
+    let asked = place.map(|typed| place::meant(profile, typed)).transpose()?;
+    let asked = asked.filter(|asked| !asked.place.is_nation());
+    let at = asked.as_ref().map(|asked| asked.place);
     let compare = Comparison { profile, listing: &listing, at };
     let mut jobs = vec![compare.job(Choice::Own)?];
-    let mut readings: Vec<String> = of_place.into_iter().collect();
+    let mut readings: Vec<String> =
+        asked.iter().filter_map(|asked| asked.reading.clone()).collect();
     let choices = all_meant(profile, &listing, occupation, typed)?;
     if choices.len() > MAX_JOBS {
         let message = format!("compare takes up to {MAX_JOBS} jobs; these are {}", choices.len());
@@ -110,7 +110,7 @@ pub fn answer<'p>(
     }
     Ok(CompareAnswer {
         edition: listing.edition,
-        place: at.map(|place| place.named()),
+        place: asked.as_ref().map(Meant::asked),
         jobs,
         at,
         readings,

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use self::standing::{Standing, points};
 use crate::answer::pay::{cautions, heading, ranges, unit};
-use crate::answer::place::{self, Place, PlaceName};
+use crate::answer::place::{self, AskedPlace, Place, PlaceName};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::{Per, Unit as PayUnit};
 use crate::document::{Block, Columns, Document, Mark, Number, Unit, Value};
@@ -30,6 +30,9 @@ pub struct OfferAnswer<'p> {
     /// The upper end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
     upper_end: Option<Offer>,
+    /// The place that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<AskedPlace<'p>>,
     /// Where it falls: in the place, its state and the nation.
     places: Vec<OfferAtPlace<'p>>,
     #[serde(skip)]
@@ -167,6 +170,7 @@ pub fn answer<'p>(
     Ok(OfferAnswer {
         offer: offered.lower.into(),
         upper_end: offered.upper.map(Offer::from),
+        place: place.map(|_| found.asked),
         places: found.places.iter().map(|place| OfferAtPlace::new(&offered, place)).collect(),
         may_lack_digits: !typed.contains('$'),
         offered,
@@ -369,7 +373,8 @@ impl Answer for OfferAnswer<'_> {
         let is_rough = self.places.iter().any(|row| row.place.is_rough());
         let is_missing = self.places.iter().any(|row| row.employment.is_none());
         let cautions = cautions(self.section, SalaryView::Offer, is_rough, is_missing);
-        self.ends().map(in_other_units).chain(guess).chain(cautions).collect()
+        let crosses = self.places[0].place.crosses_states();
+        self.ends().map(in_other_units).chain(guess).chain(crosses).chain(cautions).collect()
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {

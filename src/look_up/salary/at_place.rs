@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::pay::{MEDIAN_FIRST, against, cautions_of_places, in_words, ranges, unit};
-use crate::answer::place::{self, Place, PlaceName};
+use crate::answer::place::{self, AskedPlace, Place};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::Per;
 use crate::document::{Block, Document, Table, Value};
@@ -17,7 +17,7 @@ use crate::profile::salary::{Salary, SalaryView};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AtPlaceAnswer<'p> {
     /// The place that was asked for.
-    place: PlaceName<'p>,
+    place: AskedPlace<'p>,
     /// The place, its state where it is an area in one, then the nation.
     rows: Vec<Place<'p>>,
     #[serde(skip)]
@@ -36,7 +36,7 @@ pub fn answer<'p>(
 ) -> Result<AtPlaceAnswer<'p>, Failure> {
     let found = place::find(profile, Some(typed))?;
     Ok(AtPlaceAnswer {
-        place: found.asked_for().named(),
+        place: found.asked,
         rows: found.places,
         reading: found.reading,
         per,
@@ -111,7 +111,8 @@ impl Answer for AtPlaceAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        cautions_of_places(self.section, SalaryView::Place, &self.rows)
+        let cautions = cautions_of_places(self.section, SalaryView::Place, &self.rows);
+        self.rows[0].crosses_states().into_iter().chain(cautions).collect()
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::answer::pay::{cautions, unit};
-use crate::answer::place::{self, Place, marked, median_at_national_prices};
+use crate::answer::place::{self, Meant, Place, marked, median_at_national_prices};
 use crate::cli::{Per, SalarySort};
 use crate::document::{Columns, Document, Value};
 use crate::failure::Failure;
@@ -48,7 +48,8 @@ pub fn areas<'p>(
 ) -> Result<ByPlaceAnswer<'p, AreaName>, Failure> {
     let areas = &profile.areas.get()?.rows;
     let meant = place.map(|typed| place::meant(profile, typed)).transpose()?;
-    let Some((place, reading)) = meant.filter(|(place, _)| !place.is_nation()) else {
+    let Some(Meant { place, reading, read_as }) = meant.filter(|meant| !meant.place.is_nation())
+    else {
         return answer(profile, selection, areas.iter().collect(), None, None);
     };
     let lies_within = |states: &[String]| states.iter().any(|state| place.states.contains(state));
@@ -58,7 +59,7 @@ pub fn areas<'p>(
             .try_this(format!("ma-career salary {}", place.handle())));
     }
     // How an area was read does not matter to the list of its state's.
-    let reading = reading.filter(|_| place.is_state());
+    let reading = reading.filter(|_| place.is_state() || read_as.is_some());
     answer(profile, selection, rows, Some(names_of_states(profile, &place)?), reading)
 }
 

@@ -13,6 +13,7 @@ pub mod licensure;
 pub mod occupation;
 pub mod outlook;
 pub mod period;
+pub mod place_names;
 pub mod places;
 pub mod prices;
 pub mod rows;

@@ -12,7 +12,7 @@ pub(crate) use self::date::in_words as date_in_words;
 use self::rules::Rules;
 use crate::answer::jobs::{JobFigures, Listing, newest_known_of_all};
 use crate::answer::pay::cautions_of_places;
-use crate::answer::place::{self, Place, PlaceName};
+use crate::answer::place::{self, AskedPlace, Place};
 use crate::answer::{Answer, Foot, cited, walk};
 use crate::cli::{HandoutArgs, Paper};
 use crate::document::Document;
@@ -35,7 +35,7 @@ const LONGEST_NOTE: usize = 400;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HandoutAnswer<'p> {
     /// The place that was asked for.
-    place: PlaceName<'p>,
+    place: AskedPlace<'p>,
     /// The day that the page bears.
     date: Option<&'p str>,
     /// What was asked to stand on the page.
@@ -112,7 +112,7 @@ pub fn answer<'p>(
     let credentials = certifications.iter().flat_map(|section| &section.credentials);
     let listing = Listing::new(profile).if_there()?;
     let found = place::find(profile, args.place.typed().as_deref())?;
-    let place = *found.asked_for();
+    let place = found.places[0];
     let nation = found.places.last().copied().filter(|_| !place.is_nation());
     let schooling = education.map(|education| education.entry_education.level);
     let same_schooling =
@@ -125,7 +125,7 @@ pub fn answer<'p>(
         })
     });
     let mut answer = HandoutAnswer {
-        place: place.named(),
+        place: found.asked,
         date: args.date.as_deref().map(read_date).transpose()?,
         note: args.note.as_deref().map(read_note).transpose()?.filter(|note| !note.is_empty()),
         summary: &occupation.summary,

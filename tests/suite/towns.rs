@@ -1,0 +1,286 @@
+//! PLACE: every county, town and ZIP code, and what people call places.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use ma_career::{answer::Answer, cli::Per, look_up::salary::at_place, profile::Profile};
+use snapbox::str;
+
+use crate::program::{answer, json, ma_career, no_directory_yet};
+
+/// The rows of a table of places, without its headings.
+fn table(name: &str) -> Vec<Vec<String>> {
+    let file = format!("{}/data/places/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(file).unwrap();
+    text.lines().skip(1).map(|line| line.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// The names of all areas, by code.
+fn areas(profile: &Profile) -> BTreeMap<String, String> {
+    let rows = profile.areas.get().unwrap().rows.iter();
+    let rows = rows.map(|row| (row.name.code.clone(), row.name.area.clone()));
+    let names = &profile.place_names.get().unwrap().areas;
+    rows.chain(names.clone()).collect()
+}
+
+/// The area that `typed` is found in and how it was read, or the error that lists several.
+fn found(profile: &Profile, typed: &str) -> Result<(String, String), String> {
+    let answer = at_place::answer(profile, typed, Per::Year).map_err(|error| error.to_string())?;
+    let place = serde_json::to_value(&answer).unwrap()["place"].take();
+    let area = place.pointer("/read_as/area").unwrap_or(&place["name"]);
+    Ok((area.as_str().unwrap().to_owned(), answer.readings().join(" ")))
+}
+
+/// What is not found as the tables have it: `expected` has the areas of each name.
+fn missed(profile: &Profile, expected: BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
+    let names = areas(profile);
+    let is_found = |(typed, codes): &(String, BTreeSet<String>)| match found(profile, typed) {
+        Ok((area, reading)) => {
+            // Others are named beside the one that gave the area its name.
+            codes.iter().any(|code| names[code] == area)
+                && codes.iter().all(|code| names[code] == area || reading.contains(code))
+        }
+        Err(list) => codes.len() > 1 && codes.iter().all(|code| list.contains(code.as_str())),
+    };
+    let missed = expected.into_iter().filter(|place| !is_found(place));
+    missed.map(|(typed, codes)| format!("{typed} {codes:?} {:?}", found(profile, &typed))).collect()
+}
+
+#[test]
+fn every_county_is_found_by_name_and_state() {
+    let profile = Profile::embedded();
+    let mut expected: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for county in table("counties").iter().filter(|county| county[1] != "District of Columbia") {
+        let typed = format!("{}, {}", county[1], county[2]);
+        expected.entry(typed).or_default().insert(county[3].clone());
+    }
+    assert!(expected.len() > 3_200);
+    let missed = missed(&profile, expected);
+    assert!(missed.is_empty(), "{} {missed:#?}", missed.len());
+}
+
+#[test]
+fn every_town_is_found_by_name_and_state() {
+    let profile = Profile::embedded();
+    let counties: BTreeMap<String, String> =
+        table("counties").into_iter().map(|row| (row[0].clone(), row[3].clone())).collect();
+    let mut expected: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for town in table("towns") {
+        let typed = format!("{} {}", town[0], town[1]).to_lowercase();
+        expected.entry(typed).or_default().insert(counties[&town[2]].clone());
+    }
+    assert!(expected.len() > 17_000);
+    let missed = missed(&profile, expected);
+    assert!(missed.is_empty(), "{} {missed:#?}", missed.len());
+}
+
+#[test]
+fn every_zip_code_is_found() {
+    let profile = Profile::embedded();
+    let mut expected = BTreeMap::new();
+    let codes = areas(&profile);
+    for run in table("zips") {
+        let area = run[2].split('|').next().unwrap().to_owned();
+        for code in [&run[0], &run[1]] {
+            // A code of BLS comes before a ZIP code, and says so.
+            if !codes.contains_key(code) {
+                expected.insert(code.clone(), BTreeSet::from([area.clone()]));
+            }
+        }
+    }
+    assert!(expected.len() > 12_000);
+    let missed = missed(&profile, expected);
+    assert!(missed.is_empty(), "{} {missed:#?}", missed.len());
+}
+
+#[test]
+fn the_first_line_says_how_a_place_was_read() {
+    let first = |typed: &str, format: &str| {
+        let text = answer(["salary", typed, "-f", format]);
+        text.split("\n\n").nth(1).unwrap().replace('\n', " ")
+    };
+    for (typed, reading) in [
+        ("98901", "98901 is in Yakima, WA."),
+        ("98901-1234", "98901 is in Yakima, WA."),
+        (
+            "canon city co",
+            "Cañon City is in Fremont County: BLS counts it in the Southwest Colorado \
+             nonmetropolitan area.",
+        ),
+        ("Cañon City, Colorado", "Cañon City is in Fremont County: BLS counts it in the"),
+        ("Travis County", "Travis County is in Austin-Round Rock-San Marcos, TX."),
+        ("travis co tx", "Travis County is in Austin-Round Rock-San Marcos, TX."),
+        ("orleans parish", "Orleans Parish is in New Orleans-Metairie, LA."),
+        ("Saint Cloud, FL", "St. Cloud is in Osceola County: BLS counts it in Orlando"),
+        ("NYC", "'NYC' is read as New York-Newark-Jersey City, NY-NJ."),
+        ("the bronx", "'the bronx' is read as New York-Newark-Jersey City, NY-NJ."),
+        ("northern virginia", "'northern virginia' is read as Washington-Arlington"),
+        ("Tex.", "'Tex.' is read as Texas."),
+        (
+            "aguadilla",
+            "Aguadilla is in Aguadilla Municipio: BLS counts it in Aguadilla, PR. There is no \
+             figure for that area: those of Puerto Rico are shown.",
+        ),
+        (
+            "10580",
+            "10580 is BLS's code of Albany-Schenectady-Troy, NY. As a ZIP code it is in New York",
+        ),
+        ("97635", "97635 is mostly in the North Valley-Northern Mountains Region of California"),
+    ] {
+        for format in ["table", "plain", "markdown"] {
+            let line = first(typed, format);
+            assert!(line.starts_with(reading), "{typed}: {line}");
+        }
+        let note = json(["salary", typed])["notes"][0].as_str().unwrap().to_owned();
+        assert!(note.starts_with(reading), "{typed}: {note}");
+    }
+}
+
+#[test]
+fn words_around_a_name_do_not_matter() {
+    let name = |typed: &str| json(["salary", typed])["place"]["name"].as_str().unwrap().to_owned();
+    for (typed, place) in [
+        ("Dallas, Texas, USA", "Dallas-Fort Worth-Arlington, TX"),
+        ("greater seattle area", "Seattle-Tacoma-Bellevue, WA"),
+        ("texas, usa", "Texas"),
+        ("washington dc metro", "Washington-Arlington-Alexandria, DC-VA-MD-WV"),
+        ("new york metro area", "New York-Newark-Jersey City, NY-NJ"),
+        ("durham nc", "Durham-Chapel Hill, NC"),
+        ("the bay area", "San Francisco-Oakland-Fremont, CA"),
+        ("Yakima WA 98901", "Yakima, WA"),
+        ("newark, ny", "Rochester, NY"),
+    ] {
+        assert_eq!(name(typed), place, "{typed}");
+    }
+}
+
+#[test]
+fn every_command_that_takes_a_place_takes_a_town_a_county_and_a_zip_code() {
+    let kind = |words: &[&str]| json(words.iter().copied())["place"]["read_as"]["kind"].clone();
+    assert_eq!(kind(&["salary", "98901"]), "zip");
+    assert_eq!(kind(&["offer", "18", "--at", "78701"]), "zip");
+    assert_eq!(kind(&["compare", "phlebotomists", "--at", "canon city co"]), "town");
+    assert_eq!(kind(&["handout", "05401"]), "zip");
+    assert_eq!(kind(&["licensure", "orleans parish"]), "county");
+    assert_eq!(kind(&["salary", "DFW"]), "nickname");
+    assert!(kind(&["salary", "yakima"]).is_null());
+    let states = json(["licensure", "orleans parish"])["states"].take();
+    assert_eq!(states.as_array().unwrap().len(), 1);
+    assert_eq!(states[0]["abbr"], "LA");
+    // A town is in one state, though its area may be in several.
+    assert_eq!(json(["licensure", "springfield va"])["states"][0]["abbr"], "VA");
+    let sources = json(["salary", "98901"])["sources"].to_string();
+    assert!(sources.contains("census-zcta-2020") && sources.contains("omb-23-01"), "{sources}");
+    assert!(!json(["salary", "yakima"])["sources"].to_string().contains("omb-23-01"));
+}
+
+#[test]
+fn a_name_of_several_places_lists_them_the_largest_first() {
+    ma_career(["salary", "everett"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+error: 'everett' can mean 3 places
+  places: 42660    Everett, WA (Snohomish County): Seattle-Tacoma-Bellevue, WA
+          14460    Everett, MA (Middlesex County): Boston-Cambridge-Newton,
+          MA-NH
+          4200004  Everett, PA (Bedford County): Southwestern Pennsylvania
+          nonmetropolitan area
+  help:   say more of the name, or ask by the code that stands before it
+  try:    ma-career salary 42660
+
+"#]]);
+    ma_career(["salary", "manhattan"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+error: 'manhattan' can mean 2 places
+  places: 35620  New York-Newark-Jersey City, NY-NJ
+          31740  Manhattan, KS
+  help:   say more of the name, or ask by the code that stands before it
+  try:    ma-career salary 35620
+
+"#]]);
+    ma_career(["salary", "king county"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+error: 'king county' can mean 2 places
+  places: 42660    King County, WA: Seattle-Tacoma-Bellevue, WA
+          4800001  King County, TX: Northwestern Region of Texas nonmetropolitan
+          area
+  help:   say more of the name, or ask by the code that stands before it
+  try:    ma-career salary 42660
+
+"#]]);
+    ma_career(["offer", "18", "--at", "london"]).assert().code(1).stderr_eq(str![[r#"
+error: 'london' can mean 4 places
+  places: 18140    London, OH (Madison County): Columbus, OH
+          2100002  London, KY (Laurel County): South Central Kentucky
+          nonmetropolitan area
+          47300    London, CA (Tulare County): Visalia, CA
+          0500003  London, AR (Pope County): West Arkansas nonmetropolitan area
+  help:   say more of the name, or ask by the code that stands before it
+  try:    ma-career offer 18 --at 18140
+
+"#]]);
+    ma_career(["salary", "adams pa"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+error: 'adams pa' can mean 2 places
+  places: 38300  Adams, PA (Butler County): Pittsburgh, PA
+          27780  Adams, PA (Cambria County): Johnstown, PA
+  help:   say more of the name, or ask by the code that stands before it
+  try:    ma-career salary 38300
+
+"#]]);
+    ma_career(["salary", "tri-cities"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+error: 'tri-cities' can mean 6 places
+  places: 28420  Kennewick-Richland, WA
+          27740  Johnson City, TN
+          40980  Saginaw, MI
+          28700  Kingsport-Bristol, TN-VA
+          33220  Midland, MI
+          13020  Bay City, MI
+  help:   say more of the name, or ask by the code that stands before it
+  try:    ma-career salary 28420
+
+"#]]);
+}
+
+#[test]
+fn an_unknown_zip_code_says_to_name_the_town_or_the_state() {
+    ma_career(["salary", "06101"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+error: no place has the ZIP code '06101' here
+  help: ZIP codes of post-office boxes are not known, nor Connecticut's: name
+        the town or the state
+  try:  ma-career salary AL
+
+"#]]);
+}
+
+#[test]
+fn every_profile_knows_the_places() {
+    let dir = no_directory_yet("knows-the-places");
+    fs::create_dir_all(&dir).unwrap();
+    for file in ["profile.toml", "salary.toml", "sources.toml", "states.toml"] {
+        let own = format!("{}/examples/dental-assistant/{file}", env!("CARGO_MANIFEST_DIR"));
+        fs::copy(own, dir.join(file)).unwrap();
+    }
+    let profile = dir.to_str().unwrap();
+    for typed in ["tacoma wa", "98901", "49420", "king county, washington"] {
+        let answer = json(["--profile", profile, "salary", typed]);
+        assert_eq!(answer["place"]["name"], "Washington", "{typed}");
+        let note = answer["notes"][0].as_str().unwrap();
+        assert!(note.contains("There is no figure for that area"), "{note}");
+    }
+    let states = fs::read_to_string(dir.join("states.toml")).unwrap();
+    let without_ohio = states.lines().filter(|line| !line.contains("   OH "));
+    fs::write(dir.join("states.toml"), without_ohio.collect::<Vec<_>>().join("\n")).unwrap();
+    let stderr = ma_career(["--profile", profile, "salary", "dublin oh"]).assert().code(1);
+    let stderr = String::from_utf8(stderr.get_output().stderr.clone()).unwrap();
+    assert!(stderr.contains("this profile has no figures of Columbus, OH"), "{stderr}");
+}
+
+#[test]
+fn every_place_that_tab_completes_is_found() {
+    let profile = Profile::embedded();
+    let script = answer(["completions", "bash"]);
+    let words = script.lines().find(|line| line.contains("yakima-wa")).unwrap();
+    let areas: Vec<&str> = words.split([' ', '"']).filter(|word| word.contains('-')).collect();
+    let areas: Vec<&&str> = areas.iter().filter(|word| !word.starts_with('-')).collect();
+    assert_eq!(areas.len(), 523);
+    let found: BTreeSet<String> =
+        areas.iter().map(|typed| found(&profile, typed).unwrap().0).collect();
+    assert_eq!(found.len(), 523);
+    assert!(!script.contains("ellensburg"), "towns are too many");
+}
