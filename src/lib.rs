@@ -168,7 +168,12 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
             reply(p, s, &licensure::answer(p, cli::joined(state).as_deref())?)
         }
         Command::Skills => reply(p, s, &skills::answer(p)?),
-        Command::Outlook { history } => reply(p, s, &outlook::answer(p, *history)?),
+        Command::Outlook { history, place, at } => {
+            match at.clone().or_else(|| cli::joined(place)) {
+                Some(place) => Err(outlook::of_place(&place).into()),
+                None => reply(p, s, &outlook::answer(p, *history)?),
+            }
+        }
         Command::Environment => reply(p, s, &environment::answer(p)?),
         Command::Similar { sort } => reply(p, s, &similar::answer(p, *sort)?),
         Command::Offer(args) => {

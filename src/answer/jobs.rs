@@ -40,13 +40,13 @@ pub(crate) struct JobFigures<'p> {
     pub(crate) entry_education: Option<EntryLevel>,
     /// Median pay in dollars a year, by period.
     pub(crate) annual_median: BTreeMap<Period, Option<Dollars>>,
-    /// As the projection tables give it; a joined job has only the Handbook's whole percents.
+    /// As the projection tables give it; where a joined job has none there, the Handbook's whole percents.
     pub(crate) growth_percent: Option<Percent>,
     /// Jobs added until the edition's last year; negative where jobs are lost.
     pub(crate) change: Option<i64>,
     /// Jobs in the edition's first year, with the self-employed.
     pub(crate) employment: Option<u32>,
-    /// Known for the profile's own job only.
+    /// Openings a year: new jobs, and jobs that people leave.
     pub(crate) annual_openings: Option<u32>,
     /// Where the projection comes from.
     pub(crate) source: &'p SourceId,
@@ -100,19 +100,22 @@ impl<'p> Listing<'p> {
                     .as_ref()
                     .and_then(|group| group.projections.get(&self.edition).copied())
                     .unwrap_or_default();
-                let growth = job.handbook_growth_percent.get(&self.edition);
+                // Of a group, older editions have growth in the Handbook alone.
+                let handbook = job.handbook_growth_percent.get(&self.edition).copied();
+                let handbook = handbook.filter(|_| projection.growth_percent.is_none());
+                let source = handbook.map_or(self.projection_source, |_| list_source);
                 let figures = JobFigures {
                     title: &job.title,
                     soc_codes: job.occupations.iter().map(|part| &part.soc_code).collect(),
                     entry_education: None,
                     annual_median: self.medians(medians),
-                    growth_percent: growth.copied().map(Percent::from),
+                    growth_percent: projection.growth_percent.or(handbook.map(Percent::from)),
                     change: projection.change,
                     employment: projection.employment,
-                    annual_openings: None,
-                    source: list_source,
+                    annual_openings: projection.annual_openings,
+                    source,
                     annual_median_sources: medians.keys().map(|p| (*p, list_source)).collect(),
-                    growth_decimals: 0,
+                    growth_decimals: u8::from(handbook.is_none()),
                 };
                 JobRow { figures, note, parts }
             }
@@ -132,7 +135,7 @@ impl<'p> Listing<'p> {
             growth_percent: projection.growth_percent,
             change: projection.change,
             employment: projection.employment,
-            annual_openings: None,
+            annual_openings: projection.annual_openings,
             source: self.projection_source,
             annual_median_sources: self
                 .section
@@ -212,6 +215,8 @@ pub(crate) fn newest_known_of_all<'a>(
 /// The figure that is shown next to pay and growth.
 #[derive(Clone, Copy)]
 pub(crate) enum Size {
+    /// Openings a year.
+    Openings,
     /// Jobs at the start of the edition.
     Employment,
     /// Jobs added until its end.
@@ -235,6 +240,9 @@ pub(crate) fn table<'a>(
     let columns =
         columns.column(format!("Growth {edition}"), |(_, job)| job.growth()).bars_on(0.0, highest);
     let columns = match size {
+        Size::Openings => {
+            columns.column("Openings a year", |(_, job)| Value::count(job.annual_openings))
+        }
         Size::Employment => columns.column(format!("Jobs {}", edition.base_year()), |(_, job)| {
             Value::count(job.employment)
         }),

@@ -171,7 +171,7 @@ pub enum SimilarSort {
     Title,
     /// The schooling that is the usual way in
     Education,
-    /// The median of the newest year that is known for every job
+    /// The newest median
     #[value(aliases = ["pay", "wage"])]
     Median,
     /// Growth in percent

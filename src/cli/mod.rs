@@ -139,6 +139,12 @@ pub enum Command {
         /// Every edition of the projections
         #[arg(long)]
         history: bool,
+        /// A place, which the error explains: projections are of the nation
+        #[arg(value_name = "PLACE", hide = true)]
+        place: Vec<String>,
+        /// The same as PLACE alone
+        #[arg(long, value_name = "PLACE", hide = true)]
+        at: Option<String>,
     },
     /// Where the work is done, what it is like, when
     #[command(

@@ -7,6 +7,7 @@ use crate::document::{Block, Columns, Document, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::duties::{Duties, Duty, DutyKind};
+use crate::profile::occupation::Titles;
 use crate::profile::sources::SourceId;
 use crate::profile::text::{Statement, WithSource};
 use crate::typed::synonyms;
@@ -17,8 +18,12 @@ use crate::typed::synonyms;
 pub struct DutiesAnswer<'p> {
     /// In the order of the source.
     duties: Vec<DutyRow<'p>>,
+    /// Tasks in the words of another source.
+    tasks: Vec<DutyRow<'p>>,
     /// What people in the job call themselves.
     reported_titles: WithSource<'p, &'p [String]>,
+    /// What else the job is called.
+    alternate_titles: WithSource<'p, &'p [String]>,
     #[serde(skip)]
     section: &'p Duties,
     #[serde(skip)]
@@ -39,18 +44,28 @@ struct DutyRow<'p> {
 /// The duties of one kind, or all.
 pub fn answer<'p>(profile: &'p Profile, kind: Option<&str>) -> Result<DutiesAnswer<'p>, Failure> {
     let section = profile.duties.get()?;
-    let reported = profile.occupation.get()?.reported_titles.as_ref();
+    let occupation = profile.occupation.get()?;
     let typed = kind;
     let kind = typed.map(|typed| meant(profile, section, typed)).transpose()?;
     let is_plain = |(typed, kind): &(&str, &str)| typed.eq_ignore_ascii_case(kind);
     let reading = typed.zip(kind).filter(|read| !is_plain(read));
     let asked_for =
         |duty: &&Duty| kind.is_none_or(|kind| duty.kinds.iter().any(|known| known == kind));
-    let duties = section.duties.iter().filter(asked_for);
-    let titles = reported.map_or(&[][..], |reported| &reported.titles);
+    let [duties, tasks] = section.lists().map(|list| {
+        let rows = list.into_iter().flat_map(|(source, duties)| {
+            duties.iter().filter(asked_for).map(move |duty| DutyRow { duty, source })
+        });
+        rows.collect()
+    });
+    let titles = |list: &'p Option<Titles>| {
+        let list = list.as_ref();
+        WithSource::new(list.map_or(&[][..], |list| &list.titles), list.map(|list| &list.source))
+    };
     Ok(DutiesAnswer {
-        duties: duties.map(|duty| DutyRow { duty, source: &section.source }).collect(),
-        reported_titles: WithSource::new(titles, reported.map(|reported| &reported.source)),
+        duties,
+        tasks,
+        reported_titles: titles(&occupation.reported_titles),
+        alternate_titles: titles(&occupation.alternate_titles),
         section,
         kind,
         reading: reading.map(|(typed, kind)| format!("{typed}: {kind}.")),
@@ -94,11 +109,15 @@ impl Answer for DutiesAnswer<'_> {
             None => "duties".to_owned(),
             Some(kind) => format!("{kind} duties"),
         });
-        let columns = Columns::<DutyRow<'_>>::new()
-            .column("Duty", |row| Value::text(&row.duty.text))
-            .column("Kind", |row| Value::text(row.duty.kinds.join(", ")))
-            .only_if(!self.section.kinds.is_empty());
-        document.push(columns.table(&self.duties, None).into());
+        let table = |heading, rows| {
+            Columns::<DutyRow<'_>>::new()
+                .column(heading, |row| Value::text(&row.duty.text))
+                .column("Kind", |row| Value::text(row.duty.kinds.join(", ")))
+                .only_if(!self.section.kinds.is_empty())
+                .table(rows, None)
+        };
+        document.push(table("Duty", &self.duties).into());
+        document.push_under("Tasks, from O*NET's list", table("Task", &self.tasks).into());
         document.push_under(
             "Job titles that people report",
             Block::Text(self.reported_titles.join(", ")),

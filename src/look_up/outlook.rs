@@ -5,11 +5,11 @@ use std::ops::Deref;
 use serde::Serialize;
 
 use crate::answer::{Answer, list};
-use crate::document::{Columns, Document, Table, Value};
+use crate::document::{Block, Columns, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::figures::Percent;
-use crate::profile::outlook::{Outlook, OutlookView, Projection};
+use crate::profile::outlook::{AiExposure, Exposure, Outlook, OutlookView, Projection};
 use crate::profile::period::Edition;
 use crate::profile::text::{Caution, Statement, word};
 
@@ -25,6 +25,8 @@ pub struct OutlookAnswer<'p> {
     editions: Vec<EditionRow<'p>>,
     /// Why the job grows, in words.
     drivers: &'p [Statement],
+    /// How much AI tools may bear on the job; `None` where the profile does not say.
+    ai_exposure: Option<&'p AiExposure>,
     #[serde(skip)]
     view: OutlookView,
     #[serde(skip)]
@@ -81,6 +83,45 @@ impl Projection {
     }
 }
 
+impl AiExposure {
+    /// The category of the job, and what it does not say.
+    pub(crate) fn sentence(&self) -> String {
+        format!(
+            "BLS's relative AI exposure of this job is {}, on a scale of low, moderate, high and \
+             very high. {}",
+            self.exposure.in_words(),
+            self.caution
+        )
+    }
+
+    /// The other jobs of each category, the lowest first.
+    fn others_by_category(&self) -> impl Iterator<Item = String> {
+        [Exposure::Low, Exposure::Moderate, Exposure::High, Exposure::VeryHigh]
+            .into_iter()
+            .filter_map(|exposure| {
+                let others = self.others.iter().filter(|job| job.exposure == exposure);
+                let titles: Vec<&str> = others.map(|job| job.title.as_str()).collect();
+                let is_known = !titles.is_empty();
+                is_known.then(|| {
+                    format!("Jobs with {} exposure: {}.", exposure.in_words(), titles.join(", "))
+                })
+            })
+    }
+}
+
+impl Exposure {
+    fn in_words(self) -> String {
+        word(self).replace('_', " ")
+    }
+}
+
+/// BLS projects no state or area.
+pub fn of_place(typed: &str) -> Failure {
+    Failure::usage(format!("there is no outlook for '{typed}': BLS projects the nation only"))
+        .hint("help", "states publish projections of their own: https://projectionscentral.org")
+        .try_this("ma-career outlook")
+}
+
 /// The newest edition of the projections.
 pub(crate) fn latest(profile: &Profile) -> Result<&Projection, Failure> {
     let editions = &profile.outlook.get()?.editions;
@@ -101,6 +142,7 @@ pub fn answer(profile: &Profile, history: bool) -> Result<OutlookAnswer<'_>, Fai
         latest_edition,
         editions: section.editions.iter().filter(asked_for).map(EditionRow::from).collect(),
         drivers: &section.drivers,
+        ai_exposure: section.ai_exposure.as_ref(),
         view: if history { OutlookView::History } else { OutlookView::Latest },
         section,
     })
@@ -165,6 +207,11 @@ impl Answer for OutlookAnswer<'_> {
             OutlookView::History => self.one_a_row().into(),
         });
         document.push_under("Why", list(self.drivers));
+        if let Some(ai) = self.ai_exposure {
+            document.push(Block::Heading(format!("AI exposure, {}", ai.edition)));
+            document.push(Block::Text(ai.sentence()));
+            document.push(Block::list(ai.others_by_category()));
+        }
         document
     }
 

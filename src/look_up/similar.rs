@@ -7,13 +7,13 @@ use serde::Serialize;
 use crate::answer::jobs::{self, JobFigures, JobRow, Listing, Size};
 use crate::answer::{Answer, highest_first};
 use crate::cli::SimilarSort;
-use crate::document::Document;
+use crate::document::{Columns, Document, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::period::{Edition, Period};
 use crate::profile::similar::Similar;
 use crate::profile::sources::SourceId;
-use crate::profile::text::Statement;
+use crate::profile::text::{Statement, word};
 
 /// The answer to `similar`.
 #[derive(Serialize)]
@@ -25,11 +25,13 @@ pub struct SimilarAnswer<'p> {
     jobs: Vec<JobRow<'p>>,
     /// The profile's own job, to compare with.
     own_job: JobFigures<'p>,
+    /// Jobs that people often go on to, which the list does not have.
+    next_steps: Vec<JobFigures<'p>>,
     #[serde(skip)]
     section: &'p Similar,
     #[serde(skip)]
     sort: Option<SimilarSort>,
-    /// The period of the median that orders the jobs.
+    /// The newest period, whose median orders the jobs.
     #[serde(skip)]
     ranked_by: Option<Period>,
 }
@@ -39,7 +41,7 @@ pub fn answer(profile: &Profile, sort: Option<SimilarSort>) -> Result<SimilarAns
     let listing = Listing::new(profile)?;
     let mut jobs: Vec<JobRow<'_>> =
         listing.section.jobs.iter().map(|job| listing.row(job)).collect();
-    let ranked_by = jobs::newest_known_of_all(jobs.iter().map(|job| &job.figures));
+    let ranked_by = listing.section.annual_median_sources.keys().next_back().copied();
     if let Some(key) = sort {
         jobs.sort_by(|a, b| order(a, b, key, ranked_by));
     }
@@ -47,6 +49,7 @@ pub fn answer(profile: &Profile, sort: Option<SimilarSort>) -> Result<SimilarAns
         edition: listing.edition,
         jobs,
         own_job: listing.own_job(profile)?,
+        next_steps: listing.section.next_steps.iter().map(|job| listing.occupation(job)).collect(),
         section: listing.section,
         sort,
         ranked_by,
@@ -98,7 +101,8 @@ impl Answer for SimilarAnswer<'_> {
     fn document(&self) -> Document {
         let size = match self.sort {
             Some(SimilarSort::Change) => Size::Change,
-            _ => Size::Employment,
+            Some(SimilarSort::Employment) => Size::Employment,
+            _ => Size::Openings,
         };
         let own = [(format!("{} (this job)", self.own_job.title), &self.own_job)];
         let jobs = self.jobs.iter().map(|job| named(&job.figures));
@@ -114,6 +118,12 @@ impl Answer for SimilarAnswer<'_> {
             let table = table(&mut parts().map(named));
             document.push_under("Joined jobs, part by part", table.into());
         }
+        let next_steps = Columns::<JobFigures<'_>>::new()
+            .column("Job", |job| Value::text(job.title))
+            .column(format!("Growth {}", self.edition), JobFigures::growth)
+            .column("Openings a year", |job| Value::count(job.annual_openings))
+            .column("Usual way in", |job| Value::maybe_text(job.entry_education.map(word)));
+        document.push_under("Next steps", next_steps.table(&self.next_steps, None).into());
         document
     }
 
@@ -125,8 +135,8 @@ impl Answer for SimilarAnswer<'_> {
         let of_section = self.statements().into_iter().map(|note| note.text.clone());
         let of_order = match (self.sort, self.ranked_by) {
             (Some(SimilarSort::Median), Some(period)) => Some(format!(
-                "The order is that of {period}, the newest month whose median is known for every \
-                 job."
+                "The order is that of {period}. Jobs that have a median only part by part come \
+                 last."
             )),
             _ => None,
         };

@@ -6,8 +6,9 @@ use crate::answer::Answer;
 use crate::document::{Block, Columns, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
+use crate::profile::occupation::SocCode;
 use crate::profile::skills::{
-    Interest, InterestCode, RatingKind, Skill, SkillRating, Skills, Technology,
+    Interest, InterestCode, RatingKind, Skill, SkillRating, SkillScore, Skills, Technology,
 };
 use crate::profile::text::Statement;
 
@@ -19,12 +20,16 @@ pub struct SkillsAnswer<'p> {
     skills: &'p [Skill],
     /// Ratings of skills, knowledge and work styles; within a kind, highest first.
     ratings: &'p [SkillRating],
+    /// BLS's scores of skills: of this job, and of others; within a job, highest first.
+    scores: &'p [SkillScore],
     /// The interests that fit best; `None` where the profile does not say.
     interest_code: Option<&'p InterestCode>,
     /// How well the work fits each kind of interest.
     interests: &'p [Interest],
     /// Software that the job uses.
     technologies: &'p [Technology],
+    #[serde(skip)]
+    soc_code: &'p SocCode,
     #[serde(skip)]
     section: &'p Skills,
 }
@@ -35,9 +40,11 @@ pub fn answer(profile: &Profile) -> Result<SkillsAnswer<'_>, Failure> {
     Ok(SkillsAnswer {
         skills: &section.skills,
         ratings: &section.ratings,
+        scores: &section.scores,
         interest_code: section.interest_code.as_ref(),
         interests: &section.interests,
         technologies: &section.technologies,
+        soc_code: &profile.occupation.get()?.soc_code,
         section,
     })
 }
@@ -71,6 +78,13 @@ impl Answer for SkillsAnswer<'_> {
         );
         document.push(self.ratings_of(RatingKind::Knowledge, "Knowledge").into());
         document.push(self.ratings_of(RatingKind::WorkStyle, "Work style").into());
+        let scores = self.scores.iter().filter(|row| row.soc_code == *self.soc_code);
+        let columns = Columns::<SkillScore>::new()
+            .column("Skill", |row| Value::text(&row.name))
+            .column("Score, about 1 to 5", |row| Value::rating(Some(row.score), 1))
+            .bars_on(1.0, 5.0)
+            .column("Edition", |row| Value::text(row.edition.to_string()));
+        document.push_under("How BLS scores the skills", columns.table(scores, None).into());
         let interests = Columns::<Interest>::new()
             .column("Interest", |interest| Value::text(&interest.name))
             .column("Fit, 1 to 7", |interest| Value::rating(Some(interest.score), 2))

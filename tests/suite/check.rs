@@ -237,8 +237,11 @@ const MISTAKES: &[Mistake] = &[
         "\"62200\"",
         "no industry",
     ),
-    ("licensure.toml", "not_found = [\"DE\"", "not_found = [\"ED\"", "\"ED\"", "no state 'ED'"),
-    ("licensure.toml", "not_found = [\"DE\"", "not_found = [\"WA\"", "\"WA\"", "and has a rule"),
+    ("skills.toml", "31-9092     4.2  ", "31-9092     5.2  ", "5.2", "outside the scale"),
+    ("skills.toml", "Detail oriented\n", "Adaptability\n", "Adaptability", "defined twice"),
+    ("similar.toml", "growth_percent = 24.2", "growth_percent = 34.2", "34.2", "not the change"),
+    ("licensure.toml", "not_found = [\"HI\"", "not_found = [\"ED\"", "\"ED\"", "no state 'ED'"),
+    ("licensure.toml", "not_found = [\"HI\"", "not_found = [\"WA\"", "\"WA\"", "and has a rule"),
 ];
 
 fn lines_of(dir: &Path) -> Vec<String> {

@@ -193,16 +193,91 @@ fn duties_are_filtered_by_kind() {
 }
 
 #[test]
-fn similar_jobs_are_ordered_by_the_newest_median_that_all_have() {
+fn similar_jobs_are_ordered_by_the_newest_median_and_those_without_one_come_last() {
     let answer = json(["similar", "--sort", "median"]);
-    let medians: Vec<u64> = answer["jobs"]
+    let medians: Vec<Option<u64>> = answer["jobs"]
         .as_array()
         .unwrap()
         .iter()
-        .map(|job| job["annual_median"]["2024-05"].as_u64().unwrap())
+        .map(|job| job["annual_median"]["2025-05"].as_u64())
         .collect();
     assert_eq!(medians.len(), 11);
-    assert!(medians.is_sorted_by(|a, b| a >= b), "{medians:?}");
+    assert!(medians.is_sorted_by(|a, b| a >= b) && medians[10].is_none(), "{medians:?}");
+}
+
+#[test]
+fn growth_and_openings_are_of_the_newest_edition_and_no_older_one_fills_a_gap() {
+    let answer = json(["similar"]);
+    let job = |list: &str, title: &str| {
+        let jobs = answer[list].as_array().unwrap();
+        jobs.iter().find(|job| job["title"] == title).unwrap().clone()
+    };
+    assert_eq!(answer["edition"], "2025-35");
+    // BLS prints the group as a whole.
+    let whole = job("jobs", "Occupational therapy assistants and aides");
+    assert_eq!((&whole["growth_percent"], &whole["annual_openings"]), (&json!(20.1), &json!(8600)));
+    assert_eq!(whole["source"], "ep-2025-35");
+    // It prints no such group, only the parts.
+    let parts = job("jobs", "Nursing assistants and orderlies");
+    assert_eq!((&parts["growth_percent"], &parts["annual_openings"]), (&json!(null), &json!(null)));
+    assert_eq!(parts["parts"][0]["annual_openings"], 196_200);
+    let nurses = job("next_steps", "Registered nurses");
+    assert_eq!((&nurses["growth_percent"], &nurses["change"]), (&json!(5.6), &json!(null)));
+    assert_eq!(nurses["entry_education"], "Bachelor's degree");
+}
+
+#[test]
+fn the_outlook_has_its_reasons_and_the_relative_ai_exposure_with_its_caution() {
+    let answer = json(["outlook"]);
+    let sources: Vec<&str> = answer["drivers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|driver| driver.as_str().unwrap().split(':').next().unwrap())
+        .collect();
+    assert_eq!(sources[..2], ["BLS, 2025-35", "BLS, 2025-35"]);
+    assert_eq!(answer["ai_exposure"]["exposure"], "moderate");
+    assert_eq!(answer["ai_exposure"]["others"].as_array().unwrap().len(), 9);
+    let text = crate::program::answer(["outlook", "--width", "200"]);
+    assert!(text.contains("It does not say that jobs will be lost."), "{text}");
+    assert!(text.contains("Jobs with low exposure: Dental assistants"), "{text}");
+}
+
+#[test]
+fn the_outlook_of_a_place_is_an_error_that_says_who_publishes_it() {
+    for words in [&["outlook", "WA"][..], &["outlook", "--at", "new york"]] {
+        let output = run(words.iter().copied());
+        assert_eq!(output.status.code(), Some(2));
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        for part in ["the nation only", "projectionscentral.org", "try:  ma-career outlook\n"] {
+            assert!(stderr.contains(part), "{stderr}");
+        }
+    }
+}
+
+#[test]
+fn tasks_follow_the_duties_and_a_kind_chooses_among_both() {
+    let answer = json(["duties"]);
+    assert_eq!(answer["tasks"].as_array().unwrap().len(), 20);
+    assert_eq!(answer["tasks"][0]["source"], "onet-31.0");
+    let titles = ["reported_titles", "alternate_titles"].map(|key| answer[key].as_array().unwrap());
+    assert_eq!(titles.map(Vec::len), [10, 29]);
+    let clinical = crate::program::answer(["duties", "--kind", "clinical"]);
+    assert!(clinical.contains("Change dressings on wounds."), "{clinical}");
+    assert!(!clinical.contains("Schedule patients' appointments."), "{clinical}");
+}
+
+#[test]
+fn skills_show_the_scores_of_this_job_and_the_json_those_of_others_too() {
+    let scores = json(["skills"])["scores"].as_array().unwrap().clone();
+    assert_eq!(scores.len(), 187);
+    let own: Vec<_> = scores.iter().filter(|row| row["soc_code"] == "31-9092").collect();
+    assert_eq!(
+        (own.len(), &own[0]["name"], &own[0]["score"]),
+        (17, &json!("Adaptability"), &json!(4.2))
+    );
+    let page = crate::program::answer(["skills"]);
+    assert_eq!(page.matches("Physical strength and stamina").count(), 1);
 }
 
 #[test]

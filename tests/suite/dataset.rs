@@ -62,9 +62,18 @@ fn the_dataset_is_whole() {
     assert_eq!(profile.industries.get().unwrap().rows.len(), 107);
     assert_eq!(profile.states.get().unwrap().rows.len(), 54);
     assert_eq!(profile.areas.get().unwrap().rows.len(), 523);
-    assert_eq!(profile.outlook.get().unwrap().editions.len(), 10);
+    assert_eq!(profile.outlook.get().unwrap().editions.len(), 11);
     assert_eq!(profile.similar.get().unwrap().jobs.len(), 11);
+    assert_eq!(profile.similar.get().unwrap().next_steps.len(), 4);
     assert_eq!(profile.skills.get().unwrap().skills.len(), 6);
+    // 17 skills of eleven jobs.
+    assert_eq!(profile.skills.get().unwrap().scores.len(), 187);
+    let [duties, tasks] = profile.duties.get().unwrap().lists().map(|list| list.unwrap().1.len());
+    assert_eq!((duties, tasks), (9, 20));
+    let occupation = profile.occupation.get().unwrap();
+    let titles = [&occupation.reported_titles, &occupation.alternate_titles];
+    let titles = titles.map(|list| list.as_ref().unwrap().titles.len());
+    assert_eq!(titles, [10, 29]);
 }
 
 #[test]

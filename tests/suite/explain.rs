@@ -87,8 +87,12 @@ fn figures_read_as_they_do_elsewhere() {
     for (term, part) in [
         ("median", "$45,690 a year, or $21.97 an hour"),
         ("location quotient", "In Maine it is 1.33, in Nebraska 0.44 (May 2025)"),
-        ("growth", "From 811,000 jobs in 2024 to 912,200 in 2034 is a growth of 12.5%"),
-        ("faster than average", "12.5% in this job, and 3.1% in all jobs"),
+        ("growth", "From 833,900 jobs in 2025 to 941,500 in 2035 is a growth of 12.9%"),
+        ("faster than average", "12.9% in this job, and 3.5% in all jobs"),
+        (
+            "openings",
+            "show 109,700 openings a year. In 2024-34 it was 112,300, and 102,200 of those",
+        ),
         ("relative standard error", "1.2% in the nation, and 6.1% in Yakima, WA"),
     ] {
         let text = json(["explain", term])["text"].as_str().unwrap().to_owned();

@@ -116,7 +116,7 @@ error: --json does not apply to a completion script
 fn man_prints_the_page_of_the_program() {
     let page = answer(["man"]);
     let version = env!("CARGO_PKG_VERSION");
-    let title = format!(".TH MA-CAREER 1 2026-05-15 \"ma-career {version}\" ");
+    let title = format!(".TH MA-CAREER 1 2026-08-27 \"ma-career {version}\" ");
     assert!(page.lines().any(|line| line.starts_with(&title)), "{page}");
     for section in [
         "NAME",

@@ -252,6 +252,7 @@ impl CompareAnswer<'_> {
         line(format!("Growth {edition}"), &|job| job.growth());
         line(format!("Jobs {}", edition.base_year()), &|job| Value::count(job.employment));
         line(format!("Jobs added {edition}"), &|job| Value::count(job.change).signed());
+        line(format!("Openings a year {edition}"), &|job| Value::count(job.annual_openings));
         table
     }
 
@@ -329,15 +330,6 @@ impl Answer for CompareAnswer<'_> {
         }
         let whole: Vec<&ComparedJob<'_>> = self.jobs.iter().collect();
         document.push_under("In the nation", laid_out(self.nation(&whole)));
-        let own = &self.own().figures;
-        if let Some(openings) = own.annual_openings {
-            document.push(Block::Text(format!(
-                "{}: {} openings a year in {}.",
-                own.title,
-                Value::count(Some(openings)),
-                self.edition
-            )));
-        }
         if let (Some(place), Some(local)) = (place, self.own().local) {
             let heading = format!("In {}, {}", place.in_words(), local.period);
             document.push_under(heading, laid_out(self.local(place)));

@@ -16,7 +16,7 @@ use crate::profile::text::word;
 pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let listing = Listing::new(profile)?;
     facts.begin_other("similar jobs");
-    let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>| {
+    let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>, command: String| {
         let codes: Vec<&str> = job.soc_codes.iter().map(|code| code.as_str()).collect();
         let codes = codes.join(" ");
         let way_in = job.entry_education.map(word).unwrap_or_default();
@@ -29,11 +29,12 @@ pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fa
             Fact {
                 path,
                 text: in_short(job, listing.edition),
-                command: format!("compare {}", jobs::as_typed(job)),
+                command,
                 sources: sources.copied().cloned().collect(),
             }
         });
     };
+    let compare = |job: &JobFigures<'_>| format!("compare {}", jobs::as_typed(job));
     for (list, jobs) in [
         ("similar.jobs", &listing.section.jobs),
         ("similar.other_jobs", &listing.section.other_jobs),
@@ -42,10 +43,14 @@ pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fa
             let row = listing.row(job);
             let path = At::Name(list, index, "title", row.figures.title).to_string();
             for (index, part) in row.parts.iter().enumerate() {
-                look(format!("{path}.parts[{index}]"), part, None);
+                look(format!("{path}.parts[{index}]"), part, None, compare(part));
             }
-            look(path, &row.figures, row.note);
+            look(path, &row.figures, row.note, compare(&row.figures));
         }
+    }
+    for (index, job) in listing.section.next_steps.iter().enumerate() {
+        let path = At::Name("similar.next_steps", index, "title", &job.title).to_string();
+        look(path, &listing.occupation(job), None, "similar".to_owned());
     }
     facts.shown_by("similar");
     facts.texts("similar.notes", &similar::answer(profile, None)?.notes());

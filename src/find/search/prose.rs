@@ -76,20 +76,28 @@ pub(super) fn glossary(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.duties.get()?;
     facts.begin("duties", "duties work");
-    for duty in &section.duties {
-        let text = format!("{} {}", duty.text, duty.kinds.join(" "));
-        let at = At::Key("duties.duties", "id", &duty.id);
-        facts.tell(About::text(&text), at, &section.source, || match duty.kinds.as_slice() {
-            [] => duty.text.clone(),
-            kinds => format!("{} ({})", duty.text.trim_end_matches('.'), kinds.join(", ")),
-        });
+    for (path, list) in ["duties.duties", "duties.tasks"].into_iter().zip(section.lists()) {
+        for (source, duty) in
+            list.iter().flat_map(|(source, list)| list.iter().map(|d| (*source, d)))
+        {
+            let text = format!("{} {}", duty.text, duty.kinds.join(" "));
+            let at = At::Key(path, "id", &duty.id);
+            facts.tell(About::text(&text), at, source, || match duty.kinds.as_slice() {
+                [] => duty.text.clone(),
+                kinds => format!("{} ({})", duty.text.trim_end_matches('.'), kinds.join(", ")),
+            });
+        }
     }
-    if let Some(reported) = &profile.occupation.get()?.reported_titles {
-        for (index, title) in reported.titles.iter().enumerate() {
-            let about = About { name: title, also: &["job title"], ..About::default() };
-            let at = At::Index("duties.reported_titles", index);
-            let line = || format!("{title}: a job title that people report");
-            facts.tell(about, at, &reported.source, line);
+    let occupation = profile.occupation.get()?;
+    for (path, titles, says) in [
+        ("duties.reported_titles", &occupation.reported_titles, "a job title that people report"),
+        ("duties.alternate_titles", &occupation.alternate_titles, "another title of the job"),
+    ] {
+        for (source, index, title) in titles.iter().flat_map(|list| {
+            list.titles.iter().enumerate().map(|(index, title)| (&list.source, index, title))
+        }) {
+            let about = About { name: title, also: &["job title called"], ..About::default() };
+            facts.tell(about, At::Index(path, index), source, || format!("{title}: {says}"));
         }
     }
     facts.statements("duties.notes", &section.notes);
@@ -247,6 +255,7 @@ pub(super) fn licensure(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 /// Skills, ratings, interests and software.
 pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.skills.get()?;
+    let own = &profile.occupation.get()?.soc_code;
     facts.begin("skills", "skills");
     for skill in &section.skills {
         let about = About { name: &skill.name, text: &skill.text, ..About::default() };
@@ -260,6 +269,14 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         facts.tell(about, At::Index("skills.ratings", index), &row.source, || {
             let rating = Value::rating(Some(row.importance), 2);
             format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period)
+        });
+    }
+    for (index, row) in section.scores.iter().enumerate().filter(|(_, row)| row.soc_code == *own) {
+        let also = &["skill score BLS"];
+        let about = About { name: &row.name, also, ..About::default() };
+        facts.tell(about, At::Index("skills.scores", index), &row.source, || {
+            let score = Value::rating(Some(row.score), 1);
+            format!("{}: BLS's score is {score}, from about 1 to 5 ({})", row.name, row.edition)
         });
     }
     for (index, row) in section.interests.iter().enumerate() {
@@ -317,6 +334,14 @@ pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     }
     facts.shown_by("outlook");
     facts.statements("outlook.drivers", &section.drivers);
+    if let Some(ai) = &section.ai_exposure {
+        let text = ai.sentence();
+        let others = ai.others.iter().map(|job| job.title.as_str());
+        let also = ["artificial intelligence replace automation robots"].into_iter().chain(others);
+        let also: Vec<&str> = also.collect();
+        let about = About { text: &text, also: &also, ..About::default() };
+        facts.tell(about, At::Path("outlook.ai_exposure"), &ai.source, || text.clone());
+    }
     facts.shown_by("outlook --history");
     facts.texts("outlook.notes", &outlook::answer(profile, true)?.notes());
     Ok(())

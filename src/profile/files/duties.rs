@@ -16,12 +16,33 @@ pub struct Duties {
     pub kinds: Vec<DutyKind>,
     /// In the order of the source.
     pub duties: Vec<Duty>,
+    /// Tasks in the words of another source.
+    pub tasks: Option<Tasks>,
     /// What to bear in mind with them.
     #[serde(default)]
     pub notes: Vec<Statement>,
 }
 
-/// One duty.
+/// Tasks from a source of their own.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Tasks {
+    /// Where they come from.
+    pub source: SourceId,
+    /// In the order of the source.
+    pub tasks: Vec<Duty>,
+}
+
+impl Duties {
+    /// The duties and then the tasks, each with its source.
+    pub fn lists(&self) -> [Option<(&SourceId, &[Duty])>; 2] {
+        let tasks = self.tasks.as_ref().map(|list| (&list.source, &*list.tasks));
+        [Some((&self.source, &self.duties)), tasks]
+    }
+}
+
+/// One duty, or one task.
 #[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

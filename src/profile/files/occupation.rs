@@ -22,7 +22,9 @@ pub struct Occupation {
     /// An ordinary day.
     pub at_a_glance: Option<AtAGlance>,
     /// What people in the job call themselves.
-    pub reported_titles: Option<ReportedTitles>,
+    pub reported_titles: Option<Titles>,
+    /// What else the job is called.
+    pub alternate_titles: Option<Titles>,
 }
 
 /// The tasks of an ordinary day.
@@ -36,11 +38,11 @@ pub struct AtAGlance {
     pub source: SourceId,
 }
 
-/// Titles that workers gave when they were asked for theirs.
+/// Titles of the job.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct ReportedTitles {
+pub struct Titles {
     /// In the order of the source.
     pub titles: Vec<String>,
     /// Where they come from.

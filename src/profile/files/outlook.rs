@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::figures::Percent;
+use super::occupation::SocCode;
 use super::period::Edition;
 use super::sources::SourceId;
 use super::text::{Caution, Statement};
@@ -17,6 +18,8 @@ pub struct Outlook {
     /// Why the job grows, in words.
     #[serde(default)]
     pub drivers: Vec<Statement>,
+    /// How much AI tools may bear on the job.
+    pub ai_exposure: Option<AiExposure>,
     /// Cautions, by view.
     #[serde(default)]
     pub notes: Vec<Caution<OutlookView>>,
@@ -71,6 +74,52 @@ pub struct Projection {
     pub note: Option<String>,
     /// Where the figures come from.
     pub source: SourceId,
+}
+
+/// BLS's relative AI exposure of the job, and of others to compare with.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AiExposure {
+    /// Its category.
+    pub exposure: Exposure,
+    /// The edition of the projections that it belongs to.
+    pub edition: Edition,
+    /// What to bear in mind with it.
+    pub caution: String,
+    /// Where it comes from.
+    pub source: SourceId,
+    /// The categories of other jobs.
+    #[serde(default)]
+    pub others: Vec<OtherExposure>,
+}
+
+/// The relative AI exposure of another job.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OtherExposure {
+    /// Its name.
+    pub title: String,
+    /// Its code.
+    pub soc_code: SocCode,
+    /// Its category.
+    pub exposure: Exposure,
+}
+
+/// BLS's categories, the lowest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Exposure {
+    /// The lowest.
+    Low,
+    /// The second lowest.
+    Moderate,
+    /// The second highest.
+    High,
+    /// The highest.
+    VeryHigh,
 }
 
 /// How a figure was read.

@@ -27,6 +27,9 @@ pub struct Similar {
     /// Jobs near this one that are not on the list.
     #[serde(default)]
     pub other_jobs: Vec<SimilarJob>,
+    /// Jobs that people often go on to, which the list does not have.
+    #[serde(default)]
+    pub next_steps: Vec<SimilarOccupation>,
     /// What to bear in mind.
     #[serde(default)]
     pub notes: Vec<Statement>,
@@ -89,8 +92,10 @@ pub struct SimilarOccupation {
 pub struct JobProjection {
     /// Jobs in the edition's first year, with the self-employed.
     pub employment: Option<u32>,
-    /// Growth, as the projection tables give it; a group has none there.
+    /// Growth, as the projection tables give it; older editions have none of a group.
     pub growth_percent: Option<Percent>,
     /// Jobs added until the edition's last year; negative where jobs are lost.
     pub change: Option<i64>,
+    /// Openings a year: new jobs, and jobs that people leave.
+    pub annual_openings: Option<u32>,
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::figures::Rating;
-use super::period::Period;
+use super::occupation::SocCode;
+use super::period::{Edition, Period};
 use super::rows::{Row, Rows};
 use super::sources::SourceId;
 use super::text::Statement;
@@ -21,6 +22,9 @@ pub struct Skills {
     /// Ratings of skills, knowledge and work styles; within a kind, highest first.
     #[serde(default)]
     pub ratings: Rows<SkillRating>,
+    /// BLS's scores of skills: of this job, and of others; within a job, highest first.
+    #[serde(default)]
+    pub scores: Rows<SkillScore>,
     /// How well the work fits each kind of interest.
     #[serde(default)]
     pub interests: Vec<Interest>,
@@ -106,6 +110,26 @@ pub enum Raters {
 
 impl Row for SkillRating {
     const COLUMNS: &'static str = "kind importance level raters rated_by period source name";
+}
+
+/// BLS's score of a skill in a job.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SkillScore {
+    /// The job's code.
+    pub soc_code: SocCode,
+    /// From about 1 to 5.
+    pub score: Rating,
+    /// The edition of the projections that it belongs to.
+    pub edition: Edition,
+    /// Where it comes from.
+    pub source: SourceId,
+    /// The skill, in BLS's words.
+    pub name: String,
+}
+
+impl Row for SkillScore {
+    const COLUMNS: &'static str = "soc_code score edition source name";
 }
 
 /// How well the work fits a kind of interest.

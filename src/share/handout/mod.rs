@@ -20,6 +20,7 @@ use crate::failure::{Failure, IfThere};
 use crate::look_up::outlook::{self, EditionRow};
 use crate::profile::Profile;
 use crate::profile::certifications::{Credential, CredentialField};
+use crate::profile::duties::Duties;
 use crate::profile::education::Education;
 use crate::profile::occupation::Occupation;
 use crate::profile::period::Period;
@@ -44,6 +45,8 @@ pub struct HandoutAnswer<'p> {
     summary: &'p Statement,
     /// The duties that the page has room for.
     duties: WithSource<'p, Vec<&'p str>>,
+    /// The tasks that the page has room for.
+    tasks: WithSource<'p, Vec<&'p str>>,
     /// The place, and beside it the nation.
     rows: Vec<Place<'p>>,
     /// Schooling, in words.
@@ -107,8 +110,12 @@ pub fn answer<'p>(
     let occupation = profile.occupation.get()?;
     let education = profile.education.maybe()?;
     let certifications = profile.certifications.maybe()?;
-    let section = profile.duties.maybe()?;
-    let duties = section.iter().flat_map(|section| &section.duties).filter(|duty| duty.on_handout);
+    let lists = profile.duties.maybe()?.map_or([None, None], Duties::lists);
+    let [duties, tasks] = lists.map(|list| {
+        let printed = list.iter().flat_map(|(_, duties)| *duties).filter(|duty| duty.on_handout);
+        let texts = printed.map(|duty| duty.text.as_str()).collect();
+        WithSource::new(texts, list.map(|(source, _)| source))
+    });
     let credentials = certifications.iter().flat_map(|section| &section.credentials);
     let listing = Listing::new(profile).if_there()?;
     let found = place::find(profile, args.place.typed().as_deref())?;
@@ -129,10 +136,8 @@ pub fn answer<'p>(
         date: args.date.as_deref().map(read_date).transpose()?,
         note: args.note.as_deref().map(read_note).transpose()?.filter(|note| !note.is_empty()),
         summary: &occupation.summary,
-        duties: WithSource::new(
-            duties.map(|duty| duty.text.as_str()).collect(),
-            section.map(|section| &section.source),
-        ),
+        duties,
+        tasks,
         rows: [place].into_iter().chain(nation).collect(),
         education: education.map_or(&[], |ways_in| &ways_in.education),
         certification: education.map_or(&[], |ways_in| &ways_in.certification),
@@ -190,7 +195,14 @@ impl<'p> HandoutAnswer<'p> {
             (job.source, period.and_then(|p| job.annual_median_sources.get(&p).copied()))
         };
         walk::cited(&(
-            (self.summary, &self.duties, self.education, self.certification, &self.credentials),
+            (
+                self.summary,
+                &self.duties,
+                &self.tasks,
+                self.education,
+                self.certification,
+                &self.credentials,
+            ),
             self.ways_in.map(|ways_in| &ways_in.entry_education.source),
             self.rows.iter().map(|place| &place.figures.source).collect::<Vec<_>>(),
             self.outlook.as_ref().map(|edition| &edition.source),

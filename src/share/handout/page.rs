@@ -12,7 +12,7 @@ use crate::profile::sources::Source;
 use crate::share::handout::{CredentialAddress, HandoutAnswer, LONGEST_NOTE, date};
 
 /// Characters of state rules that the page has room for, next to the longest note.
-const ROOM_FOR_RULES: usize = 450;
+const ROOM_FOR_RULES: usize = 300;
 
 /// The units of pay, as a column is headed.
 const UNITS: [(Per, &str); 2] = [(Per::Year, "a year"), (Per::Hour, "an hour")];
@@ -33,7 +33,10 @@ impl HandoutAnswer<'_> {
             outlook.unwrap_or_default()
         )));
         document.push_under("What the job is", Block::Text(self.summary.text.clone()));
-        document.push_under("A day's work", Block::Text(self.duties.join(" ")));
+        document.push_under(
+            "A day's work",
+            Block::Text([&**self.duties, &**self.tasks].concat().join(" ")),
+        );
         self.push_pay(&mut document);
         if let Some(ways_in) = self.ways_in {
             let way_in = ways_in.entry_education.level.in_plain_words();
@@ -169,7 +172,8 @@ fn outlook_in_words(row: &Projection) -> String {
         .all_occupations_growth_percent
         .map(|all| format!("For all jobs that is {}.", Value::percent(Some(all), 1)));
     let openings = row.annual_openings.map(|openings| {
-        let leave = row.annual_separations.is_some_and(|leave| leave > openings / 2);
+        // The openings of ten years are the new jobs, and those that people leave.
+        let leave = row.change.is_some_and(|change| change < i64::from(openings) * 5);
         let why = if leave { ", most of them because people leave" } else { "" };
         format!("About {} jobs open each year{why}.", Value::count(Some(openings)))
     });

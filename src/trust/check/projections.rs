@@ -87,6 +87,7 @@ fn grows(figures: &Node<'_>, base: &str, report: &mut Report) {
 pub(super) fn similar(root: &Node<'_>, report: &mut Report) {
     let jobs = [root.items("jobs"), root.items("other_jobs")].concat();
     let mut seen = HashSet::new();
+    let mut with_figures = root.items("next_steps");
     for job in &jobs {
         let occupations = job.items("occupations");
         if occupations.is_empty()
@@ -103,18 +104,19 @@ pub(super) fn similar(root: &Node<'_>, report: &mut Report) {
                 report.add(code.at(), message, "another SOC code", "");
             }
         }
-        for figures in occupations.into_iter().chain(job.get("combined")) {
-            have_sources(root, &figures, "annual_median", "annual_median_sources", report);
-            have_sources(root, &figures, "projections", "projection_sources", report);
-            for (_, median) in figures.get("annual_median").iter().flat_map(Node::entries) {
-                if median.as_number() == Some(0.0) {
-                    let message = "nobody is paid 0; leave out a figure that is absent";
-                    report.add(median.at(), message, "dollars a year", "");
-                }
+        with_figures.extend(occupations.into_iter().chain(job.get("combined")));
+    }
+    for figures in with_figures {
+        have_sources(root, &figures, "annual_median", "annual_median_sources", report);
+        have_sources(root, &figures, "projections", "projection_sources", report);
+        for (_, median) in figures.get("annual_median").iter().flat_map(Node::entries) {
+            if median.as_number() == Some(0.0) {
+                let message = "nobody is paid 0; leave out a figure that is absent";
+                report.add(median.at(), message, "dollars a year", "");
             }
-            for (_, projection) in figures.get("projections").iter().flat_map(Node::entries) {
-                grows(&projection, "employment", report);
-            }
+        }
+        for (_, projection) in figures.get("projections").iter().flat_map(Node::entries) {
+            grows(&projection, "employment", report);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::profile::places::{Area, State};
 use crate::profile::prices::YearOfPrices;
 use crate::profile::rows::{self, Misread, Row};
 use crate::profile::salary::YearRow;
-use crate::profile::skills::SkillRating;
+use crate::profile::skills::{SkillRating, SkillScore};
 use crate::trust::check::names::{AREA, INDUSTRY, Kind, SOURCE, STATE};
 use crate::trust::check::{At, Report, nearest};
 
@@ -107,6 +107,11 @@ impl Rules {
                     ("level", 0.0, 7.0, "# is outside the scale", "0 to 7"),
                 ],
                 ..Self::of::<SkillRating>()
+            },
+            "SkillScoreRows" => Self {
+                unique: &[("name", "skill of a job")],
+                scales: &[("score", 1.0, 5.0)],
+                ..Self::of::<SkillScore>()
             },
             _ => return None,
         })
@@ -266,7 +271,8 @@ impl<'t> RowAt<'t> {
         }
     }
 
-    /// Checks that no other row has the same cell; of ratings no other of the same kind.
+    /// Checks that no other row has the same cell; of ratings no other of the same kind, of scores no
+    /// other of the same job.
     fn is_unique(
         &self,
         column: &'static str,
@@ -274,9 +280,9 @@ impl<'t> RowAt<'t> {
         seen: &mut HashMap<(&'static str, &'t str, &'t str), usize>,
         report: &mut Report,
     ) {
-        let kind = if column == "name" { self.cell("kind") } else { "" };
+        let group = self.cells.first().filter(|_| column == "name").map_or("", |(_, cell)| *cell);
         let cell = self.cell(column);
-        if let Some(first) = seen.insert((column, kind, cell), self.index) {
+        if let Some(first) = seen.insert((column, group, cell), self.index) {
             let message = format!("'{cell}' is defined twice: row {} has it too", first + 1);
             report.add(self.at(column), message, format!("one row for each {what}"), "");
         }
