@@ -110,7 +110,7 @@ impl Rules {
             },
             "SkillScoreRows" => Self {
                 unique: &[("name", "skill of a job")],
-                scales: &[("score", 1.0, 5.0)],
+                scales: &[("score", 1.0, 5.0, "# is outside the scale", "1 to 5")],
                 ..Self::of::<SkillScore>()
             },
             _ => return None,
