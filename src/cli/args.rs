@@ -176,6 +176,8 @@ pub enum SimilarSort {
     Median,
     /// Growth in percent
     Growth,
+    /// Openings a year
+    Openings,
     /// Jobs added
     Change,
     /// The number of jobs

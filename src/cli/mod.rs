@@ -140,10 +140,11 @@ pub enum Command {
         #[arg(long)]
         history: bool,
         /// A place, which the error explains: projections are of the nation
-        #[arg(value_name = "PLACE", hide = true)]
+        // No PLACE, so that Tab offers none.
+        #[arg(value_name = "WHERE", hide = true)]
         place: Vec<String>,
-        /// The same as PLACE alone
-        #[arg(long, value_name = "PLACE", hide = true)]
+        /// The same as WHERE alone
+        #[arg(long, value_name = "WHERE", hide = true)]
         at: Option<String>,
     },
     /// Where the work is done, what it is like, when

@@ -64,6 +64,7 @@ fn order(a: &JobRow<'_>, b: &JobRow<'_>, key: SimilarSort, period: Option<Period
         SimilarSort::Education => a.entry_education.cmp(&b.entry_education),
         SimilarSort::Median => highest_first(median(a), median(b)),
         SimilarSort::Growth => highest_first(a.growth_percent, b.growth_percent),
+        SimilarSort::Openings => highest_first(a.annual_openings, b.annual_openings),
         SimilarSort::Change => highest_first(a.change, b.change),
         SimilarSort::Employment => highest_first(a.employment, b.employment),
     }
@@ -87,6 +88,7 @@ impl SimilarAnswer<'_> {
                 None => "median pay a year".to_owned(),
             },
             Some(SimilarSort::Growth) => format!("growth {edition}"),
+            Some(SimilarSort::Openings) => format!("openings a year {edition}"),
             Some(SimilarSort::Change) => format!("jobs added {edition}"),
             Some(SimilarSort::Employment) => format!("jobs in {}", edition.base_year()),
         };

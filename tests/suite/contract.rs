@@ -224,6 +224,9 @@ fn growth_and_openings_are_of_the_newest_edition_and_no_older_one_fills_a_gap() 
     let nurses = job("next_steps", "Registered nurses");
     assert_eq!((&nurses["growth_percent"], &nurses["change"]), (&json!(5.6), &json!(null)));
     assert_eq!(nurses["entry_education"], "Bachelor's degree");
+    let by_openings = json(["similar", "--sort", "openings"]);
+    assert_eq!(by_openings["jobs"][0]["title"], "Dental assistants");
+    assert_eq!(by_openings["jobs"][10]["annual_openings"], json!(null));
 }
 
 #[test]
