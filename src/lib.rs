@@ -144,7 +144,9 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
             let selection = salary::Selection::try_from(args)?;
             match (args.by, args.place.typed().as_deref()) {
                 (None, None) => reply(p, s, &salary::latest::answer(p, args.per)?),
-                (None, Some(place)) => reply(p, s, &salary::at_place::answer(p, place, args.per)?),
+                (None, Some(_)) => {
+                    reply(p, s, &salary::at_place::answer(p, &args.place.each(), args.per)?)
+                }
                 (Some(SalaryBy::Year), None) => {
                     reply(p, s, &salary::by_year::answer(p, selection, args.real)?)
                 }
@@ -175,12 +177,15 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
             }
         }
         Command::Environment => reply(p, s, &environment::answer(p)?),
-        Command::Similar { sort } => reply(p, s, &similar::answer(p, *sort)?),
+        Command::Similar { sort, place, at } => match at.clone().or_else(|| cli::joined(place)) {
+            Some(place) => Err(similar::in_place(p, &place)?.into()),
+            None => reply(p, s, &similar::answer(p, *sort)?),
+        },
         Command::Offer(args) => {
-            let (amount, place) = (args.amount.join(" "), args.at.as_deref());
-            reply(p, s, &offer::answer(p, &amount, args.per, args.hours.as_deref(), place)?)
+            let (amount, hours) = (args.amount.join(" "), args.hours.as_deref());
+            reply(p, s, &offer::answer(p, &amount, args.per, hours, &args.at)?)
         }
-        Command::Compare(args) => reply(p, s, &compare::answer(p, &args.jobs, args.at.as_deref())?),
+        Command::Compare(args) => reply(p, s, &compare::answer(p, &args.jobs, &args.at)?),
         Command::Handout(args) => reply(p, s, &handout::answer(p, args)?),
         Command::Search(args) => {
             reply(p, s, &search::answer(p, &args.words, args.top.map(Into::into))?)

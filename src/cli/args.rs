@@ -8,17 +8,22 @@ use clap::{Args, ValueEnum};
 #[derive(Debug, Args)]
 pub struct PlaceArgs {
     /// A state by name, postal code or FIPS; an area by code or enough of its name
-    #[arg(value_name = "PLACE", conflicts_with = "at")]
+    #[arg(value_name = "PLACE")]
     pub place: Vec<String>,
     /// The same as PLACE alone
     #[arg(long, value_name = "PLACE")]
-    pub at: Option<String>,
+    pub at: Vec<String>,
 }
 
 impl PlaceArgs {
-    /// The place, however it was typed.
+    /// The places, however they were typed. What stands alone may be several.
+    pub fn each(&self) -> Vec<String> {
+        joined(&self.place).into_iter().chain(self.at.clone()).collect()
+    }
+
+    /// What was typed as one place.
     pub fn typed(&self) -> Option<String> {
-        self.at.clone().or_else(|| joined(&self.place))
+        joined(&self.each())
     }
 }
 
@@ -147,9 +152,9 @@ pub struct OfferArgs {
     /// Hours a week, where it is not full time: 36
     #[arg(long, value_name = "N")]
     pub hours: Option<String>,
-    /// A state or an area to compare with too
+    /// A place to compare with too; again for up to three
     #[arg(long, value_name = "PLACE")]
-    pub at: Option<String>,
+    pub at: Vec<String>,
 }
 
 /// `compare`
@@ -158,9 +163,9 @@ pub struct CompareArgs {
     /// A similar job by name, by enough of the name, or by SOC code
     #[arg(value_name = "JOB", required = true)]
     pub jobs: Vec<String>,
-    /// A state or an area to compare the jobs in too
+    /// A place to compare the jobs in too; again for up to three
     #[arg(long, value_name = "PLACE")]
-    pub at: Option<String>,
+    pub at: Vec<String>,
 }
 
 /// What to order similar jobs by.

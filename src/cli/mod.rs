@@ -78,6 +78,7 @@ pub enum Command {
         visible_alias = "pay",
         before_long_help = "\
             ma-career salary yakima  a place beside its state\n\
+            ma-career salary yakima seattle  up to three places side by side\n\
             ma-career salary 'new york' --per hour  pay an hour\n\
             ma-career salary --by state --sort real-median  where pay goes furthest\n\
             ma-career salary --by area --at WA  the areas of a state\n\
@@ -163,6 +164,12 @@ pub enum Command {
         /// Order the jobs: figures highest first, names from A
         #[arg(long, value_name = "KEY")]
         sort: Option<SimilarSort>,
+        /// A place, which the error explains: compare has the pay in places
+        #[arg(value_name = "WHERE", hide = true)]
+        place: Vec<String>,
+        /// The same as WHERE alone
+        #[arg(long, value_name = "WHERE", hide = true)]
+        at: Option<String>,
     },
     /// Whether a pay offer is fair, in the nation and a place
     #[command(

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::Serialize;
 
 use crate::answer::jobs::{self, JobFigures, JobRow, Listing, Size};
-use crate::answer::{Answer, highest_first};
+use crate::answer::{Answer, highest_first, place};
 use crate::cli::SimilarSort;
 use crate::document::{Columns, Document, Value};
 use crate::failure::Failure;
@@ -14,6 +14,7 @@ use crate::profile::period::{Edition, Period};
 use crate::profile::similar::Similar;
 use crate::profile::sources::SourceId;
 use crate::profile::text::{Statement, word};
+use crate::typed::suggest::quoted;
 
 /// The answer to `similar`.
 #[derive(Serialize)]
@@ -54,6 +55,16 @@ pub fn answer(profile: &Profile, sort: Option<SimilarSort>) -> Result<SimilarAns
         sort,
         ranked_by,
     })
+}
+
+/// The list has pay of the nation only; the error leads to `compare`, which knows the places.
+pub fn in_place(profile: &Profile, typed: &str) -> Result<Failure, Failure> {
+    place::find_each(profile, &[typed.to_owned()])?;
+    let job = profile.similar.get()?.jobs.first().map_or("JOB", |job| &job.title);
+    let line = format!("ma-career compare {} --at {}", quoted(job), quoted(typed));
+    Ok(Failure::usage("similar jobs are listed with the pay of the nation only")
+        .hint("help", "compare has the pay of one to five jobs in a place")
+        .try_this(line))
 }
 
 fn order(a: &JobRow<'_>, b: &JobRow<'_>, key: SimilarSort, period: Option<Period>) -> Ordering {

@@ -13,7 +13,7 @@ use crate::program::{answer, json as ask, run};
 
 /// Where an offer falls in the place that was asked for.
 fn offer(profile: &Profile, amount: &str, place: &str) -> Value {
-    let answer = offer::answer(profile, amount, None, None, Some(place))
+    let answer = offer::answer(profile, amount, None, None, &[place.to_owned()])
         .unwrap_or_else(|failure| panic!("{amount} at {place}: {failure}"));
     serde_json::to_value(&answer).unwrap()["places"][0].take()
 }

@@ -8,7 +8,7 @@ use crate::program::{answer, json, ma_career};
 
 /// The place that an answer is about, as JSON names it.
 fn place(profile: &Profile, typed: &str) -> Value {
-    let answer = at_place::answer(profile, typed, Per::Year)
+    let answer = at_place::answer(profile, &[typed.to_owned()], Per::Year)
         .unwrap_or_else(|failure| panic!("{typed:?}: {failure}"));
     serde_json::to_value(&answer).unwrap()["place"].take()
 }
@@ -122,7 +122,8 @@ fn no_city_with_a_postal_code_after_it_is_found_in_another_state() {
         let city = area.name.area.split([',', '-', '/']).next().unwrap();
         for state in states.iter().step_by(5) {
             let typed = format!("{city} {}", state.name.abbr);
-            if let Ok(answer) = at_place::answer(&profile, &typed, Per::Year) {
+            if let Ok(answer) = at_place::answer(&profile, std::slice::from_ref(&typed), Per::Year)
+            {
                 let place = serde_json::to_value(&answer).unwrap()["place"].take();
                 let code = place["code"].as_str().unwrap();
                 let found = areas.iter().find(|area| area.name.code == code);
@@ -219,9 +220,10 @@ error: no place is called 'seatle'
 
 "#]]);
     ma_career(["salary", "12345"]).assert().code(1).stderr_eq(str![[r#"
-error: no place has the ZIP code '12345' here
-  help: ZIP codes of post-office boxes are not known, nor Connecticut's: name
-        the town or the state
+error: no place has the code '12345'
+  help: a state's code has two digits (FIPS), an area's five or seven (BLS). ZIP
+        codes of post-office boxes and of Connecticut are not known: name the
+        town or the state
   try:  ma-career salary AL
 
 "#]]);

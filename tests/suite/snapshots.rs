@@ -9,7 +9,7 @@ use crate::program::{QUESTIONS, answer, answer_and_note, no_directory_yet};
 
 /// Questions whose answers have every kind of block between them. They are held in every format;
 /// every other question as a table of 80 columns and as JSON.
-const IN_EVERY_FORMAT: [&str; 9] = [
+const IN_EVERY_FORMAT: [&str; 10] = [
     "compare-many",
     "explain-median",
     "licensure-washington",
@@ -17,6 +17,7 @@ const IN_EVERY_FORMAT: [&str; 9] = [
     "overview",
     "salary",
     "salary-by-state-buying-power",
+    "salary-side-by-side",
     "search-yakima",
     "sources-one",
 ];

@@ -25,7 +25,8 @@ fn areas(profile: &Profile) -> BTreeMap<String, String> {
 
 /// The area that `typed` is found in and how it was read, or the error that lists several.
 fn found(profile: &Profile, typed: &str) -> Result<(String, String), String> {
-    let answer = at_place::answer(profile, typed, Per::Year).map_err(|error| error.to_string())?;
+    let answer = at_place::answer(profile, &[typed.to_owned()], Per::Year)
+        .map_err(|error| error.to_string())?;
     let place = serde_json::to_value(&answer).unwrap()["place"].take();
     let area = place.pointer("/read_as/area").unwrap_or(&place["name"]);
     Ok((area.as_str().unwrap().to_owned(), answer.readings().join(" ")))
@@ -238,11 +239,76 @@ error: 'tri-cities' can mean 6 places
 }
 
 #[test]
+fn up_to_three_places_stand_side_by_side() {
+    let names = |words: &[&str]| {
+        let rows = json(["salary"].iter().chain(words).copied())["rows"].take();
+        let names = rows.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap());
+        names.collect::<Vec<_>>().join(" | ")
+    };
+    let (yakima, seattle) = ("Yakima, WA", "Seattle-Tacoma-Bellevue, WA");
+    let both = format!("{yakima} | {seattle} | United States");
+    for words in [
+        &["yakima", "seattle"][..],
+        &["yakima seattle"],
+        &["Yakima, WA, Seattle, WA"],
+        &["yakima", "or", "seattle"],
+        &["yakima", "vs.", "seattle"],
+        &["yakima", "98101"],
+        &["49420", "42660"],
+        &["--at", "yakima", "--at", "seattle"],
+        &["yakima", "--at", "seattle"],
+        &["yakima", "seattle", "--at", "tacoma"],
+        &["yakima", "US", "seattle"],
+    ] {
+        assert_eq!(names(words), both, "{words:?}");
+    }
+    assert_eq!(names(&["WA", "OR"]), "Washington | Oregon | United States");
+    assert_eq!(names(&["wa", "or"]), "Washington | Oregon | United States");
+    assert_eq!(
+        names(&["new", "york", "portland", "maine", "las", "vegas"]),
+        "New York | Portland-South Portland, ME | Las Vegas-Henderson-North Las Vegas, NV | \
+         United States"
+    );
+    // One place, however many words it has.
+    assert_eq!(names(&["new", "york"]), "New York | United States");
+    assert_eq!(names(&["Yakima", "WA", "98901"]), "Yakima, WA | Washington | United States");
+    assert_eq!(names(&["springfield", "62701"]), "Springfield, IL | Illinois | United States");
+    assert_eq!(names(&["tacoma", "seattle"]), format!("{seattle} | Washington | United States"));
+
+    let answer = json(["salary", "yakima", "98101"]);
+    assert_eq!(answer["place"]["name"], yakima);
+    assert_eq!(answer["other_places"][0]["read_as"]["kind"], "zip");
+    let answer = json(["compare", "phlebotomists", "--at", "yakima", "--at", "seattle"]);
+    assert!(answer["jobs"][1]["other_local"][0]["annual"]["median"].is_u64());
+    assert!(json(["salary", "yakima"])["other_places"].is_null());
+    ma_career(["salary", "portland", "seattle"]).assert().code(1).stderr_eq(str![[r#"
+error: 'portland' can mean 2 places
+  places: 38900  Portland-Vancouver-Hillsboro, OR-WA
+          38860  Portland-South Portland, ME
+  help:   say more of the name, or ask by the code that stands before it
+  try:    ma-career salary 38900 seattle
+
+"#]]);
+    ma_career(["salary", "WA", "OR", "ID", "MT"]).assert().code(2).stderr_eq(str![[r#"
+error: no more than 3 places fit side by side
+  try: ma-career salary 'WA OR ID'
+
+"#]]);
+    ma_career(["similar", "--at", "yakima"]).assert().code(2).stderr_eq(str![[r#"
+error: similar jobs are listed with the pay of the nation only
+  help: compare has the pay of one to five jobs in a place
+  try:  ma-career compare 'Dental assistants' --at yakima
+
+"#]]);
+}
+
+#[test]
 fn an_unknown_zip_code_says_to_name_the_town_or_the_state() {
     ma_career(["salary", "06101"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
-error: no place has the ZIP code '06101' here
-  help: ZIP codes of post-office boxes are not known, nor Connecticut's: name
-        the town or the state
+error: no place has the code '06101'
+  help: a state's code has two digits (FIPS), an area's five or seven (BLS). ZIP
+        codes of post-office boxes and of Connecticut are not known: name the
+        town or the state
   try:  ma-career salary AL
 
 "#]]);

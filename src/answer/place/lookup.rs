@@ -4,7 +4,7 @@ use std::{collections::HashSet, iter};
 
 use crate::answer::place::names::{all, best_of, postal_code, with_state};
 use crate::answer::place::reading::{Meant, Named, read_as};
-use crate::answer::place::{AskedPlace, Place, local, unknown};
+use crate::answer::place::{Asked, Place, local, several, unknown};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::gazetteer::{self, Town};
@@ -12,30 +12,56 @@ use crate::typed::finder;
 use crate::typed::name::fold;
 use crate::typed::synonyms::find_words;
 
-/// The place that was asked for, and the places to compare it with.
+/// The places that were asked for, and those to compare them with.
 pub(crate) struct Found<'p> {
-    /// The place, then its state where it is an area in one state, then the nation.
+    /// What was asked for, then of one area in one state this state, then the nation.
     pub(crate) places: Vec<Place<'p>>,
-    /// How an answer names the place.
-    pub(crate) asked: AskedPlace<'p>,
+    /// How an answer names those that were asked for.
+    pub(crate) asked: Asked<'p>,
     /// How the words were read where they could be read in another way too.
-    pub(crate) reading: Option<String>,
+    pub(crate) readings: Vec<String>,
+}
+
+impl<'p> Found<'p> {
+    fn new(profile: &'p Profile, meant: Vec<Meant<'p>>) -> Result<Self, Failure> {
+        let nation = Place::nation(profile)?;
+        let readings = meant.iter().filter_map(|meant| meant.reading.clone()).collect();
+        let mut asked: Vec<Meant<'p>> = Vec::new();
+        for one in meant {
+            let is_new = asked.iter().all(|known| known.place.handle() != one.place.handle());
+            if is_new && !one.place.is_nation() {
+                asked.push(one);
+            }
+        }
+        let mut places: Vec<Place<'p>> = asked.iter().map(|one| one.place).collect();
+        if let [place] = places.as_slice()
+            && !place.is_state()
+            && let [state] = place.its_states(profile)?.as_slice()
+        {
+            places.push(Place::from(*state));
+        }
+        places.push(nation);
+        let mut asked = asked.iter().map(Meant::asked);
+        let place = asked.next().unwrap_or_else(|| Meant::plainly(nation).asked());
+        Ok(Self { places, asked: Asked { place, other_places: asked.collect() }, readings })
+    }
 }
 
 /// The place that `typed` means, its state and the nation; without a place the nation alone.
 pub(crate) fn find<'p>(profile: &'p Profile, typed: Option<&str>) -> Result<Found<'p>, Failure> {
-    let nation = Place::nation(profile)?;
-    let meant = typed.map(|typed| meant(profile, typed)).transpose()?;
-    let meant = meant.unwrap_or_else(|| Meant::plainly(nation));
-    let place = meant.place;
-    let mut places = vec![place];
-    if let ([state], false) = (place.its_states(profile)?.as_slice(), place.is_state()) {
-        places.push(Place::from(*state));
-    }
-    if !place.is_nation() {
-        places.push(nation);
-    }
-    Ok(Found { places, asked: meant.asked(), reading: meant.reading })
+    Found::new(
+        profile,
+        typed.map(|typed| meant(profile, typed)).into_iter().collect::<Result<_, _>>()?,
+    )
+}
+
+/// The same for up to three places, whether each has its words or all are in one text.
+pub(crate) fn find_each<'p>(profile: &'p Profile, typed: &[String]) -> Result<Found<'p>, Failure> {
+    let meant = typed.iter().map(|typed| all_meant(profile, typed));
+    let meant: Vec<Meant<'p>> =
+        meant.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
+    several::check_count(meant.len())?;
+    Found::new(profile, meant)
 }
 
 /// What people call the nation.
@@ -44,35 +70,63 @@ const NAMES_OF_THE_NATION: [&str; 5] =
 
 /// The place that `typed` means.
 pub(crate) fn meant<'p>(profile: &'p Profile, typed: &str) -> Result<Meant<'p>, Failure> {
+    let mut meant = all_meant(profile, typed)?;
+    if meant.len() > 1 {
+        let message = format!("'{typed}' names several places; ask for one");
+        return Err(Failure::usage(message).instead(typed, meant[0].place.handle()));
+    }
+    Ok(meant.swap_remove(0))
+}
+
+/// The place that `typed` means, or where it means none the places that are named one behind the other.
+fn all_meant<'p>(profile: &'p Profile, typed: &str) -> Result<Vec<Meant<'p>>, Failure> {
     if typed.trim().is_empty() {
         let expected = "a state, a town, a county, a ZIP code, or the code of an area";
         return Err(finder::missing("a place", expected, typed, unknown::example(profile)));
     }
     let folded = fold(typed);
     if NAMES_OF_THE_NATION.contains(&folded.as_str()) {
-        return Place::nation(profile).map(Meant::plainly);
+        return Ok(vec![Meant::plainly(Place::nation(profile)?)]);
     }
     // A profile without places says which section it lacks.
     if profile.known_states()?.is_empty() && profile.known_areas()?.is_empty() {
         profile.states.get()?;
     }
-    if let Some(found) = local::numbered(profile, typed, &folded)? {
+    if several::has_zip_among(&folded)
+        && let Some(found) = several::split_around_zip(profile, typed)?
+    {
         return Ok(found);
     }
+    if let Some(found) = local::numbered(profile, typed, &folded)? {
+        return Ok(vec![found]);
+    }
     let mut found = named(profile, typed, &folded)?;
-    if found.is_none() {
-        let states: Option<Vec<&str>> = folded.split(' ').map(postal_code).collect();
-        if let Some([first, _, ..]) = states.as_deref() {
-            return Err(Failure::usage(format!("'{typed}' names several states; ask for one"))
-                .instead(typed, *first));
-        }
+    if found.is_none() && folded.split(' ').any(|word| postal_code(word).is_none()) {
         found = with_words(profile, typed, &folded)?;
     }
     match found {
-        Some(Named::One(meant)) => Ok(meant),
+        Some(Named::One(meant)) => Ok(vec![meant]),
         Some(Named::Several(candidates)) => Err(unknown::which(typed, &candidates)),
-        None => Err(unknown::called(profile, typed, &folded)?),
+        None => match several::split(profile, typed)? {
+            Some(meant) => Ok(meant),
+            None => Err(unknown::called(profile, typed, &folded)?),
+        },
     }
+}
+
+/// What words name that stand for one place of several.
+pub(super) fn named_alone<'p>(
+    profile: &'p Profile,
+    typed: &str,
+) -> Result<Option<Named<'p>>, Failure> {
+    let folded = fold(typed);
+    if NAMES_OF_THE_NATION.contains(&folded.as_str()) {
+        return Ok(Some(Named::One(Meant::plainly(Place::nation(profile)?))));
+    }
+    if folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') {
+        return Ok(local::numbered(profile, typed, &folded).ok().flatten().map(Named::One));
+    }
+    named(profile, typed, &folded)
 }
 
 /// What is called so, if it is nothing that it is only a part of.

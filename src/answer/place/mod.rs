@@ -4,6 +4,7 @@ mod local;
 mod lookup;
 mod names;
 mod reading;
+mod several;
 mod unknown;
 mod within;
 
@@ -11,7 +12,7 @@ use std::slice;
 
 use serde::Serialize;
 
-pub(crate) use self::lookup::{find, meant};
+pub(crate) use self::lookup::{Found, find, find_each, meant};
 pub(crate) use self::reading::{Meant, ReadAs};
 #[allow(unused_imports)] // until search asks for them
 pub(crate) use self::{reading::Named, within::within};
@@ -72,6 +73,24 @@ pub(crate) struct AskedPlace<'p> {
     pub(crate) name: PlaceName<'p>,
     /// How the words were read, where they are none of its names.
     pub(crate) read_as: Option<ReadAs>,
+}
+
+/// The places that were asked for.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub(crate) struct Asked<'p> {
+    /// The place that was asked for.
+    pub(crate) place: AskedPlace<'p>,
+    /// Those that were asked for with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) other_places: Vec<AskedPlace<'p>>,
+}
+
+impl Asked<'_> {
+    /// How many were asked for.
+    pub(crate) fn count(&self) -> usize {
+        1 + self.other_places.len()
+    }
 }
 
 impl<'p> From<&'p State> for Place<'p> {

@@ -9,7 +9,7 @@ use self::choice::{Choice, all_meant};
 use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, Listing};
 use crate::answer::pay::{against, cautions, heading};
-use crate::answer::place::{self, AskedPlace, Meant, Place};
+use crate::answer::place::{self, Asked, Found, Place};
 use crate::document::{Block, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
@@ -27,13 +27,13 @@ use crate::profile::text::{Caution, Statement};
 pub struct CompareAnswer<'p> {
     /// The newest edition of the projections.
     edition: Edition,
-    /// The place of the `local` figures.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<AskedPlace<'p>>,
+    /// The places of the local figures.
+    #[serde(flatten)]
+    asked: Option<Asked<'p>>,
     /// The profile's own job first.
     jobs: Vec<ComparedJob<'p>>,
     #[serde(skip)]
-    at: Option<Place<'p>>,
+    at: Vec<Place<'p>>,
     #[serde(skip)]
     readings: Vec<String>,
     #[serde(skip)]
@@ -55,6 +55,9 @@ struct ComparedJob<'p> {
     /// Its figures in the place.
     #[serde(skip_serializing_if = "Option::is_none")]
     local: Option<Local<'p>>,
+    /// Those in the other places, in their order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    other_local: Vec<Local<'p>>,
     /// The occupations of a joined job, which alone have local figures.
     parts: Vec<ComparedJob<'p>>,
 }
@@ -77,17 +80,16 @@ struct Local<'p> {
 pub fn answer<'p>(
     profile: &'p Profile,
     typed: &[String],
-    place: Option<&str>,
+    places: &[String],
 ) -> Result<CompareAnswer<'p>, Failure> {
     let listing = Listing::new(profile)?;
     let occupation = profile.occupation.get()?;
-    let asked = place.map(|typed| place::meant(profile, typed)).transpose()?;
-    let asked = asked.filter(|asked| !asked.place.is_nation());
-    let at = asked.as_ref().map(|asked| asked.place);
-    let compare = Comparison { profile, listing: &listing, at };
+    let Found { places: mut at, asked, mut readings } = place::find_each(profile, places)?;
+    // Of an area not its state too, nor the nation.
+    at.truncate(asked.count());
+    at.retain(|place| !place.is_nation());
+    let compare = Comparison { profile, listing: &listing, at: &at };
     let mut jobs = vec![compare.job(Choice::Own)?];
-    let mut readings: Vec<String> =
-        asked.iter().filter_map(|asked| asked.reading.clone()).collect();
     let choices = all_meant(profile, &listing, occupation, typed)?;
     if choices.len() > MAX_JOBS {
         let message = format!("compare takes up to {MAX_JOBS} jobs; these are {}", choices.len());
@@ -110,7 +112,7 @@ pub fn answer<'p>(
     }
     Ok(CompareAnswer {
         edition: listing.edition,
-        place: asked.as_ref().map(Meant::asked),
+        asked: (!at.is_empty()).then_some(asked),
         jobs,
         at,
         readings,
@@ -126,19 +128,17 @@ const MAX_JOBS: usize = 5;
 struct Comparison<'a, 'p> {
     profile: &'p Profile,
     listing: &'a Listing<'p>,
-    at: Option<Place<'p>>,
+    at: &'a [Place<'p>],
 }
 
 impl<'p> Comparison<'_, 'p> {
     fn job(&self, choice: Choice<'p>) -> Result<ComparedJob<'p>, Failure> {
         let listing = self.listing;
         Ok(match choice {
-            Choice::Own => ComparedJob {
-                figures: listing.own_job(self.profile)?,
-                note: None,
-                local: self.at.map(|place| Local::own(&place)),
-                parts: Vec::new(),
-            },
+            Choice::Own => {
+                let local = self.at.iter().map(Local::own).collect();
+                ComparedJob::new(listing.own_job(self.profile)?, None, local)
+            }
             Choice::Part(_, occupation) => self.single(listing.occupation(occupation), None)?,
             Choice::Listed(job) => {
                 let row = listing.row(job);
@@ -155,8 +155,9 @@ impl<'p> Comparison<'_, 'p> {
         figures: JobFigures<'p>,
         note: Option<&'p str>,
     ) -> Result<ComparedJob<'p>, Failure> {
-        let local = self.at.map(|place| self.local(&figures, &place)).transpose()?;
-        Ok(ComparedJob { figures, note, local, parts: Vec::new() })
+        let local = self.at.iter().map(|place| self.local(&figures, place));
+        let local = local.collect::<Result<_, _>>()?;
+        Ok(ComparedJob::new(figures, note, local))
     }
 
     /// The figures of a job in a place; a joined job has none.
@@ -201,7 +202,17 @@ impl<'p> Local<'p> {
     }
 }
 
-impl ComparedJob<'_> {
+impl<'p> ComparedJob<'p> {
+    fn new(figures: JobFigures<'p>, note: Option<&'p str>, mut local: Vec<Local<'p>>) -> Self {
+        let others = local.split_off(local.len().min(1));
+        Self { figures, note, local: local.pop(), other_local: others, parts: Vec::new() }
+    }
+
+    /// Its figures in each place.
+    fn local(&self) -> impl Iterator<Item = &Local<'p>> {
+        self.local.iter().chain(&self.other_local)
+    }
+
     /// The newest month whose median is known for both.
     fn comparable(&self, own: &Self) -> Option<Period> {
         let periods = self.figures.annual_median.keys().rev().copied();
@@ -211,7 +222,7 @@ impl ComparedJob<'_> {
     }
 
     /// How its median compares with that of the profile's own job.
-    fn verdict(&self, own: &Self, own_name: &str, place: Option<&Place<'_>>) -> Option<String> {
+    fn verdict(&self, own: &Self, own_name: &str, places: &[Place<'_>]) -> Option<String> {
         let compared = |median: Option<Dollars>, own_median: Option<Dollars>| {
             let (median, own_median) = (Value::dollars(median), Value::dollars(own_median));
             let difference = against(&median, &own_median)?;
@@ -219,12 +230,13 @@ impl ComparedJob<'_> {
         };
         let period = self.comparable(own)?;
         let nation = compared(self.figures.median(period), own.figures.median(period))?;
-        let local = place.zip(self.local).zip(own.local).and_then(|((place, here), own_here)| {
+        let of_both = self.local().zip(own.local()).zip(places);
+        let local = of_both.filter_map(|((here, own_here), place)| {
             let local = compared(here.annual.median, own_here.annual.median)?;
             Some(format!(" In {}, it is {local}.", place.in_words()))
         });
         let title = self.figures.title;
-        Some(format!("{title}: the median of {period} is {nation}.{}", local.unwrap_or_default()))
+        Some(format!("{title}: the median of {period} is {nation}.{}", local.collect::<String>()))
     }
 
     /// Itself, and the occupations that it joins.
@@ -256,37 +268,38 @@ impl CompareAnswer<'_> {
         table
     }
 
-    /// The single jobs in a place. A line that only the profile's own job would have is left out.
-    fn local(&self, place: &Place<'_>) -> Table {
+    /// The single jobs in the place that is so many behind the first. A line that only the profile's own job would have is left out.
+    fn local(&self, nth: usize) -> Table {
         let jobs: Vec<&ComparedJob<'_>> = self.single_jobs().collect();
         let mut table = side_by_side(&jobs);
         if let Some(own) = table.headings.get_mut(1) {
-            *own = place::marked(own, place.is_rough());
+            *own = place::marked(own, self.at[nth].is_rough());
         }
         for point in [PayPoint::Median, PayPoint::P10, PayPoint::P90] {
-            let wage = |job: &&ComparedJob<'_>| job.local.and_then(|here| here.annual.at(point));
+            let wage = |job: &&ComparedJob<'_>| job.local().nth(nth)?.annual.at(point);
             if jobs.iter().skip(1).any(|job| wage(job).is_some()) || point == PayPoint::Median {
                 let pay = jobs.iter().map(|job| Value::dollars(wage(job)));
                 table.row([Value::text(heading(point))].into_iter().chain(pay));
             }
         }
-        let count = jobs.iter().map(|job| Value::count(job.local.and_then(|here| here.employment)));
+        let count = jobs
+            .iter()
+            .map(|job| Value::count(job.local().nth(nth).and_then(|here| here.employment)));
         table.row([Value::text("Jobs")].into_iter().chain(count));
         table
     }
 
     /// The cautions that belong to wages, and to the figures of the place.
     fn cautions(&self) -> Vec<String> {
-        let (Some(place), Some(salary)) = (&self.at, self.salary) else {
-            let cautions =
-                self.salary.map(|salary| Caution::on(&salary.notes, &SalaryView::Compare));
-            return cautions.unwrap_or_default();
-        };
-        let known = self.single_jobs().all(|job| {
-            job.local.is_some_and(|here| here.annual.median.is_some() && here.employment.is_some())
-        });
+        let Some(salary) = self.salary else { return Vec::new() };
+        if self.at.is_empty() {
+            return Caution::on(&salary.notes, &SalaryView::Compare);
+        }
+        let mut local = self.single_jobs().flat_map(ComparedJob::local);
+        let known = local.all(|here| here.annual.median.is_some() && here.employment.is_some());
         let of_place = Caution::on(&salary.notes, &SalaryView::CompareAt);
-        cautions(salary, SalaryView::Compare, place.is_rough(), !known)
+        let is_rough = self.at.iter().any(Place::is_rough);
+        cautions(salary, SalaryView::Compare, is_rough, !known)
             .into_iter()
             .chain(of_place)
             .collect()
@@ -318,21 +331,20 @@ impl Answer for CompareAnswer<'_> {
     const TABLE: &'static str = "jobs";
 
     fn document(&self) -> Document {
-        let place = self.at.as_ref();
         let others: Vec<&str> = self.jobs.iter().skip(1).map(|job| job.figures.title).collect();
         let mut document = Document::new(format!("compared with {}", others.join(", ")));
         let others = self.jobs.iter().skip(1);
         let verdicts: Vec<String> = others
-            .filter_map(|job| job.verdict(self.own(), &self.occupation.title_plural, place))
+            .filter_map(|job| job.verdict(self.own(), &self.occupation.title_plural, &self.at))
             .collect();
         if !verdicts.is_empty() {
             document.push(Block::List(verdicts));
         }
         let whole: Vec<&ComparedJob<'_>> = self.jobs.iter().collect();
         document.push_under("In the nation", laid_out(self.nation(&whole)));
-        if let (Some(place), Some(local)) = (place, self.own().local) {
+        for (nth, (place, local)) in self.at.iter().zip(self.own().local()).enumerate() {
             let heading = format!("In {}, {}", place.in_words(), local.period);
-            document.push_under(heading, laid_out(self.local(place)));
+            document.push_under(heading, laid_out(self.local(nth)));
         }
         for job in self.jobs.iter().filter(|job| !job.parts.is_empty()) {
             let parts: Vec<&ComparedJob<'_>> = job.parts.iter().collect();
@@ -371,7 +383,7 @@ impl Answer for CompareAnswer<'_> {
     }
 
     fn ask_next(&self, _: &Profile) -> Option<String> {
-        Some(match &self.at {
+        Some(match self.at.first() {
             None => "ma-career compare JOB --at PLACE, or similar for the whole list.".to_owned(),
             Some(place) => format!("ma-career salary {}, or similar.", place.handle()),
         })

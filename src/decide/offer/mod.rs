@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use self::standing::{Standing, points};
 use crate::answer::pay::{cautions, heading, ranges, unit};
-use crate::answer::place::{self, AskedPlace, Place, PlaceName};
+use crate::answer::place::{self, Asked, Place, PlaceName};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::{Per, Unit as PayUnit};
 use crate::document::{Block, Columns, Document, Mark, Number, Unit, Value};
@@ -30,10 +30,9 @@ pub struct OfferAnswer<'p> {
     /// The upper end of a range.
     #[serde(skip_serializing_if = "Option::is_none")]
     upper_end: Option<Offer>,
-    /// The place that was asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<AskedPlace<'p>>,
-    /// Where it falls: in the place, its state and the nation.
+    #[serde(flatten)]
+    asked: Option<Asked<'p>>,
+    /// Where it falls: in the place and its state, or in the places; then in the nation.
     places: Vec<OfferAtPlace<'p>>,
     #[serde(skip)]
     offered: Offered,
@@ -41,7 +40,7 @@ pub struct OfferAnswer<'p> {
     #[serde(skip)]
     may_lack_digits: bool,
     #[serde(skip)]
-    reading: Option<String>,
+    readings: Vec<String>,
     #[serde(skip)]
     occupation: &'p Occupation,
     #[serde(skip)]
@@ -150,16 +149,16 @@ impl MedianDifference {
     }
 }
 
-/// Where `typed` falls in the place and in the nation.
+/// Where `typed` falls in the places and in the nation.
 pub fn answer<'p>(
     profile: &'p Profile,
     typed: &str,
     per: Option<PayUnit>,
     hours: Option<&str>,
-    place: Option<&str>,
+    places: &[String],
 ) -> Result<OfferAnswer<'p>, Failure> {
     let mut offered = Offered::read(typed, per, hours)?;
-    let found = place::find(profile, place)?;
+    let found = place::find_each(profile, places)?;
     let knows =
         |per| found.places.iter().any(|place| !points(place.figures.wages(), per).is_empty());
     // A profile may know pay a year alone.
@@ -170,11 +169,11 @@ pub fn answer<'p>(
     Ok(OfferAnswer {
         offer: offered.lower.into(),
         upper_end: offered.upper.map(Offer::from),
-        place: place.map(|_| found.asked),
+        asked: (!places.is_empty()).then_some(found.asked),
         places: found.places.iter().map(|place| OfferAtPlace::new(&offered, place)).collect(),
         may_lack_digits: !typed.contains('$'),
         offered,
-        reading: found.reading,
+        readings: found.readings,
         occupation: profile.occupation.get()?,
         section: profile.salary.get()?,
     })
@@ -359,7 +358,7 @@ impl Answer for OfferAnswer<'_> {
     }
 
     fn readings(&self) -> Vec<String> {
-        self.doubt().into_iter().chain(self.reading.clone()).collect()
+        self.doubt().into_iter().chain(self.readings.clone()).collect()
     }
 
     fn notes(&self) -> Vec<String> {
@@ -373,17 +372,19 @@ impl Answer for OfferAnswer<'_> {
         let is_rough = self.places.iter().any(|row| row.place.is_rough());
         let is_missing = self.places.iter().any(|row| row.employment.is_none());
         let cautions = cautions(self.section, SalaryView::Offer, is_rough, is_missing);
-        let crosses = self.places[0].place.crosses_states();
+        let is_one = self.asked.as_ref().is_none_or(|asked| asked.count() == 1);
+        let crosses = self.places[0].place.crosses_states().filter(|_| is_one);
         self.ends().map(in_other_units).chain(guess).chain(crosses).chain(cautions).collect()
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {
-        let place = &self.places.first()?.place;
-        let handle = place.handle();
-        let lines = if place.is_nation() {
+        let asked = self.places.iter().take(self.asked.as_ref().map_or(1, Asked::count));
+        let handles: Vec<&str> = asked.map(|row| row.place.handle()).collect();
+        let lines = if self.places.first()?.place.is_nation() {
             vec!["offer AMOUNT --at PLACE, a state or an area".to_owned()]
         } else {
-            vec![format!("salary {handle}"), format!("compare JOB --at {handle}")]
+            let at = handles.join(" --at ");
+            vec![format!("salary {}", handles.join(" ")), format!("compare JOB --at {at}")]
         };
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         those_with_an_answer(profile, &lines, ", ")

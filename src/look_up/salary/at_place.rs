@@ -1,9 +1,11 @@
-//! `salary PLACE`: one place, its state and the nation.
+//! `salary PLACE`: one place, its state and the nation, or up to three places.
+
+use std::cmp::Reverse;
 
 use serde::Serialize;
 
 use crate::answer::pay::{MEDIAN_FIRST, against, cautions_of_places, in_words, ranges, unit};
-use crate::answer::place::{self, AskedPlace, Place};
+use crate::answer::place::{self, Asked, Place};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::Per;
 use crate::document::{Block, Document, Table, Value};
@@ -16,41 +18,89 @@ use crate::profile::salary::{Salary, SalaryView};
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AtPlaceAnswer<'p> {
-    /// The place that was asked for.
-    place: AskedPlace<'p>,
-    /// The place, its state where it is an area in one, then the nation.
+    #[serde(flatten)]
+    asked: Asked<'p>,
+    /// The place and its state where it is an area in one, or the places; then the nation.
     rows: Vec<Place<'p>>,
     #[serde(skip)]
-    reading: Option<String>,
+    readings: Vec<String>,
     #[serde(skip)]
     per: Per,
     #[serde(skip)]
     section: &'p Salary,
 }
 
-/// The place that `typed` means, its state and the nation.
+/// The places that `typed` mean, of one its state, and the nation.
 pub fn answer<'p>(
     profile: &'p Profile,
-    typed: &str,
+    typed: &[String],
     per: Per,
 ) -> Result<AtPlaceAnswer<'p>, Failure> {
-    let found = place::find(profile, Some(typed))?;
+    let found = place::find_each(profile, typed)?;
     Ok(AtPlaceAnswer {
-        place: found.asked,
+        asked: found.asked,
         rows: found.places,
-        reading: found.reading,
+        readings: found.readings,
         per,
         section: profile.salary.get()?,
     })
 }
 
-impl AtPlaceAnswer<'_> {
+impl<'p> AtPlaceAnswer<'p> {
+    /// The places that were asked for.
+    fn asked(&self) -> &[Place<'p>] {
+        &self.rows[..self.asked.count()]
+    }
+
+    /// How figures of the places that were asked for compare, the highest first.
+    fn compared(
+        &self,
+        what: &str,
+        unit: &str,
+        figure: impl Fn(&Place<'_>) -> Value,
+    ) -> Option<String> {
+        let mut known: Vec<(i64, Value, String)> = self
+            .asked()
+            .iter()
+            .filter_map(|place| match figure(place) {
+                Value::Number(number) => {
+                    Some((number.digits, Value::Number(number), place.in_words()))
+                }
+                _ => None,
+            })
+            .collect();
+        known.sort_by_key(|(digits, ..)| Reverse(*digits));
+        let ((_, most, where_most), others) = known.split_first()?;
+        let others = others.iter().map(|(_, value, place)| {
+            Some(format!("{} the {value} in {place}", against(most, value)?))
+        });
+        let others = others.collect::<Option<Vec<_>>>()?.join(" and ");
+        (!others.is_empty()).then(|| format!("{what} {most}{unit} in {where_most}: {others}."))
+    }
+
+    /// Where the median is higher, and where it buys more.
+    fn side_by_side(&self) -> Option<String> {
+        let unit = format!(" {}", unit(self.per));
+        let nominal =
+            self.compared("The median is", &unit, |place| self.wage(place, PayPoint::Median));
+        let real = self.compared("At U.S. prices, it is", "", |place| {
+            place.median_at_national_prices(self.per)
+        });
+        let rough = self.asked().iter().filter(|place| place.is_rough()).map(Place::in_words);
+        let rough = rough.collect::<Vec<_>>().join(" and ");
+        let rough = (!rough.is_empty()).then(|| format!("The figures of {rough} are rough."));
+        Some([Some(nominal?), real, rough].into_iter().flatten().collect::<Vec<_>>().join(" "))
+    }
+
     fn wage(&self, place: &Place<'_>, point: PayPoint) -> Value {
         place.figures.wages().value(self.per, point)
     }
 
     /// The median here and in the nation, in one sentence.
     fn verdict(&self) -> Option<String> {
+        if self.asked().len() > 1 {
+            return self.side_by_side();
+        }
         let [here, .., nation] = self.rows.as_slice() else { return None };
         let [pays, nation_pays] = [here, nation].map(|place| self.wage(place, PayPoint::Median));
         let difference = against(&pays, &nation_pays)?;
@@ -91,12 +141,9 @@ impl Answer for AtPlaceAnswer<'_> {
     const TABLE: &'static str = "rows";
 
     fn document(&self) -> Document {
-        let mut document = Document::new(format!(
-            "pay {} in {}, {}",
-            unit(self.per),
-            self.rows[0].in_words(),
-            self.rows[0].figures.period
-        ));
+        let places = self.asked().iter().map(Place::in_words).collect::<Vec<_>>().join(" and ");
+        let (unit, period) = (unit(self.per), self.rows[0].figures.period);
+        let mut document = Document::new(format!("pay {unit} in {places}, {period}"));
         if let Some(verdict) = self.verdict() {
             document.push(Block::Text(verdict));
         }
@@ -107,18 +154,19 @@ impl Answer for AtPlaceAnswer<'_> {
     }
 
     fn readings(&self) -> Vec<String> {
-        self.reading.iter().cloned().collect()
+        self.readings.clone()
     }
 
     fn notes(&self) -> Vec<String> {
         let cautions = cautions_of_places(self.section, SalaryView::Place, &self.rows);
-        self.rows[0].crosses_states().into_iter().chain(cautions).collect()
+        let crosses = self.rows[0].crosses_states().filter(|_| self.asked().len() == 1);
+        crosses.into_iter().chain(cautions).collect()
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {
-        let place = self.rows.first()?;
-        let handle = place.handle();
-        let state = place.states.first()?;
+        let handles: Vec<&str> = self.asked().iter().map(Place::handle).collect();
+        let handle = handles.join(" --at ");
+        let state = self.rows.first()?.states.first()?;
         let lines = [
             format!("offer AMOUNT --at {handle}"),
             format!("compare JOB --at {handle}"),

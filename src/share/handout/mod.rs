@@ -132,7 +132,7 @@ pub fn answer<'p>(
         })
     });
     let mut answer = HandoutAnswer {
-        place: found.asked,
+        place: found.asked.place,
         date: args.date.as_deref().map(read_date).transpose()?,
         note: args.note.as_deref().map(read_note).transpose()?.filter(|note| !note.is_empty()),
         summary: &occupation.summary,
@@ -150,7 +150,7 @@ pub fn answer<'p>(
         similar: jobs.filter(same_schooling).collect(),
         questions: profile.handout.maybe()?.map_or(&[], |page| &page.questions),
         paper: args.paper,
-        reading: found.reading,
+        reading: found.readings.into_iter().next(),
         occupation,
         salary: profile.salary.get()?,
         ways_in: education,
