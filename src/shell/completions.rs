@@ -30,9 +30,7 @@ pub(crate) fn script(profile: &Profile, shell: Shell) -> Result<String, Failure>
     generate(shell, &mut program, "ma-career", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
     Ok(match shell {
-        // Two parts of clap's script disagree on how to write the hyphen of the program's name, and
-        // nothing completes behind a command: https://github.com/clap-rs/clap/issues/6421
-        Shell::Bash => script.replace("ma__subcmd__career", "ma__career"),
+        Shell::Bash => for_bash(&script, &offered),
         Shell::Fish => script + &words_for_fish(&program),
         _ => script,
     })
@@ -43,18 +41,19 @@ type Names = Vec<(String, String)>;
 
 /// The names that a word of the command line can be, by what help calls it.
 fn offered(profile: &Profile) -> Result<[(&'static str, Names); 9], Failure> {
-    let states = profile.known_states()?.iter();
-    let states: Vec<_> =
-        states.map(|state| (state.name.abbr.clone(), state.name.state.clone())).collect();
+    let states = || profile.known_states().into_iter().flatten().map(|row| &row.name);
+    let names = states().map(|name| (typed(&name.state), name.abbr.clone()));
+    let states = states().map(|name| (name.abbr.clone(), name.state.clone()));
+    let states: Names = states.chain(names).collect();
     let areas = profile.known_areas()?.iter().map(|PlaceRow { name, .. }| {
         let city = name.area.split([',', '-', '/']).next().unwrap_or_default();
-        let typed = match name.kind {
+        let name_and_state = match name.kind {
             AreaKind::Metropolitan => {
                 format!("{city} {}", name.states.first().map_or("", |state| state))
             }
             AreaKind::Nonmetropolitan => name.area.clone(),
         };
-        (fold(&typed).replace(' ', "-"), name.area.clone())
+        (typed(&name_and_state), name.area.clone())
     });
     let places = states.iter().cloned().chain(areas).collect();
     let jobs = compare::as_words(profile).if_there()?.unwrap_or_default();
@@ -62,7 +61,7 @@ fn offered(profile: &Profile) -> Result<[(&'static str, Names); 9], Failure> {
     let credentials = credentials.iter().flat_map(|section| &section.credentials);
     let credentials = credentials.map(|known| (known.id.clone(), known.name.clone())).collect();
     let terms = profile.glossary.maybe()?.into_iter().flat_map(|section| &section.terms);
-    let terms = terms.map(|known| (fold(&known.term).replace(' ', "-"), known.term.clone()));
+    let terms = terms.map(|known| (typed(&known.term), known.term.clone()));
     let sources = profile.sources.get()?.sources.iter().chain(&profile.place_names.get()?.sources);
     let sources = sources.map(|source| {
         (source.id.0.clone(), format!("{}, {}", source.title, source.reference_period))
@@ -110,6 +109,42 @@ fn as_scripts_take_it(word: Arg) -> Arg {
     });
     word.value_parser(PossibleValuesParser::new(values))
 }
+
+/// A name as one word.
+fn typed(name: &str) -> String {
+    fold(name).replace(' ', "-")
+}
+
+/// Clap's script for bash, with the names before the flags, the places once, and capitals forgiven.
+fn for_bash(script: &str, offered: &[(&str, Names)]) -> String {
+    let words_first = |line: &str| {
+        let (before, words) = line.split_once("opts=\"")?;
+        let words = words.strip_suffix('"')?.split(' ');
+        let (flags, mut words): (Vec<_>, Vec<_>) = words.partition(|word| word.starts_with('-'));
+        words.extend(flags);
+        Some(format!("{before}opts=\"{}\"", words.join(" ")))
+    };
+    let lines = script.lines().map(|line| words_first(line).unwrap_or_else(|| line.to_owned()));
+    // Two parts of it disagree on how to write the hyphen of the program's name, and nothing completes
+    // behind a command: https://github.com/clap-rs/clap/issues/6421
+    let script = lines.collect::<Vec<_>>().join("\n").replace("ma__subcmd__career", "ma__career");
+    let names = offered.iter().filter(|(of, _)| *of == "PLACE");
+    let places = names.flat_map(|(_, names)| names).map(|(name, _)| name.as_str());
+    let places = places.collect::<Vec<_>>().join(" ");
+    let script = if places.is_empty() { script } else { script.replace(&places, "${places}") };
+    let script = script.replacen(" opts cmd\n", &format!(" opts cmd places=\"{places}\"\n"), 1);
+    script.replace("complete -F _ma__career ", "complete -F _ma_career ") + ANY_CASE
+}
+
+const ANY_CASE: &str = r#"
+
+_ma_career() {
+    _ma__career "$@"
+    [[ ${#COMPREPLY[@]} -eq 0 ]] || return 0
+    COMP_WORDS[COMP_CWORD]=$(tr '[:upper:]' '[:lower:]' <<<"$2")
+    _ma__career "$1" "${COMP_WORDS[COMP_CWORD]}" "$3"
+}
+"#;
 
 /// The words behind the commands, which clap's script for fish leaves out.
 fn words_for_fish(program: &Command) -> String {

@@ -1,6 +1,6 @@
 //! What a shell gets: scripts for its Tab key, and the manual.
 
-use std::fs;
+use std::{fs, process::Command};
 
 use crate::program::{answer, json, ma_career, no_directory_yet, run};
 
@@ -20,7 +20,11 @@ fn offered(command: &str) -> Vec<String> {
     let script = answer(["completions", "bash"]);
     let of_command = script.split_once(&format!("\n        ma__career__subcmd__{command})\n"));
     let of_command = of_command.unwrap_or_else(|| panic!("nothing completes behind {command}")).1;
-    let words = of_command.split_once("opts=\"").unwrap().1.split_once('"').unwrap().0;
+    let between = |text: &str, before: &str| {
+        text.split_once(before).unwrap().1.split_once('"').unwrap().0.to_owned()
+    };
+    let words = between(of_command, "opts=\"");
+    let words = words.replace("${places}", &between(&script, "places=\""));
     words.split(' ').filter(|word| !word.starts_with('-')).map(str::to_owned).collect()
 }
 
@@ -43,18 +47,21 @@ fn every_name_that_is_offered_is_accepted_and_means_what_it_says() {
     };
     let states = count(&["salary", "--by", "state"], "rows");
     let areas = count(&["salary", "--by", "area"], "rows");
-    assert_eq!(offered("salary").len(), states + areas);
-    assert_eq!(offered("licensure").len(), states);
-    for (command, key) in
-        [("licensure", "states"), ("certifications", "credentials"), ("sources", "sources")]
-    {
+    // Each state by its code and by its name.
+    assert_eq!(offered("salary").len(), 2 * states + areas);
+    assert_eq!(offered("licensure").len(), 2 * states);
+    for (command, key, names) in [
+        ("licensure", "states", 2),
+        ("certifications", "credentials", 1),
+        ("sources", "sources", 1),
+    ] {
         let words = offered(command);
-        assert_eq!(words.len(), count(&[command], key), "{command}");
+        assert_eq!(words.len(), names * count(&[command], key), "{command}");
         for word in &words {
             assert_eq!(count(&[command, word], key), 1, "{command} {word}");
         }
     }
-    for state in offered("salary").into_iter().filter(|place| place.len() == 2) {
+    for state in offered("licensure") {
         let answer = json(["salary", &state]);
         assert_eq!(answer["place"]["kind"], "state", "{state}");
         assert_eq!(answer["rows"].as_array().unwrap().len(), 2, "{state}");
@@ -67,6 +74,30 @@ fn every_name_that_is_offered_is_accepted_and_means_what_it_says() {
         assert_eq!(title.to_lowercase().replace(' ', "-"), job);
         assert!(!answer["notes"].to_string().contains(&format!("{job}: ")), "{answer}");
     }
+}
+
+/// What bash offers for words of which the last is being typed.
+fn in_bash(words: &[&str]) -> Vec<String> {
+    let mut script = answer(["completions", "bash"]);
+    script += "COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1))\n\
+        of=$(complete -p ma-career); of=${of##*-F }\n\
+        \"${of%% *}\" ma-career \"${*: -1}\" \"${*: -2:1}\"\n\
+        printf '%s\\n' \"${COMPREPLY[@]}\"\n";
+    let bash = ["--noprofile", "--norc", "-c", &script, "bash"];
+    let output = Command::new("bash").args(bash).args(words).output().unwrap();
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn bash_completes_places_in_any_case_and_names_before_flags() {
+    assert_eq!(in_bash(&["ma-career", "salary", "yak"]), ["yakima-wa"]);
+    assert_eq!(in_bash(&["ma-career", "salary", "Wash"]), ["washington", "washington-dc"]);
+    assert_eq!(in_bash(&["ma-career", "offer", "19.50", "--at", "Yak"]), ["yakima-wa"]);
+    assert_eq!(in_bash(&["ma-career", "licensure", "W"]), ["WA", "WV", "WI", "WY"]);
+    let offered = in_bash(&["ma-career", "compare", ""]);
+    let first_flag = offered.iter().position(|word| word.starts_with('-')).unwrap();
+    assert!(first_flag > 11 && offered[first_flag..].iter().all(|word| word.starts_with('-')));
 }
 
 #[test]
