@@ -81,11 +81,13 @@ fn every_zip_code_is_found() {
     let mut expected = BTreeMap::new();
     let codes = areas(&profile);
     for run in table("zips") {
-        let area = run[2].split('|').next().unwrap().to_owned();
+        let of_run: BTreeSet<String> = run[2].split('|').map(str::to_owned).collect();
+        let most = &codes[run[2].split('|').next().unwrap()];
         for code in [&run[0], &run[1]] {
             // A code of BLS comes before a ZIP code, and says so.
             if !codes.contains_key(code) {
-                expected.insert(code.clone(), BTreeSet::from([area.clone()]));
+                assert_eq!(&found(&profile, code).unwrap().0, most, "{code}");
+                expected.insert(code.clone(), of_run.clone());
             }
         }
     }
@@ -304,14 +306,19 @@ error: similar jobs are listed with the pay of the nation only
 
 #[test]
 fn an_unknown_zip_code_says_to_name_the_town_or_the_state() {
-    ma_career(["salary", "06101"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
-error: no place has the code '06101'
+    ma_career(["salary", "98111"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+error: no place has the code '98111'
   help: a state's code has two digits (FIPS), an area's five or seven (BLS). ZIP
         codes of post-office boxes and of Connecticut are not known: name the
         town or the state
-  try:  ma-career salary AL
+  try:  ma-career salary WA
 
 "#]]);
+    // Connecticut, soldiers abroad, islands.
+    for typed in ["06001", "06101", "06510", "06928", "09001", "34001", "96201", "96910", "00801"] {
+        let answer = found(&Profile::embedded(), typed);
+        assert!(answer.is_err(), "{typed} {answer:?}");
+    }
 }
 
 #[test]

@@ -102,7 +102,7 @@ pub(super) fn numbered<'p>(
         return Ok(None);
     }
     let (Some(zip), [first, others @ ..]) = (zip, areas.as_slice()) else {
-        return Err(unknown::numbered(profile, typed));
+        return Err(unknown::numbered(typed));
     };
     let Some(area) = InArea::new(profile, first, None)? else { return Ok(None) };
     let mut reading = format!("{zip} is in {}.", area.in_words());

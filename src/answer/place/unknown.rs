@@ -4,7 +4,7 @@ use crate::answer::place::Place;
 use crate::answer::place::names::{all, best_of, postal_code, with_state};
 use crate::answer::place::reading::Candidate;
 use crate::failure::Failure;
-use crate::profile::Profile;
+use crate::profile::{Profile, gazetteer};
 use crate::typed::{finder, suggest, synonyms};
 
 /// A place that can be asked for.
@@ -29,14 +29,22 @@ pub(super) fn which(typed: &str, found: &[Candidate<'_>]) -> Failure {
 }
 
 /// No place has the number, which may be a ZIP code.
-pub(super) fn numbered(profile: &Profile, typed: &str) -> Failure {
+pub(super) fn numbered(typed: &str) -> Failure {
     Failure::nothing_matched(format!("no place has the code '{typed}'"))
         .hint(
             "help",
             "a state's code has two digits (FIPS), an area's five or seven (BLS). ZIP codes of \
              post-office boxes and of Connecticut are not known: name the town or the state",
         )
-        .instead(typed, example(profile))
+        .instead(typed, state_near(typed).unwrap_or("US"))
+}
+
+/// The state of other ZIP codes with the same first three digits.
+fn state_near(zip: &str) -> Option<&'static str> {
+    let first = zip.parse::<usize>().ok().filter(|_| zip.len() == 5)? / 100 * 100;
+    let areas = (first..first + 100).flat_map(gazetteer::areas_of_zip);
+    let states = areas.map(gazetteer::states_of_area);
+    states.filter(|states| states.len() == 1).flatten().next()
 }
 
 /// The profile has figures of other places only.
