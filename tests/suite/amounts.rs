@@ -51,7 +51,8 @@ fn an_ad_names_both_ends_or_one() {
     };
     for typed in
         "20-22; $20 to $22 an hour; 20.00-22.00/hr; $20-$22; from 20 to 22; $20/hr - $22/hr; \
-                  between $20 and $22; 22–20; $20.00 - $22.00 / hour"
+                  between $20 and $22; 22–20; $20.00 - $22.00 / hour; \
+                  $20 - $22 / hour DOE; 20-22 plus benefits"
             .split(';')
     {
         assert_eq!(ends(typed), (2000, Some(2200), Unit::Hour, None), "{typed}");
@@ -59,7 +60,9 @@ fn an_ad_names_both_ends_or_one() {
     for typed in ["40-45k", "40k-45k", "40,000 to 45,000", "40-45 thousand a year"] {
         assert_eq!(ends(typed), (4_000_000, Some(4_500_000), Unit::Year, None), "{typed}");
     }
-    for typed in ["20+", "$20+/hr", "20 an hour and up", "at least 20", "starting at $20"] {
+    for typed in
+        ["20+", "$20+/hr", "20 an hour and up", "at least 20", "starting at $20", "from 20"]
+    {
         assert_eq!(ends(typed), (2000, None, Unit::Hour, Some(Open::Above)), "{typed}");
     }
     assert_eq!(ends("up to 25"), (2500, None, Unit::Hour, Some(Open::Below)));

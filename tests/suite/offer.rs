@@ -273,7 +273,7 @@ fn an_unreadable_amount_is_a_usage_error_with_an_example() {
 
 #[test]
 fn the_line_to_try_has_the_number_that_was_typed() {
-    for (amount, number) in [("19,50", "19.50"), ("20 a shift", "20"), ("$21.75 DOE", "21.75")] {
+    for (amount, number) in [("19,50", "19.50"), ("20 a shift", "20"), ("$21.75 or so", "21.75")] {
         let stderr = String::from_utf8(run(["offer", amount]).stderr).unwrap();
         assert!(stderr.ends_with(&format!("try:      ma-career offer {number}\n")), "{stderr}");
     }

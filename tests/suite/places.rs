@@ -182,6 +182,8 @@ fn a_state_that_shares_its_name_with_a_city_says_how_to_ask_for_the_city() {
     assert!(!notes("NY").contains("35620"));
     assert!(!notes("new york state").contains("35620"));
     assert!(!notes("ohio").contains("read as"));
+    // But this code is what people call a city too.
+    assert!(notes("L.A.").contains("ask for 31080"));
 }
 
 #[test]
@@ -224,7 +226,7 @@ error: no place has the code '12345'
   help: a state's code has two digits (FIPS), an area's five or seven (BLS). ZIP
         codes of post-office boxes and of Connecticut are not known: name the
         town or the state
-  try:  ma-career salary AL
+  try:  ma-career salary NY
 
 "#]]);
 }

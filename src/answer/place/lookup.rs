@@ -210,12 +210,13 @@ fn state_called<'p>(
     }
     let namesakes: Vec<String> =
         namesakes.iter().map(|area| format!("{} (ask for {})", area.name, area.code)).collect();
-    let reading = (fold(typed) == name && !namesakes.is_empty()).then(|| {
-        format!(
-            "{} is read as the state. A city has that name too: {}.",
-            state.name,
-            namesakes.join(", ")
-        )
+    let is_code = fold(typed).eq_ignore_ascii_case(state.handle());
+    let read = if is_code { format!("'{typed}'") } else { state.name.to_owned() };
+    let as_state = if is_code { state.name } else { "the state" };
+    let reading = (is_code || fold(typed) == name) && !namesakes.is_empty();
+    let reading = reading.then(|| {
+        let also = namesakes.join(", ");
+        format!("{read} is read as {as_state}. A city has that name too: {also}.")
     });
     Meant { reading, ..Meant::plainly(state) }
 }

@@ -200,7 +200,8 @@ impl<'p> Place<'p> {
         let is_named_with_the = match self.kind {
             PlaceKind::Nation => true,
             PlaceKind::State => self.name.starts_with("District") || self.name.ends_with("Islands"),
-            _ => false,
+            PlaceKind::Nonmetropolitan => self.name.ends_with(" nonmetropolitan area"),
+            PlaceKind::Metropolitan => false,
         };
         if is_named_with_the { format!("the {}", self.name) } else { self.name.to_owned() }
     }

@@ -64,12 +64,21 @@ impl Read {
 }
 
 fn read(words: Words<'_, '_>) -> Option<Read> {
+    // What ads add: "DOE" is depending on experience.
+    let words = match words {
+        [rest @ .., "doe" | "doq"]
+        | [rest @ .., "plus" | "+" | "with", "benefits"]
+        | [rest @ .., "to", "start"] => rest,
+        words => words,
+    };
     let (mut open, words) = match words {
-        ["up", "to", rest @ ..] | ["at", "most", rest @ ..] => (Some(Open::Below), rest),
-        ["at", "least", rest @ ..] | ["starting" | "starts", "at", rest @ ..] => {
-            (Some(Open::Above), rest)
+        ["up", "to", rest @ ..] | ["at", "most", rest @ ..] | ["max", rest @ ..] => {
+            (Some(Open::Below), rest)
         }
-        ["from" | "between" | "about" | "us", rest @ ..] => (None, rest),
+        ["at", "least", rest @ ..]
+        | ["starting" | "starts", "at", rest @ ..]
+        | ["from", rest @ ..] => (Some(Open::Above), rest),
+        ["between" | "about" | "around" | "us", rest @ ..] => (None, rest),
         words => (None, words),
     };
     let (lower, mut words) = end(words, &mut open)?;
@@ -93,6 +102,8 @@ fn read(words: Words<'_, '_>) -> Option<Read> {
             }
         }
     };
+    // "from 20 to 22" is not 22 or more.
+    open = open.filter(|_| upper.is_none());
     Some(Read { lower, upper, open, hours })
 }
 
