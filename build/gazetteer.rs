@@ -130,16 +130,7 @@ fn names(towns: &[Vec<String>], counties: &[Vec<String>]) -> Done {
     }
     handles.retain(|key, handles| !key.is_empty() && !handles.is_empty());
     let line = |(name, handles): (&String, &Vec<&str>)| format!("{name}\t{}\n", handles.join(" "));
-    save("names", &handles.iter().map(line).collect::<String>())?;
-
-    // A search looks for what people call places as for all words of people.
-    let words = Path::new(&env::var("OUT_DIR")?).join("words");
-    let mut table: serde_json::Value = serde_json::from_slice(&fs::read(&words)?)?;
-    for (name, said) in names {
-        let city = name.split(", ").next().unwrap_or_default();
-        table["field"][city] = said.into();
-    }
-    Ok(fs::write(words, serde_json::to_vec(&table)?)?)
+    save("names", &handles.iter().map(line).collect::<String>())
 }
 
 /// A number in digits of six bits, of which the first is `0`.

@@ -219,7 +219,7 @@ pub enum Paper {
 /// `search`
 #[derive(Debug, Args)]
 pub struct SearchArgs {
-    /// What to look for; a fact has to have all the words
+    /// A question, or words to look for
     #[arg(value_name = "WORDS", required = true)]
     pub words: Vec<String>,
     /// Only the N best; without it people see 10, and programs all

@@ -196,16 +196,17 @@ pub enum Command {
             code (31-9091, 319091, 31-9091.00). `ma-career similar` lists them."
     )]
     Compare(CompareArgs),
-    /// The facts that have some words, from the whole profile
+    /// The facts that answer a question or have some words
     #[command(
         before_long_help = "\
             ma-career search certification  all that is known of it\n\
-            ma-career search doctors office  by what people say\n\
+            ma-career search 'can I give injections in california'  a whole question\n\
             ma-career search yakima --json | jq -r '.matches[].command'  for a program",
         after_long_help = "\
-            All words have to match. The beginning of a word is enough; case, accents and the \
-            plural don't matter. Where nothing is found, one typo in a word of five letters or more \
-            is forgiven.\n\n\
+            Words like \"how\" and \"the\" are passed over. Facts with all other words come \
+            first; where none has all, those with the most and the rarest, and the first line says \
+            which words were not found. The beginning of a word is enough; case, accents and the \
+            plural don't matter. One typo in a word of five letters or more is forgiven.\n\n\
             Each match names its section, the command that shows more, and its path, which \
             `ma-career get` takes."
     )]

@@ -7,7 +7,7 @@ pub(crate) fn fold(text: &str) -> String {
     let mut folded = Folded::default();
     folded.add(text);
     folded.finish();
-    folded.text
+    folded.text().to_owned()
 }
 
 /// With its blank; a guess, for the memory to reserve.
@@ -39,7 +39,8 @@ const FOLDED: [u8; 256] = {
 /// Folded text in progress. A search folds all of the dataset, so its memory is reused.
 #[derive(Default)]
 pub(crate) struct Folded {
-    text: String,
+    /// UTF-8, of which a search looks at the bytes.
+    text: Vec<u8>,
     /// Where each word begins.
     words: Vec<usize>,
     /// Where the current word begins.
@@ -58,12 +59,13 @@ impl Folded {
     }
 
     /// Adds the words of a text.
+    #[inline(never)]
     pub(crate) fn add(&mut self, text: &str) {
         self.text.reserve(text.len() + 1);
         self.words.reserve(text.len() / BYTES_PER_WORD + 1);
         for (start, byte) in text.bytes().enumerate() {
             match FOLDED[usize::from(byte)] {
-                folded if folded > b' ' => self.text.push(char::from(folded)),
+                folded if folded > b' ' => self.text.push(folded),
                 b' ' => self.end_word(),
                 WITHIN => {}
                 _ => {
@@ -79,21 +81,23 @@ impl Folded {
         match c {
             // "45,690" is "45690", and "12.5" is not "125".
             ',' if self.ends_with_digit() => {}
-            '.' if self.ends_with_digit() => self.text.push('.'),
+            '.' if self.ends_with_digit() => self.text.push(b'.'),
             // "St." is "st", "nurse's" is "nurses".
             '.' | '\'' | '’' | '\u{300}'..='\u{36f}' => {}
-            c if c.is_alphanumeric() => self.text.push(c),
+            c if c.is_alphanumeric() => {
+                self.text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            }
             _ => self.end_word(),
         }
     }
 
     fn ends_with_digit(&self) -> bool {
-        self.text.as_bytes().last().is_some_and(u8::is_ascii_digit)
+        self.text.last().is_some_and(u8::is_ascii_digit)
     }
 
     fn end_word(&mut self) {
         // The period of a sentence.
-        if self.text.as_bytes().last() == Some(&b'.') {
+        if self.text.last() == Some(&b'.') {
             self.text.pop();
         }
         let length = self.text.len() - self.word;
@@ -104,32 +108,38 @@ impl Folded {
         self.is_initial = length == 1;
         if let Some(shorter) = shorter(&self.text[self.word..]) {
             self.text.truncate(self.word);
-            self.text.push_str(shorter);
+            self.text.extend_from_slice(shorter);
         }
         self.words.push(self.word);
-        self.text.push(' ');
+        self.text.push(b' ');
         self.word = self.text.len();
     }
 
-    /// Finishes it and returns it.
-    pub(crate) fn finish(&mut self) -> &str {
+    /// Finishes it.
+    pub(crate) fn finish(&mut self) {
         // Each word has a blank after it.
         self.text.pop();
         if self.has_initials {
-            self.text = with_initials_joined(&self.text);
-            let behind_blanks = self.text.match_indices(' ').map(|(blank, _)| blank + 1);
+            let joined = with_initials_joined(self.text());
+            let behind_blanks = joined.match_indices(' ').map(|(blank, _)| blank + 1);
             self.words = [0].into_iter().chain(behind_blanks).collect();
+            self.text = joined.into_bytes();
         }
+    }
+
+    /// All of it, once it is finished, as it is compared.
+    pub(crate) fn bytes(&self) -> &[u8] {
         &self.text
     }
 
     /// All of it, once it is finished.
     pub(crate) fn text(&self) -> &str {
-        &self.text
+        // Whole characters were added.
+        str::from_utf8(&self.text).unwrap_or_default()
     }
 
     /// The text from each word on.
-    pub(crate) fn rest_at_each_word(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn rest_at_each_word(&self) -> impl Iterator<Item = &[u8]> {
         self.words.iter().map(|start| &self.text[*start..])
     }
 }
@@ -164,11 +174,11 @@ pub(crate) fn without_accent(c: char) -> char {
 }
 
 /// The short form of words that names of places have in two forms.
-fn shorter(word: &str) -> Option<&'static str> {
+fn shorter(word: &[u8]) -> Option<&'static [u8]> {
     match word {
-        "saint" => Some("st"),
-        "fort" => Some("ft"),
-        "mount" => Some("mt"),
+        b"saint" => Some(b"st"),
+        b"fort" => Some(b"ft"),
+        b"mount" => Some(b"mt"),
         _ => None,
     }
 }
@@ -227,7 +237,8 @@ pub(crate) fn best<'a, T>(
     let fitting = |(item, words): (T, Cow<'a, str>)| {
         folded.clear();
         folded.add(&words);
-        Some((fit(&typed, shortest, folded.finish(), || wholes(&item))?, item))
+        folded.finish();
+        Some((fit(&typed, shortest, folded.text(), || wholes(&item))?, item))
     };
     let mut found: Vec<(Fit, T)> = items.into_iter().filter_map(fitting).collect();
     let best = found.iter().map(|(fit, _)| *fit).min();

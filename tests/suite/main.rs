@@ -20,6 +20,7 @@ mod own_profile;
 mod places;
 mod profile_format;
 mod program;
+mod questions;
 mod readme;
 mod schema;
 mod search;

@@ -205,7 +205,7 @@ fn one_typo_in_a_long_word_is_forgiven_and_said() {
 /// A word that is only near to another must not be taken for it.
 #[test]
 fn a_short_word_a_number_or_two_typos_are_not_forgiven() {
-    for typed in ["ykma", "cmx", "phlebtomsts", "germs", "covid", "45691", "lunch"] {
+    for typed in ["ykma", "cmx", "phlebtomsts", "germs", "covid", "456910", "lunch"] {
         assert_eq!(run(["search", typed]).status.code(), Some(1), "{typed}");
     }
 }
@@ -214,12 +214,10 @@ fn a_short_word_a_number_or_two_typos_are_not_forgiven() {
 fn where_nothing_is_found_it_says_what_can_be_searched_and_a_line_that_finds() {
     for words in [
         &["xyzzy"][..],
-        &["yakima", "xyzzy"],
-        &["yakima", "injections"],
         &["phlebtomsts"],
-        &["washingtonia", "pay"],
+        &["medical assistant", "xyzzy"],
+        &["washingtonia"],
         &["zzzzz zzzzz"],
-        &["ma-career search"],
     ] {
         let output = run(["search"].iter().chain(words).copied());
         assert_eq!(output.status.code(), Some(1), "{words:?}");

@@ -14,7 +14,6 @@ use serde::Serialize;
 
 pub(crate) use self::lookup::{Found, find, find_each, meant};
 pub(crate) use self::reading::{Meant, ReadAs};
-#[allow(unused_imports)] // until search asks for them
 pub(crate) use self::{reading::Named, within::within};
 use crate::cli::Per;
 use crate::document::Value;

@@ -20,7 +20,6 @@ const EVERYDAY: [&str; 19] = [
 
 /// The place that a folded text names, or all of its name, and the bytes that name it. The longest name
 /// counts, and of two the first.
-#[allow(dead_code)] // until search asks for it
 pub(crate) fn within<'p>(
     profile: &'p Profile,
     folded: &str,

@@ -116,7 +116,7 @@ pub(crate) fn all_meant<'p>(
 }
 
 /// The error for a job that the profile knows by name only. Another is not shown in its place.
-fn not_here(profile: &Profile, job: &str) -> Result<Failure, Failure> {
+pub(crate) fn not_here(profile: &Profile, job: &str) -> Result<Failure, Failure> {
     let failure = Failure::nothing_matched(format!(
         "this profile has no pay for {job}; they are another job"
     ));

@@ -4,8 +4,8 @@ mod choice;
 
 use serde::Serialize;
 
-pub(crate) use self::choice::as_words;
 use self::choice::{Choice, all_meant};
+pub(crate) use self::choice::{as_words, not_here};
 use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, Listing};
 use crate::answer::pay::{against, cautions, heading};

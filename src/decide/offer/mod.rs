@@ -272,6 +272,13 @@ fn in_other_units(amount: Amount) -> String {
 }
 
 impl OfferAnswer<'_> {
+    /// Where it falls in the place that was asked for, in words.
+    pub(crate) fn headline(&self) -> String {
+        let people = &self.occupation.title_plural;
+        let place = self.places.iter().take(1);
+        place.flat_map(|place| place.verdicts(people)).collect::<Vec<_>>().join(" ")
+    }
+
     fn ends(&self) -> impl Iterator<Item = Amount> {
         [self.offered.lower].into_iter().chain(self.offered.upper)
     }

@@ -5,20 +5,25 @@ use crate::answer::jobs::{self, JobFigures, Listing};
 use crate::answer::place::Place;
 use crate::document::Value;
 use crate::failure::Failure;
-use crate::find::search::facts::{About, At, Fact, Facts};
+use crate::find::search::asked;
+use crate::find::search::fact::{About, At, Fact};
+use crate::find::search::facts::Facts;
+use crate::find::search::query::Query;
 use crate::look_up::similar;
 use crate::profile::Profile;
 use crate::profile::figures::Dollars;
 use crate::profile::period::{Edition, Period};
 use crate::profile::text::word;
+use crate::typed::name::fold;
+use crate::typed::synonyms::find_words;
 
 /// The similar jobs.
 pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let listing = Listing::new(profile)?;
     facts.begin_other("similar jobs");
+    let at = facts.question.at();
     let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>, command: String| {
-        let codes: Vec<&str> = job.soc_codes.iter().map(|code| code.as_str()).collect();
-        let codes = codes.join(" ");
+        let codes = codes(job);
         let way_in = job.entry_education.map(word).unwrap_or_default();
         let also = &[&way_in, "job median pay salary growth"];
         let text = note.unwrap_or_default();
@@ -34,7 +39,7 @@ pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fa
             }
         });
     };
-    let compare = |job: &JobFigures<'_>| format!("compare {}", jobs::as_typed(job));
+    let compare = |job: &JobFigures<'_>| format!("compare {}{at}", jobs::as_typed(job));
     for (list, jobs) in [
         ("similar.jobs", &listing.section.jobs),
         ("similar.other_jobs", &listing.section.other_jobs),
@@ -50,8 +55,19 @@ pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fa
     }
     for (index, job) in listing.section.next_steps.iter().enumerate() {
         let path = At::Name("similar.next_steps", index, "title", &job.title).to_string();
-        look(path, &listing.occupation(job), None, "similar".to_owned());
+        look(path, &listing.occupation(job), Some("next steps"), "similar".to_owned());
     }
+    let rows: Vec<_> = listing.section.jobs.iter().map(|job| listing.row(job).figures).collect();
+    facts.look(About::code("best"), || {
+        let median = |job| Value::dollars(newest_median(job).map(|(_, median)| median));
+        let medians = rows.iter().map(|job| (job.title, median(job))).collect();
+        Fact {
+            path: "similar.jobs".to_owned(),
+            text: format!("Highest median of the similar jobs: {} a year", asked::highest(medians)),
+            command: "similar --sort median".to_owned(),
+            sources: Vec::new(),
+        }
+    });
     facts.shown_by("similar");
     facts.texts("similar.notes", &similar::answer(profile, None)?.notes());
     by_place(profile, facts)
@@ -74,36 +90,40 @@ fn in_short(job: &JobFigures<'_>, edition: Edition) -> String {
     format!("{}: {}", job.title, figures.join(", "))
 }
 
+/// The SOC codes of the similar jobs that a question names, by their names or by what people call them.
+pub(super) fn named(
+    profile: &Profile,
+    query: &Query,
+    folded: &str,
+) -> Result<Vec<String>, Failure> {
+    let listing = Listing::new(profile)?;
+    let jobs = listing.section.jobs.iter().chain(&listing.section.other_jobs);
+    let rows: Vec<_> = jobs.map(|job| listing.row(job)).collect();
+    let figures = rows.iter().flat_map(|row| row.parts.iter().chain([&row.figures]));
+    let is_named = |job: &&JobFigures<'_>| {
+        let title = fold(job.title);
+        let one = title.strip_suffix('s').unwrap_or(&title);
+        [title.as_str(), one].iter().any(|name| find_words(name, folded).is_some())
+            || query.means(&title)
+    };
+    Ok(figures.filter(is_named).map(codes).collect())
+}
+
+fn codes(job: &JobFigures<'_>) -> String {
+    let codes: Vec<&str> = job.soc_codes.iter().map(|code| code.as_str()).collect();
+    codes.join(" ")
+}
+
 /// The similar jobs in a place, for a search that names both.
 fn by_place(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    if !facts.is_of_several_words() {
-        return Ok(());
-    }
+    let place = facts.question.one_place().map(|meant| meant.place);
+    let Some(place) = place.filter(|place| !place.is_nation()) else { return Ok(()) };
     facts.begin_other("salary pay median wage jobs");
     let listing = Listing::new(profile)?;
     let jobs = listing.section.jobs.iter().chain(&listing.section.other_jobs);
-    let jobs = jobs.flat_map(|job| &job.occupations).map(|part| listing.occupation(part));
-    let jobs: Vec<(JobFigures<'_>, Vec<bool>)> = jobs
-        .map(|job| (facts.answered_by(&[job.title]), job))
-        .filter(|(answered, _)| answered.contains(&true))
-        .map(|(answered, job)| (job, answered))
-        .collect();
-    if jobs.is_empty() {
-        return Ok(());
-    }
-    let states = profile.known_states()?.iter().map(Place::from);
-    let areas = profile.known_areas()?.iter().map(Place::from);
-    let places: Vec<(Place<'_>, Vec<bool>)> = states
-        .chain(areas)
-        .map(|place| (place, facts.answered_by(&[place.name, place.handle()])))
-        .filter(|(_, answered)| answered.contains(&true))
-        .collect();
-    for (job, of_job) in &jobs {
-        for (place, of_place) in &places {
-            let has_more = |a: &[bool], b: &[bool]| a.iter().zip(b).any(|(a, b)| *a && !b);
-            if has_more(of_job, of_place) && has_more(of_place, of_job) {
-                look(profile, facts, job, place)?;
-            }
+    for job in jobs.flat_map(|job| &job.occupations).map(|part| listing.occupation(part)) {
+        if facts.answers(job.title) {
+            look(profile, facts, &job, &place)?;
         }
     }
     Ok(())
@@ -129,7 +149,7 @@ fn look(
         .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
     let Some(median) = found.median else { return Ok(()) };
     let name = format!("{} in {}", job.title, place.name);
-    facts.look(About { name: &name, also: &[code, soc_code], ..About::default() }, || {
+    facts.look(About { name: &name, code, also: &[soc_code], ..About::default() }, || {
         let jobs = found.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
         let (median, jobs) = (Value::dollars(Some(median)), jobs.unwrap_or_default());
         Fact {

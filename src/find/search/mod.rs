@@ -1,26 +1,35 @@
-//! `search WORDS...`: the facts of the whole profile that answer to all the words.
+//! `search WORDS...`: the facts of the whole profile that answer a question, or have its words.
 
+mod asked;
+mod fact;
 mod facts;
 mod jobs;
 mod pay;
 mod prose;
 mod query;
+mod question;
+mod terms;
 mod typos;
 
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 
 use serde::Serialize;
 
-use self::facts::{Facts, Looked};
-use self::query::Query;
+use self::fact::Fact;
+use self::facts::{Facts, Looked, SECTION};
+use self::query::{Known, Query};
+use self::question::Question;
 use crate::answer::Answer;
+use crate::answer::place::{AskedPlace, Meant};
+use crate::decide::compare::not_here;
 use crate::document::{Block, Document, Finding, Origin};
 use crate::failure::{Failure, IfThere};
 use crate::output::is_bidirectional;
 use crate::profile::Profile;
 use crate::profile::sources::SourceId;
-use crate::typed::name::fold;
+use crate::typed::name::{Folded, fold};
 use crate::typed::suggest;
+use crate::typed::synonyms::job_elsewhere;
 
 /// How many matches are shown where it is not said how many.
 const SHOWN: usize = 10;
@@ -31,15 +40,22 @@ const MOST_WORDS: usize = 200;
 /// The answer to `search`.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct SearchAnswer {
+pub struct SearchAnswer<'p> {
     /// The words with which something was found, where a typed one was mistyped.
     showing_results_for: Option<String>,
+    /// The words that no fact has.
+    not_found: Vec<String>,
+    /// The place that the words name, if they name one.
+    place: Option<AskedPlace<'p>>,
     /// How many facts answer, of which `--top` may leave some out.
     total: usize,
     /// The facts, best first.
     matches: Vec<Match>,
     #[serde(skip)]
     typed: String,
+    /// How the words for a place were read.
+    #[serde(skip)]
+    reading: Option<String>,
     /// How many are shown where people read them.
     #[serde(skip)]
     shown: usize,
@@ -65,71 +81,87 @@ struct Match {
 }
 
 /// The facts that answer to `typed`, the best first; with `top` only so many.
-pub fn answer(
-    profile: &Profile,
+pub fn answer<'p>(
+    profile: &'p Profile,
     typed: &[String],
     top: Option<usize>,
-) -> Result<SearchAnswer, Failure> {
+) -> Result<SearchAnswer<'p>, Failure> {
     // What steers a terminal is no part of a word.
     let steers = |c: char| c.is_control() || is_bidirectional(c);
     let typed = typed.join(" ").replace(steers, " ");
-    let words = profile.words_of_people()?;
-    let mut query = Query::new(&typed, words);
     // The job's own name always finds something.
     let example = &profile.occupation.get()?.title;
     let line = format!("ma-career search {}", suggest::quoted(example));
-    if query.terms.len() > MOST_WORDS {
+    if typed.split_whitespace().count() > MOST_WORDS {
         return Err(Failure::usage(format!("these are more than {MOST_WORDS} words"))
-            .hint("help", "a few words find more: a fact has to have all of them")
+            .hint("help", "a few words find more")
             .try_this(line));
     }
-    if query.terms.is_empty() {
+    let mut search = Search::new(profile, &typed)?;
+    if search.query.terms.is_empty() {
         return Err(Failure::usage("there is no word to search for").try_this(line));
     }
-    let mut looked = look(profile, &query, false, everywhere)?;
+    let mut looked = search.look(false, everywhere)?;
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let mut unseen = query.terms.iter().zip(&looked.seen).filter(|(_, seen)| **seen == 0);
-    if looked.found.is_empty() && unseen.all(|(term, _)| is_number(&term.typed)) {
-        looked = look(profile, &query, true, everywhere)?;
+    let mut with_figures = false;
+    if looked.best.is_empty() && search.unseen(&looked).all(is_number) {
+        with_figures = true;
+        looked = search.look(with_figures, everywhere)?;
     }
     let mut showing_results_for = None;
-    if looked.found.is_empty()
-        && let Some(corrected) = typos::corrected(&query, &looked)
+    if !looked.has_whole
+        && let Some(corrected) = typos::corrected(&search.query, &looked)
     {
-        query = Query::new(&corrected, words);
+        search = Search::new(profile, &corrected)?;
         // A similar job in a place has the words of two sections.
-        let has_all =
-            |section: &str| section == "similar" || query.may_be_in(looked.words_of(section));
-        looked = look(profile, &query, false, has_all)?;
+        let may_have_all = |section: &str| {
+            section == "similar" || search.query.may_be_in(looked.words_of(section))
+        };
+        looked = search.look(false, may_have_all)?;
         showing_results_for = Some(corrected);
     }
-    if looked.found.is_empty() {
-        let answers = |typed: &str| {
-            let query = Query::new(typed, words);
-            look(profile, &query, false, everywhere).is_ok_and(|looked| !looked.found.is_empty())
-        };
-        return Err(typos::nothing_found(profile, &typed, &query, &looked, example, answers));
+    if let Some(job) = search.unseen(&looked).find_map(|word| job_elsewhere(profile, word)) {
+        return Err(not_here(profile, job)?);
     }
-    let mut found = looked.found;
-    let total = found.len();
-    // What ranks alike stays in the order of the profile.
-    found.sort_by_key(|ranked| std::cmp::Reverse(ranked.rank));
-    found.truncate(top.unwrap_or(usize::MAX));
+    if looked.best.is_empty() {
+        let answers = |typed: &str| {
+            let search = Search::new(profile, typed);
+            search
+                .and_then(|search| search.look(false, everywhere))
+                .is_ok_and(|looked| looked.has_whole)
+        };
+        return Err(typos::nothing_found(
+            profile,
+            &typed,
+            &search.query,
+            &looked,
+            example,
+            answers,
+        ));
+    }
+    let not_found = search.unseen(&looked).map(str::to_owned).collect();
+    let total = looked.best.len();
+    looked.best.truncate(top.unwrap_or(usize::MAX));
     let program = profile.program();
-    let matches = found.into_iter().map(|ranked| Match {
-        section: section_of(&ranked.fact.path),
-        path: ranked.fact.path,
-        marks: marks(&query, &ranked.fact.text),
-        text: ranked.fact.text,
-        command: format!("{program} {}", ranked.fact.command),
-        sources: ranked.fact.sources,
+    let shown = top.unwrap_or(SHOWN);
+    let facts = search.make(looked.best, with_figures)?.into_iter().enumerate();
+    let matches = facts.map(|(at, fact)| Match {
+        section: section_of(&fact.path),
+        path: fact.path,
+        marks: if at < shown { marks(&search.query, &fact.text) } else { Vec::new() },
+        text: fact.text,
+        command: format!("{program} {}", fact.command),
+        sources: fact.sources,
     });
     Ok(SearchAnswer {
         showing_results_for,
+        not_found,
+        place: search.question.one_place().map(Meant::asked),
+        reading: search.question.one_place().and_then(|meant| meant.reading.clone()),
         total,
         matches: matches.collect(),
         typed,
-        shown: top.unwrap_or(SHOWN),
+        shown,
     })
 }
 
@@ -139,7 +171,7 @@ type Look = fn(&Profile, &mut Facts<'_>) -> Result<(), Failure>;
 /// The sections, in the order of facts that answer equally well.
 const SECTIONS: [(&str, Look); 13] = [
     ("overview", prose::overview),
-    ("glossary", prose::glossary),
+    ("glossary", terms::glossary),
     ("duties", prose::duties),
     ("salary", pay::salary),
     ("education", prose::education),
@@ -149,25 +181,80 @@ const SECTIONS: [(&str, Look); 13] = [
     ("outlook", prose::outlook),
     ("environment", prose::environment),
     ("similar", jobs::similar),
-    ("handout", prose::handout),
-    ("sources", prose::sources),
+    ("handout", terms::handout),
+    ("sources", terms::sources),
 ];
 
-/// Looks at every fact of the sections that `is_asked` names.
-fn look(
-    profile: &Profile,
-    query: &Query,
-    with_figures: bool,
-    is_asked: impl Fn(&str) -> bool,
-) -> Result<Looked, Failure> {
-    let occupation = profile.occupation.get()?;
-    let job = [occupation.title.as_str(), &occupation.title_plural].join(" ");
-    let mut facts = Facts::new(query, &job, with_figures);
-    for (section, look) in SECTIONS.into_iter().filter(|(section, _)| is_asked(section)) {
-        facts.open(section);
-        look(profile, &mut facts).if_there()?;
+/// What is searched for, and where.
+struct Search<'p> {
+    profile: &'p Profile,
+    query: Query,
+    question: Question<'p>,
+    /// What the job is called.
+    job: String,
+}
+
+impl<'p> Search<'p> {
+    fn new(profile: &'p Profile, typed: &str) -> Result<Self, Failure> {
+        let words = profile.words_of_people()?;
+        let folded = fold(typed);
+        let folded = question::meaning(&folded).unwrap_or(&folded);
+        let mut question = Question::new(profile, words, typed, folded)?;
+        let occupation = profile.occupation.get()?;
+        let names = [fold(&occupation.title), fold(&occupation.title_plural)];
+        let known = Known {
+            place: question.place.as_ref().map(|(span, _)| span.clone()),
+            offer: question.offer.as_ref().map(|offer| offer.span.clone()),
+            job: names.each_ref().map(String::as_str),
+            needs_one: question.leads.is_empty(),
+        };
+        let query = Query::new(folded, words, &known);
+        if question.is_comparison {
+            question.lead(
+                "similar",
+                jobs::named(profile, &query, folded).if_there()?.unwrap_or_default(),
+            );
+        }
+        let job = [occupation.title.as_str(), &occupation.title_plural].join(" ");
+        Ok(Self { profile, query, question, job })
     }
-    Ok(facts.looked())
+
+    /// Looks at every fact of the sections that `is_asked` names.
+    fn look(&self, with_figures: bool, is_asked: impl Fn(&str) -> bool) -> Result<Looked, Failure> {
+        let mut facts = Facts::new(&self.query, &self.question, &self.job, with_figures);
+        self.walk(&mut facts, |_, section| is_asked(section))?;
+        Ok(facts.looked())
+    }
+
+    /// Makes the facts of these numbers.
+    fn make(&self, chosen: Vec<usize>, with_figures: bool) -> Result<Vec<Fact>, Failure> {
+        let mut facts = Facts::new(&self.query, &self.question, &self.job, with_figures);
+        let sections = chosen.iter().map(|number| number / SECTION).collect::<HashSet<_>>();
+        facts.make(chosen);
+        self.walk(&mut facts, |at, _| sections.contains(&at))?;
+        Ok(facts.made())
+    }
+
+    fn walk(
+        &self,
+        facts: &mut Facts<'_>,
+        is_asked: impl Fn(usize, &str) -> bool,
+    ) -> Result<(), Failure> {
+        for (at, (section, look)) in SECTIONS.into_iter().enumerate() {
+            if is_asked(at, section) {
+                facts.open(at, section);
+                look(self.profile, facts).if_there()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The words that no fact has, but for those that facts can do without.
+    fn unseen<'s>(&'s self, looked: &'s Looked) -> impl Iterator<Item = &'s str> {
+        let terms = self.query.terms.iter().zip(&looked.seen);
+        let unseen = terms.filter(|(term, seen)| **seen == 0 && !term.is_weak);
+        unseen.map(|(term, _)| term.typed.as_str())
+    }
 }
 
 fn everywhere(_: &str) -> bool {
@@ -182,12 +269,15 @@ fn section_of(path: &str) -> String {
 /// The words of a text that were searched for.
 fn marks(query: &Query, text: &str) -> Vec<Range<usize>> {
     let is_part = |c: char| c.is_alphanumeric() || ['\'', '’', '.'].contains(&c);
-    let mut marks = Vec::new();
+    let (mut marks, mut folded) = (Vec::new(), Folded::default());
     let mut start = 0;
     for word in text.split(|c| !is_part(c)) {
         // A full stop belongs to "D.C.", but not to the end of a sentence.
         let bare = word.trim_end_matches('.');
-        if query.is_searched_for(&fold(bare)) {
+        folded.clear();
+        folded.add(bare);
+        folded.finish();
+        if query.is_searched_for(folded.text()) {
             marks.push(start..start + bare.len());
         }
         start += word.len();
@@ -206,7 +296,7 @@ impl Match {
     }
 }
 
-impl Answer for SearchAnswer {
+impl Answer for SearchAnswer<'_> {
     const COMMAND: &'static str = "search";
     const TABLE: &'static str = "matches";
     const COLUMNS: &'static [&'static str] = &["section", "path", "text", "command", "sources"];
@@ -241,9 +331,11 @@ impl Answer for SearchAnswer {
 
     fn readings(&self) -> Vec<String> {
         let results = self.showing_results_for.as_ref();
-        let note = results.map(|words| {
+        let corrected = results.map(|words| {
             format!("Nothing was found for '{}': showing results for '{words}'.", self.typed)
         });
-        note.into_iter().collect()
+        let not_found = (!self.not_found.is_empty())
+            .then(|| format!("Not found here: {}.", self.not_found.join(", ")));
+        corrected.into_iter().chain(not_found).chain(self.reading.clone()).collect()
     }
 }

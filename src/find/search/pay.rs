@@ -2,11 +2,13 @@
 
 use crate::document::Value;
 use crate::failure::{Failure, IfThere};
-use crate::find::search::facts::{About, Fact, Facts};
+use crate::find::search::asked;
+use crate::find::search::fact::{About, Fact};
+use crate::find::search::facts::Facts;
 use crate::profile::Profile;
 use crate::profile::figures::Wages;
 use crate::profile::period::Period;
-use crate::profile::places::{AreaKind, State};
+use crate::profile::places::{Area, AreaKind};
 use crate::profile::salary::SalaryView;
 use crate::profile::text::word;
 use crate::typed::suggest::quoted;
@@ -14,6 +16,7 @@ use crate::typed::suggest::quoted;
 /// Looks at every row of pay.
 pub(super) fn salary(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     facts.begin("salary", "salary pay median wage jobs");
+    asked::pay(profile, facts)?;
     by_year(profile, facts)?;
     let newest = profile.newest_survey()?.period.to_string();
     let words = "salary pay median wage jobs prices price parity cost of living";
@@ -118,18 +121,19 @@ fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 
 fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.areas.get()?;
-    // What many areas share is looked at once: a city is looked for with its state, by code or by name.
-    let is_asked = |text: &str| facts.answered_by(&[text]).contains(&true);
-    let states = profile.known_states()?.iter();
-    let asked_for: Vec<&State> =
-        states.filter(|state| is_asked(&state.name.state) || is_asked(&state.name.abbr)).collect();
+    let place = facts.question.one_place().map(|meant| meant.place);
+    // Who asks what a state pays does not ask for its areas.
+    let state = place.filter(|place| place.is_state() && !facts.question.is_pay_of_place);
+    // Who names an area and no more does not ask for others.
+    let area = place.filter(|place| place.is_area() && facts.is_of_one_word());
     let kinds = [AreaKind::Metropolitan, AreaKind::Nonmetropolitan].map(|kind| (kind, word(kind)));
-    let asked_kinds: Vec<_> = kinds.iter().filter(|(_, name)| is_asked(name)).collect();
-    for area in &survey.rows {
-        let states = asked_for.iter().filter(|state| area.name.states.contains(&state.name.abbr));
-        let states = states.flat_map(|state| [state.name.abbr.as_str(), &state.name.state]);
+    let asked_kinds: Vec<_> = kinds.iter().filter(|(_, name)| facts.answers(name)).collect();
+    let is_asked = |row: &&Area| area.is_none_or(|area| area.code == row.name.code);
+    for area in survey.rows.iter().filter(is_asked) {
+        let state = state.filter(|state| area.name.states.iter().any(|own| own == state.handle()));
+        let state = state.iter().flat_map(|state| [state.handle(), state.name]);
         let kind = asked_kinds.iter().find(|(kind, _)| *kind == area.name.kind);
-        let also: Vec<&str> = states.chain(kind.map(|(_, name)| name.as_str())).collect();
+        let also: Vec<&str> = state.chain(kind.map(|(_, name)| name.as_str())).collect();
         let name = &area.name;
         let about = About { name: &name.area, code: &name.code, also: &also, ..About::default() };
         let figures = &area.figures;

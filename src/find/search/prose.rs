@@ -3,14 +3,12 @@
 use crate::answer::Answer;
 use crate::document::Value;
 use crate::failure::Failure;
-use crate::find::explain;
-use crate::find::search::facts::{About, At, Fact, Facts};
+use crate::find::search::fact::{About, At, Fact};
+use crate::find::search::facts::{Facts, LEAST, LESS, MOST, WEIGHT};
 use crate::look_up::{environment, licensure, outlook, overview};
 use crate::profile::Profile;
 use crate::profile::certifications::Credential;
-use crate::profile::glossary::Term;
 use crate::profile::skills::InterestCode;
-use crate::profile::sources::Source;
 use crate::profile::text::word;
 use crate::typed::suggest::quoted;
 
@@ -19,6 +17,7 @@ type Done = Result<(), Failure>;
 /// The card.
 pub(super) fn overview(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let occupation = profile.occupation.get()?;
+    facts.weigh(MOST);
     facts.begin("overview", "overview card");
     let about = About {
         name: &occupation.title_plural,
@@ -54,24 +53,6 @@ pub(super) fn overview(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     Ok(())
 }
 
-/// The terms. One is shown without its example, whose figures have to be looked up.
-pub(super) fn glossary(profile: &Profile, facts: &mut Facts<'_>) -> Done {
-    facts.begin_other("explain glossary term");
-    let terms = &profile.glossary.get()?.terms;
-    let rows = if facts.with_figures { explain::list(profile)?.texts() } else { Vec::new() };
-    for (index, Term { term, also_called, text, example, .. }) in terms.iter().enumerate() {
-        let also = also_called.iter().chain(example).chain(rows.get(index));
-        let also: Vec<&str> = also.map(String::as_str).collect();
-        facts.look(About { name: term, text, also: &also, ..About::default() }, || Fact {
-            path: format!("glossary.terms[term={term}]"),
-            text: format!("{term}: {text}"),
-            command: format!("explain {}", quoted(term)),
-            sources: Vec::new(),
-        });
-    }
-    Ok(())
-}
-
 /// The duties, and the job titles.
 pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.duties.get()?;
@@ -89,6 +70,7 @@ pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         }
     }
     let occupation = profile.occupation.get()?;
+    facts.weigh(LESS);
     for (path, titles, says) in [
         ("duties.reported_titles", &occupation.reported_titles, "a job title that people report"),
         ("duties.alternate_titles", &occupation.alternate_titles, "another title of the job"),
@@ -96,10 +78,12 @@ pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         for (source, index, title) in titles.iter().flat_map(|list| {
             list.titles.iter().enumerate().map(|(index, title)| (&list.source, index, title))
         }) {
-            let about = About { name: title, also: &["job title called"], ..About::default() };
+            let also = &["job title called"];
+            let about = About { name: title, code: "titles", also, ..About::default() };
             facts.tell(about, At::Index(path, index), source, || format!("{title}: {says}"));
         }
     }
+    facts.weigh(WEIGHT);
     facts.statements("duties.notes", &section.notes);
     Ok(())
 }
@@ -107,10 +91,15 @@ pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 /// The ways in.
 pub(super) fn education(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.education.get()?;
-    facts.begin("education", "education schooling");
+    facts.begin("education", "education schooling training");
+    facts.weigh(MOST);
     facts.statements("education.education", &section.education);
+    facts.weigh(WEIGHT);
+    facts.begin("education", "education certification credential required");
     facts.statements("education.certification", &section.certification);
+    facts.begin("education", "education licensure license law rule required");
     facts.statements("education.licensure", &section.licensure);
+    facts.begin("education", "education schooling");
     let way_in = section.entry_education.sentence();
     let about = About { name: "Usual way in", text: &way_in, ..About::default() };
     let at = At::Path("education.entry_education");
@@ -218,6 +207,8 @@ pub(super) fn licensure(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.licensure.get()?;
     let answer = licensure::answer(profile, None)?;
     facts.begin("licensure", "licensure license law rules state");
+    // The rule of one state is no answer where none is named.
+    facts.weigh(if facts.question.place.is_some() { WEIGHT } else { LESS });
     for row in &answer.states {
         let (abbr, state) = (row.abbr, row.state);
         let path = format!("licensure.states[abbr={abbr}]");
@@ -241,13 +232,15 @@ pub(super) fn licensure(profile: &Profile, facts: &mut Facts<'_>) -> Done {
             });
         }
     }
+    facts.weigh(LEAST);
     for (index, row) in answer.kinds.iter().flatten().enumerate() {
         let states = row.states.join(", ");
         let also = &["kind of rule"];
-        let about = About { name: row.kind, text: &states, also, ..About::default() };
+        let about = About { name: row.kind, code: "kinds", text: &states, also };
         let at = At::Name("licensure.kinds", index, "kind", row.kind);
         facts.tell(about, at, &section.source, || format!("{}: {states}", row.kind));
     }
+    facts.weigh(WEIGHT);
     facts.texts("licensure.notes", &section.notes);
     Ok(())
 }
@@ -262,6 +255,7 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         let at = At::Key("skills.skills", "id", &skill.id);
         facts.tell(about, at, &skill.source, || format!("{}: {}", skill.name, skill.text));
     }
+    facts.weigh(LESS);
     for (index, row) in section.ratings.iter().enumerate() {
         let (kind, rated_by) = (word(row.kind).replace('_', " "), word(row.rated_by));
         let also = &["rating importance level O*NET", &rated_by];
@@ -271,6 +265,7 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
             format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period)
         });
     }
+    facts.weigh(WEIGHT);
     for (index, row) in section.scores.iter().enumerate().filter(|(_, row)| row.soc_code == *own) {
         let also = &["skill score BLS"];
         let about = About { name: &row.name, also, ..About::default() };
@@ -315,12 +310,15 @@ pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let latest = outlook::latest(profile)?.edition;
     facts.begin("outlook", "outlook projection");
     for row in section.editions.iter().rev() {
-        facts.shown_by(if row.edition == latest { "outlook" } else { "outlook --history" });
+        let is_latest = row.edition == latest;
+        facts.shown_by(if is_latest { "outlook" } else { "outlook --history" });
+        facts.weigh(if is_latest { MOST } else { WEIGHT });
         let (edition, evidence) = (row.edition.to_string(), word(row.evidence));
+        let target_year = row.edition.target_year().to_string();
         let about = About {
             name: &edition,
             text: row.note.as_deref().unwrap_or_default(),
-            also: &["growth openings change employment forecast", &evidence],
+            also: &["growth openings change employment forecast", &evidence, &target_year],
             ..About::default()
         };
         let at = At::Key("outlook.editions", "edition", &edition);
@@ -333,6 +331,7 @@ pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         });
     }
     facts.shown_by("outlook");
+    facts.begin("outlook", "outlook growth why reasons");
     facts.statements("outlook.drivers", &section.drivers);
     if let Some(ai) = &section.ai_exposure {
         let text = ai.sentence();
@@ -363,9 +362,11 @@ pub(super) fn environment(profile: &Profile, facts: &mut Facts<'_>) -> Done {
             format!("{name}: {share} of the jobs{median} ({period})")
         });
     }
+    facts.weigh(MOST);
     facts.statements("environment.conditions", &section.conditions);
     facts.begin("environment", "environment schedule");
     facts.statements("environment.schedule", &section.schedule);
+    facts.weigh(WEIGHT);
     for (index, row) in section.work_context.iter().enumerate() {
         let also = &["work context conditions O*NET"];
         let about = About { text: &row.name, also, ..About::default() };
@@ -376,37 +377,5 @@ pub(super) fn environment(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         });
     }
     facts.statements("environment.notes", &section.notes);
-    Ok(())
-}
-
-/// The questions to ask an employer, which the printed page adds to the other sections.
-pub(super) fn handout(profile: &Profile, facts: &mut Facts<'_>) -> Done {
-    facts.begin("handout", "handout questions employer ask");
-    facts.texts("handout.questions", &profile.handout.get()?.questions);
-    Ok(())
-}
-
-/// Who published what.
-pub(super) fn sources(profile: &Profile, facts: &mut Facts<'_>) -> Done {
-    facts.begin_other("source");
-    facts.shown_by("sources");
-    let section = profile.sources.get()?;
-    for (index, (publisher, text)) in section.attributions.iter().enumerate() {
-        let at = format!("attributions[{index}].text");
-        let about = About { text, also: &[publisher], ..About::default() };
-        facts.tell(about, At::Path(&at), None, || text.clone());
-    }
-    for source in &section.sources {
-        let Source { id, publisher, title, reference_period, licence, how_read, .. } = source;
-        let also = [publisher, reference_period, licence, how_read].into_iter();
-        let also = also.chain(&source.published).chain(&source.url);
-        let also: Vec<&str> = also.map(String::as_str).collect();
-        facts.look(About { name: title, code: &id.0, also: &also, ..About::default() }, || Fact {
-            path: format!("sources[id={}]", id.0),
-            text: format!("{publisher}: {title}, {reference_period}"),
-            command: format!("sources {}", id.0),
-            sources: vec![id.clone()],
-        });
-    }
     Ok(())
 }

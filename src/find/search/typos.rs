@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::failure::Failure;
-use crate::find::search::{facts::Looked, query::Query};
+use crate::find::search::facts::Looked;
+use crate::find::search::query::{Query, Term};
 use crate::profile::Profile;
 use crate::typed::suggest::{self, one_line};
 use crate::typed::synonyms;
@@ -18,7 +19,7 @@ const SHORTEST: usize = 5;
 pub(crate) fn corrected(query: &Query, looked: &Looked) -> Option<String> {
     let mut typed = query.typed.clone();
     for (term, seen) in query.terms.iter().zip(&looked.seen) {
-        if *seen > 0 {
+        if *seen > 0 || term.is_weak {
             continue;
         }
         let word = &term.typed;
@@ -97,15 +98,9 @@ pub(crate) fn nothing_found(
     example: &str,
     answers: impl Fn(&str) -> bool,
 ) -> Failure {
-    let typed = &one_line(typed);
-    let terms = || query.terms.iter().zip(&looked.seen);
-    let known = || terms().filter(|(_, seen)| **seen > 0);
-    let rarest = known().min_by_key(|(_, seen)| **seen).map(|(term, _)| term.typed.clone());
-    let unknown: Vec<&str> =
-        terms().filter(|(_, seen)| **seen == 0).map(|(term, _)| term.typed.as_str()).collect();
     let mut corrected = query.typed.clone();
     let mut nearest = Vec::new();
-    for word in &unknown {
+    for Term { typed: word, .. } in query.terms.iter().filter(|term| !term.is_weak) {
         let near =
             synonyms::meant_above(MIN_LIKENESS, profile, word, words_like(word, &looked.words));
         let near = near.filter(|near| near != word);
@@ -114,36 +109,22 @@ pub(crate) fn nothing_found(
             nearest.push(near);
         }
     }
-    let failure = if unknown.is_empty() {
-        let counts: Vec<String> =
-            known().map(|(term, seen)| format!("{} {seen}", term.typed)).take(MAX_LISTED).collect();
-        Failure::nothing_matched(format!("no fact has all of the words '{typed}'"))
-            .hint("facts", format!("with each word: {}", counts.join(", ")))
-            .hint("help", "search for fewer words")
-    } else {
-        let hints = [
-            ("unknown", rarest.as_ref().map(|_| one_line(&unknown.join(", ")))),
-            ("nearest", (!nearest.is_empty()).then(|| nearest.join(", "))),
-        ];
-        let hints = hints.into_iter().filter_map(|(label, text)| Some((label, text?)));
-        let failure = Failure::nothing_matched(format!("nothing was found for '{typed}'"));
-        hints.fold(failure, |failure, (label, text)| failure.hint(label, text)).hint(
+    let failure = Failure::nothing_matched(format!("nothing was found for '{}'", one_line(typed)));
+    let failure =
+        if nearest.is_empty() { failure } else { failure.hint("nearest", nearest.join(", ")) };
+    let lines = [Some(corrected.as_str()), nearest.first().copied()];
+    let line = lines.into_iter().flatten().find(|line| answers(line)).unwrap_or(example);
+    failure
+        .hint(
             "help",
             "search knows titles, texts, places, jobs, credentials, state rules, software, terms, \
              sources, and what people call them",
         )
-    };
-    let lines = [Some(corrected), rarest, nearest.first().map(ToString::to_string)];
-    let line = lines.into_iter().flatten().find(|line| answers(line));
-    let line = line.unwrap_or_else(|| example.to_owned());
-    failure.try_this(format!("ma-career search {}", suggest::quoted(&line)))
+        .try_this(format!("ma-career search {}", suggest::quoted(line)))
 }
 
 /// How alike a word must be to be suggested; words are many.
 const MIN_LIKENESS: f64 = 0.9;
-
-/// Words in an error.
-const MAX_LISTED: usize = 8;
 
 /// The words that begin with the same letter, each once.
 fn words_like<'w>(word: &str, words: &'w str) -> BTreeSet<&'w str> {

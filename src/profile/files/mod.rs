@@ -44,7 +44,7 @@ macro_rules! with_files {
             certifications: json certifications::Certifications = "certifications",
                 "the credentials by name";
             licensure: json licensure::Licensure = "licensure", "what state law asks";
-            skills: json skills::Skills = "skills", "what a person needs to be good at";
+            skills: rows skills::Skills = "skills", "what a person needs to be good at";
             outlook: json outlook::Outlook = "outlook", "the projections of growth and openings";
             environment: json environment::Environment = "environment",
                 "where and when the work is done, and how";
@@ -55,7 +55,7 @@ macro_rules! with_files {
                 "pay in those jobs by area";
             handout: json handout::Handout = "handout", "what the printed page adds";
             glossary: json glossary::Glossary = "glossary", "the terms of the field";
-            words: json words::Words = "words", "what people say, and the profile's words for it";
+            words: rows words::Words = "words", "what people say, and the profile's words for it";
             sources: json sources::Sources = "sources", "who published what, and how it was read";
         }
     };

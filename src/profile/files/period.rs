@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The months, as they are written.
 pub(crate) const MONTHS: [&str; 12] = [
@@ -21,11 +22,9 @@ pub(crate) const MONTHS: [&str; 12] = [
 ];
 
 /// A reference period: a month, `2019-05`, or a whole year, `2019`. Shown as "May 2019", "2019".
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("pattern" = Self::PATTERN)))]
-#[serde(try_from = "String", into = "String")]
+#[cfg_attr(test, schemars(with = "String"))]
 pub struct Period {
     year: u16,
     month: Option<u8>,
@@ -64,6 +63,27 @@ impl fmt::Display for Period {
         match self.month {
             Some(month) => write!(f, "{} {}", MONTHS[usize::from(month) - 1], self.year),
             None => self.year.fmt(f),
+        }
+    }
+}
+
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.serialize_str(&self.code())
+        } else {
+            (self.year, self.month).serialize(serializer)
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Period {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            Self::try_from(String::deserialize(deserializer)?).map_err(D::Error::custom)
+        } else {
+            // Each of some hundred rows has one.
+            Deserialize::deserialize(deserializer).map(|(year, month)| Self { year, month })
         }
     }
 }
@@ -143,12 +163,6 @@ fn year_of(text: &str) -> Option<u16> {
 fn month_of(text: &str) -> Option<u8> {
     let month = u8::try_from(digits(text, 2)?).ok()?;
     (1..=12).contains(&month).then_some(month)
-}
-
-impl From<Period> for String {
-    fn from(period: Period) -> Self {
-        period.code()
-    }
 }
 
 impl From<Edition> for String {

@@ -15,7 +15,7 @@ use std::ops::Deref;
 use std::slice::Iter;
 
 use serde::de::{DeserializeOwned, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use self::reader::Reader;
 
@@ -55,6 +55,12 @@ impl<'a, T> IntoIterator for &'a Rows<T> {
     }
 }
 
+impl<T: Serialize> Serialize for Rows<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
 impl<'de, T: Row> Deserialize<'de> for Rows<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Table<T>(PhantomData<T>);
@@ -71,7 +77,11 @@ impl<'de, T: Row> Deserialize<'de> for Rows<T> {
             }
         }
 
-        deserializer.deserialize_str(Table(PhantomData))
+        if deserializer.is_human_readable() {
+            deserializer.deserialize_str(Table(PhantomData))
+        } else {
+            Vec::deserialize(deserializer).map(Self)
+        }
     }
 }
 

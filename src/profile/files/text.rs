@@ -22,6 +22,9 @@ pub struct Statement {
 
 impl Serialize for Statement {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if !serializer.is_human_readable() {
+            return (&self.text, &self.source, self.on_handout).serialize(serializer);
+        }
         WithSource::new(&self.text, &self.source).serialize(serializer)
     }
 }

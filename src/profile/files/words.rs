@@ -2,16 +2,22 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// Words that say nothing, with commas between them; a search passes over them.
     #[serde(default)]
     pub filler: String,
+    /// Words that say little, with commas between them; a search does without them where it has to.
+    #[serde(default)]
+    pub weak: String,
+    /// What a question is about, by the words that say so.
+    #[serde(default)]
+    pub topics: Topics,
     /// The talk of the field and of its places.
     #[serde(default)]
     pub field: Synonyms,
@@ -23,9 +29,56 @@ pub struct Words {
     pub program: Synonyms,
 }
 
+/// What a question can be about: the words that say so, with commas between them. They decide what comes
+/// first in an answer.
+#[derive(Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct Topics {
+    /// Pay.
+    pub pay: String,
+    /// The highest pay.
+    pub most: String,
+    /// The highest number of jobs.
+    pub jobs: String,
+    /// The similar jobs.
+    pub similar: String,
+    /// From the lowest pay to the highest.
+    pub range: String,
+    /// The pay of beginners.
+    pub least: String,
+    /// The states.
+    pub state: String,
+    /// The areas.
+    pub area: String,
+    /// The industries.
+    pub industry: String,
+    /// What pay buys at the prices of a place.
+    pub buying_power: String,
+    /// Whether pay is good.
+    pub offer: String,
+    /// Two jobs side by side.
+    pub compare: String,
+    /// What a state allows or asks for.
+    pub rule: String,
+    /// What else the job is called.
+    pub title: String,
+    /// Where the figures come from.
+    pub origin: String,
+}
+
+impl Topics {
+    /// Whether a word says what is asked for, and names nothing.
+    pub(crate) fn decides(&self, word: &str) -> bool {
+        let Self { most, range, least, offer, compare, origin, title, .. } = self;
+        let topics = [most, range, least, offer, compare, origin, title];
+        topics.iter().any(|topic| topic.split(", ").any(|own| own == word))
+    }
+}
+
 /// Words that mean the same: the words of the profile, then what people say for them. Either is one
 /// word or phrase, or several with commas between them.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Synonyms(BTreeMap<String, String>);

@@ -1,0 +1,127 @@
+//! What no row says, but a question can ask for: the highest pay, the lowest, whether an offer is good,
+//! and where the figures come from.
+
+use std::cmp::Reverse;
+
+use crate::answer::place::Place;
+use crate::decide::offer;
+use crate::document::Value;
+use crate::failure::Failure;
+use crate::find::search::fact::{About, Fact};
+use crate::find::search::facts::Facts;
+use crate::profile::Profile;
+use crate::profile::places::Figures;
+use crate::typed::suggest::quoted;
+
+/// What can be asked of pay.
+pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let newest = profile.newest_survey()?;
+    let (period, source) = (newest.period, &newest.source);
+    let fact = |path: &str, text: String, command: String| Fact {
+        path: path.to_owned(),
+        text: format!("{text} ({period})"),
+        command,
+        sources: vec![source.clone()],
+    };
+    facts.look(About::code("range"), || {
+        let annual = newest.wages().annual;
+        let [p10, p25, p75, p90] =
+            [annual.p10, annual.p25, annual.p75, annual.p90].map(Value::dollars);
+        let text = format!(
+            "Range of pay: one in ten earns less than {p10} a year, one in four less than {p25}, one \
+             in four more than {p75}, one in ten more than {p90}"
+        );
+        fact("salary.latest.annual", text, "salary".to_owned())
+    });
+    let states = || profile.known_states().unwrap_or_default().iter().map(Place::from);
+    let areas = || profile.known_areas().unwrap_or_default().iter().map(Place::from);
+    let industries = profile.industries.maybe()?.map_or(&[][..], |survey| &survey.rows);
+    for (code, says) in [
+        ("state median", "Highest median a year by state"),
+        ("state real-median", "Where the median buys most, a year at the nation's prices"),
+        ("state employment", "Most jobs by state"),
+        ("area median", "Highest median a year by area"),
+        ("area employment", "Most jobs by area"),
+        ("industry median", "Highest median a year by industry"),
+    ] {
+        let (by, sort) = code.split_once(' ').unwrap_or_default();
+        facts.look(About::code(code), || {
+            let median = |figures: &Figures| Value::dollars(figures.annual.median);
+            let bought =
+                |figures: &Figures| Value::dollars(figures.annual_median_at_national_prices);
+            let jobs = |figures: &Figures| Value::count(figures.employment);
+            let rows = match code {
+                "state median" => by_place(states(), median),
+                "state real-median" => by_place(states(), bought),
+                "state employment" => by_place(states(), jobs),
+                "area median" => by_place(areas(), median),
+                "area employment" => by_place(areas(), jobs),
+                _ => industries
+                    .iter()
+                    .map(|row| (&*row.industry, Value::dollars(row.wages().annual.median)))
+                    .collect(),
+            };
+            let text = format!("{says}: {}", highest(rows));
+            fact(&format!("salary.by_{by}"), text, format!("salary --by {by} --sort {sort}"))
+        });
+    }
+    let Some(asked) = &facts.question.offer else { return Ok(()) };
+    let place = facts.question.one_place().map(|meant| meant.place);
+    let handle = place.filter(|place| !place.is_nation()).map(|place| place.handle());
+    let places: Vec<String> = handle.into_iter().map(str::to_owned).collect();
+    let answer = offer::answer(profile, &asked.typed, None, None, &places)?;
+    let command = format!("offer {}{}", quoted(&asked.typed), facts.question.at());
+    facts.look(About::code("offer"), || {
+        let path = match (place, handle) {
+            (Some(place), Some(code)) if place.is_state() => {
+                format!("salary.by_state[abbr={code}]")
+            }
+            (Some(_), Some(code)) => format!("salary.by_area[code={code}]"),
+            _ => "salary.latest".to_owned(),
+        };
+        fact(&path, answer.headline(), command)
+    });
+    Ok(())
+}
+
+/// How many of the highest are named.
+const HIGHEST: usize = 3;
+
+type Row<'a> = (&'a str, Value);
+
+fn by_place<'p>(
+    places: impl Iterator<Item = Place<'p>>,
+    value: fn(&Figures) -> Value,
+) -> Vec<Row<'p>> {
+    places.map(|place| (place.name, value(place.figures))).collect()
+}
+
+/// The highest of some rows, in words.
+pub(super) fn highest(mut rows: Vec<Row<'_>>) -> String {
+    let digits = |value: &Value| match value {
+        Value::Number(number) => Some(number.digits),
+        _ => None,
+    };
+    rows.retain(|(_, value)| digits(value).is_some());
+    rows.sort_by_key(|(_, value)| Reverse(digits(value)));
+    let shown: Vec<String> =
+        rows.iter().take(HIGHEST).map(|(name, value)| format!("{name} {value}")).collect();
+    shown.join("; ")
+}
+
+/// Where all figures come from.
+pub(super) fn sources(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+    let sources = &profile.sources.get()?.sources;
+    facts.look(About::code("all"), || {
+        let mut publishers: Vec<&str> = sources.iter().map(|source| &*source.publisher).collect();
+        publishers.sort_unstable();
+        publishers.dedup();
+        Fact {
+            path: "sources".to_owned(),
+            text: format!("{} sources, by {}", sources.len(), publishers.join("; ")),
+            command: "sources".to_owned(),
+            sources: Vec::new(),
+        }
+    });
+    Ok(())
+}
