@@ -18,6 +18,10 @@ const EVERYDAY: [&str; 19] = [
     "ok", "or", "pa", "reading",
 ];
 
+/// Words that a ZIP code stands behind, and an amount does not.
+const ASKED_OF_A_ZIP: [&str; 9] =
+    ["salary", "salaries", "pay", "wage", "wages", "jobs", "license", "for", "and"];
+
 /// The place that a folded text names, or all of its name, and the bytes that name it. The longest name
 /// counts, and of two the first.
 pub(crate) fn within<'p>(
@@ -54,7 +58,8 @@ fn is_name(profile: &Profile, name: &str, before: Option<&str>) -> Result<bool, 
         before.is_some_and(|word| ["in", "at", "near", "around", "zip", "code"].contains(&word));
     let is_one_word = !name.contains(' ');
     if let Ok(zip) = name.parse::<usize>() {
-        let is_zip = name.len() == 5 && (is_introduced || before.is_none());
+        let is_asked = before.is_some_and(|word| ASKED_OF_A_ZIP.contains(&word));
+        let is_zip = name.len() == 5 && (is_introduced || is_asked || before.is_none());
         return Ok(is_zip && !gazetteer::areas_of_zip(zip).is_empty());
     }
     if is_one_word && (!is_introduced || name == "me") && EVERYDAY.contains(&name) {
@@ -74,9 +79,14 @@ fn is_name(profile: &Profile, name: &str, before: Option<&str>) -> Result<bool, 
     if let (city, Some(state)) = with_state(name) {
         let is_plain =
             is_introduced || city.contains(' ') || !EVERYDAY.contains(&&name[city.len() + 1..]);
+        // "Indiana, Pennsylvania" is a town, "Texas, Florida" is two states.
+        if postal_code(city).is_some() {
+            let mut towns = gazetteer::towns(city).into_iter();
+            return Ok(is_plain && towns.any(|town| town.county.state == state));
+        }
         let is_there = !gazetteer::towns(city).is_empty() || !gazetteer::counties(city).is_empty();
         let has_city = Place::called(profile, city)?.iter().any(|place| place.lies_in(state));
-        return Ok(is_plain && postal_code(city).is_none() && (is_there || has_city));
+        return Ok(is_plain && (is_there || has_city));
     }
     let is_town = (is_introduced || !is_one_word) && !gazetteer::towns(name).is_empty();
     Ok(is_town || (!is_one_word && !gazetteer::counties(name).is_empty()))
@@ -96,6 +106,9 @@ mod tests {
             "do i need a license in [wa]",
             "pay [tx]",
             "pay in [kansas city]",
+            "[washington dc] pay",
+            "pay in [indiana pennsylvania]",
+            "salary [98901]",
             "salary in [new york city]",
             "pay in [travis county]",
             "jobs near [98901]",

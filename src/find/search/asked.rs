@@ -40,6 +40,8 @@ pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failur
         ("state median", "Highest median a year by state"),
         ("state real-median", "Where the median buys most, a year at the nation's prices"),
         ("state employment", "Most jobs by state"),
+        ("state lowest", "Lowest median a year by state"),
+        ("area lowest", "Lowest median a year by area"),
         ("area median", "Highest median a year by area"),
         ("area employment", "Most jobs by area"),
         ("industry median", "Highest median a year by industry"),
@@ -51,17 +53,19 @@ pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failur
                 |figures: &Figures| Value::dollars(figures.annual_median_at_national_prices);
             let jobs = |figures: &Figures| Value::count(figures.employment);
             let rows = match code {
-                "state median" => by_place(states(), median),
+                "state median" | "state lowest" => by_place(states(), median),
                 "state real-median" => by_place(states(), bought),
                 "state employment" => by_place(states(), jobs),
-                "area median" => by_place(areas(), median),
+                "area median" | "area lowest" => by_place(areas(), median),
                 "area employment" => by_place(areas(), jobs),
                 _ => industries
                     .iter()
                     .map(|row| (&*row.industry, Value::dollars(row.wages().annual.median)))
                     .collect(),
             };
-            let text = format!("{says}: {}", highest(rows));
+            let lowest = sort == "lowest";
+            let sort = if lowest { "median" } else { sort };
+            let text = format!("{says}: {}", ends(rows, lowest));
             fact(&format!("salary.by_{by}"), text, format!("salary --by {by} --sort {sort}"))
         });
     }
@@ -97,13 +101,21 @@ fn by_place<'p>(
 }
 
 /// The highest of some rows, in words.
-pub(super) fn highest(mut rows: Vec<Row<'_>>) -> String {
+pub(super) fn highest(rows: Vec<Row<'_>>) -> String {
+    ends(rows, false)
+}
+
+/// The highest or the lowest.
+fn ends(mut rows: Vec<Row<'_>>, lowest: bool) -> String {
     let digits = |value: &Value| match value {
         Value::Number(number) => Some(number.digits),
         _ => None,
     };
     rows.retain(|(_, value)| digits(value).is_some());
     rows.sort_by_key(|(_, value)| Reverse(digits(value)));
+    if lowest {
+        rows.reverse();
+    }
     let shown: Vec<String> =
         rows.iter().take(HIGHEST).map(|(name, value)| format!("{name} {value}")).collect();
     shown.join("; ")

@@ -31,9 +31,10 @@ pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fa
             let median = newest_median(job);
             let of_median = median.and_then(|(period, _)| job.annual_median_sources.get(&period));
             let sources = of_median.into_iter().chain([&job.source]);
+            let no_pay = if median.is_none() { "; no pay in this profile" } else { "" };
             Fact {
                 path,
-                text: in_short(job, listing.edition),
+                text: format!("{}{no_pay}", in_short(job, listing.edition)),
                 command,
                 sources: sources.copied().cloned().collect(),
             }

@@ -157,7 +157,7 @@ pub fn answer<'p>(
         showing_results_for,
         not_found,
         place: search.question.one_place().map(Meant::asked),
-        reading: search.question.one_place().and_then(|meant| meant.reading.clone()),
+        reading: search.reading.clone(),
         total,
         matches: matches.collect(),
         typed,
@@ -192,6 +192,8 @@ struct Search<'p> {
     question: Question<'p>,
     /// What the job is called.
     job: String,
+    /// How the words for a place were read.
+    reading: Option<String>,
 }
 
 impl<'p> Search<'p> {
@@ -209,14 +211,16 @@ impl<'p> Search<'p> {
             needs_one: question.leads.is_empty(),
         };
         let query = Query::new(folded, words, &known);
-        if question.is_comparison {
-            question.lead(
-                "similar",
-                jobs::named(profile, &query, folded).if_there()?.unwrap_or_default(),
-            );
+        if question.is_comparison || question.is_pay_of_place {
+            let jobs = jobs::named(profile, &query, folded).if_there()?;
+            question.lead_to_jobs(jobs.unwrap_or_default());
+        }
+        if let Some(term) = terms::asked_for(profile, folded).if_there()?.flatten() {
+            question.leads.insert(0, ("glossary", term));
         }
         let job = [occupation.title.as_str(), &occupation.title_plural].join(" ");
-        Ok(Self { profile, query, question, job })
+        let reading = question.reading(folded);
+        Ok(Self { profile, query, question, job, reading })
     }
 
     /// Looks at every fact of the sections that `is_asked` names.

@@ -335,11 +335,16 @@ pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     facts.statements("outlook.drivers", &section.drivers);
     if let Some(ai) = &section.ai_exposure {
         let text = ai.sentence();
-        let others = ai.others.iter().map(|job| job.title.as_str());
-        let also = ["artificial intelligence replace automation robots"].into_iter().chain(others);
-        let also: Vec<&str> = also.collect();
-        let about = About { text: &text, also: &also, ..About::default() };
+        let also = &["artificial intelligence replace automation robots"];
+        let about = About { text: &text, also, ..About::default() };
         facts.tell(about, At::Path("outlook.ai_exposure"), &ai.source, || text.clone());
+        // Who asks about another job does not ask about its exposure first.
+        facts.weigh(LEAST);
+        for other in &ai.others {
+            let about = About { name: &other.title, ..About::default() };
+            facts.tell(about, At::Path("outlook.ai_exposure"), &ai.source, || text.clone());
+        }
+        facts.weigh(WEIGHT);
     }
     facts.shown_by("outlook --history");
     facts.texts("outlook.notes", &outlook::answer(profile, true)?.notes());

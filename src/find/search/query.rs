@@ -123,9 +123,11 @@ impl Query {
 
     /// Whether every term may be answered among these words.
     pub(crate) fn may_be_in(&self, words: &str) -> bool {
-        let occurs = |place| {
-            let mut ways = self.ways.iter().filter(|(term, _)| *term == place);
-            ways.any(|(_, way)| words.contains(way.phrase.as_str()))
+        let occurs = |at: usize| {
+            let mut ways = self.ways.iter().filter(|(term, _)| *term == at);
+            // A place is found by its code, and a weak word need not be.
+            let is_free = self.terms[at].is_place || self.terms[at].is_weak;
+            is_free || ways.any(|(_, way)| words.contains(way.phrase.as_str()))
         };
         (0..self.terms.len()).all(occurs)
     }

@@ -69,12 +69,16 @@ impl<'p> Question<'p> {
         let is_rule = is_about(&topics.rule) && !is_pay;
         question.is_rule = is_rule;
         let mut lead = |section, code: &str| question.leads.push((section, code.to_owned()));
-        if offer.is_some() {
+        if offer.is_some() && !matches!(place, Some((_, Named::Several(_)))) {
             lead("salary", "offer");
         }
         let sort = if is_about(&topics.jobs) && !is_pay { "employment" } else { "median" };
-        if is_about(&topics.buying_power) && place.is_none() {
+        let is_least = is_about(&topics.least);
+        let is_where = is_pay || is_most || is_state || is_area;
+        if is_about(&topics.buying_power) && is_where && place.is_none() {
             lead("salary", "state real-median");
+        } else if is_least && (is_state || is_area) && !is_rule {
+            lead("salary", if is_area { "area lowest" } else { "state lowest" });
         } else if is_most && is_about(&topics.similar) {
             lead("similar", "best");
         } else if is_most && is_area {
@@ -83,19 +87,24 @@ impl<'p> Question<'p> {
             lead("salary", &format!("state {sort}"));
         } else if is_about(&topics.industry) && (is_most || is_pay && question.is_comparison) {
             lead("salary", "industry median");
-        } else if (is_about(&topics.least) || is_about(&topics.range)) && is_pay && place.is_none()
-        {
+        } else if (is_least || is_about(&topics.range)) && is_pay && place.is_none() {
             lead("salary", "range");
         }
-        if let Some((_, Named::One(meant))) = &place {
-            if is_rule {
+        match &place {
+            Some((_, Named::One(meant))) if is_rule => {
                 meant.place.states.iter().for_each(|state| lead("licensure", state));
-            } else if is_pay || is_offer || is_most {
+            }
+            Some((_, Named::One(meant))) if is_pay || is_offer || is_most => {
                 question.is_pay_of_place = true;
                 lead("salary", meant.place.handle());
             }
-        } else if is_rule && is_state {
-            lead("licensure", "kinds");
+            Some((_, Named::Several(places))) if is_pay || is_offer => {
+                for place in places {
+                    lead("salary", place.handle);
+                }
+            }
+            None if is_rule && is_state => lead("licensure", "kinds"),
+            _ => {}
         }
         if is_about(&topics.title) {
             lead("duties", "titles");
@@ -106,9 +115,26 @@ impl<'p> Question<'p> {
         Ok(Self { place, offer, ..question })
     }
 
-    /// Puts facts first that the words of the question name.
-    pub(crate) fn lead(&mut self, section: &'static str, codes: impl IntoIterator<Item = String>) {
-        self.leads.extend(codes.into_iter().map(|code| (section, code)));
+    /// Puts the jobs first that the question names. Their pay is asked for, and not this job's.
+    pub(crate) fn lead_to_jobs(&mut self, codes: Vec<String>) {
+        if !self.is_comparison {
+            if !codes.is_empty() {
+                self.leads.retain(|(section, _)| *section != "salary");
+            }
+            return;
+        }
+        self.leads.splice(0..0, codes.into_iter().map(|code| ("similar", code)));
+    }
+
+    /// How the name of several places is read.
+    pub(crate) fn reading(&self, folded: &str) -> Option<String> {
+        match &self.place {
+            Some((_, Named::One(meant))) => meant.reading.clone(),
+            Some((span, Named::Several(places))) => {
+                Some(format!("'{}' can mean {} places.", &folded[span.clone()], places.len()))
+            }
+            None => None,
+        }
     }
 
     /// The place that it names, where it is one.

@@ -8,9 +8,24 @@ use crate::find::search::facts::{Facts, LESS};
 use crate::profile::Profile;
 use crate::profile::glossary::Term;
 use crate::profile::sources::Source;
+use crate::typed::name::fold;
 use crate::typed::suggest::quoted;
 
 type Done = Result<(), Failure>;
+
+/// The term that is asked for by its name, folded, or by what people call it.
+pub(super) fn asked_for(profile: &Profile, folded: &str) -> Result<Option<String>, Failure> {
+    let before = ["what is a ", "what is an ", "what is the ", "what is ", "what are ", "define "];
+    let name = before.iter().find_map(|before| folded.strip_prefix(before)).unwrap_or(folded);
+    let is_it = |term: &&Term| {
+        [&term.term].into_iter().chain(&term.also_called).any(|known| {
+            // Most names differ in length.
+            known.len().abs_diff(name.len()) < 3 && fold(known) == name
+        })
+    };
+    let terms = &profile.glossary.get()?.terms;
+    Ok(terms.iter().find(is_it).map(|term| term.term.clone()))
+}
 
 /// The terms. One is shown without its example, whose figures have to be looked up.
 pub(super) fn glossary(profile: &Profile, facts: &mut Facts<'_>) -> Done {
