@@ -47,6 +47,14 @@ pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failur
         ("industry median", "Highest median a year by industry"),
     ] {
         let (by, sort) = code.split_once(' ').unwrap_or_default();
+        let is_known = match by {
+            "state" => states().next().is_some(),
+            "area" => areas().next().is_some(),
+            _ => !industries.is_empty(),
+        };
+        if !is_known {
+            continue;
+        }
         facts.look(About::code(code), || {
             let median = |figures: &Figures| Value::dollars(figures.annual.median);
             let bought =
