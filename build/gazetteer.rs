@@ -75,12 +75,28 @@ pub(crate) fn write() -> Done {
         text.push('\n');
     }
     save("zips", &text)?;
-    names(&towns, &counties)
+    let mut file: toml::Table = fs::read_to_string(format!("{PLACES}/places.toml"))?.parse()?;
+    states_of_zips(file.remove("zips").ok_or("no zips")?.try_into()?)?;
+    names(file, &towns, &counties)
+}
+
+/// The state of each run of ZIP codes, which their first digits tell.
+fn states_of_zips(states: BTreeMap<String, String>) -> Done {
+    let mut runs = Vec::new();
+    for (state, said) in &states {
+        for run in said.split(", ") {
+            let (first, last) = run.split_once('-').unwrap_or((run, run));
+            let (first, last) = (format!("{first:0<5}"), format!("{last:9<5}"));
+            runs.push((digits::<3>(last.parse()?)?, digits::<3>(first.parse()?)?, state));
+        }
+    }
+    runs.sort();
+    let line = |(last, first, state): &(_, _, _)| format!("{last}{first}{state}\n");
+    save("states_of_zips", &runs.iter().map(line).collect::<String>())
 }
 
 /// What states and areas are called: their names, the cities in them, and what people say.
-fn names(towns: &[Vec<String>], counties: &[Vec<String>]) -> Done {
-    let mut file: toml::Table = fs::read_to_string(format!("{PLACES}/places.toml"))?.parse()?;
+fn names(mut file: toml::Table, towns: &[Vec<String>], counties: &[Vec<String>]) -> Done {
     let names: BTreeMap<String, String> = file.remove("names").ok_or("no names")?.try_into()?;
     save("names.json", &serde_json::to_string(&file)?)?;
     file.try_into::<PlaceNames>()?;
@@ -88,12 +104,12 @@ fn names(towns: &[Vec<String>], counties: &[Vec<String>]) -> Done {
         toml::from_str(&fs::read_to_string(format!("{DATASET}/states.toml"))?)?;
     let areas: Survey<Area> =
         toml::from_str(&fs::read_to_string(format!("{DATASET}/areas.toml"))?)?;
-    let mut handles: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut handles: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut by_name: BTreeMap<&str, &str> = BTreeMap::new();
     for state in states.rows.iter().map(|row| &row.name) {
         by_name.insert(&state.state, &state.abbr);
         for name in [&state.state, &state.abbr] {
-            handles.entry(fold(name)).or_default().push(&state.abbr);
+            handles.entry(fold(name)).or_default().push(state.abbr.clone());
         }
     }
     let lies_in: BTreeMap<&str, &str> = counties.iter().map(|row| (&*row[0], &*row[3])).collect();
@@ -117,19 +133,22 @@ fn names(towns: &[Vec<String>], counties: &[Vec<String>]) -> Done {
             let of_this_name = handles.entry(city).or_default();
             let is_state = area.kind == AreaKind::Nonmetropolitan && !of_this_name.is_empty();
             if is_here && !is_state {
-                of_this_name.push(&area.code);
+                of_this_name.push(area.code.clone());
             }
         }
     }
     for (name, said) in &names {
+        // A part of an area: "Kansas City, MO-KS: KS".
+        let (place, state) = name.split_once(": ").unwrap_or((name, ""));
         let handle =
-            by_name.get(&**name).ok_or(format!("places.toml: no place is called {name}"))?;
+            by_name.get(place).ok_or(format!("places.toml: no place is called {place}"))?;
         for said in said.split(',') {
-            handles.entry(fold(said)).or_default().push(handle);
+            handles.entry(fold(said)).or_default().push(format!("{handle}{state}"));
         }
     }
     handles.retain(|key, handles| !key.is_empty() && !handles.is_empty());
-    let line = |(name, handles): (&String, &Vec<&str>)| format!("{name}\t{}\n", handles.join(" "));
+    let line =
+        |(name, handles): (&String, &Vec<String>)| format!("{name}\t{}\n", handles.join(" "));
     save("names", &handles.iter().map(line).collect::<String>())
 }
 

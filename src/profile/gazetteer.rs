@@ -13,6 +13,7 @@ static AREAS: &str = table!("areas");
 static COUNTIES: &str = table!("counties");
 static TOWNS: &str = table!("towns");
 static ZIPS: &str = table!("zips");
+static STATES_OF_ZIPS: &str = table!("states_of_zips");
 static NAMES: &str = table!("names");
 
 /// A county.
@@ -31,7 +32,8 @@ pub(crate) struct Town {
     pub(crate) county: County,
 }
 
-/// The states and areas of this folded name, by postal code and by area code.
+/// The states and areas of this folded name, by postal code and by area code. Behind the code of an area may
+/// be the state of a part of it.
 pub(crate) fn handles(name: &str) -> impl Iterator<Item = &'static str> {
     lines_of(NAMES, name).flat_map(|(_, handles)| handles.split(' '))
 }
@@ -70,11 +72,19 @@ pub(crate) fn towns(name: &str) -> Vec<Town> {
 
 /// The codes of the areas that a ZIP code is in, the one with most of its people first.
 pub(crate) fn areas_of_zip(code: usize) -> Vec<&'static str> {
-    let run =
-        from(ZIPS, |run| number(&run.as_bytes()[..3]) < code).lines().next().unwrap_or_default();
-    let starts_before = run.len() > 6 && number(&run.as_bytes()[3..6]) <= code;
-    let areas = run.get(6..).filter(|_| starts_before).unwrap_or_default();
+    let areas = of_zip(ZIPS, code).unwrap_or_default();
     (0..areas.len() / 2).map(|at| area(&areas[2 * at..2 * at + 2])).collect()
+}
+
+/// The postal code of the state that a ZIP code is in.
+pub(crate) fn state_of_zip(code: usize) -> Option<&'static str> {
+    of_zip(STATES_OF_ZIPS, code)
+}
+
+/// What a table says of the run that a ZIP code is in.
+fn of_zip(table: &'static str, code: usize) -> Option<&'static str> {
+    let run = from(table, |run| number(&run.as_bytes()[..3]) < code).lines().next()?;
+    (number(&run.as_bytes()[3..6]) <= code).then(|| &run[6..])
 }
 
 /// The states that an area lies in; none where there is no such area.
@@ -85,6 +95,11 @@ pub(crate) fn states_of_area(code: &str) -> Vec<&'static str> {
     states.sort_unstable();
     states.dedup();
     states
+}
+
+/// Whether a state has counties, and so areas; some islands have none.
+pub(crate) fn has_areas(state: &str) -> bool {
+    COUNTIES.lines().any(|line| keyed(line).1.starts_with(state))
 }
 
 /// The area of two digits.

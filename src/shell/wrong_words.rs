@@ -206,7 +206,14 @@ fn replaced(words: &[String], wrong: &str, right: &str) -> Option<Line> {
             Some(kept) if kept.is_empty() || kept.ends_with('=') => (kept, start + 1),
             // Several words may be one name.
             _ if words[start..end].join(" ") == wrong => ("", end),
-            _ => continue,
+            // One name may be among several in one word.
+            _ => match words[start].split_once(&format!("{wrong} ")) {
+                Some(("", rest)) if !wrong.is_empty() => {
+                    let word = format!("{right} {rest}");
+                    return Some([&words[..start], &[word], &words[start + 1..]].concat());
+                }
+                _ => continue,
+            },
         };
         return Some([&words[..start], &[format!("{kept}{right}")], &words[end..]].concat());
     }

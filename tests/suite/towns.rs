@@ -271,6 +271,20 @@ fn up_to_three_places_stand_side_by_side() {
         "New York | Portland-South Portland, ME | Las Vegas-Henderson-North Las Vegas, NV | \
          United States"
     );
+    // OR behind a city is Oregon only at the end.
+    for (typed, both) in [
+        ("phoenix or tucson", "Phoenix-Mesa-Chandler, AZ | Tucson, AZ"),
+        ("dayton or columbus ohio", "Dayton-Kettering-Beavercreek, OH | Columbus, OH"),
+        ("portland or", "Portland-Vancouver-Hillsboro, OR-WA | Oregon"),
+        ("salem OR tacoma", &format!("Salem, OR | {seattle}")),
+    ] {
+        assert_eq!(names(&[typed]), format!("{both} | United States"), "{typed}");
+    }
+    ma_career(["salary", "portland or seattle"]).assert().code(1).stderr_eq(str![[r#"
+...
+  try:    ma-career salary '38900 or seattle'
+
+"#]]);
     // One place, however many words it has.
     assert_eq!(names(&["new", "york"]), "New York | United States");
     assert_eq!(names(&["Yakima", "WA", "98901"]), "Yakima, WA | Washington | United States");
@@ -315,9 +329,40 @@ error: no place has the code '98111'
 
 "#]]);
     // Connecticut, soldiers abroad, islands.
-    for typed in ["06001", "06101", "06510", "06928", "09001", "34001", "96201", "96910", "00801"] {
+    for typed in ["06001", "06101", "06510", "06928", "09001", "34001", "96201", "96799", "96950"] {
         let answer = found(&Profile::embedded(), typed);
         assert!(answer.is_err(), "{typed} {answer:?}");
+    }
+}
+
+#[test]
+fn islands_without_areas_are_found_as_a_state() {
+    let place = |typed: &str| json(["salary", typed])["place"]["name"].take();
+    for typed in ["00801", "00840", "st. croix", "saint thomas", "st john", "USVI"] {
+        assert_eq!(place(typed), "Virgin Islands", "{typed}");
+    }
+    assert_eq!(place("96910"), "Guam");
+    assert_eq!(place("96813"), "Urban Honolulu, HI");
+    assert_eq!(place("st croix county wi"), "Minneapolis-St. Paul-Bloomington, MN-WI");
+}
+
+#[test]
+fn the_rules_are_those_of_the_one_state_that_a_zip_code_or_a_borough_is_in() {
+    for (typed, states) in [
+        ("60614", "IL"),
+        ("20001", "DC"),
+        ("22201", "VA"),
+        ("83414", "WY"),
+        ("nyc", "NY"),
+        ("the bronx", "NY"),
+        ("kck", "KS"),
+        ("chicago", "IL IN"),
+        ("35620", "NY NJ"),
+    ] {
+        let answer = json(["licensure", typed]);
+        let rows = answer["states"].as_array().unwrap().iter();
+        let found: Vec<&str> = rows.map(|state| state["abbr"].as_str().unwrap()).collect();
+        assert_eq!(found.join(" "), states, "{typed}");
     }
 }
 

@@ -101,10 +101,15 @@ pub(super) fn numbered<'p>(
     } else if zip.is_none() {
         return Ok(None);
     }
+    let state = zip.and_then(|zip| gazetteer::state_of_zip(zip.parse().ok()?));
     let (Some(zip), [first, others @ ..]) = (zip, areas.as_slice()) else {
-        return Err(unknown::numbered(typed));
+        return match (zip, state) {
+            (Some(zip), Some(state)) => on_islands(profile, zip, state)?.map(Some),
+            _ => None,
+        }
+        .ok_or_else(|| unknown::numbered(profile, typed));
     };
-    let Some(area) = InArea::new(profile, first, None)? else { return Ok(None) };
+    let Some(area) = InArea::new(profile, first, state)? else { return Ok(None) };
     let mut reading = format!("{zip} is in {}.", area.in_words());
     if !others.is_empty() {
         let name = |code: &&str| {
@@ -115,6 +120,27 @@ pub(super) fn numbered<'p>(
     }
     let read = ReadAs::new(ReadKind::Zip, zip, None, area.name);
     Ok(Some(area.meant(read, &reading)))
+}
+
+/// The place of a ZIP code in a state without areas: Guam, the Virgin Islands.
+fn on_islands<'p>(
+    profile: &'p Profile,
+    zip: &str,
+    state: &str,
+) -> Result<Option<Meant<'p>>, Failure> {
+    let state = profile.known_states()?.iter().find(|row| row.name.abbr == state).map(Place::from);
+    let state = state.filter(|state| !gazetteer::has_areas(state.handle()));
+    Ok(state.map(|place| {
+        let read = ReadAs {
+            kind: ReadKind::Zip,
+            name: zip.to_owned(),
+            county: None,
+            area: None,
+            sources: Vec::new(),
+        };
+        let reading = Some(format!("{zip} is in {}.", place.in_words()));
+        Meant { place, reading, read_as: Some(read) }
+    }))
 }
 
 /// The county or the town of this folded name, or all of them, the largest first.

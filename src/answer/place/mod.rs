@@ -134,10 +134,11 @@ impl<'p> Place<'p> {
         })
     }
 
-    /// The states that it lies in.
+    /// The states that it lies in, that of its first city first.
     pub(crate) fn its_states(&self, profile: &'p Profile) -> Result<Vec<&'p State>, Failure> {
-        let states = profile.known_states()?.iter();
-        Ok(states.filter(|state| self.states.contains(&state.name.abbr)).collect())
+        let states = profile.known_states()?;
+        let called = |abbr: &String| states.iter().find(|state| state.name.abbr == *abbr);
+        Ok(self.states.iter().filter_map(called).collect())
     }
 
     /// Whether a state, by its postal code, is one of these.

@@ -25,7 +25,11 @@ impl<'p> Place<'p> {
         let (states, areas) = (profile.known_states()?, profile.known_areas()?);
         let place = |handle: &str| {
             let state = states.iter().find(|state| state.name.abbr == handle).map(Self::from);
-            let area = || areas.iter().find(|area| area.name.code == handle).map(Self::from);
+            let area = || {
+                let code = handle.trim_end_matches(char::is_alphabetic);
+                let area = areas.iter().find(|area| area.name.code == code).map(Self::from)?;
+                Some(area.within(&handle[code.len()..]))
+            };
             state.or_else(area)
         };
         let found: Vec<Self> = gazetteer::handles(name).filter_map(place).collect();

@@ -61,6 +61,12 @@ impl<'t, 'p> Parts<'t, 'p> {
         }
         for at in (1..words.len()).rev() {
             let (first, rest) = words.split_at(at);
+            // "phoenix or tucson" is not Phoenix in Oregon.
+            if let [before @ .., "or"] = first
+                && named_alone(profile, &before.join(" "))?.is_some()
+            {
+                continue;
+            }
             let skipped =
                 usize::from(rest.len() > 1 && BETWEEN.contains(&rest[0].trim_end_matches('.')));
             let Some(mut rest) = Self::of(profile, &rest[skipped..], count - 1)? else { continue };

@@ -29,22 +29,19 @@ pub(super) fn which(typed: &str, found: &[Candidate<'_>]) -> Failure {
 }
 
 /// No place has the number, which may be a ZIP code.
-pub(super) fn numbered(typed: &str) -> Failure {
+pub(super) fn numbered(profile: &Profile, typed: &str) -> Failure {
+    let zip = typed.trim().parse().ok().filter(|_| typed.trim().len() == 5);
+    let state = zip.and_then(gazetteer::state_of_zip);
+    let is_known = |state: &&str| {
+        profile.known_states().is_ok_and(|known| known.iter().any(|row| row.name.abbr == *state))
+    };
     Failure::nothing_matched(format!("no place has the code '{typed}'"))
         .hint(
             "help",
             "a state's code has two digits (FIPS), an area's five or seven (BLS). ZIP codes of \
              post-office boxes and of Connecticut are not known: name the town or the state",
         )
-        .instead(typed, state_near(typed).unwrap_or("US"))
-}
-
-/// The state of other ZIP codes with the same first three digits.
-fn state_near(zip: &str) -> Option<&'static str> {
-    let first = zip.parse::<usize>().ok().filter(|_| zip.len() == 5)? / 100 * 100;
-    let areas = (first..first + 100).flat_map(gazetteer::areas_of_zip);
-    let states = areas.map(gazetteer::states_of_area);
-    states.filter(|states| states.len() == 1).flatten().next()
+        .instead(typed, state.filter(is_known).unwrap_or("US"))
 }
 
 /// The profile has figures of other places only.
