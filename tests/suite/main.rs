@@ -26,6 +26,7 @@ mod schema;
 mod search;
 mod settings;
 mod shell;
+mod side_by_side;
 mod snapshots;
 mod towns;
 mod wrong_words;

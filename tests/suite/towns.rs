@@ -107,21 +107,21 @@ fn the_first_line_says_how_a_place_was_read() {
         ("98901-1234", "98901 is in Yakima, WA."),
         (
             "canon city co",
-            "Cañon City is in Fremont County: BLS counts it in the Southwest Colorado \
+            "Cañon City is in Fremont County, CO: BLS counts it in the Southwest Colorado \
              nonmetropolitan area.",
         ),
-        ("Cañon City, Colorado", "Cañon City is in Fremont County: BLS counts it in the"),
-        ("Travis County", "Travis County is in Austin-Round Rock-San Marcos, TX."),
-        ("travis co tx", "Travis County is in Austin-Round Rock-San Marcos, TX."),
-        ("orleans parish", "Orleans Parish is in New Orleans-Metairie, LA."),
-        ("Saint Cloud, FL", "St. Cloud is in Osceola County: BLS counts it in Orlando"),
+        ("Cañon City, Colorado", "Cañon City is in Fremont County, CO: BLS counts it in the"),
+        ("Travis County", "Travis County, TX, is in Austin-Round Rock-San Marcos, TX."),
+        ("travis co tx", "Travis County, TX, is in Austin-Round Rock-San Marcos, TX."),
+        ("orleans parish", "Orleans Parish, LA, is in New Orleans-Metairie, LA."),
+        ("Saint Cloud, FL", "St. Cloud is in Osceola County, FL: BLS counts it in Orlando"),
         ("NYC", "'NYC' is read as New York-Newark-Jersey City, NY-NJ."),
         ("the bronx", "'the bronx' is read as New York-Newark-Jersey City, NY-NJ."),
         ("northern virginia", "'northern virginia' is read as Washington-Arlington"),
         ("Tex.", "'Tex.' is read as Texas."),
         (
             "aguadilla",
-            "Aguadilla is in Aguadilla Municipio: BLS counts it in Aguadilla, PR. There is no \
+            "Aguadilla is in Aguadilla Municipio, PR. There is no \
              figure for that area: those of Puerto Rico are shown.",
         ),
         (
@@ -241,84 +241,6 @@ error: 'tri-cities' can mean 6 places
 }
 
 #[test]
-fn up_to_three_places_stand_side_by_side() {
-    let names = |words: &[&str]| {
-        let rows = json(["salary"].iter().chain(words).copied())["rows"].take();
-        let names = rows.as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap());
-        names.collect::<Vec<_>>().join(" | ")
-    };
-    let (yakima, seattle) = ("Yakima, WA", "Seattle-Tacoma-Bellevue, WA");
-    let both = format!("{yakima} | {seattle} | United States");
-    for words in [
-        &["yakima", "seattle"][..],
-        &["yakima seattle"],
-        &["Yakima, WA, Seattle, WA"],
-        &["yakima", "or", "seattle"],
-        &["yakima", "vs.", "seattle"],
-        &["yakima", "98101"],
-        &["49420", "42660"],
-        &["--at", "yakima", "--at", "seattle"],
-        &["yakima", "--at", "seattle"],
-        &["yakima", "seattle", "--at", "tacoma"],
-        &["yakima", "US", "seattle"],
-    ] {
-        assert_eq!(names(words), both, "{words:?}");
-    }
-    assert_eq!(names(&["WA", "OR"]), "Washington | Oregon | United States");
-    assert_eq!(names(&["wa", "or"]), "Washington | Oregon | United States");
-    assert_eq!(
-        names(&["new", "york", "portland", "maine", "las", "vegas"]),
-        "New York | Portland-South Portland, ME | Las Vegas-Henderson-North Las Vegas, NV | \
-         United States"
-    );
-    // OR behind a city is Oregon only at the end.
-    for (typed, both) in [
-        ("phoenix or tucson", "Phoenix-Mesa-Chandler, AZ | Tucson, AZ"),
-        ("dayton or columbus ohio", "Dayton-Kettering-Beavercreek, OH | Columbus, OH"),
-        ("portland or", "Portland-Vancouver-Hillsboro, OR-WA | Oregon"),
-        ("salem OR tacoma", &format!("Salem, OR | {seattle}")),
-    ] {
-        assert_eq!(names(&[typed]), format!("{both} | United States"), "{typed}");
-    }
-    ma_career(["salary", "portland or seattle"]).assert().code(1).stderr_eq(str![[r#"
-...
-  try:    ma-career salary '38900 or seattle'
-
-"#]]);
-    // One place, however many words it has.
-    assert_eq!(names(&["new", "york"]), "New York | United States");
-    assert_eq!(names(&["Yakima", "WA", "98901"]), "Yakima, WA | Washington | United States");
-    assert_eq!(names(&["springfield", "62701"]), "Springfield, IL | Illinois | United States");
-    assert_eq!(names(&["tacoma", "seattle"]), format!("{seattle} | Washington | United States"));
-
-    let answer = json(["salary", "yakima", "98101"]);
-    assert_eq!(answer["place"]["name"], yakima);
-    assert_eq!(answer["other_places"][0]["read_as"]["kind"], "zip");
-    let answer = json(["compare", "phlebotomists", "--at", "yakima", "--at", "seattle"]);
-    assert!(answer["jobs"][1]["other_local"][0]["annual"]["median"].is_u64());
-    assert!(json(["salary", "yakima"])["other_places"].is_null());
-    ma_career(["salary", "portland", "seattle"]).assert().code(1).stderr_eq(str![[r#"
-error: 'portland' can mean 2 places
-  places: 38900  Portland-Vancouver-Hillsboro, OR-WA
-          38860  Portland-South Portland, ME
-  help:   say more of the name, or ask by the code that stands before it
-  try:    ma-career salary 38900 seattle
-
-"#]]);
-    ma_career(["salary", "WA", "OR", "ID", "MT"]).assert().code(2).stderr_eq(str![[r#"
-error: no more than 3 places fit side by side
-  try: ma-career salary 'WA OR ID'
-
-"#]]);
-    ma_career(["similar", "--at", "yakima"]).assert().code(2).stderr_eq(str![[r#"
-error: similar jobs are listed with the pay of the nation only
-  help: compare has the pay of one to five jobs in a place
-  try:  ma-career compare 'Dental assistants' --at yakima
-
-"#]]);
-}
-
-#[test]
 fn an_unknown_zip_code_says_to_name_the_town_or_the_state() {
     ma_career(["salary", "98111"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
 error: no place has the code '98111'
@@ -333,6 +255,27 @@ error: no place has the code '98111'
         let answer = found(&Profile::embedded(), typed);
         assert!(answer.is_err(), "{typed} {answer:?}");
     }
+}
+
+#[test]
+fn a_part_of_a_state_is_no_town_of_its_name() {
+    ma_career(["salary", "west texas"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+error: 'west texas' has no figures of its own
+  help: name a city or a county there; salary --by area --at TX lists the areas
+  try:  ma-career salary TX
+
+"#]]);
+    for typed in ["florida panhandle", "northern california", "north jersey", "upstate new york"] {
+        let answer = found(&Profile::embedded(), typed);
+        assert!(answer.is_err_and(|error| error.contains("no figures of its own")), "{typed}");
+    }
+    for typed in ["hudson valley", "central valley", "ohio toronto"] {
+        assert!(found(&Profile::embedded(), typed).is_err(), "{typed}");
+    }
+    let (area, reading) = found(&Profile::embedded(), "south florida").unwrap();
+    assert_eq!(area, "South Florida nonmetropolitan area");
+    assert!(reading.contains("It leaves out the cities"), "{reading}");
+    assert_eq!(found(&Profile::embedded(), "West, Texas").unwrap().0, "Waco, TX");
 }
 
 #[test]

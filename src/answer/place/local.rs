@@ -168,10 +168,16 @@ pub(super) fn named<'p>(
         let (name, in_area) = (&county.name, area.in_words());
         let (kind, reading) = match town {
             Some(town) => {
-                let reading = format!("{town} is in {name}: BLS counts it in {in_area}.");
+                let name = format!("{town} is in {name}, {}", county.state);
+                let is_its_city = area.name == format!("{town}, {}", county.state);
+                let reading = if is_its_city {
+                    format!("{name}.")
+                } else {
+                    format!("{name}: BLS counts it in {in_area}.")
+                };
                 (ReadKind::Town, reading)
             }
-            None => (ReadKind::County, format!("{name} is in {in_area}.")),
+            None => (ReadKind::County, format!("{name}, {}, is in {in_area}.", county.state)),
         };
         let read = ReadAs::new(kind, town.as_ref().unwrap_or(name), Some(name), area.name);
         return Ok(Some(Named::One(area.meant(read, &reading))));

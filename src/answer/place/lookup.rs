@@ -2,12 +2,14 @@
 
 use std::{collections::HashSet, iter};
 
-use crate::answer::place::names::{all, best_of, postal_code, with_state};
+use crate::answer::place::names::{
+    all, best_of, is_region, postal_code, state_of_region, with_state,
+};
 use crate::answer::place::reading::{Meant, Named, read_as};
 use crate::answer::place::{Asked, Place, local, several, unknown};
 use crate::failure::Failure;
 use crate::profile::Profile;
-use crate::profile::gazetteer::{self, Town};
+use crate::profile::gazetteer::{self, County, Town};
 use crate::typed::finder;
 use crate::typed::name::fold;
 use crate::typed::synonyms::find_words;
@@ -65,8 +67,19 @@ pub(crate) fn find_each<'p>(profile: &'p Profile, typed: &[String]) -> Result<Fo
 }
 
 /// What people call the nation.
-const NAMES_OF_THE_NATION: [&str; 5] =
-    ["us", "usa", "united states", "united states of america", "nation"];
+const NAMES_OF_THE_NATION: [&str; 11] = [
+    "us",
+    "usa",
+    "u s",
+    "u s a",
+    "united states",
+    "united states of america",
+    "america",
+    "nation",
+    "national",
+    "nationally",
+    "nationwide",
+];
 
 /// The place that `typed` means.
 pub(crate) fn meant<'p>(profile: &'p Profile, typed: &str) -> Result<Meant<'p>, Failure> {
@@ -101,6 +114,11 @@ fn all_meant<'p>(profile: &'p Profile, typed: &str) -> Result<Vec<Meant<'p>>, Fa
         return Ok(vec![found]);
     }
     let mut found = named(profile, typed, &folded)?;
+    if found.is_none()
+        && let Some(state) = state_of_region(typed, &folded)
+    {
+        return Err(unknown::region(typed, state));
+    }
     if found.is_none() && folded.split(' ').any(|word| postal_code(word).is_none()) {
         found = with_words(profile, typed, &folded)?;
     }
@@ -126,7 +144,7 @@ pub(super) fn named_alone<'p>(
     if folded.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') {
         return Ok(local::numbered(profile, typed, &folded).ok().flatten().map(Named::One));
     }
-    named(profile, typed, &folded)
+    if is_region(&folded) { Ok(None) } else { named(profile, typed, &folded) }
 }
 
 /// What is called so, if it is nothing that it is only a part of.
@@ -174,7 +192,19 @@ fn called<'p>(
     }
     places.retain(|place| !place.is_state());
     if !places.is_empty() {
-        return Ok(Some(areas_called(typed, words, places, &gazetteer::towns(words))));
+        let mut named = areas_called(typed, words, places, &gazetteer::towns(words));
+        if let (Named::One(meant), Some(state)) = (&mut named, state_of_region(typed, words))
+            && meant.read_as.is_none()
+        {
+            let also = format!(
+                " It leaves out the cities: name one, or see salary --by area --at {state}."
+            );
+            meant.reading = Some(read_as(typed, &meant.place, Some(also)));
+        }
+        return Ok(Some(named));
+    }
+    if state_of_region(typed, words).is_some() {
+        return Ok(None);
     }
     for (at, _) in words.match_indices(' ') {
         let (name, state) = (&words[..at], &words[at + 1..]);
@@ -206,7 +236,7 @@ fn state_called<'p>(
 ) -> Meant<'p> {
     let name = fold(state.name);
     if !words.eq_ignore_ascii_case(state.handle()) && words != name {
-        return Meant::by_nickname(typed, state, None);
+        return Meant::by_nickname(typed, state, towns_too(&gazetteer::towns(words), ""));
     }
     let namesakes: Vec<String> =
         namesakes.iter().map(|area| format!("{} (ask for {})", area.name, area.code)).collect();
@@ -224,19 +254,35 @@ fn state_called<'p>(
 /// The most towns that a reading lists.
 const MAX_TOWNS: usize = 5;
 
+/// The towns outside of an area, state by state.
+fn towns_too(towns: &[Town], area: &str) -> Option<String> {
+    let mut counties: Vec<&County> = towns.iter().map(|town| &town.county).collect();
+    let mut seen = HashSet::new();
+    counties.retain(|county| county.area != area && seen.insert((county.state, county.area)));
+    let more = if counties.len() > MAX_TOWNS { " and more" } else { "" };
+    counties.truncate(MAX_TOWNS);
+    let mut by_state: Vec<(&str, Vec<&str>)> = Vec::new();
+    for county in &counties {
+        match by_state.iter_mut().find(|(state, _)| *state == county.state) {
+            Some((_, codes)) => codes.push(county.area),
+            None => by_state.push((county.state, vec![county.area])),
+        }
+    }
+    let line =
+        |(state, codes): &(&str, Vec<&str>)| format!("{state} (ask for {})", codes.join(" or "));
+    let states = by_state.iter().map(line).collect::<Vec<_>>().join(", ");
+    match counties.len() {
+        0 => None,
+        1 => Some(format!(" There is a town of that name in {states}.")),
+        _ => Some(format!(" There are towns of that name in {states}{more}.")),
+    }
+}
+
 /// Areas by the name of a city, or by what people call them, and all towns of that name.
 fn areas_called<'p>(typed: &str, words: &str, areas: Vec<Place<'p>>, towns: &[Town]) -> Named<'p> {
     let [area] = areas.as_slice() else { return Named::several(areas) };
     let names = area.names();
-    let counties = towns.iter().map(|town| &town.county).filter(|county| county.area != area.code);
-    let mut others: Vec<String> =
-        counties.map(|county| format!("{} (ask for {})", county.state, county.area)).collect();
-    let mut seen = HashSet::new();
-    others.retain(|other| seen.insert(other.clone()));
-    let more = if others.len() > MAX_TOWNS { " and more" } else { "" };
-    others.truncate(MAX_TOWNS);
-    let also = (!others.is_empty())
-        .then(|| format!(" There are towns of that name in {}{more}.", others.join(", ")));
+    let also = towns_too(towns, area.code);
     if !names.iter().any(|name| name == words) {
         return Named::One(Meant::by_nickname(typed, *area, also));
     }

@@ -12,6 +12,43 @@ pub(super) fn postal_code(name: &str) -> Option<&'static str> {
     gazetteer::handles(name).find(|handle| handle.len() == 2)
 }
 
+/// Words that name a part of a state.
+const REGIONS: [&str; 17] = [
+    "north",
+    "south",
+    "east",
+    "west",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "central",
+    "upstate",
+    "panhandle",
+    "valley",
+    "coast",
+];
+
+/// Whether words name a part of what is not said.
+pub(super) fn is_region(folded: &str) -> bool {
+    folded.split(' ').all(|word| REGIONS.contains(&word))
+}
+
+/// The state of which a text names a part: "west texas". "West, Texas" is a town.
+pub(super) fn state_of_region(typed: &str, folded: &str) -> Option<&'static str> {
+    let state = |name: &str| postal_code(name).filter(|_| name.len() > 2);
+    let mut blanks = folded.match_indices(' ').filter(|_| !typed.contains(','));
+    blanks.find_map(|(at, _)| {
+        let (first, last) = (&folded[..at], &folded[at + 1..]);
+        let before = is_region(first).then(|| state(last)).flatten();
+        before.or_else(|| is_region(last).then(|| state(first)).flatten())
+    })
+}
+
 /// A folded name without the state that is typed behind it, and this state.
 pub(super) fn with_state(folded: &str) -> (&str, Option<&'static str>) {
     let mut blanks = folded.match_indices(' ');

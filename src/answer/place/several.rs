@@ -75,6 +75,11 @@ impl<'t, 'p> Parts<'t, 'p> {
             if skipped == 0 && !named.is_above_area() && rest.0[0].1.is_state() {
                 return Ok(None);
             }
+            // Nor is a part of a state a town elsewhere: "texas hill country".
+            let is_apart = skipped > 0 || first.concat().ends_with(',');
+            if !is_apart && named.is_state() && rest.0[0].1.is_local() {
+                return Ok(None);
+            }
             rest.0.insert(0, (first, named));
             return Ok(Some(rest));
         }
@@ -113,6 +118,13 @@ impl<'t, 'p> Parts<'t, 'p> {
 impl Named<'_> {
     fn is_state(&self) -> bool {
         matches!(self, Named::One(one) if one.place.is_state())
+    }
+
+    /// Whether it is a town or a county, or several of no other place.
+    fn is_local(&self) -> bool {
+        use crate::answer::place::reading::ReadKind::{County, Town};
+        let read = |one: &Meant<'_>| one.read_as.as_ref().map(|read| read.kind);
+        matches!(self, Named::One(one) if matches!(read(one), Some(Town | County)))
     }
 
     fn is_above_area(&self) -> bool {

@@ -56,6 +56,16 @@ pub(super) fn in_profile(profile: &Profile, name: &str) -> Failure {
 /// How alike a name must be to be suggested. Names of places are many, and much alike.
 const MIN_LIKENESS: f64 = 0.9;
 
+/// A part of a state, which has no figures.
+pub(super) fn region(typed: &str, state: &str) -> Failure {
+    Failure::nothing_matched(format!("'{typed}' has no figures of its own"))
+        .hint(
+            "help",
+            format!("name a city or a county there; salary --by area --at {state} lists the areas"),
+        )
+        .instead(typed, state)
+}
+
 /// Nothing is called so.
 pub(super) fn called(profile: &Profile, typed: &str, folded: &str) -> Result<Failure, Failure> {
     if postal_code(folded).is_some() {
@@ -79,13 +89,15 @@ pub(super) fn called(profile: &Profile, typed: &str, folded: &str) -> Result<Fai
     let names = here.flat_map(|place| place.names().into_iter().map(move |name| (name, place)));
     let near: Option<&Place<'_>> = suggest::nearest_item(MIN_LIKENESS, name, names);
     let state = state.filter(|state| places.iter().any(|place| place.handle() == *state));
-    Ok(match near {
-        Some(near) => none.hint("nearest", near.name).instead(typed, near.handle()),
-        None => none
-            .hint(
-                "help",
-                "towns of 1,000 people and more are known; or ask for the county or the state",
-            )
-            .instead(typed, state.unwrap_or(example(profile))),
+    if let Some(near) = near {
+        return Ok(none.hint("nearest", near.name).instead(typed, near.handle()));
+    }
+    let none = none.hint(
+        "help",
+        "towns of 1,000 people and more are known; or ask for the county or the state",
+    );
+    Ok(match state {
+        Some(state) => none.instead(typed, state),
+        None => none.try_this("ma-career salary --by state"),
     })
 }
