@@ -64,6 +64,13 @@ pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<
     let near = if is_value { MIN_LIKENESS } else { MIN_LIKENESS_OF_NAMES };
     let near = synonyms::meant_above(near, &profile, &wrong, valid.iter().map(String::as_str));
     let near = near.filter(|near| *near != wrong);
+    let is_command = label == Some("commands");
+    let bare = words.iter().skip(1).take_while(|word| !word.starts_with('-'));
+    let bare: Vec<&str> = bare.flat_map(|word| word.split_whitespace()).collect();
+    // "ma vs lpn" asks for no manual, which would write a folder.
+    let is_about_a_job =
+        is_command && near == Some("man") && (bare.len() > 1 || wrong.len() < "man".len());
+    let near = near.filter(|_| !is_about_a_job);
     // "version", "--year".
     let flags = program.get_arguments().filter_map(Arg::get_long).filter(|name| *name == wrong);
     let flag = flags.map(|name| format!("--{name}")).next().or_else(|| {
@@ -72,17 +79,18 @@ pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<
         Some(format!("--by={}", by.get_name()))
     });
     let near = near.or(flag.as_deref().filter(|_| !is_value));
-    let is_command = label == Some("commands");
-    let bare = words.iter().skip(1).take_while(|word| !word.starts_with('-'));
     // A question begins with a word that may mean a command, but does not name it.
     let is_question = is_command
-        && bare.flat_map(|word| word.split_whitespace()).count() > MOST_WORDS_OF_A_NAME
+        && (is_about_a_job || bare.len() > MOST_WORDS_OF_A_NAME)
         && near.is_none_or(|near| suggest::nearest(&wrong, [near]).is_none());
     let right = near.or(valid.first().filter(|_| is_value).map(String::as_str));
     let corrected = right.and_then(|right| replaced(&words, &wrong, right));
     let mut lines = Vec::new();
     if is_question {
         lines.extend(corrected.clone());
+    }
+    if is_about_a_job {
+        lines.push([&words[..1], &["search".to_owned(), bare.join(" ")]].concat());
     }
     if is_question || near.is_none() && (is_command || command.is_none()) {
         lines.extend(with_a_command(&profile, &words));

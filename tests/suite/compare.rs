@@ -191,3 +191,30 @@ fn an_unknown_job_is_answered_with_the_nearest_name() {
         assert_eq!(run(["compare", typed]).status.code(), Some(1), "{typed:?}");
     }
 }
+
+#[test]
+fn words_between_jobs_are_passed_over_and_a_place_goes_behind_its_flag() {
+    let titles = |words: &[&str]| {
+        let jobs = json(["compare"].iter().chain(words).copied())["jobs"].take();
+        let titles = jobs.as_array().unwrap().iter().skip(1);
+        titles.map(|job| job["title"].as_str().unwrap().to_owned()).collect::<Vec<_>>().join(", ")
+    };
+    let lpn = "Licensed practical and licensed vocational nurses";
+    assert_eq!(titles(&["lpn", "or", "ma"]), lpn);
+    assert_eq!(titles(&["lpn vs. cna"]), format!("{lpn}, Nursing assistants"));
+    assert_eq!(
+        titles(&["nursing", "assistants", "and", "lpn"]),
+        format!("Nursing assistants, {lpn}")
+    );
+    let home = "Home health and personal care aides";
+    assert_eq!(titles(&[home]), home);
+    assert_eq!(titles(&home.split(' ').collect::<Vec<_>>()), home);
+    ma_career(["compare", "or"]).assert().code(2);
+    ma_career(["compare", "dental", "assistant", "in", "yakima"]).assert().code(2).stderr_eq(str![
+        [r#"
+error: a place stands behind --at
+  try: ma-career compare 'dental assistant' --at yakima
+
+"#]
+    ]);
+}

@@ -9,7 +9,7 @@ use ma_career::{
 };
 use serde_json::{Value, json};
 
-use crate::program::{answer, json as ask, run};
+use crate::program::{answer, json as ask, ma_career, run};
 
 /// Where an offer falls in the place that was asked for.
 fn offer(profile: &Profile, amount: &str, place: &str) -> Value {
@@ -285,4 +285,19 @@ fn an_amount_that_is_too_high_only_without_a_unit_says_so() {
     assert!(stderr("999").contains("without a unit is pay an hour"));
     assert!(!stderr("2,000,000").contains("without a unit"), "it is read as a year's pay");
     assert!(run(["offer", "1000000"]).status.success());
+}
+
+#[test]
+fn an_error_puts_a_place_behind_its_flag() {
+    for (typed, line) in [
+        ("18 yakima", "18 --at yakima"),
+        ("18 in yakima", "18 --at yakima"),
+        ("18 tulsa ok", "18 --at 'tulsa ok'"),
+        ("18 an hour at 98901", "'18 an hour' --at 98901"),
+        ("20 30", "20"),
+    ] {
+        let output = ma_career(["offer"].into_iter().chain(typed.split(' '))).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(stderr.ends_with(&format!("ma-career offer {line}\n")), "{typed}: {stderr}");
+    }
 }

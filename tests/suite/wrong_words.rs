@@ -303,3 +303,13 @@ fn control_characters_that_were_typed_do_not_reach_the_terminal() {
         assert!(!stderr.contains(raw), "{stderr:?}");
     }
 }
+
+#[test]
+fn ma_is_a_job_and_not_the_manual() {
+    for typed in ["MA vs LPN", "ma salary texas", "MA pay in boston"] {
+        let output = ma_career(typed.split(' ')).output().unwrap();
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(stderr.ends_with(&format!("try: ma-career search '{typed}'\n")), "{stderr}");
+        assert!(!stderr.contains("nearest"), "{stderr}");
+    }
+}

@@ -97,22 +97,46 @@ pub(crate) fn all_meant<'p>(
     own: &'p Occupation,
     typed: &[String],
 ) -> Result<Vec<(Choice<'p>, String)>, Failure> {
+    let is_certain = |name: &str| {
+        job_elsewhere(profile, name).is_some() || meant(profile, listing, own, name).is_ok()
+    };
+    // "lpn vs cna" in quotes.
+    let split = |name: &String| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        if !words.iter().any(|word| is_between(word)) || is_certain(name) {
+            return vec![name.clone()];
+        }
+        let names = words.split(|word| is_between(word)).map(|words| words.join(" "));
+        names.filter(|name| !name.is_empty()).collect()
+    };
+    let typed: Vec<String> = typed.iter().flat_map(split).collect();
     let mut jobs = Vec::new();
-    let mut rest = typed;
+    let mut rest = typed.as_slice();
     while !rest.is_empty() {
+        if is_between(&rest[0]) {
+            rest = &rest[1..];
+            continue;
+        }
         // No name has a word twice.
         let mut seen = HashSet::new();
         let bare = rest.iter().take_while(|word| !word.contains(' ') && seen.insert(fold(word)));
         let bare = bare.count().max(1);
-        let mut runs = (1..=bare).rev().map(|count| (count, rest[..count].join(" ")));
-        let is_certain = |(_, name): &(usize, String)| {
-            job_elsewhere(profile, name).is_some() || meant(profile, listing, own, name).is_ok()
-        };
-        let (count, name) = runs.find(is_certain).unwrap_or_else(|| (1, rest[0].clone()));
+        let counts = (1..=bare).rev().filter(|count| !is_between(&rest[count - 1]));
+        let mut runs = counts.map(|count| (count, rest[..count].join(" ")));
+        let run = runs.find(|(_, name)| is_certain(name));
+        let (count, name) = run.unwrap_or_else(|| (1, rest[0].clone()));
         jobs.push((meant(profile, listing, own, &name)?, name));
         rest = &rest[count..];
     }
+    if jobs.is_empty() {
+        meant(profile, listing, own, "")?;
+    }
     Ok(jobs)
+}
+
+/// Whether a word stands between two jobs, and names none.
+fn is_between(word: &str) -> bool {
+    ["and", "or", "vs", "versus"].contains(&fold(word).as_str())
 }
 
 /// The error for a job that the profile knows by name only. Another is not shown in its place.

@@ -20,6 +20,7 @@ use crate::profile::salary::{Salary, SalaryView};
 use crate::profile::similar_by_place::{JobAtPlace, SimilarByPlace};
 use crate::profile::sources::SourceId;
 use crate::profile::text::{Caution, Statement};
+use crate::typed::suggest::quoted;
 
 /// The answer to `compare JOB...`.
 #[derive(Serialize)]
@@ -84,6 +85,9 @@ pub fn answer<'p>(
 ) -> Result<CompareAnswer<'p>, Failure> {
     let listing = Listing::new(profile)?;
     let occupation = profile.occupation.get()?;
+    if let Some(line) = places.is_empty().then(|| with_place_apart(profile, typed)).flatten() {
+        return Err(Failure::usage("a place stands behind --at").try_this(line));
+    }
     let Found { places: mut at, asked, mut readings } = place::find_each(profile, places)?;
     // Of an area not its state too, nor the nation.
     at.truncate(asked.count());
@@ -123,6 +127,15 @@ pub fn answer<'p>(
 }
 
 const MAX_JOBS: usize = 5;
+
+/// The line for jobs with a place behind them: "dental assistant at yakima".
+fn with_place_apart(profile: &Profile, typed: &[String]) -> Option<String> {
+    let typed = typed.join(" ");
+    let jobs_and_place = |word: &&str| typed.split_once(*word);
+    let (jobs, place) = [" at ", " in "].iter().find_map(jobs_and_place)?;
+    place::find_each(profile, &[place.to_owned()]).ok()?;
+    Some(format!("ma-career compare {} --at {}", quoted(jobs), quoted(place)))
+}
 
 /// What every job is looked up in.
 struct Comparison<'a, 'p> {

@@ -20,6 +20,7 @@ use crate::profile::places::Figures;
 use crate::profile::salary::{Salary, SalaryView};
 use crate::profile::sources::SourceId;
 use crate::typed::amount::{Amount, Offered, Open, SHELL};
+use crate::typed::suggest::quoted;
 
 /// The answer to `offer AMOUNT`.
 #[derive(Serialize)]
@@ -157,7 +158,14 @@ pub fn answer<'p>(
     hours: Option<&str>,
     places: &[String],
 ) -> Result<OfferAnswer<'p>, Failure> {
-    let mut offered = Offered::read(typed, per, hours)?;
+    let read = Offered::read(typed, per, hours);
+    let mut offered = read.map_err(|failure| {
+        let is_bare = places.is_empty() && per.is_none() && hours.is_none();
+        match is_bare.then(|| with_place_apart(profile, typed)).flatten() {
+            Some(line) => failure.try_this(line),
+            None => failure,
+        }
+    })?;
     let found = place::find_each(profile, places)?;
     let knows =
         |per| found.places.iter().any(|place| !points(place.figures.wages(), per).is_empty());
@@ -176,6 +184,21 @@ pub fn answer<'p>(
         readings: found.readings,
         occupation: profile.occupation.get()?,
         section: profile.salary.get()?,
+    })
+}
+
+/// The line for an amount with a place behind it: "18 in yakima".
+fn with_place_apart(profile: &Profile, typed: &str) -> Option<String> {
+    typed.rmatch_indices(' ').find_map(|(at, _)| {
+        let (amount, behind) = (&typed[..at], typed[at..].trim());
+        let place = ["in ", "at "].iter().find_map(|word| behind.strip_prefix(word));
+        let place = place.unwrap_or(behind);
+        // Of numbers only a ZIP code is no amount.
+        let is_place = place.len() == 5 || place.contains(char::is_alphabetic);
+        let is_found = is_place
+            && Offered::read(amount, None, None).is_ok()
+            && place::find_each(profile, &[place.to_owned()]).is_ok();
+        is_found.then(|| format!("ma-career offer {} --at {}", quoted(amount), quoted(place)))
     })
 }
 
