@@ -190,9 +190,9 @@ pub fn answer<'p>(
 /// The line for an amount with a place behind it: "18 in yakima".
 fn with_place_apart(profile: &Profile, typed: &str) -> Option<String> {
     typed.rmatch_indices(' ').find_map(|(at, _)| {
-        let (amount, behind) = (&typed[..at], typed[at..].trim());
-        let place = ["in ", "at "].iter().find_map(|word| behind.strip_prefix(word));
-        let place = place.unwrap_or(behind);
+        let (before, place) = (&typed[..at], typed[at..].trim());
+        let amount = [" in", " at"].iter().find_map(|word| before.strip_suffix(word));
+        let amount = amount.unwrap_or(before);
         // Of numbers only a ZIP code is no amount.
         let is_place = place.len() == 5 || place.contains(char::is_alphabetic);
         let is_found = is_place
