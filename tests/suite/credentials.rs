@@ -114,7 +114,7 @@ fn a_state_is_found_like_any_place_and_an_area_means_its_states() {
     for typed in ["WA", "washington", "53", "seattle", "49420"] {
         assert_eq!(states(typed), ["WA"], "{typed}");
     }
-    assert_eq!(states("cincinnati"), ["IN", "KY", "OH"]);
+    assert_eq!(states("cincinnati"), ["OH", "KY", "IN"], "the state of its first city first");
     assert_eq!(answer(["license", "WA"]), answer(["licensure", "washington"]));
     assert_eq!(run(["licensure", "erewhon"]).status.code(), Some(1));
 }
