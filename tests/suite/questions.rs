@@ -68,7 +68,11 @@ const QUESTIONS: [(&str, &[&str]); 45] = [
 ];
 
 /// Questions of other users, each with what comes first.
-const OTHERS: [(&str, &[&str]); 36] = [
+const OTHERS: [(&str, &[&str]); 37] = [
+    (
+        "client lives in spokane valley and was offered 21.50 an hour is that ok",
+        &["offer '21.50 an hour' --at 44060"],
+    ),
     ("washington dc pay", &["salary 47900"]),
     ("can MAs give shots in washington dc", &["licensure DC"]),
     ("salary 98901", &["salary 49420"]),

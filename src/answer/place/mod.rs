@@ -14,6 +14,7 @@ use serde::Serialize;
 
 pub(crate) use self::lookup::{Found, find, find_each, meant};
 pub(crate) use self::reading::{Meant, ReadAs};
+pub(crate) use self::several::behind;
 pub(crate) use self::{reading::Named, within::within};
 use crate::cli::Per;
 use crate::document::Value;

@@ -1,6 +1,6 @@
 //! Places that stand one behind the other: "yakima seattle".
 
-use crate::answer::place::lookup::named_alone;
+use crate::answer::place::lookup::{find_each, named_alone};
 use crate::answer::place::reading::{Meant, Named};
 use crate::answer::place::{Place, unknown};
 use crate::failure::Failure;
@@ -130,6 +130,23 @@ impl Named<'_> {
     fn is_above_area(&self) -> bool {
         matches!(self, Named::One(one) if !one.place.is_area())
     }
+}
+
+/// What a text says, and the place behind it: "18 in yakima". `is_said` knows what can stand there.
+pub(crate) fn behind<'t>(
+    profile: &Profile,
+    typed: &'t str,
+    is_said: impl Fn(&str) -> bool,
+) -> Option<(&'t str, &'t str)> {
+    typed.rmatch_indices(' ').find_map(|(at, _)| {
+        let (before, place) = (&typed[..at], typed[at..].trim());
+        let said = [" in", " at"].iter().find_map(|word| before.strip_suffix(word));
+        let said = said.unwrap_or(before);
+        // Of numbers only a ZIP code is no amount.
+        let is_place = place.len() == 5 || place.contains(char::is_alphabetic);
+        let is_found = is_place && is_said(said) && find_each(profile, &[place.to_owned()]).is_ok();
+        is_found.then_some((said, place))
+    })
 }
 
 /// Fails if so many places do not fit beside the nation.

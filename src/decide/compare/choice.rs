@@ -3,12 +3,14 @@
 use std::collections::HashSet;
 
 use crate::answer::jobs::Listing;
+use crate::answer::place;
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::occupation::{Occupation, SocCode};
 use crate::profile::similar::{SimilarJob, SimilarOccupation};
 use crate::typed::finder::{Candidate, Finder, missing};
 use crate::typed::name::fold;
+use crate::typed::suggest::quoted;
 use crate::typed::synonyms::{job_elsewhere, jobs_elsewhere};
 
 /// A job that someone can mean.
@@ -132,6 +134,23 @@ pub(crate) fn all_meant<'p>(
         meant(profile, listing, own, "")?;
     }
     Ok(jobs)
+}
+
+/// The error for jobs with a place behind them: "dental assistant at yakima".
+pub(crate) fn place_apart(
+    profile: &Profile,
+    listing: &Listing<'_>,
+    own: &Occupation,
+    typed: &[String],
+) -> Option<Failure> {
+    let is_job = |typed: &str| {
+        let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
+        all_meant(profile, listing, own, &words).is_ok()
+    };
+    let words = typed.join(" ");
+    let (jobs, place) = place::behind(profile, &words, is_job)?;
+    let line = format!("ma-career compare {} --at {}", quoted(jobs), quoted(place));
+    Some(Failure::usage("a place stands behind --at").try_this(line))
 }
 
 /// Whether a word stands between two jobs, and names none.

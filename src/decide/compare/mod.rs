@@ -4,7 +4,7 @@ mod choice;
 
 use serde::Serialize;
 
-use self::choice::{Choice, all_meant};
+use self::choice::{Choice, all_meant, place_apart};
 pub(crate) use self::choice::{as_words, not_here};
 use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, Listing};
@@ -20,7 +20,6 @@ use crate::profile::salary::{Salary, SalaryView};
 use crate::profile::similar_by_place::{JobAtPlace, SimilarByPlace};
 use crate::profile::sources::SourceId;
 use crate::profile::text::{Caution, Statement};
-use crate::typed::suggest::quoted;
 
 /// The answer to `compare JOB...`.
 #[derive(Serialize)]
@@ -85,16 +84,16 @@ pub fn answer<'p>(
 ) -> Result<CompareAnswer<'p>, Failure> {
     let listing = Listing::new(profile)?;
     let occupation = profile.occupation.get()?;
-    if let Some(line) = places.is_empty().then(|| with_place_apart(profile, typed)).flatten() {
-        return Err(Failure::usage("a place stands behind --at").try_this(line));
-    }
     let Found { places: mut at, asked, mut readings } = place::find_each(profile, places)?;
     // Of an area not its state too, nor the nation.
     at.truncate(asked.count());
     at.retain(|place| !place.is_nation());
     let compare = Comparison { profile, listing: &listing, at: &at };
     let mut jobs = vec![compare.job(Choice::Own)?];
-    let choices = all_meant(profile, &listing, occupation, typed)?;
+    let choices = all_meant(profile, &listing, occupation, typed).map_err(|failure| {
+        let apart = || place_apart(profile, &listing, occupation, typed);
+        places.is_empty().then(apart).flatten().unwrap_or(failure)
+    })?;
     if choices.len() > MAX_JOBS {
         let message = format!("compare takes up to {MAX_JOBS} jobs; these are {}", choices.len());
         return Err(Failure::usage(message));
@@ -127,15 +126,6 @@ pub fn answer<'p>(
 }
 
 const MAX_JOBS: usize = 5;
-
-/// The line for jobs with a place behind them: "dental assistant at yakima".
-fn with_place_apart(profile: &Profile, typed: &[String]) -> Option<String> {
-    let typed = typed.join(" ");
-    let jobs_and_place = |word: &&str| typed.split_once(*word);
-    let (jobs, place) = [" at ", " in "].iter().find_map(jobs_and_place)?;
-    place::find_each(profile, &[place.to_owned()]).ok()?;
-    Some(format!("ma-career compare {} --at {}", quoted(jobs), quoted(place)))
-}
 
 /// What every job is looked up in.
 struct Comparison<'a, 'p> {

@@ -1,19 +1,21 @@
 //! `offer AMOUNT`: where a pay offer falls among the published percentiles.
 
+mod in_words;
 mod standing;
 mod verdict;
 
 use serde::Serialize;
 
+use self::in_words::{as_typed, in_other_units, shown};
 use self::standing::{Standing, points};
 use crate::answer::pay::{cautions, heading, ranges, unit};
 use crate::answer::place::{self, Asked, Place, PlaceName};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::{Per, Unit as PayUnit};
-use crate::document::{Block, Columns, Document, Mark, Number, Unit, Value};
+use crate::document::{Block, Columns, Document, Mark, Number, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
-use crate::profile::figures::{Dollars, HOURS_A_YEAR, Hourly, Pay, PayPoint, Percent};
+use crate::profile::figures::{Dollars, Hourly, Pay, PayPoint, Percent};
 use crate::profile::occupation::Occupation;
 use crate::profile::period::Period;
 use crate::profile::places::Figures;
@@ -160,9 +162,14 @@ pub fn answer<'p>(
 ) -> Result<OfferAnswer<'p>, Failure> {
     let read = Offered::read(typed, per, hours);
     let mut offered = read.map_err(|failure| {
+        let is_amount = |typed: &str| Offered::read(typed, None, None).is_ok();
         let is_bare = places.is_empty() && per.is_none() && hours.is_none();
-        match is_bare.then(|| with_place_apart(profile, typed)).flatten() {
-            Some(line) => failure.try_this(line),
+        match is_bare.then(|| place::behind(profile, typed, is_amount)).flatten() {
+            Some((amount, place)) => failure.try_this(format!(
+                "ma-career offer {} --at {}",
+                quoted(amount),
+                quoted(place)
+            )),
             None => failure,
         }
     })?;
@@ -184,21 +191,6 @@ pub fn answer<'p>(
         readings: found.readings,
         occupation: profile.occupation.get()?,
         section: profile.salary.get()?,
-    })
-}
-
-/// The line for an amount with a place behind it: "18 in yakima".
-fn with_place_apart(profile: &Profile, typed: &str) -> Option<String> {
-    typed.rmatch_indices(' ').find_map(|(at, _)| {
-        let (before, place) = (&typed[..at], typed[at..].trim());
-        let amount = [" in", " at"].iter().find_map(|word| before.strip_suffix(word));
-        let amount = amount.unwrap_or(before);
-        // Of numbers only a ZIP code is no amount.
-        let is_place = place.len() == 5 || place.contains(char::is_alphabetic);
-        let is_found = is_place
-            && Offered::read(amount, None, None).is_ok()
-            && place::find_each(profile, &[place.to_owned()]).is_ok();
-        is_found.then(|| format!("ma-career offer {} --at {}", quoted(amount), quoted(place)))
     })
 }
 
@@ -233,24 +225,6 @@ impl Fall {
     }
 }
 
-/// The offer in the unit that it is compared in.
-fn shown(amount: Amount) -> Value {
-    match amount.per {
-        Per::Hour => Value::number(i64::try_from(amount.cents()).ok(), 2, Unit::Dollars),
-        Per::Year => dollars(amount.cents()),
-    }
-}
-
-/// Dollars, with cents only where there are some.
-fn dollars(cents: u64) -> Value {
-    let digits = i64::try_from(cents).ok();
-    if cents.is_multiple_of(100) {
-        Value::number(digits.map(|cents| cents / 100), 0, Unit::Dollars)
-    } else {
-        Value::number(digits, 2, Unit::Dollars)
-    }
-}
-
 impl OffMedian {
     fn new(offer: &Value, median: &Value) -> Option<Self> {
         let Value::Number(Number { digits: tenths, .. }) = median.growth_to(offer) else {
@@ -265,33 +239,6 @@ impl OffMedian {
             Self::AboveMedianPercent(percent)
         })
     }
-}
-
-/// The offer as it was typed.
-fn as_typed(amount: Amount) -> String {
-    let typed = match amount.unit {
-        PayUnit::Hour => Value::number(i64::try_from(amount.typed()).ok(), 2, Unit::Dollars),
-        _ => dollars(amount.typed()),
-    };
-    format!("{typed} {}", amount.unit.in_words())
-}
-
-/// The same in other units.
-fn in_other_units(amount: Amount) -> String {
-    let a_year = format!("{} a year", Value::dollars(Some(amount.annual())));
-    let an_hour = format!("{} an hour", Value::hourly(Some(amount.hourly())));
-    let other = match amount.unit {
-        PayUnit::Hour => a_year,
-        PayUnit::Year => an_hour,
-        _ => format!("{a_year}, {an_hour}"),
-    };
-    let of_hours = if amount.unit == PayUnit::Day { " of 8 hours" } else { "" };
-    let hours = if amount.is_full_time() {
-        format!("{} hours a year", Value::count(Some(HOURS_A_YEAR)))
-    } else {
-        format!("{} hours a week", amount.hours())
-    };
-    format!("{}{of_hours} is {other}, at {hours}.", as_typed(amount))
 }
 
 impl OfferAnswer<'_> {

@@ -1,8 +1,9 @@
 //! Where an offer falls in a place, in sentences.
 
 use crate::answer::pay::{against, heading, unit};
+use crate::decide::offer::in_words::shown;
 use crate::decide::offer::standing::{Point, Standing};
-use crate::decide::offer::{Fall, OfferAtPlace, shown};
+use crate::decide::offer::{Fall, OfferAtPlace};
 use crate::profile::figures::PayPoint;
 
 impl OfferAtPlace<'_> {

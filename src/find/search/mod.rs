@@ -114,10 +114,15 @@ pub fn answer<'p>(
     {
         search = Search::new(profile, &corrected)?;
         // A similar job in a place has the words of two sections.
-        let may_have_all = |section: &str| {
-            section == "similar" || search.query.may_be_in(looked.words_of(section))
+        let may_answer = |section: &str| {
+            section == "similar"
+                || search.question.leads.iter().any(|(led_to, _)| *led_to == section)
+                || search.query.may_be_in(looked.words_of(section))
         };
-        looked = search.look(false, may_have_all)?;
+        looked = search.look(false, may_answer)?;
+        if !looked.has_whole {
+            looked = search.look(false, everywhere)?;
+        }
         showing_results_for = Some(corrected);
     }
     if let Some(job) = search.unseen(&looked).find_map(|word| job_elsewhere(profile, word)) {

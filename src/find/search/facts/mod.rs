@@ -198,14 +198,14 @@ impl<'q> Facts<'q> {
             ""
         });
         section.finish();
-        let mut is_section = vec![0; self.own.len()];
-        self.query.worths(&[(&section, IS_THE_SECTION)], &mut is_section);
-        self.is_section = is_section.iter().map(|worth| *worth > 0).collect();
-        self.query.worths(&[(&folded, OF_SECTION)], &mut is_section);
-        for (seen, worth) in self.seen.iter_mut().zip(&is_section) {
+        let mut worths = vec![0; self.own.len()];
+        self.query.worths(&[(&section, IS_THE_SECTION)], &mut worths);
+        self.is_section = worths.iter().map(|worth| *worth > 0).collect();
+        self.query.worths(&[(&folded, OF_SECTION)], &mut worths);
+        for (seen, worth) in self.seen.iter_mut().zip(&worths) {
             *seen += usize::from(*worth > 0);
         }
-        self.of_section = is_section;
+        self.of_section = worths;
     }
 
     /// Looks at a fact of the section, whose line is made if it answers.
@@ -270,19 +270,19 @@ impl<'q> Facts<'q> {
         });
         let is_there = !code.is_empty() && self.question.is_there(self.section, code);
         let (mut rank, mut has_all, mut has_own, mut has_needed) = (0, true, false, false);
-        for (place, term) in self.query.terms.iter().enumerate() {
+        for (at, term) in self.query.terms.iter().enumerate() {
             if term.is_place && is_there {
                 let is_zip = term.typed.starts_with(|c: char| c.is_ascii_digit());
-                self.own[place] = if is_zip { IS_THERE / 2 } else { IS_THERE };
+                self.own[at] = if is_zip { IS_THERE / 2 } else { IS_THERE };
             }
-            let own = self.own[place];
-            has_own |= own > 0 || self.is_section[place];
-            self.seen[place] += usize::from(own > 0);
-            let worth = own.max(self.of_section[place]);
+            let own = self.own[at];
+            has_own |= own > 0 || self.is_section[at];
+            self.seen[at] += usize::from(own > 0);
+            let worth = own.max(self.of_section[at]);
             has_all &= worth > 0 || term.is_weak;
             has_needed |= !term.is_weak;
             rank += if term.is_weak { worth / WEAK } else { worth };
-            self.own[place] = worth;
+            self.own[at] = worth;
         }
         if !has_own && lead.is_none() {
             return;
