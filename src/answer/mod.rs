@@ -6,7 +6,11 @@
 pub(crate) mod jobs;
 pub(crate) mod pay;
 pub(crate) mod place;
+mod sources;
 pub(crate) mod walk;
+
+pub use self::sources::Cited;
+pub(crate) use self::sources::{cited, references};
 
 use std::{cmp::Ordering, collections::HashSet};
 
@@ -14,7 +18,7 @@ use serde::Serialize;
 
 use crate::cli::Format;
 use crate::cli::settings::Settings;
-use crate::document::{Block, Document};
+use crate::document::{Block, Detail, Document};
 use crate::failure::Failure;
 use crate::output::reply::Reply;
 use crate::profile::Profile;
@@ -37,8 +41,13 @@ pub trait Answer: Serialize {
     /// What follows its document.
     const FOOT: Foot = Foot::NotesAndSources;
 
+    /// The answer in one or two plain sentences, which every format begins with.
+    fn summary(&self) -> Option<String> {
+        None
+    }
+
     /// How it reads. The title says what it is about, without the occupation.
-    fn document(&self) -> Document;
+    fn document(&self, detail: Detail) -> Document;
 
     /// The cautions of its section that have a source each.
     fn statements(&self) -> Vec<&Statement> {
@@ -48,6 +57,11 @@ pub trait Answer: Serialize {
     /// The cautions that belong to its figures.
     fn notes(&self) -> Vec<String> {
         self.statements().into_iter().map(|note| note.text.clone()).collect()
+    }
+
+    /// The cautions without which a figure on the first screen would mislead.
+    fn notes_in_short(&self) -> Vec<String> {
+        Vec::new()
     }
 
     /// How words were read that could be read in another way, which no format keeps to itself.
@@ -78,15 +92,27 @@ pub trait Answer: Serialize {
         [self.readings(), self.notes()].concat()
     }
 
-    /// How it reads: how words were read first, its notes last, where there is room.
-    fn document_with_notes(&self) -> Document {
-        let mut document = self.document();
+    /// How it reads: how words were read and the answer in a sentence first, its notes last, where there
+    /// is room.
+    fn document_with_notes(&self, detail: Detail) -> Document {
+        let mut document = self.document(detail);
         if Self::FOOT.has_notes() {
-            let readings = self.readings().join(" ");
-            if !readings.is_empty() {
-                document.blocks.insert(0, Block::Text(readings));
+            let opening = self.readings().into_iter().chain(self.summary());
+            let opening = opening.collect::<Vec<_>>().join(" ");
+            if !opening.is_empty() {
+                document.blocks.insert(0, Block::Text(opening));
             }
-            document.push_notes(&self.notes());
+            let notes = self.notes();
+            match detail {
+                Detail::Full => document.push_notes(&notes),
+                Detail::Short => {
+                    let kept = self.notes_in_short();
+                    if kept.len() < notes.len() {
+                        document.left_out.push("notes");
+                    }
+                    document.push(Block::List(kept));
+                }
+            }
         }
         document
     }
@@ -97,8 +123,6 @@ pub trait Answer: Serialize {
 pub enum Foot {
     /// The notes, then the sources.
     NotesAndSources,
-    /// The notes; the sources too where it leaves the terminal. In the terminal each row names its own.
-    Notes,
     /// Nothing: the document has all of it.
     Nothing,
     /// The sources, of which the JSON has all that is known. The parts of the document have their notes.
@@ -107,7 +131,7 @@ pub enum Foot {
 
 impl Foot {
     fn has_notes(self) -> bool {
-        matches!(self, Self::NotesAndSources | Self::Notes)
+        self == Self::NotesAndSources
     }
 }
 
@@ -120,7 +144,20 @@ pub fn reply<A: Answer>(
     let sources = cited(profile, answer.cites())?;
     let next = answer.ask_next(profile);
     let next = next.map(|next| next.replacen("ma-career", &profile.program(), 1));
-    reply_about(Some(named(profile)?), &sources, settings, answer, next)
+    let program = profile.program();
+    let in_one_line = sources::in_one_line(profile, &sources)?;
+    let around =
+        Around { sources_in_short: Some(format!("{in_one_line}. More: {program} sources")), next };
+    reply_about(Some(named(profile)?), &sources, settings, answer, around)
+}
+
+/// What stands around an answer on a screen.
+#[derive(Default)]
+pub(crate) struct Around {
+    /// The sources in one line, where there is one.
+    sources_in_short: Option<String>,
+    /// What to type next.
+    next: Option<String>,
 }
 
 /// The same for an answer that may be about no occupation.
@@ -129,28 +166,33 @@ pub(crate) fn reply_about<A: Answer>(
     sources: &[&Source],
     settings: &Settings,
     answer: &A,
-    next: Option<String>,
+    around: Around,
 ) -> anyhow::Result<Reply> {
     let envelope = Envelope::of(occupation, answer, sources);
     let main_table = render::MainTable { name: A::TABLE, columns: A::COLUMNS };
     let mut reply = render::render(settings, &envelope, &main_table, || {
-        let mut document = answer.document_with_notes();
+        let detail = settings.detail();
+        let mut document = answer.document_with_notes(detail);
         if let Some(occupation) = &envelope.occupation {
             document.title = format!("{}: {}", occupation.title, document.title);
         }
-        // A page that leaves the terminal is no place to ask on, and has room for its sources.
-        let is_dialogue = settings.format.is_dialogue();
-        let lists_sources = match A::FOOT {
-            Foot::NotesAndSources | Foot::Sources => true,
-            Foot::Notes => !is_dialogue,
-            Foot::Nothing => false,
-        };
-        if lists_sources && !sources.is_empty() {
-            document.push_last("Sources", Block::List(references(sources)));
+        if settings.format.is_dialogue() {
+            document.drop_empty_columns();
         }
-        if let Some(next) = next.filter(|_| is_dialogue) {
-            document.push(Block::Text(format!("Ask next: {next}")));
+        let mut foot = Vec::new();
+        if A::FOOT != Foot::Nothing && !sources.is_empty() {
+            match &around.sources_in_short {
+                Some(line) if detail == Detail::Short => foot.push(format!("Sources: {line}.")),
+                _ => document.push_last("Sources", Block::List(references(sources))),
+            }
         }
+        // A page that leaves the terminal is no place to ask on.
+        let next = around.next.filter(|_| settings.format.is_dialogue());
+        foot.extend(next.map(|next| format!("Next, try: {next}")));
+        if !document.left_out.is_empty() {
+            foot.push(format!("More with --full: {}.", document.left_out.join(", ")));
+        }
+        document.push(Block::Lines(foot));
         document
     })?;
     let shows_notes = A::FOOT.has_notes() && settings.format != Format::Csv;
@@ -202,6 +244,9 @@ pub(crate) struct Envelope<'a, A> {
     command: &'static str,
     /// The occupation that the answer is about.
     occupation: Option<Named<'a>>,
+    /// The answer in one or two sentences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
     #[serde(flatten)]
     answer: &'a A,
     /// How words were read, and what to bear in mind.
@@ -220,6 +265,7 @@ impl<'a, A: Answer> Envelope<'a, A> {
             format_version: 1,
             command: A::COMMAND,
             occupation,
+            summary: answer.summary(),
             answer,
             notes: answer.readings_and_notes(),
             sources: (A::TABLE != "sources").then(cited),
@@ -240,82 +286,6 @@ pub(crate) struct Named<'a> {
 pub(crate) fn named(profile: &Profile) -> Result<Named<'_>, Failure> {
     let occupation = profile.occupation.get()?;
     Ok(Named { title: &occupation.title, soc_code: &occupation.soc_code })
-}
-
-/// A source as every answer names it.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Cited<'p> {
-    #[serde(flatten)]
-    source: &'p Source,
-    #[serde(flatten)]
-    terms: Option<SourceTerms<'p>>,
-}
-
-/// What else is known of a source.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct SourceTerms<'p> {
-    /// The terms under which it may be used.
-    licence: &'p str,
-    /// How its figures came into the dataset.
-    how_read: &'p str,
-}
-
-impl<'p> Cited<'p> {
-    /// A source, with `in_full` all that is known of it.
-    pub(crate) fn new(source: &'p Source, in_full: bool) -> Self {
-        let terms = SourceTerms { licence: &source.licence, how_read: &source.how_read };
-        Self { source, terms: in_full.then_some(terms) }
-    }
-}
-
-/// The sources with these ids, each once, in the order of the dataset.
-pub(crate) fn cited(
-    profile: &Profile,
-    mut wanted: HashSet<String>,
-) -> Result<Vec<&Source>, Failure> {
-    let sources = &profile.sources.get()?.sources;
-    let mut found: Vec<&Source> =
-        sources.iter().filter(|source| wanted.remove(&source.id.0)).collect();
-    if !wanted.is_empty() {
-        let of_places = profile.place_names.get()?.sources.iter();
-        found.extend(of_places.filter(|source| wanted.remove(&source.id.0)));
-    }
-    match wanted.iter().min() {
-        None => Ok(found),
-        Some(unknown) => Err(Failure::bad_profile(format!(
-            "a figure cites the source '{unknown}', which {} does not have",
-            profile.sources.file()
-        ))),
-    }
-}
-
-/// One line for each publication; what appeared in several years is named once.
-pub(crate) fn references(sources: &[&Source]) -> Vec<String> {
-    let mut publications: Vec<(&Source, Vec<&str>)> = Vec::new();
-    for source in sources {
-        let same = |known: &&mut (&Source, Vec<&str>)| {
-            (&known.0.publisher, &known.0.title) == (&source.publisher, &source.title)
-        };
-        match publications.iter_mut().find(same) {
-            Some((_, periods)) => periods.push(&source.reference_period),
-            None => publications.push((source, vec![&source.reference_period])),
-        }
-    }
-    publications
-        .into_iter()
-        .map(|(source, periods)| {
-            format!("{}: {}, {}", source.publisher, source.title, spanned(&periods))
-        })
-        .collect()
-}
-
-pub(crate) fn spanned(periods: &[&str]) -> String {
-    match periods {
-        [first, .., last] if periods.len() > 3 => format!("{first} to {last}"),
-        _ => periods.join(", "),
-    }
 }
 
 /// The statements that the printed page has room for, one behind the other.

@@ -23,6 +23,9 @@ pub struct OutputArgs {
     /// Short for --format plain; ACCESSIBLE=1 asks for it too
     #[arg(long, global = true, conflicts_with = "format")]
     pub plain: bool,
+    /// Show everything, however long, where an answer is cut to one screen
+    #[arg(long, global = true)]
+    pub full: bool,
     /// Answer from the profile in DIR; the variable `MA_CAREER_PROFILE` names one too
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub profile: Option<PathBuf>,

@@ -7,6 +7,7 @@ use std::{env, io};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::cli::{Color, Command, Format, NARROWEST, OutputArgs, WIDEST};
+use crate::document::Detail;
 use crate::failure::Failure;
 
 impl From<Color> for ColorChoice {
@@ -32,6 +33,8 @@ pub struct Settings {
     pub ascii: bool,
     /// Whether bars and strips are shown beside the figures.
     pub charts: bool,
+    /// Whether a page for a screen shows everything.
+    pub full: bool,
     /// The table of a CSV, where it is not the main one.
     pub table: Option<String>,
     /// The directory of the profile, where it is not the embedded one.
@@ -53,9 +56,15 @@ impl Settings {
             colour: !into_file && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             ascii: args.ascii || is_without_unicode(),
             charts: !args.no_chart,
+            full: args.full,
             table: args.table.clone(),
             profile: args.profile.clone().or_else(of_environment),
         })
+    }
+
+    /// How much is shown: a page that leaves the screen is whole.
+    pub fn detail(&self) -> Detail {
+        if self.full || !self.format.is_dialogue() { Detail::Full } else { Detail::Short }
     }
 }
 

@@ -21,12 +21,23 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// For a document to print: the paper, one side of which it has to fit.
     pub paper: Option<Paper>,
+    /// What the whole answer has besides, in words.
+    pub left_out: Vec<&'static str>,
+}
+
+/// How much of an answer is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// What someone decides on; where it is prose, it fits a small screen.
+    Short,
+    /// Everything.
+    Full,
 }
 
 impl Document {
     /// A document without blocks.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), blocks: Vec::new(), paper: None }
+        Self { title: title.into(), blocks: Vec::new(), paper: None, left_out: Vec::new() }
     }
 
     /// Adds a block.
@@ -38,9 +49,27 @@ impl Document {
 
     /// Adds a heading and the block below it, unless the block is empty.
     pub fn push_under(&mut self, heading: impl Into<String>, block: Block) {
+        let heading = heading.into();
         if !block.is_empty() {
-            self.blocks.push(Block::Heading(heading.into()));
+            if !heading.is_empty() {
+                self.blocks.push(Block::Heading(heading));
+            }
             self.blocks.push(block);
+        }
+    }
+
+    /// Adds a block that only the whole answer has, or what it is to what is left out.
+    pub fn push_more(
+        &mut self,
+        detail: Detail,
+        what: &'static str,
+        heading: impl Into<String>,
+        block: Block,
+    ) {
+        if detail == Detail::Full {
+            self.push_under(heading, block);
+        } else if !block.is_empty() && !self.left_out.contains(&what) {
+            self.left_out.push(what);
         }
     }
 
@@ -54,6 +83,15 @@ impl Document {
             self.blocks.push(block);
         } else {
             self.push_under(heading, block);
+        }
+    }
+
+    /// Takes the columns without any cell out of its tables.
+    pub fn drop_empty_columns(&mut self) {
+        for block in &mut self.blocks {
+            if let Block::Table(table) = block {
+                table.drop_empty_columns();
+            }
         }
     }
 
@@ -83,6 +121,8 @@ pub enum Block {
     Heading(String),
     /// A paragraph.
     Text(String),
+    /// Lines one below the other.
+    Lines(Vec<String>),
     /// Sentences or words.
     List(Vec<String>),
     /// Names with their texts.
@@ -147,7 +187,7 @@ impl Block {
     fn is_empty(&self) -> bool {
         match self {
             Self::Text(text) | Self::Citation(text) => text.is_empty(),
-            Self::List(items) => items.is_empty(),
+            Self::List(items) | Self::Lines(items) => items.is_empty(),
             Self::Terms(terms) => terms.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
             _ => false,
@@ -192,6 +232,26 @@ impl Table {
             });
         }
         numeric
+    }
+
+    /// Takes out the columns in which no row has a cell. Of one row, what is absent says something.
+    fn drop_empty_columns(&mut self) {
+        if self.rows.len() < 2 {
+            return;
+        }
+        for column in (1..self.headings.len()).rev() {
+            if self.rows.iter().all(|row| row[column] == Value::Missing) {
+                self.headings.remove(column);
+                self.rows.iter_mut().for_each(|row| drop(row.remove(column)));
+                self.bars = match self.bars {
+                    Some(bars) if bars.column == column => None,
+                    Some(bars) if bars.column > column => {
+                        Some(Bars { column: bars.column - 1, ..bars })
+                    }
+                    bars => bars,
+                };
+            }
+        }
     }
 
     /// The same cells with rows and columns swapped: the first cells become the headings, after `heading`.

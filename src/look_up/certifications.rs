@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::{Answer, those_with_an_answer};
-use crate::document::{Block, Columns, Document, Table, Value};
+use crate::document::{Block, Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::certifications::{Certifications, Credential, CredentialFact, CredentialField};
@@ -192,7 +192,7 @@ impl Answer for CertificationsAnswer<'_> {
     const COMMAND: &'static str = "certifications";
     const TABLE: &'static str = "credentials";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let mut document = Document::new("certifications");
         for row in &self.credentials {
             let Credential { credential, name, body, url, .. } = row.credential;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::document::{Block, Columns, Document, Value};
+use crate::document::{Block, Columns, Detail, Document, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::duties::{Duties, Duty, DutyKind};
@@ -104,7 +104,7 @@ impl Answer for DutiesAnswer<'_> {
     const COMMAND: &'static str = "duties";
     const TABLE: &'static str = "duties";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let mut document = Document::new(match self.kind {
             None => "duties".to_owned(),
             Some(kind) => format!("{kind} duties"),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::{Answer, list, those_with_an_answer};
-use crate::document::{Block, Columns, Document, Table, Value};
+use crate::document::{Block, Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::look_up::certifications::CredentialName;
 use crate::look_up::licensure::{self, KindOfRule};
@@ -76,7 +76,7 @@ impl Answer for EducationAnswer<'_> {
     const COMMAND: &'static str = "education";
     const TABLE: &'static str = "attainment";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let section = self.section;
         let mut document = Document::new("education, certification and licensure");
         let way_in = section.entry_education.sentence();

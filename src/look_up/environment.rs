@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::{Answer, list};
-use crate::document::{Columns, Document, Value};
+use crate::document::{Columns, Detail, Document, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::environment::{Environment, SettingEntry, WorkContext};
@@ -108,7 +108,7 @@ impl Answer for EnvironmentAnswer<'_> {
     const COMMAND: &'static str = "environment";
     const TABLE: &'static str = "settings";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let mut document = Document::new("environment and schedule");
         let settings = Columns::<Setting<'_>>::new()
             .column("Where they work", |setting| Value::text(setting.name))

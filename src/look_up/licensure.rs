@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::answer::place::{self, AskedPlace, Meant};
 use crate::answer::{Answer, list, those_with_an_answer};
-use crate::document::{Block, Columns, Document, Table, Value};
+use crate::document::{Block, Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::education::Education;
@@ -218,7 +218,7 @@ impl Answer for LicensureAnswer<'_> {
         "rules_url",
     ];
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let (Some(overview), Some(kinds)) = (self.overview, &self.kinds) else {
             let names: Vec<&str> = self.states.iter().map(|state| state.state).collect();
             let mut document = Document::new(format!("rules of {}", names.join(" and ")));

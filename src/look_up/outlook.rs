@@ -5,7 +5,7 @@ use std::ops::Deref;
 use serde::Serialize;
 
 use crate::answer::{Answer, list};
-use crate::document::{Block, Columns, Document, Table, Value};
+use crate::document::{Block, Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::figures::Percent;
@@ -197,7 +197,7 @@ impl Answer for OutlookAnswer<'_> {
     const COMMAND: &'static str = "outlook";
     const TABLE: &'static str = "editions";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let mut document = Document::new(match self.view {
             OutlookView::Latest => "outlook",
             OutlookView::History => "outlook, every edition",

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::answer::{Answer, Foot, pay, those_with_an_answer};
-use crate::document::{Block, Columns, Document, Value};
+use crate::answer::{Answer, pay, those_with_an_answer};
+use crate::document::{Block, Columns, Detail, Document, Value};
 use crate::failure::{Failure, IfThere};
 use crate::look_up::outlook;
 use crate::profile::Profile;
@@ -163,10 +163,8 @@ fn of_edition<'p>(
 impl Answer for OverviewAnswer<'_> {
     const COMMAND: &'static str = "overview";
     const TABLE: &'static str = "facts";
-    // The card has to fit a small screen.
-    const FOOT: Foot = Foot::Notes;
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let mut document =
             Document::new(format!("the job at a glance (SOC {})", self.occupation.soc_code));
         document.push(Block::Text(self.summary.text.clone()));

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::answer::jobs::{self, JobFigures, JobRow, Listing, Size};
 use crate::answer::{Answer, highest_first, place};
 use crate::cli::SimilarSort;
-use crate::document::{Columns, Document, Value};
+use crate::document::{Columns, Detail, Document, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::period::{Edition, Period};
@@ -111,7 +111,7 @@ impl Answer for SimilarAnswer<'_> {
     const COMMAND: &'static str = "similar";
     const TABLE: &'static str = "jobs";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let size = match self.sort {
             Some(SimilarSort::Change) => Size::Change,
             Some(SimilarSort::Employment) => Size::Employment,

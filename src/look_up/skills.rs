@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::document::{Block, Columns, Document, Table, Value};
+use crate::document::{Block, Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::occupation::SocCode;
@@ -68,7 +68,7 @@ impl Answer for SkillsAnswer<'_> {
     const COMMAND: &'static str = "skills";
     const TABLE: &'static str = "ratings";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let mut document = Document::new("skills");
         let terms = self.skills.iter().map(|skill| (skill.name.clone(), skill.text.clone()));
         document.push(Block::Terms(terms.collect()));

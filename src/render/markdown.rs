@@ -29,6 +29,7 @@ fn lines(block: &Block, has_parts: bool) -> Vec<String> {
             vec![format!("{level} {}", text(heading))]
         }
         Block::Text(paragraph) | Block::Citation(paragraph) => vec![at_line_start(paragraph)],
+        Block::Lines(lines) => vec![at_line_start(&lines.join(" "))],
         Block::List(items) => {
             items.iter().map(|item| format!("- {}", at_line_start(item))).collect()
         }

@@ -1,6 +1,6 @@
 //! `plain`: `key: value` lines that read aloud in order, without borders, wrapping or color.
 
-use crate::document::{Block, Document, Finding, Table};
+use crate::document::{Block, Document, Finding, Table, Value};
 use crate::render::cell::{ROOM, value};
 
 /// How a missing figure is read aloud.
@@ -16,7 +16,7 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Part(title) => vec![title.clone()],
         Block::Heading(heading) => vec![format!("{heading}:")],
         Block::Text(paragraph) | Block::Citation(paragraph) => vec![paragraph.clone()],
-        Block::List(items) => items.clone(),
+        Block::List(items) | Block::Lines(items) => items.clone(),
         Block::Terms(terms) => {
             terms.iter().map(|(name, about)| format!("{name}: {about}")).collect()
         }
@@ -35,25 +35,25 @@ fn finding((index, finding): (usize, &Finding)) -> Vec<String> {
     [text].into_iter().chain(origin).collect()
 }
 
-/// One row after another. A table of two columns is a list of keys and values already, so its
-/// headings come first.
+/// A line a row: its first cell, then the others behind their headings. A table of two columns is a list of
+/// keys and values already, so its headings come first.
 fn rows(table: &Table) -> Vec<String> {
     let spoken = |cell| value(cell, MISSING);
-    let mut lines = Vec::new();
-    if let [key, about] = table.headings.as_slice() {
-        lines.push(format!("{key}: {about}"));
-    }
-    for (index, row) in table.rows.iter().enumerate() {
-        if let [key, about] = row.as_slice() {
-            // A key that is a sentence loses its period to the colon.
-            lines.push(format!("{}: {}", spoken(key).trim_end_matches('.'), spoken(about)));
-            continue;
-        }
-        if index > 0 {
-            lines.push(String::new());
-        }
-        let cells = table.headings.iter().zip(row);
-        lines.extend(cells.map(|(heading, cell)| format!("{heading}: {}", spoken(cell))));
-    }
-    lines
+    let is_list = table.headings.len() == 2;
+    let headings = is_list.then(|| table.headings.join(": "));
+    let row = |row: &Vec<Value>| {
+        let (first, rest) = row.split_first()?;
+        let rest = table.headings.iter().skip(1).zip(rest).map(|(heading, cell)| match is_list {
+            true => spoken(cell).into_owned(),
+            // A sentence loses its period to what stands behind it.
+            false => format!("{heading}: {}", spoken(cell).trim_end_matches('.')),
+        });
+        let rest = rest.collect::<Vec<_>>().join("; ");
+        let first = spoken(first);
+        Some(match rest.as_str() {
+            "" => first.into_owned(),
+            rest => format!("{}: {rest}", first.trim_end_matches('.')),
+        })
+    };
+    headings.into_iter().chain(table.rows.iter().filter_map(row)).collect()
 }

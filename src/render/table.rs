@@ -4,7 +4,7 @@ use std::{borrow::Cow, iter::repeat_n};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, TableStyle, Width};
 
-use crate::document::{Table, Value};
+use crate::document::{Table, Unit, Value};
 use crate::render::cell::{MISSING, value};
 use crate::render::chart::{self, BARS};
 use crate::render::style::{self, BOLD, RULE};
@@ -14,9 +14,6 @@ use crate::render::wrap::{self, display_width};
 const GAP: usize = 2;
 const PADDING: u16 = 2;
 
-/// Columns in which names are read with ease, however many lines they take.
-const COMFORTABLE: usize = 14;
-
 /// The table as lines of at most `width` columns; with `charts` its bars, where there is room.
 pub(super) fn lines(table: &Table, width: usize, charts: bool) -> Vec<String> {
     let numeric = table.numeric_columns().into_iter().enumerate();
@@ -24,10 +21,12 @@ pub(super) fn lines(table: &Table, width: usize, charts: bool) -> Vec<String> {
         numeric.map(|(index, numeric)| Column::new(table, index, numeric)).collect();
     let room = width.saturating_sub(GAP * columns.len().saturating_sub(1));
     let bars = table.bars.filter(|_| charts);
-    let with_bars = bars.and_then(|bars| Some((widths_beside_bars(&columns, room)?, Some(bars))));
-    let Some((widths, bars)) = with_bars.or_else(|| Some((widths(&columns, room)?, None))) else {
-        return as_records(table, width);
-    };
+    let Some(without_bars) = widths(&columns, room) else { return as_records(table, width) };
+    let with_bars = bars.and_then(|bars| {
+        let beside = widths(&columns, room.checked_sub(GAP + BARS.start())?)?;
+        is_as_low(&columns, &beside, &without_bars).then_some((beside, Some(bars)))
+    });
+    let (widths, bars) = with_bars.unwrap_or((without_bars, None));
     let spare = room - widths.iter().sum::<usize>();
     for (column, width) in columns.iter_mut().zip(widths) {
         column.width = width;
@@ -42,15 +41,18 @@ pub(super) fn lines(table: &Table, width: usize, charts: bool) -> Vec<String> {
     in_columns(&columns)
 }
 
-/// The widths of the columns next to bars; `None` where they would be crowded.
-fn widths_beside_bars(columns: &[Column<'_>], room: usize) -> Option<Vec<usize>> {
-    let room = room.checked_sub(GAP + BARS.start())?;
-    let comfortable = |column: &Column<'_>| {
-        let wish = if column.numeric { 0 } else { column.widest.min(COMFORTABLE) };
-        column.narrowest.max(wish)
-    };
-    let wanted: usize = columns.iter().map(comfortable).sum();
-    if wanted > room { None } else { widths(columns, room) }
+/// Whether the rows take no more lines in the narrower columns: a name has its room before a bar.
+fn is_as_low(columns: &[Column<'_>], narrower: &[usize], wider: &[usize]) -> bool {
+    columns.iter().zip(narrower).zip(wider).filter(|((_, less), more)| less < more).all(
+        |((column, less), more)| {
+            let lines = |text: &str, width: usize| match display_width(text) <= width {
+                true => 1,
+                false => wrap::cell(text, width).len(),
+            };
+            let cells = column.cells.iter().map(|cell| &**cell).chain([column.heading]);
+            cells.into_iter().all(|text| lines(text, *less) == lines(text, *more))
+        },
+    )
 }
 
 /// A column, and what the layout needs to know of it.
@@ -83,7 +85,10 @@ impl<'t> Column<'t> {
             widest = widest.max(width);
             text
         };
-        let cells = table.rows.iter().map(cell).collect();
+        let mut cells: Vec<Cow<'t, str>> = table.rows.iter().map(cell).collect();
+        if table.rows.iter().all(|row| is_money(&row[index])) {
+            cells.iter_mut().for_each(|cell| line_up(cell, widest));
+        }
         Self { heading, cells, numeric, narrowest, widest, width: 0 }
     }
 
@@ -101,6 +106,23 @@ impl<'t> Column<'t> {
         } else {
             Cow::Borrowed(text)
         }
+    }
+}
+
+/// Whether a cell of a column of money may be in it.
+fn is_money(cell: &Value) -> bool {
+    match cell {
+        Value::Number(number) => number.unit == Unit::Dollars,
+        Value::Text(_) => false,
+        Value::Missing => true,
+    }
+}
+
+/// Puts the dollar sign where it stands in the widest cell of its column.
+fn line_up(cell: &mut Cow<'_, str>, widest: usize) {
+    let blanks = widest.saturating_sub(display_width(cell));
+    if let (1.., Some(at)) = (blanks, cell.find('$')) {
+        cell.to_mut().insert_str(at + 1, &" ".repeat(blanks));
     }
 }
 

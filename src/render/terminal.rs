@@ -32,6 +32,9 @@ impl Page {
             }
             Block::Heading(heading) => style::lines(HEADING, heading, self.width),
             Block::Text(text) | Block::Citation(text) => self.wrapped(text, "", 0),
+            Block::Lines(lines) => {
+                lines.iter().flat_map(|line| self.wrapped(line, "", 0)).collect()
+            }
             Block::List(items) => {
                 items.iter().flat_map(|item| self.wrapped(item, "- ", 2)).collect()
             }

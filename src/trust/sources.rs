@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::answer::{Answer, Cited};
-use crate::document::{Block, Columns, Document, Table, Value};
+use crate::document::{Block, Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::sources::{Source, Sources};
@@ -126,7 +126,7 @@ impl Answer for SourcesAnswer<'_> {
     const COMMAND: &'static str = "sources";
     const TABLE: &'static str = "sources";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         if let [row] = self.sources.as_slice() {
             let mut document = Document::new("where a figure comes from");
             document.push(row.details().into());

@@ -10,7 +10,7 @@ use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, Listing};
 use crate::answer::pay::{against, cautions, heading};
 use crate::answer::place::{self, Asked, Found, Place};
-use crate::document::{Block, Document, Table, Value};
+use crate::document::{Block, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::figures::{Dollars, Pay, PayPoint};
@@ -333,7 +333,7 @@ impl Answer for CompareAnswer<'_> {
     const COMMAND: &'static str = "compare";
     const TABLE: &'static str = "jobs";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let others: Vec<&str> = self.jobs.iter().skip(1).map(|job| job.figures.title).collect();
         let mut document = Document::new(format!("compared with {}", others.join(", ")));
         let others = self.jobs.iter().skip(1);

@@ -12,7 +12,7 @@ use crate::answer::pay::{cautions, heading, ranges, unit};
 use crate::answer::place::{self, Asked, Place, PlaceName};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::{Per, Unit as PayUnit};
-use crate::document::{Block, Columns, Document, Mark, Number, Value};
+use crate::document::{Block, Columns, Detail, Document, Mark, Number, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::figures::{Dollars, Hourly, Pay, PayPoint, Percent};
@@ -313,7 +313,7 @@ impl Answer for OfferAnswer<'_> {
         "percentile_beyond",
     ];
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let per = self.offered.lower.per;
         let mut document = Document::new(format!("an offer of {}", self.in_words()));
         let people = &self.occupation.title_plural;

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use self::example::Example;
 use crate::answer::Answer;
-use crate::document::{Block, Document};
+use crate::document::{Block, Detail, Document};
 use crate::failure::Failure;
 use crate::find::get::Values;
 use crate::find::search;
@@ -89,7 +89,7 @@ impl Answer for GlossaryAnswer<'_> {
     const COMMAND: &'static str = "explain";
     const TABLE: &'static str = "terms";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let terms = self.terms.iter().map(|row| (row.term.to_owned(), row.text.clone()));
         in_terms(terms.collect())
     }
@@ -134,7 +134,7 @@ impl Answer for TermsInShort<'_> {
     const COMMAND: &'static str = "explain";
     const TABLE: &'static str = "terms";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let terms = self.terms.iter().map(|term| (term.term.clone(), in_short(&term.text)));
         in_terms(terms.collect())
     }
@@ -217,7 +217,7 @@ impl Answer for TermAnswer<'_> {
     const TABLE: &'static str = "term";
     const COLUMNS: &'static [&'static str] = &["term", "also_called", "text", "see_also"];
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let row = &self.row;
         let mut document = Document::new(format!("what '{}' means", row.term));
         document.push(Block::Text(row.meaning.to_owned()));

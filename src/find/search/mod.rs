@@ -22,7 +22,7 @@ use self::question::Question;
 use crate::answer::Answer;
 use crate::answer::place::{AskedPlace, Meant};
 use crate::decide::compare::not_here;
-use crate::document::{Block, Document, Finding, Origin};
+use crate::document::{Block, Detail, Document, Finding, Origin};
 use crate::failure::{Failure, IfThere};
 use crate::output::is_bidirectional;
 use crate::profile::Profile;
@@ -310,7 +310,7 @@ impl Answer for SearchAnswer<'_> {
     const TABLE: &'static str = "matches";
     const COLUMNS: &'static [&'static str] = &["section", "path", "text", "command", "sources"];
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let (shown, total) = (self.shown.min(self.matches.len()), self.total);
         let count = match total {
             1 => "1 match".to_owned(),

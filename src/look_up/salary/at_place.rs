@@ -8,7 +8,7 @@ use crate::answer::pay::{MEDIAN_FIRST, against, cautions_of_places, in_words, ra
 use crate::answer::place::{self, Asked, Place};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::Per;
-use crate::document::{Block, Document, Table, Value};
+use crate::document::{Block, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::figures::PayPoint;
@@ -140,7 +140,7 @@ impl Answer for AtPlaceAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let places = self.asked().iter().map(Place::in_words).collect::<Vec<_>>().join(" and ");
         let (unit, period) = (unit(self.per), self.rows[0].figures.period);
         let mut document = Document::new(format!("pay {unit} in {places}, {period}"));

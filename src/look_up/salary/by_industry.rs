@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::answer::pay::{cautions, unit};
 use crate::answer::place::marked;
 use crate::cli::{Per, SalarySort};
-use crate::document::{Columns, Document, Value};
+use crate::document::{Columns, Detail, Document, Value};
 use crate::failure::Failure;
 use crate::look_up::salary::rows::{Selection, pay_columns};
 use crate::profile::Profile;
@@ -57,7 +57,7 @@ impl Answer for ByIndustryAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let period = self.rows.first().map(|row| format!(", {}", row.period)).unwrap_or_default();
         let title = format!("pay {} by industry{period}", unit(self.selection.per));
         let mut document = Document::new(title);

@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::answer::pay::{cautions, unit};
 use crate::answer::place::{self, Meant, Place, marked, median_at_national_prices};
 use crate::cli::{Per, SalarySort};
-use crate::document::{Columns, Document, Value};
+use crate::document::{Columns, Detail, Document, Value};
 use crate::failure::Failure;
 use crate::look_up::salary::rows::{Selection, pay_columns};
 use crate::profile::Profile;
@@ -135,7 +135,7 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let within = self.within.as_ref().map(|state| format!(" in {state}")).unwrap_or_default();
         let period = self.rows.first().map(|row| format!(", {}", row.figures.period));
         let mut document = Document::new(format!(

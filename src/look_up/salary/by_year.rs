@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answer::Answer;
 use crate::answer::pay::{heading, unit};
 use crate::cli::{Per, SalarySort};
-use crate::document::{Columns, Document, Value};
+use crate::document::{Columns, Detail, Document, Value};
 use crate::failure::Failure;
 use crate::look_up::salary::rows::{Selection, key};
 use crate::profile::Profile;
@@ -154,7 +154,7 @@ impl Answer for ByYearAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let mut document = Document::new(match self.real_year {
             None => format!("pay {} by year", unit(self.per)),
             Some(year) => format!("pay {} by year, in dollars of May {year}", unit(self.per)),

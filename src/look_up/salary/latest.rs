@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answer::pay::{MEDIAN_FIRST, in_words, ranges, unit};
 use crate::answer::{Answer, highest_first, list, those_with_an_answer};
 use crate::cli::Per;
-use crate::document::{Columns, Document, Table, Value};
+use crate::document::{Columns, Detail, Document, Table, Value};
 use crate::failure::{Failure, IfThere};
 use crate::look_up::environment::{Setting, settings};
 use crate::profile::Profile;
@@ -105,7 +105,7 @@ impl Answer for LatestAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let mut document = Document::new(format!("pay {}, then and now", unit(self.per)));
         document.push(self.surveys().into());
         let pay = self.rows.iter().map(|row| (row.period.to_string(), row.wages()));

@@ -20,9 +20,22 @@ pub struct Sources {
     /// The line that a publisher's licence asks for, by publisher.
     #[serde(default)]
     pub attributions: BTreeMap<String, String>,
+    /// What a publisher or a title is called where there is little room.
+    #[serde(default)]
+    pub short_names: BTreeMap<String, String>,
 }
 
 impl Sources {
+    /// The publisher, and what it published where that has a short name too.
+    pub fn short_name(&self, source: &Source) -> String {
+        let short = |name: &String| self.short_names.get(name).map(String::as_str);
+        let publisher = short(&source.publisher).unwrap_or(&source.publisher);
+        match short(&source.title) {
+            Some(title) => format!("{publisher} {title}"),
+            None => publisher.to_owned(),
+        }
+    }
+
     /// The lines that the publishers of some sources ask for.
     pub fn attributions_of<'p>(&self, sources: impl Iterator<Item = &'p Source>) -> Vec<String> {
         let publishers: Vec<&str> = sources.map(|source| source.publisher.as_str()).collect();

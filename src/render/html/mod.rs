@@ -82,6 +82,9 @@ impl<'d> Body<'d> {
             Block::Text(text) => {
                 page.markup("<p>").linked(text).markup("</p>\n");
             }
+            Block::Lines(lines) => {
+                page.markup("<p>").linked(&lines.join(" ")).markup("</p>\n");
+            }
             Block::Citation(text) => {
                 page.markup("<p class=\"cite\">").linked(text).markup("</p>\n");
             }

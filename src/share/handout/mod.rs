@@ -15,7 +15,7 @@ use crate::answer::pay::cautions_of_places;
 use crate::answer::place::{self, AskedPlace, Place};
 use crate::answer::{Answer, Foot, cited, walk};
 use crate::cli::{HandoutArgs, Paper};
-use crate::document::Document;
+use crate::document::{Detail, Document};
 use crate::failure::{Failure, IfThere};
 use crate::look_up::outlook::{self, EditionRow};
 use crate::profile::Profile;
@@ -228,7 +228,7 @@ impl Answer for HandoutAnswer<'_> {
     const TABLE: &'static str = "rows";
     const FOOT: Foot = Foot::Nothing;
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         self.page()
     }
 

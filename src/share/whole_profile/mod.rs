@@ -12,7 +12,7 @@ use serde::Serialize;
 use self::parts::{Pages, Shown};
 pub(crate) use self::{parts::Wanted, sections::Sections};
 use crate::answer::{Answer, Foot};
-use crate::document::{Block, Document};
+use crate::document::{Block, Detail, Document};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::sources::SourceId;
@@ -78,7 +78,7 @@ impl Answer for EverythingAnswer<'_> {
     const TABLE: &'static str = "sections.overview.facts";
     const FOOT: Foot = Foot::Sources;
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let mut document = Document::new("the whole profile");
         let commands: Vec<&str> = self.pages().iter().map(|(command, _)| *command).collect();
         document.push(Block::Text(format!(

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::document::Document;
+use crate::document::{Detail, Document};
 use crate::failure::{Failure, IfThere};
 
 /// Which parts are made.
@@ -60,7 +60,7 @@ pub(crate) trait Page {
 
 impl<A: Answer> Page for A {
     fn document(&self) -> Document {
-        self.document_with_notes()
+        self.document_with_notes(Detail::Full)
     }
 
     fn notes(&self) -> Vec<String> {

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::answer::{Answer, named, reply_about};
+use crate::answer::{Answer, Around, named, reply_about};
 use crate::cli::Format;
 use crate::cli::settings::Settings;
-use crate::document::{Block, Document, Table, Value};
+use crate::document::{Block, Detail, Document, Table, Value};
 use crate::failure::FailureKind;
 use crate::output::reply::Reply;
 use crate::profile::Profile;
@@ -39,7 +39,7 @@ pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Rep
                 _ => None,
             };
             let occupation = profile.as_ref().and_then(|profile| named(profile).ok());
-            reply_about(occupation, &[], settings, &answer, None)?
+            reply_about(occupation, &[], settings, &answer, Around::default())?
         }
     };
     if answer.profiles.iter().any(|profile| !profile.problems.is_empty()) {
@@ -121,7 +121,7 @@ impl Answer for CheckAnswer {
         "problems_help",
     ];
 
-    fn document(&self) -> Document {
+    fn document(&self, _: Detail) -> Document {
         let verdicts: Vec<String> = self.profiles.iter().map(CheckedProfile::verdict).collect();
         let mut document = Document::new("check of profiles");
         document.push(Block::list(verdicts));
