@@ -83,6 +83,11 @@ impl<'p> Listing<'p> {
         periods.map(|period| (*period, medians.get(period).copied())).collect()
     }
 
+    /// The newest period that the list has pay of.
+    pub(crate) fn newest_period(&self) -> Option<Period> {
+        self.section.annual_median_sources.keys().next_back().copied()
+    }
+
     pub(crate) fn row(&self, job: &'p SimilarJob) -> JobRow<'p> {
         let note = job.note.as_deref();
         let mut parts: Vec<JobFigures<'p>> =

@@ -28,7 +28,7 @@ pub(crate) fn ranges<'p>(
         points: PayPoint::PERCENTILES.map(|point| wages.value(per, point)),
     };
     Ranges {
-        caption: format!("The range of pay {}", unit(per)),
+        caption: format!("The range of {} pay", adjective(per)),
         rows: rows.map(range).collect(),
         marks,
     }
@@ -41,9 +41,15 @@ pub(crate) fn cautions(
     is_rough: bool,
     is_missing: bool,
 ) -> Vec<String> {
+    let of_view = Caution::on(&section.notes, &view);
+    of_view.into_iter().chain(warnings(section, is_rough, is_missing)).collect()
+}
+
+/// The cautions of figures that are rough, and of figures that are missing.
+pub(crate) fn warnings(section: &Salary, is_rough: bool, is_missing: bool) -> Vec<String> {
     let rough = is_rough.then_some(SalaryView::Rough);
     let missing = is_missing.then_some(SalaryView::Missing);
-    let views = [view].into_iter().chain(rough).chain(missing);
+    let views = rough.into_iter().chain(missing);
     views.flat_map(|view| Caution::on(&section.notes, &view)).collect()
 }
 
@@ -73,6 +79,41 @@ pub(crate) fn against(wage: &Value, other: &Value) -> Option<String> {
     })
 }
 
+/// "half of medical assistants earn more than $45,690 a year ($21.97 an hour)"; the unit that was not
+/// asked for in parentheses.
+pub(crate) fn half_earn_more(people: &str, wages: Wages<'_>, per: Per) -> Option<String> {
+    let median = |per| match wages.value(per, PayPoint::Median) {
+        Value::Number(median) => Some(format!("{median} {}", unit(per))),
+        _ => None,
+    };
+    let amount = match (median(per), median(other(per))) {
+        (Some(asked), Some(other)) => format!("{asked} ({other})"),
+        (asked, other) => asked.or(other)?,
+    };
+    Some(format!("half of {people} earn more than {amount}"))
+}
+
+/// "31.3% more" or "2.0% less".
+pub(crate) fn more_or_less(growth: &Value) -> Option<String> {
+    let Value::Number(growth) = growth else { return None };
+    let side = if growth.digits < 0 { "less" } else { "more" };
+    Some(format!("{} {side}", growth.unsigned()))
+}
+
+/// The first letter large, as a sentence begins.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// The unit that was not asked for.
+pub(crate) fn other(per: Per) -> Per {
+    match per {
+        Per::Hour => Per::Year,
+        Per::Year => Per::Hour,
+    }
+}
+
 /// The points of pay in the order that a reader asks for them.
 pub(crate) const MEDIAN_FIRST: [PayPoint; 6] =
     [PayPoint::Median, PayPoint::P10, PayPoint::P25, PayPoint::P75, PayPoint::P90, PayPoint::Mean];
@@ -82,6 +123,14 @@ pub(crate) fn unit(per: Per) -> &'static str {
     match per {
         Per::Hour => "an hour",
         Per::Year => "a year",
+    }
+}
+
+/// "hourly" or "yearly".
+pub(crate) fn adjective(per: Per) -> &'static str {
+    match per {
+        Per::Hour => "hourly",
+        Per::Year => "yearly",
     }
 }
 

@@ -84,20 +84,62 @@ fn spanned(periods: &[&str]) -> String {
     }
 }
 
-/// Publications by their short names, each with its periods, for one line.
+/// The publishers, behind each what it published and of when: one line of a screen. Where that is too long,
+/// the periods go, from the last on.
 pub(crate) fn in_one_line(profile: &Profile, sources: &[&Source]) -> Result<String, Failure> {
-    let section = profile.sources.get()?;
-    let mut publications: Vec<(String, Vec<&str>)> = Vec::new();
+    const LONGEST: usize = 46;
+    let names = &profile.sources.get()?.short_names;
+    let short = |name: &String| names.get(name).map(String::as_str);
+    let mut titles: Vec<Titled<'_>> = Vec::new();
     for source in sources {
-        let name = section.short_name(source);
-        match publications.iter_mut().find(|known| known.0 == name) {
-            Some((_, periods)) => periods.push(&source.reference_period),
-            None => publications.push((name, vec![&source.reference_period])),
+        let publisher = short(&source.publisher).unwrap_or(&source.publisher);
+        let title = short(&source.title).unwrap_or_default();
+        let same = |known: &&mut Titled<'_>| (known.publisher, known.title) == (publisher, title);
+        match titles.iter_mut().find(same) {
+            Some(known) => known.periods.push(&source.reference_period),
+            None => {
+                titles.push(Titled { publisher, title, periods: vec![&source.reference_period] })
+            }
         }
     }
-    let line = |(name, periods): &(String, Vec<&str>)| match spanned(periods) {
-        period if period.starts_with("as each") => name.clone(),
-        period => format!("{name} ({period})"),
+    let mut line = in_parentheses(&titles);
+    for at in (0..titles.len()).rev() {
+        if line.len() > LONGEST {
+            titles[at].periods.clear();
+            line = in_parentheses(&titles);
+        }
+    }
+    Ok(line)
+}
+
+/// What a publisher published, by its short name, and of when.
+struct Titled<'p> {
+    publisher: &'p str,
+    title: &'p str,
+    periods: Vec<&'p str>,
+}
+
+/// "BLS (wages May 2025; projections 2025-35), LiveAbout".
+fn in_parentheses(titles: &[Titled<'_>]) -> String {
+    let mut publishers: Vec<(&str, Vec<String>)> = Vec::new();
+    for Titled { publisher, title, periods } in titles {
+        let period = Some(spanned(periods)).filter(|period| !period.starts_with("as each"));
+        let words = [(*title).to_owned(), period.unwrap_or_default()];
+        let words = words.iter().filter(|word| !word.is_empty()).map(String::as_str);
+        let words = words.collect::<Vec<_>>().join(" ");
+        let known = publishers.iter_mut().find(|known| known.0 == *publisher);
+        match known {
+            Some((_, all)) => all.push(words),
+            None => publishers.push((publisher, vec![words])),
+        }
+    }
+    let of_publisher = |(publisher, all): (&str, Vec<String>)| {
+        let all: Vec<String> = all.into_iter().filter(|words| !words.is_empty()).collect();
+        if all.is_empty() {
+            publisher.to_owned()
+        } else {
+            format!("{publisher} ({})", all.join("; "))
+        }
     };
-    Ok(publications.iter().map(line).collect::<Vec<_>>().join(", "))
+    publishers.into_iter().map(of_publisher).collect::<Vec<_>>().join(", ")
 }

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Bars, Number, Scale, Table, Value};
+use super::{Bars, Detail, Number, Scale, Table, Value};
 
 /// The columns of a view, in their order. `K` is what its rows can be ordered by.
 pub struct Columns<'a, R, K = ()>(Vec<Column<'a, R, K>>);
@@ -83,6 +83,13 @@ impl<'a, R, K: Copy + PartialEq> Columns<'a, R, K> {
         self.last(|column| column.shown = When::ByOrder).by(key)
     }
 
+    /// The last column can order the rows; without that only the whole answer shows it.
+    #[must_use]
+    pub fn in_full(self, detail: Detail) -> Self {
+        let shown = if detail == Detail::Full { When::Always } else { When::ByOrder };
+        self.last(|column| column.shown = shown)
+    }
+
     /// The last column is shown only under a condition.
     #[must_use]
     pub fn only_if(self, condition: bool) -> Self {
@@ -122,6 +129,16 @@ impl<'a, R, K: Copy + PartialEq> Columns<'a, R, K> {
             let value = column.rank.as_ref().unwrap_or(&column.cell);
             rows.sort_by_cached_key(|row| Rank::from(value(row)));
         }
+    }
+
+    /// The rows with the highest and the lowest figure of a key, each with its figure.
+    pub fn extremes<'r>(&self, rows: &'r [R], key: K) -> Option<[(&'r R, Value); 2]> {
+        let column = self.0.iter().find(|column| column.key == Some(key))?;
+        let is_figure = |(_, value): &(&R, Value)| matches!(value, Value::Number(_));
+        let mut known: Vec<(&R, Value)> =
+            rows.iter().map(|row| (row, (column.cell)(row))).filter(is_figure).collect();
+        known.sort_by_cached_key(|(_, value)| Rank::from(value.clone()));
+        Some([known.first()?.clone(), known.last()?.clone()])
     }
 
     /// The rows as a table of the columns that are shown where `by` orders the rows.

@@ -9,6 +9,7 @@ use crate::profile::Profile;
 use crate::profile::certifications::{Certifications, Credential, CredentialFact, CredentialField};
 use crate::profile::places::StateName;
 use crate::profile::sources::SourceId;
+use crate::profile::text::first_sentence;
 use crate::typed::finder::{Candidate, Finder, missing};
 use crate::typed::name::fold;
 use crate::typed::suggest::MIN_LIKENESS;
@@ -22,6 +23,9 @@ pub struct CertificationsAnswer<'p> {
     credentials: Vec<CredentialRow<'p>>,
     #[serde(skip)]
     reading: Option<String>,
+    /// What is said of certification as a whole, first of all.
+    #[serde(skip)]
+    in_general: Option<&'p str>,
     #[serde(skip)]
     section: &'p Certifications,
 }
@@ -79,6 +83,15 @@ impl<'p> CredentialRow<'p> {
         }
     }
 
+    /// Its name, and the first way to it.
+    fn in_short(&self) -> (String, String) {
+        let Credential { credential, name, .. } = self.credential;
+        let way_in = self.eligibility.first().copied().unwrap_or("Way in: not known here.");
+        let validity = self.validity.map(|text| format!(" Good for {}", first_sentence(text)));
+        let about = format!("{way_in}{}", validity.unwrap_or_default());
+        (format!("{credential}, {name}, {}", self.url), about)
+    }
+
     /// A line a fact. What is not known of a credential says so.
     fn table(&self) -> Table {
         let rows = CredentialField::ALL.into_iter().flat_map(|field| {
@@ -123,7 +136,10 @@ pub fn answer<'p>(
         .into_iter()
         .map(|credential| CredentialRow::new(credential, &section.source))
         .collect();
-    Ok(CertificationsAnswer { credentials, reading, section })
+    let education = profile.education.maybe()?;
+    let in_general = education.and_then(|education| education.certification.first());
+    let in_general = in_general.map(|statement| first_sentence(&statement.text));
+    Ok(CertificationsAnswer { credentials, reading, in_general, section })
 }
 
 fn meant<'p>(
@@ -192,8 +208,25 @@ impl Answer for CertificationsAnswer<'_> {
     const COMMAND: &'static str = "certifications";
     const TABLE: &'static str = "credentials";
 
-    fn document(&self, _: Detail) -> Document {
+    fn summary(&self) -> Option<String> {
+        if let [CredentialRow { credential, .. }] = self.credentials.as_slice() {
+            let Credential { credential: letters, name, body, .. } = credential;
+            return Some(format!("{letters}, {name}, comes from the {body}."));
+        }
+        let letters: Vec<&str> =
+            self.credentials.iter().map(|row| row.credential.credential.as_str()).collect();
+        let in_general = self.in_general.map(|text| format!(" {text}")).unwrap_or_default();
+        Some(format!("{} credentials: {}.{in_general}", letters.len(), letters.join(", ")))
+    }
+
+    fn document(&self, detail: Detail) -> Document {
         let mut document = Document::new("certifications");
+        if detail == Detail::Short && self.credentials.len() > 1 {
+            let terms = self.credentials.iter().map(CredentialRow::in_short);
+            document.push(Block::Terms(terms.collect()));
+            document.left_out.extend(["other ways in", "exams", "how each fact is known"]);
+            return document;
+        }
         for row in &self.credentials {
             let Credential { credential, name, body, url, .. } = row.credential;
             let about = Block::Text(format!("{body}, {url}"));
@@ -205,6 +238,10 @@ impl Answer for CertificationsAnswer<'_> {
 
     fn readings(&self) -> Vec<String> {
         self.reading.iter().cloned().collect()
+    }
+
+    fn notes_in_short(&self) -> Vec<String> {
+        self.section.notes.iter().take(usize::from(self.credentials.len() == 1)).cloned().collect()
     }
 
     fn notes(&self) -> Vec<String> {

@@ -7,9 +7,9 @@ use crate::document::{Block, Columns, Detail, Document, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::duties::{Duties, Duty, DutyKind};
-use crate::profile::occupation::Titles;
+use crate::profile::occupation::{Occupation, Titles};
 use crate::profile::sources::SourceId;
-use crate::profile::text::{Statement, WithSource};
+use crate::profile::text::{Statement, WithSource, first_sentence};
 use crate::typed::synonyms;
 
 /// The answer to `duties`.
@@ -24,6 +24,8 @@ pub struct DutiesAnswer<'p> {
     reported_titles: WithSource<'p, &'p [String]>,
     /// What else the job is called.
     alternate_titles: WithSource<'p, &'p [String]>,
+    #[serde(skip)]
+    occupation: &'p Occupation,
     #[serde(skip)]
     section: &'p Duties,
     #[serde(skip)]
@@ -40,6 +42,9 @@ struct DutyRow<'p> {
     /// Where it comes from.
     source: &'p SourceId,
 }
+
+/// How many of the tasks, the most important first, the first screen has room for.
+const TASKS_IN_SHORT: usize = 10;
 
 /// The duties of one kind, or all.
 pub fn answer<'p>(profile: &'p Profile, kind: Option<&str>) -> Result<DutiesAnswer<'p>, Failure> {
@@ -66,6 +71,7 @@ pub fn answer<'p>(profile: &'p Profile, kind: Option<&str>) -> Result<DutiesAnsw
         tasks,
         reported_titles: titles(&occupation.reported_titles),
         alternate_titles: titles(&occupation.alternate_titles),
+        occupation,
         section,
         kind,
         reading: reading.map(|(typed, kind)| format!("{typed}: {kind}.")),
@@ -104,7 +110,11 @@ impl Answer for DutiesAnswer<'_> {
     const COMMAND: &'static str = "duties";
     const TABLE: &'static str = "duties";
 
-    fn document(&self, _: Detail) -> Document {
+    fn summary(&self) -> Option<String> {
+        Some(first_sentence(&self.occupation.summary.text).to_owned())
+    }
+
+    fn document(&self, detail: Detail) -> Document {
         let mut document = Document::new(match self.kind {
             None => "duties".to_owned(),
             Some(kind) => format!("{kind} duties"),
@@ -116,9 +126,21 @@ impl Answer for DutiesAnswer<'_> {
                 .only_if(!self.section.kinds.is_empty())
                 .table(rows, None)
         };
-        document.push(table("Duty", &self.duties).into());
-        document.push_under("Tasks, from O*NET's list", table("Task", &self.tasks).into());
-        document.push_under(
+        let tasks = match detail {
+            Detail::Short if !self.tasks.is_empty() => {
+                document.left_out.push("more tasks");
+                let core = self.tasks.iter().take(TASKS_IN_SHORT);
+                Block::list(core.map(|task| &task.duty.text))
+            }
+            _ => {
+                document.push(table("Duty", &self.duties).into());
+                table("Task", &self.tasks).into()
+            }
+        };
+        document.push_under("Tasks, from O*NET's list", tasks);
+        document.push_more(
+            detail,
+            "job titles",
             "Job titles that people report",
             Block::Text(self.reported_titles.join(", ")),
         );

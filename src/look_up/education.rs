@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::answer::{Answer, list, those_with_an_answer};
+use crate::answer::{Answer, list, on_handout, those_with_an_answer};
 use crate::document::{Block, Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::look_up::certifications::CredentialName;
@@ -72,15 +72,56 @@ fn lengths(shares: &[LengthShare], heading: &str) -> Table {
         .table(shares, None)
 }
 
+/// The length of time that most workers name, and how many do.
+fn most(shares: &[LengthShare]) -> Option<(String, Value)> {
+    let most =
+        shares.iter().max_by(|a, b| f64::from(a.percent).total_cmp(&f64::from(b.percent)))?;
+    Some((most.length.to_lowercase(), Value::percent(Some(most.percent), 2)))
+}
+
+impl EducationAnswer<'_> {
+    fn what_is_left_out(&self) -> impl Iterator<Item = &'static str> {
+        let section = self.section;
+        [
+            ("credentials", !self.credentials.is_empty()),
+            ("kinds of state rules", !self.state_rules.is_empty()),
+            ("how far workers went to school", !section.attainment.is_empty()),
+            ("what a new hire needs", !section.required_education.is_empty()),
+        ]
+        .into_iter()
+        .filter_map(|(what, is_there)| is_there.then_some(what))
+    }
+}
+
 impl Answer for EducationAnswer<'_> {
     const COMMAND: &'static str = "education";
     const TABLE: &'static str = "attainment";
 
-    fn document(&self, _: Detail) -> Document {
+    fn summary(&self) -> Option<String> {
+        let way_in = self.section.entry_education.sentence();
+        let schooling = self.section.education.first().map(|first| format!(" {}", first.text));
+        Some(format!("The usual way in is {way_in}.{}", schooling.unwrap_or_default()))
+    }
+
+    fn document(&self, detail: Detail) -> Document {
         let section = self.section;
         let mut document = Document::new("education, certification and licensure");
-        let way_in = section.entry_education.sentence();
-        document.push(Block::Text(format!("Usual way in: {way_in}.")));
+        if detail == Detail::Short {
+            let terms = [
+                ("Education", section.education.get(1..).unwrap_or_default()),
+                ("Certification", &section.certification),
+                ("Licensure", &section.licensure),
+            ];
+            let terms = terms.map(|(name, texts)| (name.to_owned(), on_handout(texts)));
+            let terms = terms.into_iter().filter(|(_, text)| !text.is_empty());
+            document.push(Block::Terms(terms.collect()));
+            let longest = most(&section.on_the_job_training);
+            document.push(Block::list(longest.map(|(length, percent)| {
+                format!("Training on the job, most often: {length} ({percent} of workers say so).")
+            })));
+            document.left_out.extend(self.what_is_left_out());
+            return document;
+        }
         document.push_under("Education", list(&section.education));
         document.push_under("Certification", list(&section.certification));
         let names = Columns::<CredentialName<'_>>::new()

@@ -108,15 +108,31 @@ impl Answer for EnvironmentAnswer<'_> {
     const COMMAND: &'static str = "environment";
     const TABLE: &'static str = "settings";
 
-    fn document(&self, _: Detail) -> Document {
-        let mut document = Document::new("environment and schedule");
+    fn summary(&self) -> Option<String> {
+        let counted = self.settings.iter().filter(|setting| setting.share_percent.is_some());
+        let most = counted.max_by_key(|setting| setting.period)?;
+        let (name, share, period) = (most.name.to_lowercase(), most.share(), most.period);
+        let schedule = self.section.schedule.first();
+        let schedule = schedule.map(|first| format!(" {}", first.text)).unwrap_or_default();
+        Some(format!("Most work in {name}: {share} in {period}.{schedule}"))
+    }
+
+    fn document(&self, detail: Detail) -> Document {
+        let mut document = Document::new("where and when the work is done");
+        // What was said before the figures were counted goes where there is room.
+        let is_counted = |setting: &&Setting<'_>| setting.industry_code.is_some();
+        let has_counted = self.settings.iter().any(|setting| is_counted(&setting));
+        let shown = self
+            .settings
+            .iter()
+            .filter(|setting| detail == Detail::Full || !has_counted || is_counted(setting));
         let settings = Columns::<Setting<'_>>::new()
             .column("Where they work", |setting| Value::text(setting.name))
             .column("Share", Setting::share)
             .bars()
             .column("When", |setting| Value::text(setting.period.to_string()))
             .column("Jobs", |setting| Value::count(setting.employment));
-        document.push(settings.table(&self.settings, None).into());
+        document.push(settings.table(shown, None).into());
         document.push_under("What it is like", list(&self.section.conditions));
         document.push_under("Schedule", list(&self.section.schedule));
         let context = Columns::<WorkContext>::new()
@@ -124,7 +140,12 @@ impl Answer for EnvironmentAnswer<'_> {
             .column("Score, 0 to 100", |row| Value::rating(Some(row.score), 0))
             .bars_on(0.0, 100.0);
         let context = context.table(&self.section.work_context, None);
-        document.push_under("What workers say of it", context.into());
+        document.push_more(
+            detail,
+            "what workers say about it",
+            "What workers say about it",
+            context.into(),
+        );
         document
     }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::answer::pay::sentence;
 use crate::answer::place::{self, AskedPlace, Meant};
 use crate::answer::{Answer, list, those_with_an_answer};
 use crate::document::{Block, Columns, Detail, Document, Table, Value};
@@ -158,6 +159,31 @@ impl<'p> StateRules<'p> {
         }
     }
 
+    /// What its rules mean for someone who wants to work, the strictest first.
+    fn in_a_sentence(&self, section: &Licensure) -> String {
+        let Some(strictest) = section.kinds.iter().find(|kind| self.has(kind)) else {
+            return format!("{}: {}", self.state, self.text.unwrap_or_default());
+        };
+        let others = section.kinds.iter().filter(|kind| *kind != strictest && self.has(kind));
+        let answers = [strictest].into_iter().chain(others).map(|kind| {
+            section.answers.get(kind).cloned().unwrap_or_else(|| format!("{}.", sentence(kind)))
+        });
+        format!("{}: {}", self.state, answers.collect::<Vec<_>>().join(" "))
+    }
+
+    fn has(&self, kind: &str) -> bool {
+        self.rules.iter().any(|rule| rule.kind == kind)
+    }
+
+    /// Its rules without their authority and address.
+    fn push_in_short(&self, document: &mut Document) {
+        let rule = |rule: &&Rule| {
+            let text = rule.in_short.as_deref().unwrap_or(&rule.text);
+            format!("{} As of: {}.", rule.with_caution(text), rule.as_of)
+        };
+        document.push(Block::list(self.rules.iter().map(rule)));
+    }
+
     /// Everything that is known of it, a block a rule.
     fn push_onto(&self, document: &mut Document) {
         if let Some(text) = self.text {
@@ -218,12 +244,31 @@ impl Answer for LicensureAnswer<'_> {
         "rules_url",
     ];
 
-    fn document(&self, _: Detail) -> Document {
+    fn summary(&self) -> Option<String> {
+        let states = self.states.iter();
+        let Some(kinds) = &self.kinds else {
+            return Some(
+                states.map(|of| of.in_a_sentence(self.section)).collect::<Vec<_>>().join(" "),
+            );
+        };
+        let with_rules = states.filter(|of| of.status == Status::Rules).count();
+        let strictest = kinds.iter().find(|of| !of.states.is_empty())?;
+        let (kind, names) = (strictest.kind, strictest.states.join(", "));
+        Some(format!("{with_rules} states have a rule here. The strictest is \"{kind}\": {names}."))
+    }
+
+    fn document(&self, detail: Detail) -> Document {
         let (Some(overview), Some(kinds)) = (self.overview, &self.kinds) else {
             let names: Vec<&str> = self.states.iter().map(|state| state.state).collect();
-            let mut document = Document::new(format!("rules of {}", names.join(" and ")));
+            let mut document = Document::new(format!("rules in {}", names.join(" and ")));
             for state in &self.states {
-                state.push_onto(&mut document);
+                match detail {
+                    Detail::Full => state.push_onto(&mut document),
+                    Detail::Short => state.push_in_short(&mut document),
+                }
+            }
+            if detail == Detail::Short && self.states.iter().any(|of| of.status == Status::Rules) {
+                document.left_out.push("authority and address of each rule");
             }
             return document;
         };
@@ -250,6 +295,10 @@ impl Answer for LicensureAnswer<'_> {
 
     fn readings(&self) -> Vec<String> {
         self.reading.iter().cloned().collect()
+    }
+
+    fn notes_in_short(&self) -> Vec<String> {
+        self.section.notes.iter().take(1).cloned().collect()
     }
 
     fn notes(&self) -> Vec<String> {

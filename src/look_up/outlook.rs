@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
+use crate::answer::pay::more_or_less;
 use crate::answer::{Answer, list};
 use crate::document::{Block, Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
@@ -151,28 +152,34 @@ pub fn answer(profile: &Profile, history: bool) -> Result<OutlookAnswer<'_>, Fai
 /// A line of the table that sets editions side by side: its heading, and its figure of an edition.
 type Line<'a> = (&'a str, fn(&Projection) -> Value);
 
+/// How many of the lines the first screen has.
+const LINES_IN_SHORT: usize = 6;
+
 impl OutlookAnswer<'_> {
-    fn side_by_side(&self) -> Table {
+    fn side_by_side(&self, detail: Detail) -> Table {
         const LINES: [Line<'_>; 10] = [
             ("Jobs at the start", |row| Value::count(row.base_employment)),
             ("Jobs at the end", |row| Value::count(row.target_employment)),
             ("Jobs added", |row| Value::count(row.change)),
             ("Growth", |row| Value::percent(row.growth_percent, 1)),
-            ("Growth in the Handbook", |row| {
-                Value::percent(row.handbook_growth_percent.map(Percent::from), 0)
-            }),
             ("Growth, all occupations", |row| {
                 Value::percent(row.all_occupations_growth_percent, 1)
             }),
-            ("Openings a year", |row| Value::count(row.annual_openings)),
-            ("People who leave, a year", |row| Value::count(row.annual_separations)),
+            ("Openings per year", |row| Value::count(row.annual_openings)),
+            ("Growth in the Handbook", |row| {
+                Value::percent(row.handbook_growth_percent.map(Percent::from), 0)
+            }),
+            ("People who leave, per year", |row| Value::count(row.annual_separations)),
             ("Of those, stop working", |row| Value::count(row.annual_exits)),
             ("Of those, change occupation", |row| Value::count(row.annual_transfers)),
         ];
-        let editions = self.editions.iter().map(|row| row.edition.to_string());
-        let mut table = Table::new(["Projection".to_owned()].into_iter().chain(editions));
-        for (heading, figure) in LINES {
-            let figures = self.editions.iter().map(|row| figure(row));
+        // The newest first.
+        let editions = || self.editions.iter().rev();
+        let names = editions().map(|row| row.edition.to_string());
+        let mut table = Table::new(["Projection".to_owned()].into_iter().chain(names));
+        let shown = if detail == Detail::Full { LINES.len() } else { LINES_IN_SHORT };
+        for (heading, figure) in LINES.into_iter().take(shown) {
+            let figures = editions().map(|row| figure(row));
             table.row([Value::text(heading)].into_iter().chain(figures));
         }
         table
@@ -186,8 +193,8 @@ impl OutlookAnswer<'_> {
             .column("Jobs added", |row| Value::count(row.change))
             .column("Growth", |row| Value::percent(row.growth_percent, 1))
             .bars()
-            .column("All jobs", |row| Value::percent(row.all_occupations_growth_percent, 1))
-            .column("Openings a year", |row| Value::count(row.annual_openings))
+            .column("All occupations", |row| Value::percent(row.all_occupations_growth_percent, 1))
+            .column("Openings per year", |row| Value::count(row.annual_openings))
             .column("How read", |row| Value::text(word(row.evidence)))
             .table(&self.editions, None)
     }
@@ -197,21 +204,43 @@ impl Answer for OutlookAnswer<'_> {
     const COMMAND: &'static str = "outlook";
     const TABLE: &'static str = "editions";
 
-    fn document(&self, _: Detail) -> Document {
+    fn summary(&self) -> Option<String> {
+        let newest = self.editions.iter().find(|row| row.edition == self.latest_edition)?;
+        let growth = more_or_less(&Value::percent(newest.growth_percent, 1))?;
+        let growth = growth.replacen(" less", " fewer", 1);
+        let all = Value::percent(newest.all_occupations_growth_percent, 1);
+        let all = match all {
+            Value::Number(all) => format!("; for all occupations, {all}"),
+            _ => String::new(),
+        };
+        let openings = newest.annual_openings.map(|openings| {
+            let openings = Value::count(Some(openings));
+            format!(" About {openings} jobs open up each year.")
+        });
+        let (from, to) = (newest.base_year, newest.target_year);
+        Some(format!(
+            "BLS expects {growth} jobs in {to} than in {from}{all}.{}",
+            openings.unwrap_or_default()
+        ))
+    }
+
+    fn document(&self, detail: Detail) -> Document {
         let mut document = Document::new(match self.view {
             OutlookView::Latest => "outlook",
             OutlookView::History => "outlook, every edition",
         });
         document.push(match self.view {
-            OutlookView::Latest => self.side_by_side().into(),
+            OutlookView::Latest => self.side_by_side(detail).into(),
             OutlookView::History => self.one_a_row().into(),
         });
-        document.push_under("Why", list(self.drivers));
-        if let Some(ai) = self.ai_exposure {
-            document.push(Block::Heading(format!("AI exposure, {}", ai.edition)));
-            document.push(Block::Text(ai.sentence()));
-            document.push(Block::list(ai.others_by_category()));
+        if detail == Detail::Short && self.view == OutlookView::Latest {
+            document.left_out.push("people who leave");
         }
+        document.push_under("Why", list(self.drivers));
+        let Some(ai) = self.ai_exposure else { return document };
+        let heading = format!("AI exposure, {}", ai.edition);
+        let about = [ai.sentence()].into_iter().chain(ai.others_by_category());
+        document.push_more(detail, "AI exposure", heading, Block::list(about));
         document
     }
 

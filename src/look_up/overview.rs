@@ -1,5 +1,7 @@
 //! `overview`: the card.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::answer::{Answer, pay, those_with_an_answer};
@@ -33,6 +35,9 @@ pub struct OverviewAnswer<'p> {
     entry: Option<&'p EntryEducation>,
     #[serde(skip)]
     occupation: &'p Occupation,
+    /// The short names of the sources of the key figures, by source.
+    #[serde(skip)]
+    names: HashMap<&'p str, String>,
 }
 
 /// A key figure.
@@ -105,9 +110,11 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
     let all_jobs_growth = projection.map(|projection| {
         let growth = FactValue::Percent(projection.all_occupations_growth_percent);
         let key = "all_occupations_growth_percent";
-        of_edition(key, "Growth of all jobs", growth, projection.edition, &projection.source)
+        of_edition(key, "Growth, all occupations", growth, projection.edition, &projection.source)
     });
     let day = occupation.at_a_glance.as_ref();
+    let section = profile.sources.get()?;
+    let names = section.sources.iter().map(|it| (it.id.0.as_str(), section.short_name(it)));
     Ok(OverviewAnswer {
         summary: &occupation.summary,
         at_a_glance: WithSource::new(day.map_or(&[], |day| &day.tasks), day.map(|day| &day.source)),
@@ -115,6 +122,7 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
         all_jobs_growth,
         entry,
         occupation,
+        names: names.collect(),
     })
 }
 
@@ -122,8 +130,8 @@ fn of_survey(survey: &YearRow) -> [Fact<'_>; 5] {
     let Pay { median, p10, p90, .. } = survey.annual;
     let hourly = survey.hourly.median;
     [
-        ("annual_median", "Median pay a year", FactValue::Dollars(median)),
-        ("hourly_median", "Median pay an hour", FactValue::Hourly(hourly)),
+        ("annual_median", "Median yearly pay", FactValue::Dollars(median)),
+        ("hourly_median", "Median hourly pay", FactValue::Hourly(hourly)),
         ("annual_p10", pay::in_words(PayPoint::P10), FactValue::Dollars(p10)),
         ("annual_p90", pay::in_words(PayPoint::P90), FactValue::Dollars(p90)),
         ("employment", "Jobs in the U.S.", FactValue::Count(survey.employment)),
@@ -145,7 +153,7 @@ fn of_projection(projection: &Projection) -> [Fact<'_>; 2] {
     let openings = FactValue::Count(projection.annual_openings);
     [
         of_edition("growth_percent", "Growth in ten years", growth, *edition, source),
-        of_edition("annual_openings", "Openings a year", openings, *edition, source),
+        of_edition("annual_openings", "Openings per year", openings, *edition, source),
     ]
 }
 
@@ -158,6 +166,13 @@ fn of_edition<'p>(
 ) -> Fact<'p> {
     let (period, when) = (edition.to_string(), edition.to_string());
     Fact { key, label, value, unit: value.unit(), period, source, when }
+}
+
+impl OverviewAnswer<'_> {
+    /// Whose figure it is, and of when.
+    fn source_of(&self, fact: &Fact<'_>) -> Option<String> {
+        Some(format!("{}, {}", self.names.get(fact.source.0.as_str())?, fact.when))
+    }
 }
 
 impl Answer for OverviewAnswer<'_> {
@@ -177,12 +192,9 @@ impl Answer for OverviewAnswer<'_> {
         let columns = Columns::<&Fact<'_>>::new()
             .column("Key figure", |fact| Value::text(fact.label))
             .column("Value", |fact| fact.value.shown())
-            .column("When", |fact| Value::text(&fact.when))
-            .column("Source", |fact| Value::text(&fact.source.0));
+            .column("Source", |fact| Value::maybe_text(self.source_of(fact)));
         document.push(columns.table(&figures.flatten().collect::<Vec<_>>(), None).into());
-        let way_in = self
-            .entry
-            .map(|entry| format!("Usual way in: {}, {}.", entry.sentence(), entry.source.0));
+        let way_in = self.entry.map(|entry| format!("Usual way in: {}.", entry.sentence()));
         let day = self.at_a_glance.join(", ");
         let day = (!day.is_empty()).then(|| format!("A day's work: {day}."));
         document.push(Block::list(way_in.into_iter().chain(day)));
@@ -190,7 +202,7 @@ impl Answer for OverviewAnswer<'_> {
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {
-        let lines = ["salary PLACE", "offer AMOUNT", "duties", "education", "outlook", "--help"];
+        let lines = ["salary PLACE", "offer AMOUNT", "duties", "education", "outlook"];
         those_with_an_answer(profile, &lines, ", ")
     }
 }

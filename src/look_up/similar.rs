@@ -10,6 +10,8 @@ use crate::cli::SimilarSort;
 use crate::document::{Columns, Detail, Document, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
+use crate::profile::education::EntryLevel;
+use crate::profile::occupation::Occupation;
 use crate::profile::period::{Edition, Period};
 use crate::profile::similar::Similar;
 use crate::profile::sources::SourceId;
@@ -29,6 +31,8 @@ pub struct SimilarAnswer<'p> {
     /// Jobs that people often go on to, which the list does not have.
     next_steps: Vec<JobFigures<'p>>,
     #[serde(skip)]
+    occupation: &'p Occupation,
+    #[serde(skip)]
     section: &'p Similar,
     #[serde(skip)]
     sort: Option<SimilarSort>,
@@ -42,7 +46,7 @@ pub fn answer(profile: &Profile, sort: Option<SimilarSort>) -> Result<SimilarAns
     let listing = Listing::new(profile)?;
     let mut jobs: Vec<JobRow<'_>> =
         listing.section.jobs.iter().map(|job| listing.row(job)).collect();
-    let ranked_by = listing.section.annual_median_sources.keys().next_back().copied();
+    let ranked_by = listing.newest_period();
     if let Some(key) = sort {
         jobs.sort_by(|a, b| order(a, b, key, ranked_by));
     }
@@ -51,6 +55,7 @@ pub fn answer(profile: &Profile, sort: Option<SimilarSort>) -> Result<SimilarAns
         jobs,
         own_job: listing.own_job(profile)?,
         next_steps: listing.section.next_steps.iter().map(|job| listing.occupation(job)).collect(),
+        occupation: profile.occupation.get()?,
         section: listing.section,
         sort,
         ranked_by,
@@ -87,6 +92,42 @@ fn named<'a>(job: &'a JobFigures<'a>) -> (String, &'a JobFigures<'a>) {
 }
 
 impl SimilarAnswer<'_> {
+    /// What someone chooses by, a line a job.
+    fn in_short(&self) -> Document {
+        let mut document = Document::new(self.title());
+        let jobs = self.jobs.iter().map(|job| &job.figures);
+        let jobs: Vec<&JobFigures<'_>> = [&self.own_job].into_iter().chain(jobs).collect();
+        let columns = Columns::<&JobFigures<'_>>::new()
+            .column("Job", |job| Value::text(job.title))
+            .column("Median", |job| {
+                Value::dollars(self.ranked_by.and_then(|period| job.median(period)))
+            })
+            .column("Growth", |job| job.growth());
+        let columns = match self.sort {
+            Some(SimilarSort::Openings) => {
+                columns.column("Openings", |job| Value::count(job.annual_openings))
+            }
+            Some(SimilarSort::Employment) => {
+                columns.column("Jobs", |job| Value::count(job.employment))
+            }
+            Some(SimilarSort::Change) => {
+                columns.column("Jobs added", |job| Value::count(job.change).signed())
+            }
+            _ => columns.column("Usual way in", |job| {
+                Value::text(job.entry_education.map_or("differs", EntryLevel::in_two_words))
+            }),
+        };
+        document.push(columns.table(&jobs, None).into());
+        if self.jobs.iter().any(|job| !job.parts.is_empty()) {
+            document.left_out.push("joined jobs part by part");
+        }
+        document.left_out.extend(["openings", "older medians"]);
+        if !self.next_steps.is_empty() {
+            document.left_out.push("next steps");
+        }
+        document
+    }
+
     /// What the answer is about, with what orders it.
     fn title(&self) -> String {
         let edition = self.edition;
@@ -111,7 +152,23 @@ impl Answer for SimilarAnswer<'_> {
     const COMMAND: &'static str = "similar";
     const TABLE: &'static str = "jobs";
 
-    fn document(&self, _: Detail) -> Document {
+    fn summary(&self) -> Option<String> {
+        let period = self.ranked_by?;
+        let median = |job: &JobFigures<'_>| job.median(period);
+        let best = self.jobs.iter().map(|job| &job.figures).max_by_key(|job| median(job))?;
+        let (title, pay) = (best.title.to_lowercase(), Value::dollars(Some(median(best)?)));
+        let own = Value::dollars(Some(median(&self.own_job)?));
+        let (count, people) = (self.jobs.len(), &self.occupation.title_plural);
+        Some(format!(
+            "Of the {count} jobs that BLS lists as similar, {title} earn the most: a median of \
+             {pay} a year. Half of {people} earn more than {own} ({period})."
+        ))
+    }
+
+    fn document(&self, detail: Detail) -> Document {
+        if detail == Detail::Short {
+            return self.in_short();
+        }
         let size = match self.sort {
             Some(SimilarSort::Change) => Size::Change,
             Some(SimilarSort::Employment) => Size::Employment,

@@ -68,29 +68,57 @@ impl Answer for SkillsAnswer<'_> {
     const COMMAND: &'static str = "skills";
     const TABLE: &'static str = "ratings";
 
-    fn document(&self, _: Detail) -> Document {
-        let mut document = Document::new("skills");
+    fn summary(&self) -> Option<String> {
+        let names: Vec<String> =
+            self.skills.iter().map(|skill| skill.name.to_lowercase()).collect();
+        if let Some((last, first @ [_, ..])) = names.split_last() {
+            return Some(format!("The skills that matter most: {} and {last}.", first.join(", ")));
+        }
+        let rated = self.ratings.iter().filter(|rating| rating.kind == RatingKind::Skill);
+        let names: Vec<String> = rated.take(3).map(|rating| rating.name.to_lowercase()).collect();
+        (!names.is_empty()).then(|| format!("O*NET rates highest: {}.", names.join(", ")))
+    }
+
+    fn document(&self, detail: Detail) -> Document {
+        let mut document = Document::new("skills the job calls for");
         let terms = self.skills.iter().map(|skill| (skill.name.clone(), skill.text.clone()));
         document.push(Block::Terms(terms.collect()));
-        document.push_under(
-            "How much it matters, rated",
-            self.ratings_of(RatingKind::Skill, "Skill").into(),
-        );
-        document.push(self.ratings_of(RatingKind::Knowledge, "Knowledge").into());
-        document.push(self.ratings_of(RatingKind::WorkStyle, "Work style").into());
+        let in_demand = self.technologies.iter().filter(|row| row.in_demand);
+        let in_demand: Vec<&str> = in_demand.map(|row| row.name.as_str()).collect();
+        if detail == Detail::Short && !in_demand.is_empty() {
+            document.push(Block::Text(format!(
+                "Software that job postings ask for often: {}.",
+                in_demand.join(", ")
+            )));
+        }
+        let ratings = "O*NET's ratings";
+        for (heading, kind, column) in [
+            ("How much it matters, rated", RatingKind::Skill, "Skill"),
+            ("", RatingKind::Knowledge, "Knowledge"),
+            ("", RatingKind::WorkStyle, "Work style"),
+        ] {
+            document.push_more(detail, ratings, heading, self.ratings_of(kind, column).into());
+        }
         let scores = self.scores.iter().filter(|row| row.soc_code == *self.soc_code);
         let columns = Columns::<SkillScore>::new()
             .column("Skill", |row| Value::text(&row.name))
             .column("Score, about 1 to 5", |row| Value::rating(Some(row.score), 1))
             .bars_on(1.0, 5.0)
             .column("Edition", |row| Value::text(row.edition.to_string()));
-        document.push_under("How BLS scores the skills", columns.table(scores, None).into());
+        document.push_more(
+            detail,
+            "BLS's scores",
+            "How BLS scores the skills",
+            columns.table(scores, None).into(),
+        );
         let interests = Columns::<Interest>::new()
             .column("Interest", |interest| Value::text(&interest.name))
             .column("Fit, 1 to 7", |interest| Value::rating(Some(interest.score), 2))
             .bars_on(1.0, 7.0)
             .column("When", |interest| Value::text(interest.period.to_string()));
-        document.push_under(
+        document.push_more(
+            detail,
+            "interests that fit",
             match self.interest_code {
                 Some(InterestCode { code, .. }) => format!("Interests that fit (code {code})"),
                 None => "Interests that fit".to_owned(),
@@ -107,7 +135,8 @@ impl Answer for SkillsAnswer<'_> {
                     (false, false) => "less often",
                 })
             });
-        document.push_under("Software", software.table(self.technologies, None).into());
+        let software = software.table(self.technologies, None);
+        document.push_more(detail, "software", "Software", software.into());
         document
     }
 

@@ -14,7 +14,7 @@ pub(super) const BARS: RangeInclusive<usize> = 6..=24;
 const STRIP: RangeInclusive<usize> = 16..=60;
 
 /// The legend of the ranges.
-const LEGEND: [&str; 2] = ["├ bottom 10%  ┤ top 10%", "━ middle half  ┃ median"];
+const LEGEND: [&str; 2] = ["├ bottom 10%  ━ middle half", "┃ median  ┤ top 10%"];
 
 /// One bar per row of the table, at most `width` columns wide; bars of negative figures grow to the left.
 pub(super) fn bars(table: &Table, bars: Bars, width: usize) -> Vec<String> {
@@ -92,7 +92,11 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
     };
     let strip = strip.min(*STRIP.end());
     let at = |figure: f64| cells(scale.share(figure) * breadth(strip - 1));
-    let mut lines = style::lines(BOLD, &ranges.caption, width);
+    let legend = LEGEND.join("  ");
+    let caption = format!("{BOLD}{}{BOLD:#}  {legend}", ranges.caption);
+    let is_in_one = display_width(&ranges.caption) + 2 + display_width(&legend) <= width;
+    let mut lines =
+        if is_in_one { vec![caption] } else { style::lines(BOLD, &ranges.caption, width) };
     let marks = ranges.marks.iter().filter_map(|mark| Some((mark, at(size(&mark.value)?))));
     let start = name_width + low_width + 1;
     for (mark, column) in marks {
@@ -117,10 +121,9 @@ pub(super) fn ranges(ranges: &Ranges, width: usize) -> Vec<String> {
             format!("{name:name_width$}{low:>low_width$} {drawn} {high}").trim_end().to_owned(),
         );
     }
-    let in_one = LEGEND.join("  ");
-    if display_width(&in_one) <= width {
-        lines.push(in_one);
-    } else {
+    if !is_in_one && display_width(&legend) <= width {
+        lines.push(legend);
+    } else if !is_in_one {
         lines.extend(LEGEND.map(str::to_owned));
     }
     lines

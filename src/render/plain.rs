@@ -1,5 +1,7 @@
 //! `plain`: `key: value` lines that read aloud in order, without borders, wrapping or color.
 
+use std::borrow::Cow;
+
 use crate::document::{Block, Document, Finding, Table, Value};
 use crate::render::cell::{ROOM, value};
 
@@ -35,24 +37,34 @@ fn finding((index, finding): (usize, &Finding)) -> Vec<String> {
     [text].into_iter().chain(origin).collect()
 }
 
+/// A sentence that others follow on the same line.
+fn without_period(text: &str) -> &str {
+    if text.ends_with("U.S.") { text } else { text.trim_end_matches('.') }
+}
+
+/// A cell as it is read aloud.
+fn spoken(cell: &Value) -> Cow<'_, str> {
+    value(cell, MISSING)
+}
+
 /// A line a row: its first cell, then the others behind their headings. A table of two columns is a list of
 /// keys and values already, so its headings come first.
 fn rows(table: &Table) -> Vec<String> {
-    let spoken = |cell| value(cell, MISSING);
     let is_list = table.headings.len() == 2;
     let headings = is_list.then(|| table.headings.join(": "));
     let row = |row: &Vec<Value>| {
         let (first, rest) = row.split_first()?;
         let rest = table.headings.iter().skip(1).zip(rest).map(|(heading, cell)| match is_list {
             true => spoken(cell).into_owned(),
+            false if heading == "Value" => spoken(cell).into_owned(),
             // A sentence loses its period to what stands behind it.
-            false => format!("{heading}: {}", spoken(cell).trim_end_matches('.')),
+            false => format!("{heading}: {}", without_period(&spoken(cell))),
         });
         let rest = rest.collect::<Vec<_>>().join("; ");
         let first = spoken(first);
         Some(match rest.as_str() {
             "" => first.into_owned(),
-            rest => format!("{}: {rest}", first.trim_end_matches('.')),
+            rest => format!("{}: {rest}", without_period(&first)),
         })
     };
     headings.into_iter().chain(table.rows.iter().filter_map(row)).collect()

@@ -12,12 +12,15 @@ use crate::profile::Profile;
 use crate::profile::gazetteer::{self, County, Town};
 use crate::typed::finder;
 use crate::typed::name::fold;
+use crate::typed::suggest::quoted;
 use crate::typed::synonyms::find_words;
 
 /// The places that were asked for, and those to compare them with.
 pub(crate) struct Found<'p> {
     /// What was asked for, then of one area in one state this state, then the nation.
     pub(crate) places: Vec<Place<'p>>,
+    /// What to type for each of those, as it was typed where each has words of its own.
+    pub(crate) handles: Vec<String>,
     /// How an answer names those that were asked for.
     pub(crate) asked: Asked<'p>,
     /// How the words were read where they could be read in another way too.
@@ -43,9 +46,11 @@ impl<'p> Found<'p> {
             places.push(Place::from(*state));
         }
         places.push(nation);
+        let handles = asked.iter().map(|one| one.place.handle().to_owned()).collect();
         let mut asked = asked.iter().map(Meant::asked);
         let place = asked.next().unwrap_or_else(|| Meant::plainly(nation).asked());
-        Ok(Self { places, asked: Asked { place, other_places: asked.collect() }, readings })
+        let asked = Asked { place, other_places: asked.collect() };
+        Ok(Self { places, handles, asked, readings })
     }
 }
 
@@ -63,7 +68,10 @@ pub(crate) fn find_each<'p>(profile: &'p Profile, typed: &[String]) -> Result<Fo
     let meant: Vec<Meant<'p>> =
         meant.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect();
     several::check_count(meant.len())?;
-    Found::new(profile, meant)
+    let found = Found::new(profile, meant)?;
+    let is_each = typed.len() == found.handles.len();
+    let as_typed = is_each.then(|| typed.iter().map(|typed| quoted(typed)).collect());
+    Ok(Found { handles: as_typed.unwrap_or_else(|| found.handles.clone()), ..found })
 }
 
 /// What people call the nation.

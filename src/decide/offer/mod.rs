@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use self::in_words::{as_typed, in_other_units, shown};
 use self::standing::{Standing, points};
-use crate::answer::pay::{cautions, heading, ranges, unit};
+use crate::answer::pay::{adjective, cautions, heading, ranges, warnings};
 use crate::answer::place::{self, Asked, Place, PlaceName};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::{Per, Unit as PayUnit};
@@ -42,6 +42,8 @@ pub struct OfferAnswer<'p> {
     /// Whether a shell may have taken a dollar sign away.
     #[serde(skip)]
     may_lack_digits: bool,
+    #[serde(skip)]
+    handles: Vec<String>,
     #[serde(skip)]
     readings: Vec<String>,
     #[serde(skip)]
@@ -188,6 +190,7 @@ pub fn answer<'p>(
         places: found.places.iter().map(|place| OfferAtPlace::new(&offered, place)).collect(),
         may_lack_digits: !typed.contains('$'),
         offered,
+        handles: found.handles,
         readings: found.readings,
         occupation: profile.occupation.get()?,
         section: profile.salary.get()?,
@@ -313,11 +316,21 @@ impl Answer for OfferAnswer<'_> {
         "percentile_beyond",
     ];
 
-    fn document(&self, _: Detail) -> Document {
+    fn summary(&self) -> Option<String> {
+        let people = &self.occupation.title_plural;
+        let asked = self.places.iter().take(self.handles.len().max(1));
+        let period = self.places.first()?.period;
+        let verdicts: Vec<String> = asked.map(|row| row.in_a_sentence(people)).collect();
+        Some(format!("{} (BLS, {period})", verdicts.join(" ")))
+    }
+
+    fn document(&self, detail: Detail) -> Document {
         let per = self.offered.lower.per;
         let mut document = Document::new(format!("an offer of {}", self.in_words()));
         let people = &self.occupation.title_plural;
-        document.push(Block::list(self.places.iter().flat_map(|row| row.verdicts(people))));
+        if detail == Detail::Full {
+            document.push(Block::list(self.places.iter().flat_map(|row| row.verdicts(people))));
+        }
         let pay = self.places.iter().map(|row| (row.place.marked(), row.place.figures.wages()));
         let mark = |amount| Mark { name: "the offer".to_owned(), value: shown(amount) };
         document.push(ranges(per, pay, self.ends().map(mark).collect()).into());
@@ -326,11 +339,23 @@ impl Answer for OfferAnswer<'_> {
         let columns = PayPoint::PERCENTILES.into_iter().fold(columns, |columns, point| {
             columns.column(heading(point), move |row| row.place.figures.wages().value(per, point))
         });
+        if detail == Detail::Short {
+            let columns = self.ends().enumerate().fold(columns, |columns, (nth, end)| {
+                let heading = match self.offered.upper {
+                    None => "Earn less".to_owned(),
+                    Some(_) => format!("Earn less than {}", shown(end)),
+                };
+                columns.column(heading, move |row| Value::maybe_text(row.earn_less(nth)))
+            });
+            document.push(columns.table(&self.places, None).into());
+            document.left_out.push("each place in words");
+            return document;
+        }
         let table =
             columns.column("Jobs", |row| Value::count(row.employment)).table(&self.places, None);
         let period = self.places.first().map(|row| row.period);
         let when = period.map(|period| format!(", {period}")).unwrap_or_default();
-        document.push_under(format!("Published pay {}{when}", unit(per)), table.into());
+        document.push_under(format!("Published {} pay{when}", adjective(per)), table.into());
         document
     }
 
@@ -338,12 +363,21 @@ impl Answer for OfferAnswer<'_> {
         self.doubt().into_iter().chain(self.readings.clone()).collect()
     }
 
+    fn notes_in_short(&self) -> Vec<String> {
+        let guess = self.offered.lower.is_guessed.then(|| {
+            format!("No unit given, so we took it as {} pay.", adjective(self.offered.lower.per))
+        });
+        let amounts = self.ends().map(in_other_units).chain(guess).collect::<Vec<_>>().join(" ");
+        let is_rough = self.places.iter().any(|row| row.place.is_rough());
+        [amounts].into_iter().chain(warnings(self.section, is_rough, false)).collect()
+    }
+
     fn notes(&self) -> Vec<String> {
         let guess = self.offered.lower.is_guessed.then(|| {
             format!(
-                "No unit was given. This is read as pay {}: under 1,000 is an hour, 1,000 and up a \
-                 year. --per says which.",
-                unit(self.offered.lower.per)
+                "No unit given, so we took it as {} pay. Under 1,000 is hourly; 1,000 and up is \
+                 yearly. --per says which.",
+                adjective(self.offered.lower.per)
             )
         });
         let is_rough = self.places.iter().any(|row| row.place.is_rough());
@@ -355,13 +389,11 @@ impl Answer for OfferAnswer<'_> {
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {
-        let asked = self.places.iter().take(self.asked.as_ref().map_or(1, Asked::count));
-        let handles: Vec<&str> = asked.map(|row| row.place.handle()).collect();
         let lines = if self.places.first()?.place.is_nation() {
             vec!["offer AMOUNT --at PLACE, a state or an area".to_owned()]
         } else {
-            let at = handles.join(" --at ");
-            vec![format!("salary {}", handles.join(" ")), format!("compare JOB --at {at}")]
+            let at = self.handles.join(" --at ");
+            vec![format!("salary {}", self.handles.join(" ")), format!("compare JOB --at {at}")]
         };
         let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         those_with_an_answer(profile, &lines, ", ")

@@ -7,6 +7,35 @@ use crate::decide::offer::{Fall, OfferAtPlace};
 use crate::profile::figures::PayPoint;
 
 impl OfferAtPlace<'_> {
+    /// Whether the offer is low or high here, in one or two sentences an end of it.
+    pub(crate) fn in_a_sentence(&self, people: &str) -> String {
+        let ends: Vec<&Fall> = [&self.fall].into_iter().chain(&self.upper_end).collect();
+        let median =
+            |fall: &Fall| self.place.figures.wages().value(fall.amount.per, PayPoint::Median);
+        let sentence = |fall: &&Fall| {
+            let offer = shown(fall.amount);
+            let standing = fall.percentile.in_a_sentence(&self.place.in_words(), people);
+            let prefix = if ends.len() > 1 { format!("{offer}: ") } else { String::new() };
+            let off = against(&offer, &median(fall)).filter(|_| offer != median(fall));
+            let off = off.map(|off| format!(" It is {off} the median, {}.", median(fall)));
+            format!("{prefix}{standing}{}", off.unwrap_or_default())
+        };
+        let rough = if self.place.is_rough() { " These figures are rough." } else { "" };
+        format!("{}{rough}", ends.iter().map(sentence).collect::<Vec<_>>().join(" "))
+    }
+
+    /// How many here earn less than an end of the offer, for a cell.
+    pub(super) fn earn_less(&self, nth: usize) -> Option<String> {
+        let fall = [&self.fall].into_iter().chain(&self.upper_end).nth(nth)?;
+        match fall.percentile {
+            Standing::On { highest, .. } => Some(format!("{}%", highest.percentile())),
+            Standing::Between { estimate, .. } => Some(format!("about {estimate:.0}%")),
+            Standing::Below(lowest) => Some(format!("under {}%", lowest.percentile())),
+            Standing::Above(highest) => Some(format!("over {}%", highest.percentile())),
+            Standing::Unknown => None,
+        }
+    }
+
     /// Where the offer falls here, in sentences; of a range, where each end does.
     pub(crate) fn verdicts(&self, people: &str) -> impl Iterator<Item = String> {
         let ends = [&self.fall].into_iter().chain(&self.upper_end);
@@ -61,6 +90,46 @@ impl OfferAtPlace<'_> {
         let rough = if self.place.is_rough() { " These figures are rough." } else { "" };
         format!("{standing}{}{rough}", off.unwrap_or_default())
     }
+}
+
+impl Standing {
+    fn in_a_sentence(&self, place: &str, people: &str) -> String {
+        let share = |percent: u8| match percent % 10 {
+            0 => format!("{} in 10", percent / 10),
+            _ => format!("{percent} in 100"),
+        };
+        match self {
+            Self::Unknown => format!("There is no published pay for {place} to compare with."),
+            Self::Below(lowest) => {
+                let more = share(100 - lowest.percentile());
+                format!("Low for {place}: more than {more} {people} there earn more.")
+            }
+            Self::Above(highest) => {
+                let less = share(highest.percentile());
+                format!("High for {place}: more than {less} {people} there earn less.")
+            }
+            Self::On { lowest, highest }
+                if (lowest.percentile()..=highest.percentile()).contains(&50) =>
+            {
+                format!("In the middle for {place}: half of {people} there earn more.")
+            }
+            Self::On { highest, .. } => side(f64::from(highest.percentile()), "", place, people),
+            Self::Between { estimate, .. } => side(*estimate, "about ", place, people),
+        }
+    }
+}
+
+/// On which side of the middle a percentile is, and how many are on the other.
+fn side(percentile: f64, about: &str, place: &str, people: &str) -> String {
+    let (how, share, other) = match percentile {
+        p if p < 25.0 => ("Low", 100.0 - p, "more"),
+        p if p < 45.0 => ("On the low side", 100.0 - p, "more"),
+        p if p < 50.0 => ("Near the middle", 100.0 - p, "more"),
+        p if p <= 55.0 => ("Near the middle", p, "less"),
+        p if p <= 75.0 => ("On the high side", p, "less"),
+        p => ("High", p, "less"),
+    };
+    format!("{how} for {place}: {about}{share:.0} in 100 {people} there earn {other}.")
 }
 
 /// "a", "a and b", "a, b and c".

@@ -217,10 +217,15 @@ impl Answer for TermAnswer<'_> {
     const TABLE: &'static str = "term";
     const COLUMNS: &'static [&'static str] = &["term", "also_called", "text", "see_also"];
 
+    fn summary(&self) -> Option<String> {
+        Some(in_short(self.row.meaning))
+    }
+
     fn document(&self, _: Detail) -> Document {
         let row = &self.row;
         let mut document = Document::new(format!("what '{}' means", row.term));
-        document.push(Block::Text(row.meaning.to_owned()));
+        let rest = row.meaning.strip_prefix(&in_short(row.meaning)).unwrap_or_default();
+        document.push(Block::Text(rest.trim_start().to_owned()));
         if let Some(example) = &row.example {
             document.push_under("In this job", Block::Text(example.text.clone()));
         }

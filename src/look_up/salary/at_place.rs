@@ -4,14 +4,18 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use crate::answer::pay::{MEDIAN_FIRST, against, cautions_of_places, in_words, ranges, unit};
+use crate::answer::pay::{
+    MEDIAN_FIRST, adjective, against, cautions_of_places, half_earn_more, heading, in_words, other,
+    ranges, unit, warnings,
+};
 use crate::answer::place::{self, Asked, Place};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::Per;
-use crate::document::{Block, Detail, Document, Table, Value};
+use crate::document::{Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::figures::PayPoint;
+use crate::profile::occupation::Occupation;
 use crate::profile::salary::{Salary, SalaryView};
 
 /// The answer to `salary PLACE`.
@@ -23,9 +27,13 @@ pub struct AtPlaceAnswer<'p> {
     /// The place and its state where it is an area in one, or the places; then the nation.
     rows: Vec<Place<'p>>,
     #[serde(skip)]
+    handles: Vec<String>,
+    #[serde(skip)]
     readings: Vec<String>,
     #[serde(skip)]
     per: Per,
+    #[serde(skip)]
+    occupation: &'p Occupation,
     #[serde(skip)]
     section: &'p Salary,
 }
@@ -40,8 +48,10 @@ pub fn answer<'p>(
     Ok(AtPlaceAnswer {
         asked: found.asked,
         rows: found.places,
+        handles: found.handles,
         readings: found.readings,
         per,
+        occupation: profile.occupation.get()?,
         section: profile.salary.get()?,
     })
 }
@@ -101,19 +111,47 @@ impl<'p> AtPlaceAnswer<'p> {
         if self.asked().len() > 1 {
             return self.side_by_side();
         }
-        let [here, .., nation] = self.rows.as_slice() else { return None };
-        let [pays, nation_pays] = [here, nation].map(|place| self.wage(place, PayPoint::Median));
-        let difference = against(&pays, &nation_pays)?;
-        let (name, unit) = (here.in_words(), unit(self.per));
+        let here = self.rows.first()?;
+        let name = here.in_words();
+        let people = &self.occupation.title_plural;
+        let Some(half) = half_earn_more(people, here.figures.wages(), self.per) else {
+            return Some(format!("BLS gives no median pay for {name}."));
+        };
+        let nation = self.rows.last().filter(|_| self.rows.len() > 1).and_then(|nation| {
+            let [pays, nation] = [here, nation].map(|place| self.wage(place, PayPoint::Median));
+            Some(format!(" That is {} the nation's {nation}.", against(&pays, &nation)?))
+        });
         let rough = if here.is_rough() { " These figures are rough." } else { "" };
-        Some(format!(
-            "In {name}, the median is {pays} {unit}: {difference} the nation's {nation_pays}.{rough}"
-        ))
+        Some(format!("In {name}, {half}.{}{rough}", nation.unwrap_or_default()))
+    }
+
+    /// What someone decides on: the points of pay in both units, what it buys, and how many jobs there are.
+    fn table_in_short(&self) -> Table {
+        let (asked, other) = (self.per, other(self.per));
+        let median = format!("Median {}", unit(asked));
+        let other_median = format!("Median {}", unit(other));
+        self.table_of(&[
+            (&median, &|place| self.wage(place, PayPoint::Median)),
+            (&other_median, &|place| place.figures.wages().value(other, PayPoint::Median)),
+            (heading(PayPoint::P10), &|place| self.wage(place, PayPoint::P10)),
+            (heading(PayPoint::P90), &|place| self.wage(place, PayPoint::P90)),
+            ("Median at U.S. prices", &|place| place.median_at_national_prices(asked)),
+            ("Jobs", &|place| Value::count(place.figures.employment)),
+        ])
+    }
+
+    /// A line a figure, a column a place.
+    fn table_of(&self, lines: &[Line<'_>]) -> Table {
+        let headings = self.rows.iter().map(Place::marked);
+        let mut table = Table::new(["Key figure".to_owned()].into_iter().chain(headings));
+        for (name, figure) in lines {
+            table.row([Value::text(*name)].into_iter().chain(self.rows.iter().map(figure)));
+        }
+        table
     }
 
     fn table(&self) -> Table {
-        let headings = self.rows.iter().map(Place::marked);
-        let mut table = Table::new(["Key figure".to_owned()].into_iter().chain(headings));
+        let mut table = self.table_of(&[]);
         let mut line = |name: &str, figure: &dyn Fn(&Place<'_>) -> Value| {
             table.row([Value::text(name)].into_iter().chain(self.rows.iter().map(figure)));
         };
@@ -136,18 +174,29 @@ impl<'p> AtPlaceAnswer<'p> {
     }
 }
 
+/// A line of a table: what it shows, and its figure of a place.
+type Line<'a> = (&'a str, &'a dyn Fn(&Place<'_>) -> Value);
+
 impl Answer for AtPlaceAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
 
-    fn document(&self, _: Detail) -> Document {
+    fn summary(&self) -> Option<String> {
+        self.verdict()
+    }
+
+    fn document(&self, detail: Detail) -> Document {
         let places = self.asked().iter().map(Place::in_words).collect::<Vec<_>>().join(" and ");
-        let (unit, period) = (unit(self.per), self.rows[0].figures.period);
-        let mut document = Document::new(format!("pay {unit} in {places}, {period}"));
-        if let Some(verdict) = self.verdict() {
-            document.push(Block::Text(verdict));
+        let period = self.rows[0].figures.period;
+        let title = format!("{} pay in {places}, {period}", adjective(self.per));
+        let mut document = Document::new(title);
+        match detail {
+            Detail::Full => document.push(self.table().into()),
+            Detail::Short => {
+                document.push(self.table_in_short().into());
+                document.left_out.push("more figures");
+            }
         }
-        document.push(self.table().into());
         let pay = self.rows.iter().map(|place| (place.marked(), place.figures.wages()));
         document.push(ranges(self.per, pay, Vec::new()).into());
         document
@@ -157,6 +206,12 @@ impl Answer for AtPlaceAnswer<'_> {
         self.readings.clone()
     }
 
+    fn notes_in_short(&self) -> Vec<String> {
+        let crosses = self.rows[0].crosses_states().filter(|_| self.asked().len() == 1);
+        let is_rough = self.rows.iter().any(Place::is_rough);
+        crosses.into_iter().chain(warnings(self.section, is_rough, false)).collect()
+    }
+
     fn notes(&self) -> Vec<String> {
         let cautions = cautions_of_places(self.section, SalaryView::Place, &self.rows);
         let crosses = self.rows[0].crosses_states().filter(|_| self.asked().len() == 1);
@@ -164,8 +219,7 @@ impl Answer for AtPlaceAnswer<'_> {
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {
-        let handles: Vec<&str> = self.asked().iter().map(Place::handle).collect();
-        let handle = handles.join(" --at ");
+        let handle = self.handles.join(" --at ");
         let state = self.rows.first()?.states.first()?;
         let lines = [
             format!("offer AMOUNT --at {handle}"),

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::pay::{cautions, unit};
+use crate::answer::pay::{adjective, cautions, warnings};
 use crate::answer::place::{self, Meant, Place, marked, median_at_national_prices};
 use crate::cli::{Per, SalarySort};
 use crate::document::{Columns, Detail, Document, Value};
 use crate::failure::Failure;
-use crate::look_up::salary::rows::{Selection, pay_columns};
+use crate::look_up::salary::rows::{Selection, extremes, pay_columns};
 use crate::profile::Profile;
 use crate::profile::places::{AreaName, Figures, PlaceRow, StateName};
 use crate::profile::salary::{Salary, SalaryView};
@@ -122,7 +122,7 @@ fn columns<'p, N: Named>(per: Per) -> Columns<'p, &'p PlaceRow<N>, SalarySort> {
         .by(SalarySort::Code)
         .column("Jobs", |row| Value::count(row.figures.employment))
         .by(SalarySort::Employment);
-    pay_columns(columns, per, |row| row.figures.wages())
+    pay_columns(columns, per, Detail::Full, |row| row.figures.wages())
         .column("Median at U.S. prices", move |row| median_at_national_prices(&row.figures, per))
         .by_rank(SalarySort::RealMedian, |row| median_at_national_prices(&row.figures, Per::Year))
         .column("Location quotient", |row| Value::ratio(row.figures.location_quotient, 2))
@@ -135,12 +135,17 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
 
+    fn summary(&self) -> Option<String> {
+        let columns = columns(self.selection.per);
+        extremes(&columns, &self.rows, &self.selection, |row| row.name.names()[0].to_owned())
+    }
+
     fn document(&self, _: Detail) -> Document {
         let within = self.within.as_ref().map(|state| format!(" in {state}")).unwrap_or_default();
         let period = self.rows.first().map(|row| format!(", {}", row.figures.period));
         let mut document = Document::new(format!(
-            "pay {} by {}{within}{}",
-            unit(self.selection.per),
+            "{} pay by {}{within}{}",
+            adjective(self.selection.per),
             N::VIEW,
             period.unwrap_or_default()
         ));
@@ -153,6 +158,10 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
         self.reading.iter().cloned().collect()
     }
 
+    fn notes_in_short(&self) -> Vec<String> {
+        warnings(self.section, self.rows.iter().any(|row| row.figures.are_rough()), false)
+    }
+
     fn notes(&self) -> Vec<String> {
         let mut figures = self.rows.iter().map(|row| &row.figures);
         let is_missing = figures.clone().any(|figures| !figures.are_whole());
@@ -160,9 +169,6 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
     }
 
     fn ask_next(&self, _: &Profile) -> Option<String> {
-        Some(
-            "ma-career salary CODE, with the code of a row, for all that is known of it."
-                .to_owned(),
-        )
+        Some("ma-career salary CODE, with the code of a row, for more of it.".to_owned())
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::pay::{heading, unit};
+use crate::answer::pay::{adjective, heading, more_or_less};
 use crate::cli::{Per, SalarySort};
 use crate::document::{Columns, Detail, Document, Value};
 use crate::failure::Failure;
@@ -154,13 +154,37 @@ impl Answer for ByYearAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
 
+    fn summary(&self) -> Option<String> {
+        let by_period = |row: &&SurveyRow<'_>| row.survey.period;
+        let (then, now) =
+            (self.rows.iter().min_by_key(by_period)?, self.rows.iter().max_by_key(by_period)?);
+        let [from, to] = [then, now].map(|row| row.wages().value(self.per, PayPoint::Median));
+        let dollars = self.real_year.map(|year| format!(", in dollars of May {year}"));
+        let dollars = dollars.unwrap_or_default();
+        let (first, last) = (then.survey.period, now.survey.period);
+        if first == last {
+            return Some(format!("Median pay in {last} was {to}{dollars}."));
+        }
+        let growth = more_or_less(&from.growth_to(&to))?;
+        Some(format!(
+            "Median pay went from {from} in {first} to {to} in {last}{dollars}. That is {growth}."
+        ))
+    }
+
     fn document(&self, _: Detail) -> Document {
         let mut document = Document::new(match self.real_year {
-            None => format!("pay {} by year", unit(self.per)),
-            Some(year) => format!("pay {} by year, in dollars of May {year}", unit(self.per)),
+            None => format!("{} pay by year", adjective(self.per)),
+            Some(year) => {
+                format!("{} pay by year, in dollars of May {year}", adjective(self.per))
+            }
         });
         document.push(columns(self.per).table(&self.rows, None).into());
         document
+    }
+
+    fn notes_in_short(&self) -> Vec<String> {
+        let view = if self.real.is_some() { SalaryView::Real } else { SalaryView::Year };
+        Caution::in_short(&self.section.notes, &view)
     }
 
     fn notes(&self) -> Vec<String> {
@@ -178,7 +202,7 @@ impl Answer for ByYearAnswer<'_> {
 
     fn ask_next(&self, _: &Profile) -> Option<String> {
         let newest = self.newest.filter(|_| self.real.is_none())?.year();
-        Some(format!("ma-career salary --by year --real {newest}, in dollars of one year."))
+        Some(format!("ma-career salary --by year --real {newest}, with price increases taken out."))
     }
 
     fn also_cites(&self) -> Vec<&SourceId> {

@@ -2,15 +2,20 @@
 
 use serde::Serialize;
 
-use crate::answer::pay::{MEDIAN_FIRST, in_words, ranges, unit};
+use crate::answer::pay::{
+    MEDIAN_FIRST, adjective, half_earn_more, in_words, more_or_less, ranges, sentence, unit,
+};
 use crate::answer::{Answer, highest_first, list, those_with_an_answer};
 use crate::cli::Per;
 use crate::document::{Columns, Detail, Document, Table, Value};
 use crate::failure::{Failure, IfThere};
 use crate::look_up::environment::{Setting, settings};
 use crate::profile::Profile;
+use crate::profile::figures::PayPoint;
+use crate::profile::occupation::Occupation;
 use crate::profile::period::Period;
 use crate::profile::salary::{Salary, SalaryView, YearRow};
+use crate::profile::sources::SourceId;
 use crate::profile::text::{Caution, Statement};
 
 /// The answer to `salary`.
@@ -31,6 +36,11 @@ pub struct LatestAnswer<'p> {
     pub(crate) provided: &'p [Statement],
     #[serde(skip)]
     per: Per,
+    /// The change of the median once price increases are taken out, and the source of the prices.
+    #[serde(skip)]
+    real: Option<(Value, &'p SourceId)>,
+    #[serde(skip)]
+    occupation: &'p Occupation,
     #[serde(skip)]
     section: &'p Salary,
 }
@@ -51,30 +61,56 @@ pub fn answer(profile: &Profile, per: Per) -> Result<LatestAnswer<'_>, Failure> 
         best_paid: &section.best_paid,
         settings,
         provided: &section.provided,
+        real: real_growth(profile, then, now, per)?,
+        occupation: profile.occupation.get()?,
         per,
         section,
     })
 }
 
+/// How much more a median buys than that of another survey did; `None` without prices of both.
+fn real_growth<'p>(
+    profile: &'p Profile,
+    then: &YearRow,
+    now: &YearRow,
+    per: Per,
+) -> Result<Option<(Value, &'p SourceId)>, Failure> {
+    let Some(prices) = profile.prices.maybe()? else { return Ok(None) };
+    let levels = prices.of_survey(then.period).zip(prices.of_survey(now.period));
+    Ok(levels.map(|(from, to)| {
+        let before = match per {
+            Per::Year => Value::dollars(then.annual.median.map(|wage| wage.at_prices(from, to))),
+            Per::Hour => Value::hourly(then.hourly.median.map(|wage| wage.at_prices(from, to))),
+        };
+        (before.growth_to(&now.wages().value(per, PayPoint::Median)), &prices.source)
+    }))
+}
+
 impl LatestAnswer<'_> {
+    /// The surveys, the newest first.
+    fn newest_first(&self) -> impl Iterator<Item = &YearRow> {
+        self.rows.iter().rev().copied()
+    }
+
     /// A line of the main table: the figure of each survey, then its change.
     fn line(&self, name: &str, figure: impl Fn(&YearRow) -> Value) -> Vec<Value> {
-        let figures: Vec<Value> = self.rows.iter().map(|row| figure(row)).collect();
+        let figures: Vec<Value> = self.newest_first().map(figure).collect();
         let changes = match figures.as_slice() {
-            [then, now] => vec![then.change_to(now), then.growth_to(now)],
+            [now, then] => vec![then.change_to(now), then.growth_to(now)],
             _ => Vec::new(),
         };
         [Value::text(name)].into_iter().chain(figures).chain(changes).collect()
     }
 
-    fn surveys(&self) -> Table {
+    fn surveys(&self, detail: Detail) -> Table {
         let mut headings = vec!["Key figure".to_owned()];
-        headings.extend(self.rows.iter().map(|row| row.period.to_string()));
+        headings.extend(self.newest_first().map(|row| row.period.to_string()));
         if self.rows.len() == 2 {
-            headings.extend(["Change".to_owned(), "In percent".to_owned()]);
+            headings.extend(["Change".to_owned(), "% change".to_owned()]);
         }
         let mut table = Table::new(headings);
-        for point in MEDIAN_FIRST {
+        let is_shown = |point: &PayPoint| detail == Detail::Full || *point != PayPoint::Mean;
+        for point in MEDIAN_FIRST.into_iter().filter(is_shown) {
             table.row(self.line(in_words(point), |row| row.wages().value(self.per, point)));
         }
         if self.per == Per::Year {
@@ -105,20 +141,49 @@ impl Answer for LatestAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
 
-    fn document(&self, _: Detail) -> Document {
-        let mut document = Document::new(format!("pay {}, then and now", unit(self.per)));
-        document.push(self.surveys().into());
-        let pay = self.rows.iter().map(|row| (row.period.to_string(), row.wages()));
+    fn summary(&self) -> Option<String> {
+        let now = self.newest_first().next()?;
+        let half = half_earn_more(&self.occupation.title_plural, now.wages(), self.per)?;
+        let median = |row: &YearRow| row.wages().value(self.per, PayPoint::Median);
+        let then = self.newest_first().nth(1);
+        let change = then.and_then(|then| {
+            let growth = more_or_less(&median(then).growth_to(&median(now)))?;
+            let real = self.real.as_ref().and_then(|(real, _)| more_or_less(real));
+            let real = real.map(|real| format!(". Prices changed too: it buys {real}"));
+            Some(format!(" That is {growth} than in {}{}.", then.period, real.unwrap_or_default()))
+        });
+        let half = sentence(&half);
+        Some(format!("{half}: BLS, {}.{}", now.period, change.unwrap_or_default()))
+    }
+
+    fn document(&self, detail: Detail) -> Document {
+        let mut document = Document::new(format!("{} pay, now and then", adjective(self.per)));
+        document.push(self.surveys(detail).into());
+        let pay = self.newest_first().map(|row| (row.period.to_string(), row.wages()));
         document.push(ranges(self.per, pay, Vec::new()).into());
-        document.push_under("Where it pays best", list(self.best_paid));
         if let Some(first) = self.settings.first() {
-            document.push_under(
+            document.push_more(
+                detail,
+                "pay by workplace",
                 format!("The main workplaces, {}", first.period),
                 self.by_setting().into(),
             );
         }
-        document.push_under("What employers provide", list(self.provided));
+        document.push_more(
+            detail,
+            "what employers provide",
+            "What employers provide",
+            list(self.provided),
+        );
         document
+    }
+
+    fn also_cites(&self) -> Vec<&SourceId> {
+        self.real.iter().map(|(_, source)| *source).collect()
+    }
+
+    fn notes_in_short(&self) -> Vec<String> {
+        Caution::in_short(&self.section.notes, &SalaryView::Latest)
     }
 
     fn notes(&self) -> Vec<String> {

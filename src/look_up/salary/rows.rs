@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use crate::answer::pay::heading;
 use crate::cli::{Per, SalaryArgs, SalaryBy, SalarySort};
-use crate::document::Columns;
+use crate::document::{Columns, Detail};
 use crate::failure::Failure;
 use crate::profile::figures::{PayPoint, Wages};
 use crate::typed::name::fold;
@@ -85,10 +85,49 @@ impl Selection<'_> {
     }
 }
 
+/// Where the figure is highest and lowest that orders the rows, in one sentence; of the first few only the
+/// highest.
+pub(super) fn extremes<R>(
+    columns: &Columns<'_, R, SalarySort>,
+    rows: &[R],
+    selection: &Selection<'_>,
+    name: impl Fn(&R) -> String,
+) -> Option<String> {
+    let asked = selection.sort.filter(|key| what(*key).is_some()).unwrap_or(SalarySort::Median);
+    let what = what(asked)?;
+    let [(most, highest), (least, lowest)] = columns.extremes(rows, asked)?;
+    let (most, least) = (name(most), name(least));
+    Some(match rows {
+        [_] => format!("{what} in {most} is {highest}."),
+        _ if selection.top.is_some() => format!("{what} is highest in {most} ({highest})."),
+        _ if highest == lowest => format!("{what} is {highest} in every row."),
+        _ => format!("{what} is highest in {most} ({highest}) and lowest in {least} ({lowest})."),
+    })
+}
+
+/// A key as the subject of a sentence; `None` for what has no highest.
+fn what(key: SalarySort) -> Option<&'static str> {
+    Some(match key {
+        SalarySort::Median => "Median pay",
+        SalarySort::Mean => "Average pay",
+        SalarySort::P10 => "The pay that the bottom 10% do not reach",
+        SalarySort::P25 => "The pay that the bottom 25% do not reach",
+        SalarySort::P75 => "The pay that the top 25% start from",
+        SalarySort::P90 => "The pay that the top 10% start from",
+        SalarySort::Employment => "The number of jobs",
+        SalarySort::Share => "The share of jobs",
+        SalarySort::LocationQuotient => "The location quotient",
+        SalarySort::PriceParity => "The price level",
+        SalarySort::RealMedian => "Median pay at U.S. prices",
+        _ => return None,
+    })
+}
+
 /// The columns of pay: the bottom and top 10% and the median always, the others where they order the rows.
 pub(super) fn pay_columns<'a, R>(
     columns: Columns<'a, R, SalarySort>,
     per: Per,
+    detail: Detail,
     wages: impl for<'r> Fn(&'r R) -> Wages<'r> + Copy + 'a,
 ) -> Columns<'a, R, SalarySort> {
     use PayPoint::{Mean, Median, P10, P25, P75, P90};
@@ -96,7 +135,7 @@ pub(super) fn pay_columns<'a, R>(
         let columns = columns.column(heading(point), move |row| wages(row).value(per, point));
         match point {
             Median => columns.by(key(point)).bars(),
-            P10 | P90 => columns.by(key(point)).bars_by_order(),
+            P10 | P90 => columns.by(key(point)).in_full(detail).bars_by_order(),
             Mean | P25 | P75 => columns.only_by(key(point)).bars_by_order(),
         }
     })

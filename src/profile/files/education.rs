@@ -63,7 +63,7 @@ impl EntryEducation {
     /// The level in plain words and in BLS's, with the edition: the middle of a sentence.
     pub fn sentence(&self) -> String {
         let (plain, name) = (self.level.in_plain_words(), word(self.level));
-        format!("{plain}, in BLS's words \"{name}\" ({})", self.period)
+        format!("{plain} (BLS, {}: \"{name}\")", self.period)
     }
 }
 
@@ -109,6 +109,22 @@ impl EntryLevel {
             Self::Bachelor => "a four-year degree",
             Self::Master => "a master's degree",
             Self::Doctoral => "a doctoral or professional degree",
+        }
+    }
+}
+
+impl EntryLevel {
+    /// The level in as few words as a column has room for.
+    pub fn in_two_words(self) -> &'static str {
+        match self {
+            Self::NoCredential => "none",
+            Self::HighSchool => "high school",
+            Self::SomeCollege => "some college",
+            Self::NondegreeAward => "certificate",
+            Self::Associate => "2-year degree",
+            Self::Bachelor => "4-year degree",
+            Self::Master => "master's",
+            Self::Doctoral => "doctorate",
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `licensure.toml`: what state law asks of people in the occupation.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::sources::SourceId;
@@ -13,6 +15,9 @@ pub struct Licensure {
     pub source: SourceId,
     /// The kinds of rules, the strictest first.
     pub kinds: Vec<String>,
+    /// What a kind means for someone who wants to work, in one sentence, by kind.
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
     /// Postal codes of the states whose law was searched, without anything firm enough to be shown.
     #[serde(default)]
     pub not_found: Vec<String>,

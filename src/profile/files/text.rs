@@ -63,6 +63,12 @@ impl<T: Serialize> Serialize for WithSource<'_, T> {
     }
 }
 
+/// A text up to the end of its first sentence. "U.S." ends none.
+pub fn first_sentence(text: &str) -> &str {
+    let mut ends = text.match_indices(". ").map(|(at, _)| at + 1);
+    ends.find(|end| !text[..*end].ends_with("U.S.")).map_or(text, |end| &text[..end])
+}
+
 /// The word that serde writes for a value of an enum.
 pub fn word(value: impl Serialize) -> String {
     struct Word<T>(T);
@@ -85,9 +91,18 @@ pub struct Caution<View> {
     pub on: Vec<View>,
     /// One or more whole sentences.
     pub text: String,
+    /// Whether the first screen, which has little room, says it too.
+    #[serde(default)]
+    pub in_short: bool,
 }
 
 impl<View: PartialEq> Caution<View> {
+    /// The texts of those cautions that the first screen of `view` has room for.
+    pub fn in_short(cautions: &[Self], view: &View) -> Vec<String> {
+        let is_shown = |c: &&Self| c.in_short && c.on.contains(view);
+        cautions.iter().filter(is_shown).map(|c| c.text.clone()).collect()
+    }
+
     /// The texts of those cautions that belong to `view`.
     pub fn on(cautions: &[Self], view: &View) -> Vec<String> {
         cautions.iter().filter(|c| c.on.contains(view)).map(|c| c.text.clone()).collect()
