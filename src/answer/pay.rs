@@ -45,6 +45,9 @@ pub(crate) fn cautions(
     of_view.into_iter().chain(warnings(section, is_rough, is_missing)).collect()
 }
 
+/// What a sentence adds where the figures of a place rest on few jobs.
+pub(crate) const ROUGH: &str = " These figures are rough: few jobs stand behind them.";
+
 /// The cautions of figures that are rough, and of figures that are missing.
 pub(crate) fn warnings(section: &Salary, is_rough: bool, is_missing: bool) -> Vec<String> {
     let rough = is_rough.then_some(SalaryView::Rough);
@@ -104,6 +107,12 @@ pub(crate) fn more_or_less(growth: &Value) -> Option<String> {
 pub(crate) fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
+/// The first letter small, as within a sentence.
+pub(crate) fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
 /// The unit that was not asked for.

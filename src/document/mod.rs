@@ -220,15 +220,17 @@ impl Table {
         self.rows.push(row);
     }
 
-    /// For each column, whether it holds figures. One without any value is like the column before.
+    /// For each column, whether it holds figures, if with a word among them. One without any value is like the
+    /// column before.
     pub fn numeric_columns(&self) -> Vec<bool> {
         let mut numeric = Vec::new();
         for column in 0..self.headings.len() {
             let cells = || self.rows.iter().map(|row| &row[column]);
-            let is_text = |cell: &Value| matches!(cell, Value::Text(_));
-            numeric.push(match cells().find(|cell| **cell != Value::Missing) {
-                Some(_) => !cells().any(is_text),
-                None => numeric.last().copied().unwrap_or(false),
+            let figures = cells().filter(|cell| matches!(cell, Value::Number(_))).count();
+            let words = cells().filter(|cell| matches!(cell, Value::Text(_))).count();
+            numeric.push(match figures + words {
+                0 => numeric.last().copied().unwrap_or(false),
+                _ => figures > words,
             });
         }
         numeric

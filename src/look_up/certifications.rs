@@ -92,6 +92,16 @@ impl<'p> CredentialRow<'p> {
         (format!("{credential}, {name}, {}", self.url), about)
     }
 
+    /// What is known of it, each fact with its date and how it is known.
+    fn facts_in_lines(&self) -> impl Iterator<Item = String> {
+        self.facts.iter().map(|CredentialFact { field, text, as_of, evidence, .. }| {
+            let known = as_of.iter().chain(evidence).map(String::as_str).collect::<Vec<_>>();
+            let known =
+                if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) };
+            format!("{}: {text}{known}", field.name())
+        })
+    }
+
     /// A line a fact. What is not known of a credential says so.
     fn table(&self) -> Table {
         let rows = CredentialField::ALL.into_iter().flat_map(|field| {
@@ -210,8 +220,8 @@ impl Answer for CertificationsAnswer<'_> {
 
     fn summary(&self) -> Option<String> {
         if let [CredentialRow { credential, .. }] = self.credentials.as_slice() {
-            let Credential { credential: letters, name, body, .. } = credential;
-            return Some(format!("{letters}, {name}, comes from the {body}."));
+            let Credential { credential: letters, name, body, url, .. } = credential;
+            return Some(format!("{letters}, {name}, comes from the {body}: {url}"));
         }
         let letters: Vec<&str> =
             self.credentials.iter().map(|row| row.credential.credential.as_str()).collect();
@@ -225,6 +235,10 @@ impl Answer for CertificationsAnswer<'_> {
             let terms = self.credentials.iter().map(CredentialRow::in_short);
             document.push(Block::Terms(terms.collect()));
             document.left_out.extend(["other ways in", "exams", "how each fact is known"]);
+            return document;
+        }
+        if let (Detail::Short, [row]) = (detail, self.credentials.as_slice()) {
+            document.push(Block::list(row.facts_in_lines()));
             return document;
         }
         for row in &self.credentials {

@@ -13,7 +13,7 @@ use crate::profile::education::{
 };
 use crate::profile::licensure::Licensure;
 use crate::profile::period::Edition;
-use crate::profile::text::{Statement, WithSource};
+use crate::profile::text::{Statement, WithSource, word};
 
 /// The answer to `education`.
 #[derive(Serialize)]
@@ -84,9 +84,8 @@ impl EducationAnswer<'_> {
         let section = self.section;
         [
             ("credentials", !self.credentials.is_empty()),
-            ("kinds of state rules", !self.state_rules.is_empty()),
-            ("how far workers went to school", !section.attainment.is_empty()),
-            ("what a new hire needs", !section.required_education.is_empty()),
+            ("state rules", !self.state_rules.is_empty()),
+            ("schooling of workers", !section.attainment.is_empty()),
         ]
         .into_iter()
         .filter_map(|(what, is_there)| is_there.then_some(what))
@@ -98,7 +97,8 @@ impl Answer for EducationAnswer<'_> {
     const TABLE: &'static str = "attainment";
 
     fn summary(&self) -> Option<String> {
-        let way_in = self.section.entry_education.sentence();
+        let entry = &self.section.entry_education;
+        let way_in = format!("{} (BLS, {})", entry.level.in_plain_words(), entry.period);
         let schooling = self.section.education.first().map(|first| format!(" {}", first.text));
         Some(format!("The usual way in is {way_in}.{}", schooling.unwrap_or_default()))
     }
@@ -122,7 +122,9 @@ impl Answer for EducationAnswer<'_> {
             document.left_out.extend(self.what_is_left_out());
             return document;
         }
+        let way_in = format!("In BLS's words: {}.", word(section.entry_education.level));
         document.push_under("Education", list(&section.education));
+        document.push(Block::Text(way_in));
         document.push_under("Certification", list(&section.certification));
         let names = Columns::<CredentialName<'_>>::new()
             .column("Credential", |row| Value::text(&row.credential.credential))
@@ -162,7 +164,6 @@ impl Answer for EducationAnswer<'_> {
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {
-        let lines = ["certifications, for routes and exams", "licensure STATE, for its rules"];
-        those_with_an_answer(profile, &lines, "; ")
+        those_with_an_answer(profile, &["certifications", "licensure STATE"], ", ")
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::{Answer, list};
-use crate::document::{Columns, Detail, Document, Value};
+use crate::document::{Block, Columns, Detail, Document, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::environment::{Environment, SettingEntry, WorkContext};
@@ -110,7 +110,8 @@ impl Answer for EnvironmentAnswer<'_> {
 
     fn summary(&self) -> Option<String> {
         let counted = self.settings.iter().filter(|setting| setting.share_percent.is_some());
-        let most = counted.max_by_key(|setting| setting.period)?;
+        // Of the newest period the first, which is the largest.
+        let most = counted.rev().max_by_key(|setting| setting.period)?;
         let (name, share, period) = (most.name.to_lowercase(), most.share(), most.period);
         let schedule = self.section.schedule.first();
         let schedule = schedule.map(|first| format!(" {}", first.text)).unwrap_or_default();
@@ -133,8 +134,14 @@ impl Answer for EnvironmentAnswer<'_> {
             .column("When", |setting| Value::text(setting.period.to_string()))
             .column("Jobs", |setting| Value::count(setting.employment));
         document.push(settings.table(shown, None).into());
-        document.push_under("What it is like", list(&self.section.conditions));
-        document.push_under("Schedule", list(&self.section.schedule));
+        if detail == Detail::Short {
+            let more = self.section.schedule.iter().skip(1);
+            let texts = self.section.conditions.iter().chain(more).map(|about| &about.text);
+            document.push_under("What it is like", Block::list(texts));
+        } else {
+            document.push_under("What it is like", list(&self.section.conditions));
+            document.push_under("Schedule", list(&self.section.schedule));
+        }
         let context = Columns::<WorkContext>::new()
             .column("Work context", |row| Value::text(&row.name))
             .column("Score, 0 to 100", |row| Value::rating(Some(row.score), 0))

@@ -155,6 +155,9 @@ type Line<'a> = (&'a str, fn(&Projection) -> Value);
 /// How many of the lines the first screen has.
 const LINES_IN_SHORT: usize = 6;
 
+/// How many of the reasons it has.
+const DRIVERS_IN_SHORT: usize = 2;
+
 impl OutlookAnswer<'_> {
     fn side_by_side(&self, detail: Detail) -> Table {
         const LINES: [Line<'_>; 10] = [
@@ -233,10 +236,14 @@ impl Answer for OutlookAnswer<'_> {
             OutlookView::Latest => self.side_by_side(detail).into(),
             OutlookView::History => self.one_a_row().into(),
         });
-        if detail == Detail::Short && self.view == OutlookView::Latest {
-            document.left_out.push("people who leave");
+        match detail {
+            Detail::Full => document.push_under("Why", list(self.drivers)),
+            Detail::Short => {
+                let newest = self.drivers.iter().take(DRIVERS_IN_SHORT);
+                document.push_under("Why", Block::list(newest.map(|driver| &driver.text)));
+                document.left_out.extend(["more figures", "more reasons"]);
+            }
         }
-        document.push_under("Why", list(self.drivers));
         let Some(ai) = self.ai_exposure else { return document };
         let heading = format!("AI exposure, {}", ai.edition);
         let about = [ai.sentence()].into_iter().chain(ai.others_by_category());

@@ -86,6 +86,9 @@ fn order(a: &JobRow<'_>, b: &JobRow<'_>, key: SimilarSort, period: Option<Period
     }
 }
 
+/// A job, and the jobs that it joins.
+type ListedJob<'a> = (&'a JobFigures<'a>, &'a [JobFigures<'a>]);
+
 /// A job with its own name.
 fn named<'a>(job: &'a JobFigures<'a>) -> (String, &'a JobFigures<'a>) {
     (job.title.to_owned(), job)
@@ -95,25 +98,24 @@ impl SimilarAnswer<'_> {
     /// What someone chooses by, a line a job.
     fn in_short(&self) -> Document {
         let mut document = Document::new(self.title());
-        let jobs = self.jobs.iter().map(|job| &job.figures);
-        let jobs: Vec<&JobFigures<'_>> = [&self.own_job].into_iter().chain(jobs).collect();
-        let columns = Columns::<&JobFigures<'_>>::new()
-            .column("Job", |job| Value::text(job.title))
-            .column("Median", |job| {
-                Value::dollars(self.ranked_by.and_then(|period| job.median(period)))
-            })
-            .column("Growth", |job| job.growth());
+        let listed = self.jobs.iter().map(|job| (&job.figures, job.parts.as_slice()));
+        let own = (&self.own_job, [].as_slice());
+        let jobs: Vec<ListedJob<'_>> = [own].into_iter().chain(listed).collect();
+        let columns = Columns::<ListedJob<'_>>::new()
+            .column("Job", |(job, _)| Value::text(job.title))
+            .column("Median", |(job, parts)| self.newest_median(job, parts))
+            .column("Growth", |(job, _)| job.growth());
         let columns = match self.sort {
             Some(SimilarSort::Openings) => {
-                columns.column("Openings", |job| Value::count(job.annual_openings))
+                columns.column("Openings", |(job, _)| Value::count(job.annual_openings))
             }
             Some(SimilarSort::Employment) => {
-                columns.column("Jobs", |job| Value::count(job.employment))
+                columns.column("Jobs", |(job, _)| Value::count(job.employment))
             }
             Some(SimilarSort::Change) => {
-                columns.column("Jobs added", |job| Value::count(job.change).signed())
+                columns.column("Jobs added", |(job, _)| Value::count(job.change).signed())
             }
-            _ => columns.column("Usual way in", |job| {
+            _ => columns.column("Way in", |(job, _)| {
                 Value::text(job.entry_education.map_or("differs", EntryLevel::in_two_words))
             }),
         };
@@ -121,11 +123,24 @@ impl SimilarAnswer<'_> {
         if self.jobs.iter().any(|job| !job.parts.is_empty()) {
             document.left_out.push("joined jobs part by part");
         }
-        document.left_out.extend(["openings", "older medians"]);
+        document.left_out.push("openings");
         if !self.next_steps.is_empty() {
             document.left_out.push("next steps");
         }
         document
+    }
+
+    /// The median of the newest period; of a joined job without one, from that of one part to that of another.
+    fn newest_median(&self, job: &JobFigures<'_>, parts: &[JobFigures<'_>]) -> Value {
+        let Some(period) = self.ranked_by else { return Value::Missing };
+        let medians = || parts.iter().map(|part| part.median(period));
+        match (job.median(period), medians().min().flatten(), medians().max().flatten()) {
+            (None, Some(low), Some(high)) if low < high => {
+                let [low, high] = [low, high].map(|median| Value::dollars(Some(median)));
+                Value::text(format!("{low}–{high}"))
+            }
+            (median, ..) => Value::dollars(median),
+        }
     }
 
     /// What the answer is about, with what orders it.
@@ -160,8 +175,8 @@ impl Answer for SimilarAnswer<'_> {
         let own = Value::dollars(Some(median(&self.own_job)?));
         let (count, people) = (self.jobs.len(), &self.occupation.title_plural);
         Some(format!(
-            "Of the {count} jobs that BLS lists as similar, {title} earn the most: a median of \
-             {pay} a year. Half of {people} earn more than {own} ({period})."
+            "Of the {count} jobs that BLS lists as similar, {title} pay best, a median of {pay}. \
+             For {people} it is {own} ({period})."
         ))
     }
 

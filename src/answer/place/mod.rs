@@ -191,6 +191,21 @@ impl<'p> Place<'p> {
         marked(self.name, self.is_rough())
     }
 
+    /// The same where there is little room: of a long name the first city and the states.
+    pub(crate) fn marked_in_short(&self) -> String {
+        const LONG: usize = 28;
+        let name = match (self.name.split_once(", "), self.name.split_once(" nonmetropolitan")) {
+            _ if self.name.len() <= LONG => self.name.to_owned(),
+            (Some((cities, states)), _) => {
+                let first = cities.split_once('-').map_or(cities, |(first, _)| first);
+                format!("{first}, {states}")
+            }
+            (None, Some((region, _))) => format!("{region} (nonmetro)"),
+            (None, None) => self.name.to_owned(),
+        };
+        marked(&name, self.is_rough())
+    }
+
     /// What its median buys at the nation's prices.
     pub(crate) fn median_at_national_prices(&self, per: Per) -> Value {
         median_at_national_prices(self.figures, per)

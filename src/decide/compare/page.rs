@@ -30,10 +30,7 @@ impl CompareAnswer<'_> {
         &self.jobs[0]
     }
 
-    fn nation(&self, jobs: &[&ComparedJob<'_>], detail: Detail) -> Table {
-        if detail == Detail::Short {
-            return self.nation_in_short(jobs);
-        }
+    fn nation(&self, jobs: &[&ComparedJob<'_>]) -> Table {
         let edition = self.edition;
         let mut table = side_by_side(jobs);
         let mut line = |name: String, figure: &dyn Fn(&JobFigures<'_>) -> Value| {
@@ -50,21 +47,27 @@ impl CompareAnswer<'_> {
         table
     }
 
-    /// What someone chooses by.
-    fn nation_in_short(&self, jobs: &[&ComparedJob<'_>]) -> Table {
+    /// What someone chooses by, in the nation and in the places.
+    fn in_short(&self, jobs: &[&ComparedJob<'_>]) -> Table {
         let mut table = side_by_side(jobs);
-        let mut line = |name: String, figure: &dyn Fn(&JobFigures<'_>) -> Value| {
-            let figures = jobs.iter().map(|job| figure(&job.figures));
+        let mut row = |name: String, figure: &dyn Fn(&ComparedJob<'_>) -> Value| {
+            let figures = jobs.iter().map(|job| figure(job));
             table.row([Value::text(name)].into_iter().chain(figures));
         };
         let period = newest_known_of_all(jobs.iter().map(|job| &job.figures));
         if let Some(period) = period.or_else(|| self.listing.newest_period()) {
-            line(format!("Median {period}"), &|job| Value::dollars(job.median(period)));
+            row(format!("Median {period}"), &|job| Value::dollars(job.figures.median(period)));
         }
-        line(format!("Growth {}", self.edition), &|job| job.growth());
-        line("Openings per year".to_owned(), &|job| Value::count(job.annual_openings));
-        line("Usual way in".to_owned(), &|job| {
-            Value::text(job.entry_education.map_or("differs", EntryLevel::in_two_words))
+        for (nth, place) in self.at.iter().enumerate() {
+            row(format!("Median in {}", place.marked_in_short()), &|job| {
+                Value::dollars(job.local().nth(nth).and_then(|here| here.annual.median))
+            });
+        }
+        row(format!("Growth {}", self.edition), &|job| job.figures.growth());
+        row("Openings per year".to_owned(), &|job| Value::count(job.figures.annual_openings));
+        row("Usual way in".to_owned(), &|job| {
+            let level = job.figures.entry_education;
+            Value::text(level.map_or("differs", EntryLevel::in_two_words))
         });
         table
     }
@@ -154,16 +157,22 @@ impl Answer for CompareAnswer<'_> {
     }
 
     fn document(&self, detail: Detail) -> Document {
-        let others: Vec<&str> = self.jobs.iter().skip(1).map(|job| job.figures.title).collect();
-        let mut document = Document::new(format!("compared with {}", others.join(", ")));
+        let others = self.jobs.iter().skip(1).map(|job| job.figures.title.to_lowercase());
+        let others = others.collect::<Vec<_>>().join(", ");
+        let mut document = Document::new(format!("compared with {others}"));
         if self.jobs.len() > MAX_VERDICTS + 1 {
             document.push_more(detail, "each job in words", "", Block::list(self.verdicts()));
         }
         let whole: Vec<&ComparedJob<'_>> = self.jobs.iter().collect();
-        document.push_under("In the nation", laid_out(self.nation(&whole, detail)));
+        if detail == Detail::Short {
+            document.push(laid_out(self.in_short(&whole)));
+        } else {
+            document.push_under("In the nation", laid_out(self.nation(&whole)));
+        }
         for (nth, (place, local)) in self.at.iter().zip(self.own().local()).enumerate() {
             let heading = format!("In {}, {}", place.in_words(), local.period);
-            document.push_under(heading, laid_out(self.local(nth)));
+            let table = laid_out(self.local(nth));
+            document.push_more(detail, "pay in the place in full", heading, table);
         }
         for job in self.jobs.iter().filter(|job| !job.parts.is_empty()) {
             let parts: Vec<&ComparedJob<'_>> = job.parts.iter().collect();
@@ -171,7 +180,7 @@ impl Answer for CompareAnswer<'_> {
                 detail,
                 "joined jobs part by part",
                 format!("{}, part by part", job.figures.title),
-                self.nation(&parts, detail).into(),
+                self.nation(&parts).into(),
             );
         }
         let ways = self.single_jobs().filter_map(|job| {

@@ -34,6 +34,26 @@ pub(super) fn as_typed(amount: Amount) -> String {
 
 /// The same in other units.
 pub(super) fn in_other_units(amount: Amount) -> String {
+    format!("{}, at {}.", equal_to(amount), hours(amount))
+}
+
+/// The ends of an offer in other units, in one sentence.
+pub(super) fn ends_in_other_units(ends: &[Amount]) -> String {
+    let equal: Vec<String> = ends.iter().copied().map(equal_to).collect();
+    let hours = ends.first().map(|amount| format!(", at {}.", hours(*amount)));
+    format!("{}{}", equal.join(", "), hours.unwrap_or_default())
+}
+
+fn hours(amount: Amount) -> String {
+    if amount.is_full_time() {
+        format!("{} hours a year", Value::count(Some(HOURS_A_YEAR)))
+    } else {
+        format!("{} hours a week", amount.hours())
+    }
+}
+
+/// What it is in the units that it was not said in.
+fn equal_to(amount: Amount) -> String {
     let a_year = format!("{} a year", Value::dollars(Some(amount.annual())));
     let an_hour = format!("{} an hour", Value::hourly(Some(amount.hourly())));
     let other = match amount.unit {
@@ -42,10 +62,5 @@ pub(super) fn in_other_units(amount: Amount) -> String {
         _ => format!("{a_year}, {an_hour}"),
     };
     let of_hours = if amount.unit == PayUnit::Day { " of 8 hours" } else { "" };
-    let hours = if amount.is_full_time() {
-        format!("{} hours a year", Value::count(Some(HOURS_A_YEAR)))
-    } else {
-        format!("{} hours a week", amount.hours())
-    };
-    format!("{}{of_hours} is {other}, at {hours}.", as_typed(amount))
+    format!("{}{of_hours} is {other}", as_typed(amount))
 }

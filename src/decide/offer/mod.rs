@@ -6,9 +6,9 @@ mod verdict;
 
 use serde::Serialize;
 
-use self::in_words::{as_typed, in_other_units, shown};
+use self::in_words::{as_typed, ends_in_other_units, in_other_units, shown};
 use self::standing::{Standing, points};
-use crate::answer::pay::{adjective, cautions, heading, ranges, warnings};
+use crate::answer::pay::{adjective, cautions, heading, ranges};
 use crate::answer::place::{self, Asked, Place, PlaceName};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::{Per, Unit as PayUnit};
@@ -331,19 +331,26 @@ impl Answer for OfferAnswer<'_> {
         if detail == Detail::Full {
             document.push(Block::list(self.places.iter().flat_map(|row| row.verdicts(people))));
         }
-        let pay = self.places.iter().map(|row| (row.place.marked(), row.place.figures.wages()));
+        let name = |row: &OfferAtPlace<'_>| row.place.marked_in_short();
+        let pay = self.places.iter().map(|row| (name(row), row.place.figures.wages()));
         let mark = |amount| Mark { name: "the offer".to_owned(), value: shown(amount) };
         document.push(ranges(per, pay, self.ends().map(mark).collect()).into());
-        let columns = Columns::<OfferAtPlace<'_>>::new()
-            .column("Where", |row| Value::text(row.place.marked()));
-        let columns = PayPoint::PERCENTILES.into_iter().fold(columns, |columns, point| {
-            columns.column(heading(point), move |row| row.place.figures.wages().value(per, point))
-        });
+        let columns =
+            Columns::<OfferAtPlace<'_>>::new().column("Where", |row| Value::text(name(row)));
+        // The ends of a range take the room of the quarters.
+        let is_narrow = detail == Detail::Short && self.offered.upper.is_some();
+        let is_shown =
+            |point: &PayPoint| !(is_narrow && matches!(point, PayPoint::P25 | PayPoint::P75));
+        let columns =
+            PayPoint::PERCENTILES.into_iter().filter(is_shown).fold(columns, |columns, point| {
+                columns
+                    .column(heading(point), move |row| row.place.figures.wages().value(per, point))
+            });
         if detail == Detail::Short {
             let columns = self.ends().enumerate().fold(columns, |columns, (nth, end)| {
                 let heading = match self.offered.upper {
                     None => "Earn less".to_owned(),
-                    Some(_) => format!("Earn less than {}", shown(end)),
+                    Some(_) => format!("Under {}", shown(end)),
                 };
                 columns.column(heading, move |row| Value::maybe_text(row.earn_less(nth)))
             });
@@ -367,9 +374,9 @@ impl Answer for OfferAnswer<'_> {
         let guess = self.offered.lower.is_guessed.then(|| {
             format!("No unit given, so we took it as {} pay.", adjective(self.offered.lower.per))
         });
-        let amounts = self.ends().map(in_other_units).chain(guess).collect::<Vec<_>>().join(" ");
-        let is_rough = self.places.iter().any(|row| row.place.is_rough());
-        [amounts].into_iter().chain(warnings(self.section, is_rough, false)).collect()
+        let amounts = ends_in_other_units(&self.ends().collect::<Vec<_>>());
+        let amounts = [amounts].into_iter().chain(guess);
+        vec![amounts.collect::<Vec<_>>().join(" ")]
     }
 
     fn notes(&self) -> Vec<String> {

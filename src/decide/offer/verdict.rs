@@ -1,6 +1,6 @@
 //! Where an offer falls in a place, in sentences.
 
-use crate::answer::pay::{against, heading, unit};
+use crate::answer::pay::{ROUGH, against, heading, lower_first, unit};
 use crate::decide::offer::in_words::shown;
 use crate::decide::offer::standing::{Point, Standing};
 use crate::decide::offer::{Fall, OfferAtPlace};
@@ -14,13 +14,26 @@ impl OfferAtPlace<'_> {
             |fall: &Fall| self.place.figures.wages().value(fall.amount.per, PayPoint::Median);
         let sentence = |fall: &&Fall| {
             let offer = shown(fall.amount);
-            let standing = fall.percentile.in_a_sentence(&self.place.in_words(), people);
-            let prefix = if ends.len() > 1 { format!("{offer}: ") } else { String::new() };
+            let place = self.place.in_words();
+            let standing = fall.percentile.in_a_sentence(&place, people);
+            if ends.len() > 1 {
+                let standing = lower_first(&standing);
+                // The second end is in the same place.
+                let standing = match std::ptr::eq(*fall, &self.fall) {
+                    true => standing,
+                    false => standing.replacen(&format!(" for {place}:"), ",", 1).replacen(
+                        &format!(" {people} there"),
+                        "",
+                        1,
+                    ),
+                };
+                return format!("{offer}: {standing}");
+            }
             let off = against(&offer, &median(fall)).filter(|_| offer != median(fall));
             let off = off.map(|off| format!(" It is {off} the median, {}.", median(fall)));
-            format!("{prefix}{standing}{}", off.unwrap_or_default())
+            format!("{standing}{}", off.unwrap_or_default())
         };
-        let rough = if self.place.is_rough() { " These figures are rough." } else { "" };
+        let rough = if self.place.is_rough() { ROUGH } else { "" };
         format!("{}{rough}", ends.iter().map(sentence).collect::<Vec<_>>().join(" "))
     }
 

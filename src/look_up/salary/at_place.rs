@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use crate::answer::pay::{
-    MEDIAN_FIRST, adjective, against, cautions_of_places, half_earn_more, heading, in_words, other,
-    ranges, unit, warnings,
+    MEDIAN_FIRST, ROUGH, adjective, against, cautions_of_places, half_earn_more, heading, in_words,
+    other, ranges, unit,
 };
 use crate::answer::place::{self, Asked, Place};
 use crate::answer::{Answer, those_with_an_answer};
@@ -121,7 +121,7 @@ impl<'p> AtPlaceAnswer<'p> {
             let [pays, nation] = [here, nation].map(|place| self.wage(place, PayPoint::Median));
             Some(format!(" That is {} the nation's {nation}.", against(&pays, &nation)?))
         });
-        let rough = if here.is_rough() { " These figures are rough." } else { "" };
+        let rough = if here.is_rough() { ROUGH } else { "" };
         Some(format!("In {name}, {half}.{}{rough}", nation.unwrap_or_default()))
     }
 
@@ -186,9 +186,12 @@ impl Answer for AtPlaceAnswer<'_> {
     }
 
     fn document(&self, detail: Detail) -> Document {
-        let places = self.asked().iter().map(Place::in_words).collect::<Vec<_>>().join(" and ");
+        let places = match self.asked() {
+            [one] => format!("in {}", one.in_words()),
+            _ => "side by side".to_owned(),
+        };
         let period = self.rows[0].figures.period;
-        let title = format!("{} pay in {places}, {period}", adjective(self.per));
+        let title = format!("{} pay {places}, {period}", adjective(self.per));
         let mut document = Document::new(title);
         match detail {
             Detail::Full => document.push(self.table().into()),
@@ -197,7 +200,7 @@ impl Answer for AtPlaceAnswer<'_> {
                 document.left_out.push("more figures");
             }
         }
-        let pay = self.rows.iter().map(|place| (place.marked(), place.figures.wages()));
+        let pay = self.rows.iter().map(|place| (place.marked_in_short(), place.figures.wages()));
         document.push(ranges(self.per, pay, Vec::new()).into());
         document
     }
@@ -208,8 +211,7 @@ impl Answer for AtPlaceAnswer<'_> {
 
     fn notes_in_short(&self) -> Vec<String> {
         let crosses = self.rows[0].crosses_states().filter(|_| self.asked().len() == 1);
-        let is_rough = self.rows.iter().any(Place::is_rough);
-        crosses.into_iter().chain(warnings(self.section, is_rough, false)).collect()
+        crosses.into_iter().collect()
     }
 
     fn notes(&self) -> Vec<String> {

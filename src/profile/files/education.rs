@@ -121,8 +121,8 @@ impl EntryLevel {
             Self::HighSchool => "high school",
             Self::SomeCollege => "some college",
             Self::NondegreeAward => "certificate",
-            Self::Associate => "2-year degree",
-            Self::Bachelor => "4-year degree",
+            Self::Associate => "2-yr degree",
+            Self::Bachelor => "4-yr degree",
             Self::Master => "master's",
             Self::Doctoral => "doctorate",
         }
