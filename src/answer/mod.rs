@@ -188,7 +188,7 @@ pub(crate) fn reply_about<A: Answer>(
         }
         // A page that leaves the terminal is no place to ask on.
         let next = around.next.filter(|_| settings.format.is_dialogue());
-        foot.extend(next.map(|next| format!("Next, try: {next}")));
+        foot.extend(next.map(|next| in_one_line(&format!("Next: {next}"))));
         if !document.left_out.is_empty() {
             foot.push(format!("More with --full: {}.", document.left_out.join(", ")));
         }
@@ -200,6 +200,16 @@ pub(crate) fn reply_about<A: Answer>(
         reply.asides.splice(..0, answer.readings());
     }
     Ok(reply)
+}
+
+/// A list without the items at its end for which a small screen has no room.
+fn in_one_line(list: &str) -> String {
+    const LINE: usize = 80;
+    let mut line = list;
+    while let (true, Some((shorter, _))) = (line.len() > LINE, line.rsplit_once(", ")) {
+        line = shorter;
+    }
+    format!("{}.", line.trim_end_matches('.'))
 }
 
 /// The lines behind the program's name that the profile has an answer to, one behind the other; `None`

@@ -2,7 +2,7 @@
 
 use crate::answer::place::Place;
 use crate::cli::Per;
-use crate::document::{Mark, Range, Ranges, Value};
+use crate::document::{Mark, Range, Ranges, Value, size};
 use crate::profile::figures::{PayPoint, Wages};
 use crate::profile::salary::{Salary, SalaryView};
 use crate::profile::text::Caution;
@@ -29,7 +29,11 @@ pub(crate) fn ranges<'p>(
     };
     Ranges {
         caption: format!("The range of {} pay", adjective(per)),
-        rows: rows.map(range).collect(),
+        // A single figure is no range.
+        rows: rows
+            .map(range)
+            .filter(|row| row.points.iter().filter_map(size).count() > 1)
+            .collect(),
         marks,
     }
 }

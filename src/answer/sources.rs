@@ -1,6 +1,6 @@
 //! The sources of an answer: as its JSON names them, in a list, and in one line.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ptr};
 
 use serde::Serialize;
 
@@ -88,10 +88,14 @@ fn spanned(periods: &[&str]) -> String {
 /// the periods go, from the last on.
 pub(crate) fn in_one_line(profile: &Profile, sources: &[&Source]) -> Result<String, Failure> {
     const LONGEST: usize = 46;
-    let names = &profile.sources.get()?.short_names;
+    let section = profile.sources.get()?;
+    let names = &section.short_names;
+    // Those of the places are shown with the whole answer.
+    let is_of_figures =
+        |source: &&&Source| section.sources.iter().any(|own| ptr::eq(own, **source));
     let short = |name: &String| names.get(name).map(String::as_str);
     let mut titles: Vec<Titled<'_>> = Vec::new();
-    for source in sources {
+    for source in sources.iter().filter(is_of_figures) {
         let publisher = short(&source.publisher).unwrap_or(&source.publisher);
         let title = short(&source.title).unwrap_or_default();
         let same = |known: &&mut Titled<'_>| (known.publisher, known.title) == (publisher, title);

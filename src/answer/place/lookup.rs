@@ -70,9 +70,15 @@ pub(crate) fn find_each<'p>(profile: &'p Profile, typed: &[String]) -> Result<Fo
     several::check_count(meant.len())?;
     let found = Found::new(profile, meant)?;
     let is_each = typed.len() == found.handles.len();
-    let as_typed = is_each.then(|| typed.iter().map(|typed| quoted(typed)).collect());
-    Ok(Found { handles: as_typed.unwrap_or_else(|| found.handles.clone()), ..found })
+    let is_short = typed.iter().all(|typed| typed.len() <= LONGEST_TYPED);
+    if is_each && is_short {
+        return Ok(Found { handles: typed.iter().map(|typed| quoted(typed)).collect(), ..found });
+    }
+    Ok(found)
 }
+
+/// A longer name is typed again by its code.
+const LONGEST_TYPED: usize = 16;
 
 /// What people call the nation.
 const NAMES_OF_THE_NATION: [&str; 11] = [

@@ -158,8 +158,7 @@ impl<'p> Place<'p> {
         let (last, others) = self.states.split_last()?;
         (!others.is_empty()).then(|| {
             format!(
-                "{} crosses state lines, so no single state is shown. Try {} or {last}.",
-                self.name,
+                "It crosses state lines, so no single state is shown. Try {} or {last}.",
                 others.join(", ")
             )
         })
@@ -193,14 +192,16 @@ impl<'p> Place<'p> {
 
     /// The same where there is little room: of a long name the first city and the states.
     pub(crate) fn marked_in_short(&self) -> String {
-        const LONG: usize = 28;
+        const LONG: usize = 20;
+        const SHORT: usize = 17;
         let name = match (self.name.split_once(", "), self.name.split_once(" nonmetropolitan")) {
             _ if self.name.len() <= LONG => self.name.to_owned(),
             (Some((cities, states)), _) => {
                 let first = cities.split_once('-').map_or(cities, |(first, _)| first);
                 format!("{first}, {states}")
             }
-            (None, Some((region, _))) => format!("{region} (nonmetro)"),
+            (None, Some((region, _))) if region.len() < SHORT => format!("{region} (nonmetro)"),
+            (None, Some(_)) => format!("{} (nonmetro)", self.states.join("-")),
             (None, None) => self.name.to_owned(),
         };
         marked(&name, self.is_rough())

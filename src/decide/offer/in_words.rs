@@ -40,8 +40,8 @@ pub(super) fn in_other_units(amount: Amount) -> String {
 /// The ends of an offer in other units, in one sentence.
 pub(super) fn ends_in_other_units(ends: &[Amount]) -> String {
     let equal: Vec<String> = ends.iter().copied().map(equal_to).collect();
-    let hours = ends.first().map(|amount| format!(", at {}.", hours(*amount)));
-    format!("{}{}", equal.join(", "), hours.unwrap_or_default())
+    let hours = ends.first().map(|amount| hours(*amount).replace(" a year", ""));
+    format!("{} ({}).", equal.join(", "), hours.unwrap_or_default())
 }
 
 fn hours(amount: Amount) -> String {

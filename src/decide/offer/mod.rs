@@ -371,9 +371,11 @@ impl Answer for OfferAnswer<'_> {
     }
 
     fn notes_in_short(&self) -> Vec<String> {
-        let guess = self.offered.lower.is_guessed.then(|| {
-            format!("No unit given, so we took it as {} pay.", adjective(self.offered.lower.per))
-        });
+        let guess = self
+            .offered
+            .lower
+            .is_guessed
+            .then(|| format!("No unit: taken as {}.", adjective(self.offered.lower.per)));
         let amounts = ends_in_other_units(&self.ends().collect::<Vec<_>>());
         let amounts = [amounts].into_iter().chain(guess);
         vec![amounts.collect::<Vec<_>>().join(" ")]

@@ -108,6 +108,7 @@ impl OfferAtPlace<'_> {
 impl Standing {
     fn in_a_sentence(&self, place: &str, people: &str) -> String {
         let share = |percent: u8| match percent % 10 {
+            _ if percent == 50 => "half of".to_owned(),
             0 => format!("{} in 10", percent / 10),
             _ => format!("{percent} in 100"),
         };

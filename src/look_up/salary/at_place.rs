@@ -130,28 +130,34 @@ impl<'p> AtPlaceAnswer<'p> {
         let (asked, other) = (self.per, other(self.per));
         let median = format!("Median {}", unit(asked));
         let other_median = format!("Median {}", unit(other));
-        self.table_of(&[
-            (&median, &|place| self.wage(place, PayPoint::Median)),
-            (&other_median, &|place| place.figures.wages().value(other, PayPoint::Median)),
-            (heading(PayPoint::P10), &|place| self.wage(place, PayPoint::P10)),
-            (heading(PayPoint::P90), &|place| self.wage(place, PayPoint::P90)),
-            ("Median at U.S. prices", &|place| place.median_at_national_prices(asked)),
-            ("Jobs", &|place| Value::count(place.figures.employment)),
-        ])
+        self.table_of(
+            Place::marked_in_short,
+            &[
+                (&median, &|place| self.wage(place, PayPoint::Median)),
+                (&other_median, &|place| place.figures.wages().value(other, PayPoint::Median)),
+                (heading(PayPoint::P10), &|place| self.wage(place, PayPoint::P10)),
+                (heading(PayPoint::P90), &|place| self.wage(place, PayPoint::P90)),
+                ("Median at U.S. prices", &|place| place.median_at_national_prices(asked)),
+                ("Jobs", &|place| Value::count(place.figures.employment)),
+            ],
+        )
     }
 
     /// A line a figure, a column a place.
-    fn table_of(&self, lines: &[Line<'_>]) -> Table {
-        let headings = self.rows.iter().map(Place::marked);
+    fn table_of(&self, name: impl Fn(&Place<'p>) -> String, lines: &[Line<'_>]) -> Table {
+        let headings = self.rows.iter().map(name);
         let mut table = Table::new(["Key figure".to_owned()].into_iter().chain(headings));
         for (name, figure) in lines {
-            table.row([Value::text(*name)].into_iter().chain(self.rows.iter().map(figure)));
+            let figures: Vec<Value> = self.rows.iter().map(figure).collect();
+            if figures.iter().any(|figure| *figure != Value::Missing) {
+                table.row([Value::text(*name)].into_iter().chain(figures));
+            }
         }
         table
     }
 
     fn table(&self) -> Table {
-        let mut table = self.table_of(&[]);
+        let mut table = self.table_of(Place::marked, &[]);
         let mut line = |name: &str, figure: &dyn Fn(&Place<'_>) -> Value| {
             table.row([Value::text(name)].into_iter().chain(self.rows.iter().map(figure)));
         };
@@ -187,6 +193,10 @@ impl Answer for AtPlaceAnswer<'_> {
 
     fn document(&self, detail: Detail) -> Document {
         let places = match self.asked() {
+            // The sentence below has the whole name.
+            [one] if detail == Detail::Short && one.crosses_states().is_some() => {
+                format!("in {}", one.marked_in_short())
+            }
             [one] => format!("in {}", one.in_words()),
             _ => "side by side".to_owned(),
         };
