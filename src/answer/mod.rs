@@ -59,6 +59,9 @@ pub trait Answer: Serialize {
         self.statements().into_iter().map(|note| note.text.clone()).collect()
     }
 
+    /// What the notes are called where they are left out.
+    const NOTES: &'static str = "notes";
+
     /// The cautions without which a figure on the first screen would mislead.
     fn notes_in_short(&self) -> Vec<String> {
         Vec::new()
@@ -108,7 +111,7 @@ pub trait Answer: Serialize {
                 Detail::Short => {
                     let kept = self.notes_in_short();
                     if kept.len() < notes.len() {
-                        document.left_out.push("notes");
+                        document.left_out.push(Self::NOTES);
                     }
                     document.push(Block::List(kept));
                 }
@@ -143,6 +146,10 @@ pub fn reply<A: Answer>(
 ) -> anyhow::Result<Reply> {
     let sources = cited(profile, answer.cites())?;
     let next = answer.ask_next(profile);
+    let next = match settings.detail() {
+        Detail::Short => next.as_deref().map(in_one_line),
+        Detail::Full => next,
+    };
     let next = next.map(|next| next.replacen("ma-career", &profile.program(), 1));
     let program = profile.program();
     let in_one_line = sources::in_one_line(profile, &sources)?;
@@ -188,7 +195,7 @@ pub(crate) fn reply_about<A: Answer>(
         }
         // A page that leaves the terminal is no place to ask on.
         let next = around.next.filter(|_| settings.format.is_dialogue());
-        foot.extend(next.map(|next| in_one_line(&format!("Next: {next}"))));
+        foot.extend(next.map(|next| format!("Next: {next}")));
         if !document.left_out.is_empty() {
             foot.push(format!("More with --full: {}.", document.left_out.join(", ")));
         }
@@ -204,7 +211,7 @@ pub(crate) fn reply_about<A: Answer>(
 
 /// A list without the items at its end for which a small screen has no room.
 fn in_one_line(list: &str) -> String {
-    const LINE: usize = 80;
+    const LINE: usize = 74;
     let mut line = list;
     while let (true, Some((shorter, _))) = (line.len() > LINE, line.rsplit_once(", ")) {
         line = shorter;

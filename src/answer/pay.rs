@@ -49,6 +49,9 @@ pub(crate) fn cautions(
     of_view.into_iter().chain(warnings(section, is_rough, is_missing)).collect()
 }
 
+/// What the notes of pay are called where they are left out: the one that changes most.
+pub(crate) const NOTES: &str = "notes (wages leave out overtime and benefits)";
+
 /// What a sentence adds where the figures of a place rest on few jobs.
 pub(crate) const ROUGH: &str = " These figures are rough: few jobs stand behind them.";
 

@@ -94,7 +94,10 @@ impl<'p> CredentialRow<'p> {
 
     /// What is known of it, each fact with its date and how it is known.
     fn facts_in_lines(&self) -> impl Iterator<Item = String> {
-        self.facts.iter().map(|CredentialFact { field, text, as_of, evidence, .. }| {
+        self.by_field().map(|(field, fact)| {
+            let Some(CredentialFact { text, as_of, evidence, .. }) = fact else {
+                return format!("{}: —", field.name());
+            };
             let known = as_of.iter().chain(evidence).map(String::as_str).collect::<Vec<_>>();
             let known =
                 if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) };
@@ -102,13 +105,18 @@ impl<'p> CredentialRow<'p> {
         })
     }
 
-    /// A line a fact. What is not known of a credential says so.
-    fn table(&self) -> Table {
-        let rows = CredentialField::ALL.into_iter().flat_map(|field| {
+    /// The facts in the order of the fields; a field that nothing is known of has none.
+    fn by_field(&self) -> impl Iterator<Item = (CredentialField, Option<&'p CredentialFact>)> {
+        CredentialField::ALL.into_iter().flat_map(|field| {
             let known: Vec<_> = self.facts.iter().filter(|fact| fact.field == field).collect();
             let unknown = known.is_empty().then_some((field, None));
             known.into_iter().map(move |fact| (field, Some(fact))).chain(unknown)
-        });
+        })
+    }
+
+    /// A line a fact. What is not known of a credential says so.
+    fn table(&self) -> Table {
+        let rows = self.by_field();
         let of = |text: Option<&String>| Value::maybe_text(text.map(String::as_str));
         Columns::<(CredentialField, Option<&CredentialFact>)>::new()
             .column("About", |(field, _)| Value::text(field.name()))

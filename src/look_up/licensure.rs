@@ -92,8 +92,8 @@ impl Status {
             Self::NotFound => Some(NoRule {
                 title: "No rule was found",
                 in_short: "no rule found in the law that we could read",
-                text: "Looked up, but not found in the law that we could read. That does not mean \
-                       that there is no rule.",
+                text: "We looked, but found no rule in the law that we could read. That does not \
+                       mean that there is no rule.",
             }),
             Self::NotLookedUp => Some(NoRule {
                 title: "Not looked up",

@@ -175,8 +175,8 @@ impl Answer for SimilarAnswer<'_> {
         let own = Value::dollars(Some(median(&self.own_job)?));
         let (count, people) = (self.jobs.len(), &self.occupation.title_plural);
         Some(format!(
-            "Of the {count} jobs that BLS lists as similar, {title} pay best, a median of {pay}. \
-             For {people} it is {own} ({period})."
+            "Of {count} similar jobs, {title} pay best: a median of {pay}. For {people} it is \
+             {own} ({period})."
         ))
     }
 

@@ -81,9 +81,9 @@ const MISTAKES: &[Mistake] = &[
     (
         "sources.toml",
         "id = \"cpi-u\"",
-        "id = \"article\"",
-        "\"article\"",
-        "'article' is defined twice",
+        "id = \"ep-2019\"",
+        "\"ep-2019\"",
+        "'ep-2019' is defined twice",
     ),
     // Tables.
     ("salary.toml", "24370    28860", "24370    23860", "23860", "is below a_p25 (24370)"),
@@ -180,6 +180,13 @@ const MISTAKES: &[Mistake] = &[
         "Labour, O*NET\" = ",
         "\"This project",
         "no source has the publ",
+    ),
+    (
+        "sources.toml",
+        "\"Employment Projections\" = ",
+        "\"Employment Projection\" = ",
+        "\"projections",
+        "no source has the publisher or title",
     ),
     // Between figures.
     ("outlook.toml", "\"2012-22\"", "\"2022-12\"", "\"2022-12\"", "the years of a projection"),

@@ -241,7 +241,7 @@ fn the_outlook_has_its_reasons_and_the_relative_ai_exposure_with_its_caution() {
     assert_eq!(sources[..2], ["BLS, 2025-35", "BLS, 2025-35"]);
     assert_eq!(answer["ai_exposure"]["exposure"], "moderate");
     assert_eq!(answer["ai_exposure"]["others"].as_array().unwrap().len(), 9);
-    let text = crate::program::answer(["outlook", "--width", "200"]);
+    let text = crate::program::answer(["outlook", "--full", "--width", "200"]);
     assert!(text.contains("It does not say that jobs will be lost."), "{text}");
     assert!(text.contains("Jobs with low exposure: Dental assistants"), "{text}");
 }
@@ -265,7 +265,7 @@ fn tasks_follow_the_duties_and_a_kind_chooses_among_both() {
     assert_eq!(answer["tasks"][0]["source"], "onet-31.0");
     let titles = ["reported_titles", "alternate_titles"].map(|key| answer[key].as_array().unwrap());
     assert_eq!(titles.map(Vec::len), [10, 29]);
-    let clinical = crate::program::answer(["duties", "--kind", "clinical"]);
+    let clinical = crate::program::answer(["duties", "--kind", "clinical", "--full"]);
     assert!(clinical.contains("Change dressings on wounds."), "{clinical}");
     assert!(!clinical.contains("Schedule patients' appointments."), "{clinical}");
 }
@@ -279,7 +279,7 @@ fn skills_show_the_scores_of_this_job_and_the_json_those_of_others_too() {
         (own.len(), &own[0]["name"], &own[0]["score"]),
         (17, &json!("Adaptability"), &json!(4.2))
     );
-    let page = crate::program::answer(["skills"]);
+    let page = crate::program::answer(["skills", "--full"]);
     assert_eq!(page.matches("Physical strength and stamina").count(), 1);
 }
 

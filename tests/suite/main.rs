@@ -9,6 +9,7 @@ mod dataset;
 mod exit_codes;
 mod explain;
 mod files;
+mod first_screen;
 mod formats;
 mod get;
 mod handout;

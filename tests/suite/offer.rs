@@ -134,11 +134,11 @@ fn beyond_the_published_percentiles_nothing_is_estimated() {
 
 #[test]
 fn equal_neighbours_are_named() {
-    let text = answer(["offer", "28.84", "--at", "38660", "--plain"]);
+    let text = answer(["offer", "28.84", "--at", "38660", "--plain", "--full"]);
     let sentence = "the bottom 25% line, the median and the top 25% line, which are equal here: \
                     about 75 in 100 medical assistants earn that or less.";
     assert!(text.contains(sentence), "{text}");
-    let one = answer(["offer", "19.60", "--at", "yakima", "--plain"]);
+    let one = answer(["offer", "19.60", "--at", "yakima", "--plain", "--full"]);
     assert!(one.contains("is exactly the bottom 10% line: about 10 in 100"), "{one}");
 }
 
@@ -202,7 +202,7 @@ fn both_ends_of_a_range_are_answered_as_each_alone_would_be() {
     }
     assert!(lower.get("upper_end").is_none(), "an amount has one end");
 
-    let text = answer(["offer", "20-22.50", "--at", "yakima", "--plain"]);
+    let text = answer(["offer", "20-22.50", "--at", "yakima", "--plain", "--full"]);
     assert!(text.contains("an offer of $20.00 to $22.50 an hour\n"), "{text}");
     for end in ["earn less than $20.00 an hour", "earn less than $22.50 an hour"] {
         assert_eq!(text.matches(end).count(), 3, "{text}");
@@ -223,7 +223,7 @@ fn fewer_hours_change_the_year_that_is_shown_and_not_the_verdict() {
     assert_eq!(part_time["offer"]["annual"], 36_504); // 19.50 x 36 x 52
     assert_eq!(full_time["offer"]["annual"], 40_560);
     assert_eq!(part_time["places"], full_time["places"]);
-    let text = answer(["offer", "800 a week", "--hours", "32", "--plain"]);
+    let text = answer(["offer", "800 a week", "--hours", "32", "--plain", "--full"]);
     assert!(text.contains("$800 a week is $41,600 a year, $25.00 an hour, at 32 hours a week."));
     assert!(text.contains("earn less than $25.00 an hour"), "{text}");
 }
@@ -254,8 +254,9 @@ fn an_offer_is_given_in_both_units_whatever_it_was_made_in() {
 
 #[test]
 fn every_offer_says_what_wages_leave_out() {
-    let text = answer(["offer", "18.50", "--plain"]);
+    let text = answer(["offer", "18.50", "--plain", "--full"]);
     assert!(text.contains("Wages leave out overtime, shift pay and benefits"));
+    assert!(answer(["offer", "18.50"]).contains("wages leave out overtime and benefits"));
 }
 
 #[test]

@@ -168,7 +168,7 @@ fn a_place_is_shown_with_its_state_and_the_nation() {
 
 #[test]
 fn a_place_alone_and_at_are_the_same() {
-    assert_eq!(answer(["salary", "yakima"]), answer(["salary", "--at", "Yakima"]));
+    assert_eq!(answer(["salary", "yakima"]), answer(["salary", "--at", "yakima"]));
     assert_eq!(answer(["salary", "new", "york"]), answer(["salary", "--at=new york"]));
 }
 
@@ -255,7 +255,8 @@ fn a_wage_estimated_from_few_jobs_is_marked() {
     ] {
         let table = answer(words.iter().copied());
         assert!(table.contains("(rough)"), "{words:?}");
-        assert!(table.contains("relative standard error"), "{words:?} says what rough means");
+        let table = table.replace('\n', " ");
+        assert!(table.contains("few jobs stand behind"), "{words:?} says what rough means");
     }
     assert!(!answer(["salary", "--by", "state", "--match", "ohio"]).contains("ough"));
 }

@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, newest_known_of_all};
-use crate::answer::pay::{cautions, heading, sentence};
+use crate::answer::pay::{self, cautions, heading, sentence, warnings};
 use crate::answer::place::{self, Place};
 use crate::decide::compare::{CompareAnswer, ComparedJob};
 use crate::document::{Block, Detail, Document, Table, Value};
@@ -136,6 +136,7 @@ fn side_by_side(jobs: &[&ComparedJob<'_>]) -> Table {
 impl Answer for CompareAnswer<'_> {
     const COMMAND: &'static str = "compare";
     const TABLE: &'static str = "jobs";
+    const NOTES: &'static str = pay::NOTES;
 
     fn summary(&self) -> Option<String> {
         let verdicts: Vec<String> = self.verdicts().collect();
@@ -172,7 +173,7 @@ impl Answer for CompareAnswer<'_> {
         for (nth, (place, local)) in self.at.iter().zip(self.own().local()).enumerate() {
             let heading = format!("In {}, {}", place.in_words(), local.period);
             let table = laid_out(self.local(nth));
-            document.push_more(detail, "pay in the place in full", heading, table);
+            document.push_more(detail, "more of the place", heading, table);
         }
         for job in self.jobs.iter().filter(|job| !job.parts.is_empty()) {
             let parts: Vec<&ComparedJob<'_>> = job.parts.iter().collect();
@@ -198,6 +199,12 @@ impl Answer for CompareAnswer<'_> {
     fn statements(&self) -> Vec<&Statement> {
         let is_joined = self.jobs.iter().any(|job| !job.parts.is_empty());
         self.listing.section.on_joined_jobs.iter().filter(|_| is_joined).collect()
+    }
+
+    fn notes_in_short(&self) -> Vec<String> {
+        let is_rough = self.at.iter().any(Place::is_rough);
+        let salary = self.salary.filter(|_| is_rough);
+        salary.map(|salary| warnings(salary, true, false)).unwrap_or_default()
     }
 
     fn notes(&self) -> Vec<String> {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use self::in_words::{as_typed, ends_in_other_units, in_other_units, shown};
 use self::standing::{Standing, points};
-use crate::answer::pay::{adjective, cautions, heading, ranges};
+use crate::answer::pay::{self, adjective, cautions, heading, ranges};
 use crate::answer::place::{self, Asked, Place, PlaceName};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::{Per, Unit as PayUnit};
@@ -301,6 +301,7 @@ impl OfferAnswer<'_> {
 impl Answer for OfferAnswer<'_> {
     const COMMAND: &'static str = "offer";
     const TABLE: &'static str = "places";
+    const NOTES: &'static str = pay::NOTES;
     const COLUMNS: &'static [&'static str] = &[
         "below_median_percent",
         "above_median_percent",
@@ -355,7 +356,7 @@ impl Answer for OfferAnswer<'_> {
                 columns.column(heading, move |row| Value::maybe_text(row.earn_less(nth)))
             });
             document.push(columns.table(&self.places, None).into());
-            document.left_out.push("each place in words");
+            document.left_out.push("all in words");
             return document;
         }
         let table =

@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use serde::Serialize;
 
 use crate::answer::pay::{
-    MEDIAN_FIRST, ROUGH, adjective, against, cautions_of_places, half_earn_more, heading, in_words,
-    other, ranges, unit,
+    self, MEDIAN_FIRST, ROUGH, adjective, against, cautions_of_places, half_earn_more, heading,
+    in_words, other, ranges, unit,
 };
 use crate::answer::place::{self, Asked, Place};
 use crate::answer::{Answer, those_with_an_answer};
@@ -186,6 +186,7 @@ type Line<'a> = (&'a str, &'a dyn Fn(&Place<'_>) -> Value);
 impl Answer for AtPlaceAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
+    const NOTES: &'static str = pay::NOTES;
 
     fn summary(&self) -> Option<String> {
         self.verdict()

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::pay::{adjective, cautions, warnings};
+use crate::answer::pay::{self, adjective, cautions, warnings};
 use crate::answer::place::marked;
 use crate::cli::{Per, SalarySort};
 use crate::document::{Columns, Detail, Document, Value};
@@ -57,10 +57,17 @@ fn columns<'p>(per: Per, detail: Detail) -> Columns<'p, &'p Industry, SalarySort
 impl Answer for ByIndustryAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
+    const NOTES: &'static str = pay::NOTES;
 
     fn summary(&self) -> Option<String> {
         let columns = columns(self.selection.per, Detail::Full);
-        extremes(&columns, &self.rows, &self.selection, |row| row.industry.clone())
+        extremes(
+            &columns,
+            &self.rows,
+            &self.selection,
+            |row| row.industry.clone(),
+            |row| row.is_rough(),
+        )
     }
 
     fn document(&self, detail: Detail) -> Document {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::pay::{adjective, cautions, warnings};
+use crate::answer::pay::{self, adjective, cautions, warnings};
 use crate::answer::place::{self, Meant, Place, marked, median_at_national_prices};
 use crate::cli::{Per, SalarySort};
 use crate::document::{Columns, Detail, Document, Value};
@@ -134,10 +134,12 @@ fn columns<'p, N: Named>(per: Per) -> Columns<'p, &'p PlaceRow<N>, SalarySort> {
 impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
+    const NOTES: &'static str = pay::NOTES;
 
     fn summary(&self) -> Option<String> {
         let columns = columns(self.selection.per);
-        extremes(&columns, &self.rows, &self.selection, |row| row.name.names()[0].to_owned())
+        let name = |row: &&PlaceRow<N>| row.name.names()[0].to_owned();
+        extremes(&columns, &self.rows, &self.selection, name, |row| row.figures.are_rough())
     }
 
     fn document(&self, _: Detail) -> Document {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::pay::{adjective, heading, more_or_less};
+use crate::answer::pay::{self, adjective, heading, more_or_less};
 use crate::cli::{Per, SalarySort};
 use crate::document::{Columns, Detail, Document, Value};
 use crate::failure::Failure;
@@ -153,6 +153,7 @@ fn columns<'p>(per: Per) -> Columns<'p, SurveyRow<'p>, SalarySort> {
 impl Answer for ByYearAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
+    const NOTES: &'static str = pay::NOTES;
 
     fn summary(&self) -> Option<String> {
         let by_period = |row: &&SurveyRow<'_>| row.survey.period;

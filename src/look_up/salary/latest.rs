@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::pay::{
-    MEDIAN_FIRST, adjective, half_earn_more, in_words, more_or_less, ranges, sentence, unit,
+    self, MEDIAN_FIRST, adjective, half_earn_more, in_words, more_or_less, ranges, sentence, unit,
 };
 use crate::answer::{Answer, highest_first, list, those_with_an_answer};
 use crate::cli::Per;
@@ -140,6 +140,7 @@ impl LatestAnswer<'_> {
 impl Answer for LatestAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
+    const NOTES: &'static str = pay::NOTES;
 
     fn summary(&self) -> Option<String> {
         let now = self.newest_first().next()?;

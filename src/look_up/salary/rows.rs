@@ -86,13 +86,19 @@ impl Selection<'_> {
 }
 
 /// Where the figure is highest and lowest that orders the rows, in one sentence; of the first few only the
-/// highest.
+/// highest. Rows that rest on few jobs are passed over.
 pub(super) fn extremes<R>(
     columns: &Columns<'_, R, SalarySort>,
     rows: &[R],
     selection: &Selection<'_>,
     name: impl Fn(&R) -> String,
-) -> Option<String> {
+    is_rough: impl Fn(&R) -> bool,
+) -> Option<String>
+where
+    R: Copy,
+{
+    let exact: Vec<R> = rows.iter().copied().filter(|row| !is_rough(row)).collect();
+    let rows = if exact.is_empty() { rows } else { &exact };
     let asked = selection.sort.filter(|key| what(*key).is_some()).unwrap_or(SalarySort::Median);
     let what = what(asked)?;
     let [(most, highest), (least, lowest)] = columns.extremes(rows, asked)?;

@@ -4,7 +4,7 @@ use crate::trust::check::node::{Node, texts};
 use crate::trust::check::{Report, nearest};
 use crate::{profile::period::Period, share::handout};
 
-/// Checks the days of publication and the attributions.
+/// Checks the days of publication the attributions and the short names.
 pub(super) fn check(root: &Node<'_>, report: &mut Report) {
     for published in root.each("sources", "published") {
         let Some(day) = published.as_text() else { continue };
@@ -14,11 +14,18 @@ pub(super) fn check(root: &Node<'_>, report: &mut Report) {
         }
     }
     let publishers = texts(&root.each("sources", "publisher"));
-    for (publisher, node) in root.get("attributions").iter().flat_map(Node::entries) {
-        let publisher: &str = publisher.get_ref();
-        if !publishers.contains(&publisher) {
-            let message = format!("no source has the publisher '{publisher}'");
-            report.add(node.at(), message, "", nearest(publisher, publishers.iter().copied()));
+    let titles = texts(&root.each("sources", "title"));
+    let all = [publishers.as_slice(), &titles].concat();
+    for (table, known, what) in [
+        ("attributions", &publishers, "the publisher"),
+        ("short_names", &all, "the publisher or title"),
+    ] {
+        for (name, node) in root.get(table).iter().flat_map(Node::entries) {
+            let name: &str = name.get_ref();
+            if !known.contains(&name) {
+                let message = format!("no source has {what} '{name}'");
+                report.add(node.at(), message, "", nearest(name, known.iter().copied()));
+            }
         }
     }
 }
