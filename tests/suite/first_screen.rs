@@ -142,7 +142,7 @@ fn the_full_answer_has_every_word_that_a_page_has() {
             let full = words_of(&with(words, &flags));
             // Read aloud, a first column needs no heading.
             let is_told =
-                |word: &&&String| format == "table" || word.contains(|c: char| c.is_ascii_digit());
+                |word: &&String| format == "table" || word.contains(|c: char| c.is_ascii_digit());
             let lost: Vec<_> = whole.difference(&full).filter(is_told).collect();
             assert!(lost.is_empty(), "{words:?} as {format} lost {lost:?}");
         }

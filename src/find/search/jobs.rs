@@ -21,6 +21,9 @@ use crate::typed::synonyms::find_words;
 pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let listing = Listing::new(profile)?;
     facts.begin_other("similar jobs");
+    facts.shown_by("similar");
+    let source = &listing.section.list_source;
+    facts.summary(source, || Ok(similar::answer(profile, None)?.summary()));
     let at = facts.question.at();
     let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>, command: String| {
         let codes = codes(job);

@@ -1,10 +1,13 @@
 //! What a search finds in pay by survey, place and industry.
 
+use crate::answer::Answer;
+use crate::cli::Per;
 use crate::document::Value;
 use crate::failure::{Failure, IfThere};
 use crate::find::search::asked;
 use crate::find::search::fact::{About, Fact};
 use crate::find::search::facts::Facts;
+use crate::look_up::salary::latest;
 use crate::profile::Profile;
 use crate::profile::figures::Wages;
 use crate::profile::period::Period;
@@ -16,6 +19,8 @@ use crate::typed::suggest::quoted;
 /// Looks at every row of pay.
 pub(super) fn salary(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     facts.begin("salary", "salary pay median wage jobs");
+    let source = profile.newest_survey().ok().map(|newest| &newest.source);
+    facts.summary(source, || Ok(latest::answer(profile, Per::Year)?.summary()));
     asked::pay(profile, facts)?;
     by_year(profile, facts)?;
     let newest = profile.newest_survey()?.period.to_string();

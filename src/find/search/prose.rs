@@ -5,7 +5,9 @@ use crate::document::Value;
 use crate::failure::Failure;
 use crate::find::search::fact::{About, At, Fact};
 use crate::find::search::facts::{Facts, LEAST, LESS, MOST, WEIGHT};
-use crate::look_up::{environment, licensure, outlook, overview};
+use crate::look_up::{
+    certifications, duties, education, environment, licensure, outlook, overview, skills,
+};
 use crate::profile::Profile;
 use crate::profile::certifications::Credential;
 use crate::profile::skills::InterestCode;
@@ -57,6 +59,8 @@ pub(super) fn overview(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.duties.get()?;
     facts.begin("duties", "duties work");
+    let summary = &profile.occupation.get()?.summary;
+    facts.summary(&summary.source, || Ok(duties::answer(profile, None)?.summary()));
     for (path, list) in ["duties.duties", "duties.tasks"].into_iter().zip(section.lists()) {
         for (source, duty) in
             list.iter().flat_map(|(source, list)| list.iter().map(|d| (*source, d)))
@@ -92,6 +96,8 @@ pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 pub(super) fn education(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.education.get()?;
     facts.begin("education", "education schooling training");
+    let way_in = &section.entry_education;
+    facts.summary(&way_in.source, || Ok(education::answer(profile)?.summary()));
     facts.weigh(MOST);
     facts.statements("education.education", &section.education);
     facts.weigh(WEIGHT);
@@ -170,6 +176,7 @@ pub(super) fn education(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 pub(super) fn certifications(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.certifications.get()?;
     facts.begin("certifications", "certification credential exam letters");
+    facts.summary(&section.source, || Ok(certifications::answer(profile, None)?.summary()));
     for known in &section.credentials {
         let Credential { id, credential, name, body, url, .. } = known;
         let path = format!("certifications.credentials[id={id}]");
@@ -207,6 +214,7 @@ pub(super) fn licensure(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.licensure.get()?;
     let answer = licensure::answer(profile, None)?;
     facts.begin("licensure", "licensure license law rules state");
+    facts.summary(&section.source, || Ok(licensure::answer(profile, None)?.summary()));
     // The rule of one state is no answer where none is named.
     facts.weigh(if facts.question.place.is_some() { WEIGHT } else { LESS });
     for row in &answer.states {
@@ -250,6 +258,8 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.skills.get()?;
     let own = &profile.occupation.get()?.soc_code;
     facts.begin("skills", "skills");
+    let source = section.skills.first().map(|skill| &skill.source);
+    facts.summary(source, || Ok(skills::answer(profile)?.summary()));
     for skill in &section.skills {
         let about = About { name: &skill.name, text: &skill.text, ..About::default() };
         let at = At::Key("skills.skills", "id", &skill.id);
@@ -309,6 +319,8 @@ pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.outlook.get()?;
     let latest = outlook::latest(profile)?.edition;
     facts.begin("outlook", "outlook projection");
+    let source = outlook::latest(profile).ok().map(|newest| &newest.source);
+    facts.summary(source, || Ok(outlook::answer(profile, false)?.summary()));
     for row in section.editions.iter().rev() {
         let is_latest = row.edition == latest;
         facts.shown_by(if is_latest { "outlook" } else { "outlook --history" });
@@ -355,6 +367,8 @@ pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 pub(super) fn environment(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.environment.get()?;
     facts.begin("environment", "environment workplace");
+    let source = section.conditions.first().map(|condition| &condition.source);
+    facts.summary(source, || Ok(environment::answer(profile)?.summary()));
     for (index, setting) in environment::settings(profile)?.iter().enumerate() {
         let also = ["setting where they work", setting.industry_code.unwrap_or_default()];
         let about = About { name: setting.name, also: &also, ..About::default() };

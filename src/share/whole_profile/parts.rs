@@ -88,6 +88,9 @@ impl<A: Answer> Shown for A {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Noted{A}"))]
 pub(crate) struct Noted<A> {
+    /// The answer in one or two sentences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
     #[serde(flatten)]
     answer: A,
     /// What to bear in mind.
@@ -96,7 +99,7 @@ pub(crate) struct Noted<A> {
 
 impl<A: Answer> From<A> for Noted<A> {
     fn from(answer: A) -> Self {
-        Self { notes: answer.notes(), answer }
+        Self { summary: answer.summary(), notes: answer.notes(), answer }
     }
 }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::parts::{Paged, Pages, Shown, Wanted, parts};
+use crate::answer::Answer;
 use crate::cli::Per;
 use crate::failure::Failure;
 use crate::look_up::environment::Setting;
@@ -58,6 +59,9 @@ impl<'p> SalaryViews<'p> {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct LatestKeys<'p> {
+    /// The answer in one or two sentences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
     /// The newest survey.
     latest: Option<&'p YearRow>,
     /// The survey that the profile was first written from.
@@ -76,6 +80,7 @@ impl<'p> LatestKeys<'p> {
     fn of(profile: &'p Profile) -> Result<Paged<Self, LatestAnswer<'p>>, Failure> {
         let page = latest::answer(profile, Per::Year)?;
         let json = Self {
+            summary: page.summary(),
             latest: page.rows.last().copied(),
             profile: page.rows.first().copied(),
             best_paid: page.best_paid,

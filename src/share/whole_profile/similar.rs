@@ -29,6 +29,9 @@ parts! {
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct List<'p> {
+    /// The answer in one or two sentences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
     #[serde(flatten)]
     answer: SimilarAnswer<'p>,
     /// Jobs near this one that are not on the list.
@@ -115,7 +118,8 @@ impl<'p> List<'p> {
         let listing = Listing::new(profile)?;
         let answer = similar::answer(profile, None)?;
         let others = listing.section.other_jobs.iter().map(|job| listing.row(job));
-        Ok(Self { other_jobs: others.collect(), notes: answer.notes(), answer })
+        let (summary, notes) = (answer.summary(), answer.notes());
+        Ok(Self { summary, other_jobs: others.collect(), notes, answer })
     }
 }
 

@@ -7,6 +7,7 @@ use std::{collections::HashMap, mem};
 
 pub(crate) use self::ranking::Looked;
 
+use crate::failure::Failure;
 use crate::find::search::fact::{About, At, Fact};
 use crate::find::search::query::{Field, Query, Worth};
 use crate::find::search::question::Question;
@@ -338,6 +339,27 @@ impl<'q> Facts<'q> {
         for (index, Statement { text, source, .. }) in statements.iter().enumerate() {
             self.tell(About::text(text), At::Index(list, index), source, || text.clone());
         }
+    }
+
+    /// The sentence that the section's answer begins with, made only where it is shown.
+    pub(crate) fn summary<'a>(
+        &mut self,
+        source: impl Into<Option<&'a SourceId>>,
+        answer: impl FnOnce() -> Result<Option<String>, Failure>,
+    ) {
+        let section = self.section;
+        let weight = mem::replace(&mut self.weight, MOST);
+        // As people ask for it.
+        let name = match section {
+            "certifications" => "certification",
+            "similar" => "similar jobs",
+            section => section,
+        };
+        let about = About { name, ..About::default() };
+        let path = format!("{section}.summary");
+        let line = || answer().ok().flatten().unwrap_or_default();
+        self.tell(about, At::Path(&path), source, line);
+        self.weight = weight;
     }
 
     /// Looks at sentences of our own in a list.
