@@ -246,7 +246,7 @@ pub(crate) fn table<'a>(
         columns.column(format!("Growth {edition}"), |(_, job)| job.growth()).bars_on(0.0, highest);
     let columns = match size {
         Size::Openings => {
-            columns.column("Openings a year", |(_, job)| Value::count(job.annual_openings))
+            columns.column("Openings per year", |(_, job)| Value::count(job.annual_openings))
         }
         Size::Employment => columns.column(format!("Jobs {}", edition.base_year()), |(_, job)| {
             Value::count(job.employment)
@@ -256,7 +256,7 @@ pub(crate) fn table<'a>(
     };
     columns
         .column("Usual way in", |(_, job)| {
-            Value::text(job.entry_education.map_or_else(|| "differs by part".to_owned(), word))
+            Value::text(job.entry_education.map_or_else(|| "varies".to_owned(), word))
         })
         .table(&jobs, None)
 }

@@ -204,8 +204,8 @@ pub enum Command {
             ma-career search yakima --json | jq -r '.matches[].command'  for a program",
         after_long_help = "\
             Words like \"how\" and \"the\" are passed over. Facts with all other words come \
-            first; where none has all, those with the most and the rarest, and the first line says \
-            which words were not found. The beginning of a word is enough; case, accents and the \
+            first. Where none has all, those with the most and the rarest come first, and the first \
+            line says which words were not found. The beginning of a word is enough; case, accents and the \
             plural don't matter. One typo in a word of five letters or more is forgiven.\n\n\
             Each match names its section, the command that shows more, and its path, which \
             `ma-career get` takes."
@@ -232,12 +232,12 @@ pub enum Command {
             ma-career get 'duties.duties[0].text'  the first of a list\n\
             ma-career get salary.latest  everything beneath, as JSON",
         after_long_help = "\
-            PATH: keys of `profile --json` with dots between them, beginning with a section, or \
-            with notes, sources or occupation. [0] is the first entry of a list and [-1] the last; \
-            [key=value] is the one with that value. Put a path with brackets in quotes, so that the \
-            shell leaves it alone.\n\n\
+            PATH: keys of `profile --json` with dots between them. It begins with a section, or \
+            with notes, sources or occupation. [0] is the first entry of a list and [-1] the last. \
+            [key=value] is the one with that value. Put a path with brackets in quotes, or the \
+            shell changes it.\n\n\
             A value is printed as it is, a list or an object as JSON, and what is absent as null. \
-            With --json a text stands in quotes."
+            With --json a text is in quotes."
     )]
     Get {
         /// Where the value stands in `profile --json`
@@ -292,7 +292,7 @@ pub enum Command {
             ma-career init my-profile  into a new directory\n\
             ma-career --profile my-profile salary  what it answers then",
         after_long_help = "\
-            Each file names its schema, in schemas/ beside it, so that editors with TOML support \
+            Each file names its schema, in schemas/ beside it. Editors with TOML support then \
             complete and check while you type. A profile needs profile.toml and sources.toml; take \
             out the others that you have no facts for."
     )]
@@ -308,9 +308,9 @@ pub enum Command {
             ma-career schema salary > salary.schema.json  the JSON of a command\n\
             ma-career schema --profile salary  a file of a profile",
         after_long_help = "\
-            JSON Schema, draft 2020-12. `ma-career COMMAND --json` has the form that \
-            `ma-career schema COMMAND` says; so has NAME.toml in a profile's directory that of \
-            `ma-career schema --profile NAME`. An editor that knows the schema of a file checks it \
+            JSON Schema, draft 2020-12. `ma-career schema COMMAND` describes the JSON of \
+            `ma-career COMMAND --json`. `ma-career schema --profile NAME` describes NAME.toml in a \
+            profile's directory. An editor that knows the schema of a file checks it \
             while you type."
     )]
     Schema(SchemaArgs),

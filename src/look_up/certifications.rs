@@ -122,7 +122,7 @@ impl<'p> CredentialRow<'p> {
             .column("About", |(field, _)| Value::text(field.name()))
             .column("Fact", move |(_, fact)| of(fact.map(|fact| &fact.text)))
             .column("As of", move |(_, fact)| of(fact.and_then(|fact| fact.as_of.as_ref())))
-            .column("How known", move |(_, fact)| of(fact.and_then(|fact| fact.evidence.as_ref())))
+            .column("Source", move |(_, fact)| of(fact.and_then(|fact| fact.evidence.as_ref())))
             .table(&rows.collect::<Vec<_>>(), None)
     }
 }

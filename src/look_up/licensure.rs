@@ -272,7 +272,7 @@ impl Answer for LicensureAnswer<'_> {
             }
             return document;
         };
-        let mut document = Document::new("rules, state by state");
+        let mut document = Document::new("state rules");
         document.push(list(overview));
         document.push(table_of_kinds(kinds).into());
         for status in [Status::NotFound, Status::NotLookedUp] {

@@ -116,12 +116,12 @@ impl SimilarAnswer<'_> {
                 columns.column("Jobs added", |(job, _)| Value::count(job.change).signed())
             }
             _ => columns.column("Way in", |(job, _)| {
-                Value::text(job.entry_education.map_or("differs", EntryLevel::in_two_words))
+                Value::text(job.entry_education.map_or("varies", EntryLevel::in_two_words))
             }),
         };
         document.push(columns.table(&jobs, None).into());
         if self.jobs.iter().any(|job| !job.parts.is_empty()) {
-            document.left_out.push("joined jobs part by part");
+            document.left_out.push("combined occupations");
         }
         document.left_out.push("openings");
         if !self.next_steps.is_empty() {
@@ -151,11 +151,11 @@ impl SimilarAnswer<'_> {
             Some(SimilarSort::Title) => "name".to_owned(),
             Some(SimilarSort::Education) => "the usual way in".to_owned(),
             Some(SimilarSort::Median) => match self.ranked_by {
-                Some(period) => format!("median pay a year in {period}"),
-                None => "median pay a year".to_owned(),
+                Some(period) => format!("median yearly pay in {period}"),
+                None => "median yearly pay".to_owned(),
             },
             Some(SimilarSort::Growth) => format!("growth {edition}"),
-            Some(SimilarSort::Openings) => format!("openings a year {edition}"),
+            Some(SimilarSort::Openings) => format!("openings per year, {edition}"),
             Some(SimilarSort::Change) => format!("jobs added {edition}"),
             Some(SimilarSort::Employment) => format!("jobs in {}", edition.base_year()),
         };
@@ -201,12 +201,12 @@ impl Answer for SimilarAnswer<'_> {
         document.push(table(&mut own.into_iter().chain(jobs)).into());
         if parts().next().is_some() {
             let table = table(&mut parts().map(named));
-            document.push_under("Joined jobs, part by part", table.into());
+            document.push_under("Combined occupations, separately", table.into());
         }
         let next_steps = Columns::<JobFigures<'_>>::new()
             .column("Job", |job| Value::text(job.title))
             .column(format!("Growth {}", self.edition), JobFigures::growth)
-            .column("Openings a year", |job| Value::count(job.annual_openings))
+            .column("Openings per year", |job| Value::count(job.annual_openings))
             .column("Usual way in", |job| Value::maybe_text(job.entry_education.map(word)));
         document.push_under("Next steps", next_steps.table(&self.next_steps, None).into());
         document
@@ -220,8 +220,8 @@ impl Answer for SimilarAnswer<'_> {
         let of_section = self.statements().into_iter().map(|note| note.text.clone());
         let of_order = match (self.sort, self.ranked_by) {
             (Some(SimilarSort::Median), Some(period)) => Some(format!(
-                "The order is that of {period}. Jobs that have a median only part by part come \
-                 last."
+                "The order is that of {period}. Combined occupations have no median of their own \
+                 and come last."
             )),
             _ => None,
         };

@@ -93,7 +93,7 @@ impl Answer for SkillsAnswer<'_> {
         }
         let ratings = "O*NET's ratings";
         for (heading, kind, column) in [
-            ("How much it matters, rated", RatingKind::Skill, "Skill"),
+            ("How important O*NET rates it", RatingKind::Skill, "Skill"),
             ("", RatingKind::Knowledge, "Knowledge"),
             ("", RatingKind::WorkStyle, "Work style"),
         ] {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
+use crate::handout::{grade, sentences};
 use crate::program::{DENTAL, QUESTIONS, page};
 
 /// Lines of a small terminal.
@@ -147,6 +148,45 @@ fn the_full_answer_has_every_word_that_a_page_has() {
             assert!(lost.is_empty(), "{words:?} as {format} lost {lost:?}");
         }
     }
+}
+
+/// Sentences of a page read aloud. Rows of a table end in no point.
+fn sentences_of(text: &str) -> Vec<String> {
+    let is_prose =
+        |line: &&str| !["Sources: ", "Next: ", "More"].iter().any(|s| line.starts_with(s));
+    // Behind a name with its address another sentence begins.
+    let behind =
+        |line: &str| match line.split_once("https://").and_then(|(_, it)| it.split_once(": ")) {
+            Some((_, text)) => format!("<p>{text}</p>\n"),
+            None => format!("<p>{line}</p>\n"),
+        };
+    let prose = text.lines().filter(is_prose).map(behind);
+    let all = sentences(&prose.collect::<String>());
+    all.into_iter().filter(|sentence| sentence.trim_end().ends_with(['.', '?'])).collect()
+}
+
+#[test]
+fn no_sentence_on_screen_is_longer_than_25_words_and_a_page_is_easy_to_read() {
+    // `Chiropractor Assistant, Clinical Medical Assistant, …` is a list, and a page of names is no prose.
+    let is_prose = |words: &&Vec<&str>| !["handout", "profile", "check"].contains(&words[0]);
+    for words in QUESTIONS.values().filter(is_prose) {
+        for flags in [&["--plain"][..], &["--plain", "--full"]] {
+            for sentence in sentences_of(&with(words, flags)) {
+                assert!(crate::handout::words(&sentence).len() <= 25, "{words:?}: {sentence}");
+            }
+        }
+    }
+    let mut all = Vec::new();
+    for words in ASKED {
+        let of_page = sentences_of(&with(words, &["--plain"]));
+        let grade = grade(&of_page);
+        // A sentence of long names of jobs or skills is harder to count than to read.
+        let is_of_names = ["compare", "skills"].contains(&words[0]);
+        assert!(grade <= 9.0 || is_of_names, "{words:?}: {grade:.1}");
+        all.extend(of_page);
+    }
+    let grade = grade(&all);
+    assert!(grade <= 8.0, "all together: {grade:.1}");
 }
 
 #[test]

@@ -20,7 +20,7 @@ fn places() -> Vec<String> {
 }
 
 /// The sentences of a page: its paragraphs and the items of its lists, without what cites.
-fn sentences(page: &str) -> Vec<String> {
+pub(crate) fn sentences(page: &str) -> Vec<String> {
     let prose = page.lines().filter_map(|line| {
         let inner = line.strip_prefix("<p>").and_then(|line| line.strip_suffix("</p>"));
         let inner = inner.or_else(|| line.strip_prefix("<li>")?.strip_suffix("</li>"))?;
@@ -43,7 +43,7 @@ fn sentences(page: &str) -> Vec<String> {
     prose.flat_map(ends).filter(|sentence| !sentence.trim().is_empty()).collect()
 }
 
-fn words(sentence: &str) -> Vec<&str> {
+pub(crate) fn words(sentence: &str) -> Vec<&str> {
     sentence.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).collect()
 }
 
@@ -57,7 +57,7 @@ fn syllables(word: &str) -> usize {
 }
 
 /// The Flesch-Kincaid grade.
-fn grade(sentences: &[String]) -> f64 {
+pub(crate) fn grade(sentences: &[String]) -> f64 {
     let words: Vec<&str> = sentences.iter().flat_map(|sentence| words(sentence)).collect();
     let syllables: usize = words.iter().map(|word| syllables(word)).sum();
     let number = |count: usize| f64::from(u32::try_from(count).unwrap());

@@ -25,7 +25,7 @@ pub(super) fn which(typed: &str, found: &[Candidate<'_>]) -> Failure {
         lines.push(format!("and {} more", found.len() - LISTED));
     }
     finder::several("places", typed, found.len(), lines.join("\n"), found[0].handle)
-        .hint("help", "say more of the name, or ask by the code that stands before it")
+        .hint("help", "give more of the name, or the code before it")
 }
 
 /// No place has the number, which may be a ZIP code.

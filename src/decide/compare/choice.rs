@@ -220,7 +220,7 @@ fn meant<'p>(
             let failure =
                 if others.is_empty() { failure } else { failure.hint("not here", others) };
             Err(failure
-                .hint("help", "say more of the name, or ask by SOC code")
+                .hint("help", "give more of the name, or the SOC code")
                 .instead(typed, last.handle))
         }
     }

@@ -43,7 +43,7 @@ impl CompareAnswer<'_> {
         line(format!("Growth {edition}"), &|job| job.growth());
         line(format!("Jobs {}", edition.base_year()), &|job| Value::count(job.employment));
         line(format!("Jobs added {edition}"), &|job| Value::count(job.change).signed());
-        line(format!("Openings a year {edition}"), &|job| Value::count(job.annual_openings));
+        line(format!("Openings per year {edition}"), &|job| Value::count(job.annual_openings));
         table
     }
 
@@ -67,7 +67,7 @@ impl CompareAnswer<'_> {
         row("Openings per year".to_owned(), &|job| Value::count(job.figures.annual_openings));
         row("Usual way in".to_owned(), &|job| {
             let level = job.figures.entry_education;
-            Value::text(level.map_or("differs", EntryLevel::in_two_words))
+            Value::text(level.map_or("varies", EntryLevel::in_two_words))
         });
         table
     }
@@ -179,8 +179,8 @@ impl Answer for CompareAnswer<'_> {
             let parts: Vec<&ComparedJob<'_>> = job.parts.iter().collect();
             document.push_more(
                 detail,
-                "joined jobs part by part",
-                format!("{}, part by part", job.figures.title),
+                "combined occupations",
+                format!("{}, separately", job.figures.title),
                 self.nation(&parts).into(),
             );
         }

@@ -1,6 +1,6 @@
 //! Where an offer falls in a place, in sentences.
 
-use crate::answer::pay::{ROUGH, against, heading, lower_first, unit};
+use crate::answer::pay::{ROUGH, against, lower_first, unit};
 use crate::decide::offer::in_words::shown;
 use crate::decide::offer::standing::{Point, Standing};
 use crate::decide::offer::{Fall, OfferAtPlace};
@@ -60,9 +60,8 @@ impl OfferAtPlace<'_> {
         let (place, per) = (self.place.in_words(), amount.per);
         let offer = format!("{} {}", shown(amount), unit(per));
         let named = |point: Point| format!("{} ({})", line(point.at), point.shown(per));
-        let less = |how_many: String| {
-            format!("In {place}, {how_many} in 100 {people} earn less than {offer}")
-        };
+        let less =
+            |how_many: String| format!("In {place}, {how_many} {people} earn less than {offer}");
         let standing = match fall.percentile {
             Standing::On { lowest, highest } => {
                 let lines: Vec<String> = PayPoint::PERCENTILES
@@ -73,26 +72,26 @@ impl OfferAtPlace<'_> {
                     .collect();
                 let equal = if lowest == highest { "" } else { ", which are equal here" };
                 format!(
-                    "In {place}, {offer} is exactly {}{equal}: about {} in 100 {people} earn that \
+                    "In {place}, {offer} is exactly {}{equal}. About {} in 100 {people} earn that \
                      or less.",
                     in_a_row(&lines),
                     highest.percentile()
                 )
             }
             Standing::Between { lower, upper, estimate } => {
-                let share = less(format!("about {estimate:.0}"));
+                let share = less(format!("about {estimate:.0} in 100"));
                 let (lower, upper, nth) = (named(lower), named(upper), ordinal(estimate));
                 format!(
                     "{share}. It lies between {lower} and {upper}, at about the {nth} percentile."
                 )
             }
             Standing::Below(lowest) => {
-                let share = less(format!("fewer than {}", lowest.percentile()));
+                let share = less(format!("fewer than {}", share(lowest.percentile())));
                 format!("{share}: it is below {}.", named(lowest))
             }
             Standing::Above(highest) => format!(
-                "In {place}, fewer than {} in 100 {people} earn more than {offer}: it is above {}.",
-                100 - highest.percentile(),
+                "In {place}, fewer than {} {people} earn more than {offer}: it is above {}.",
+                share(100 - highest.percentile()),
                 named(highest)
             ),
             Standing::Unknown => format!("In {place}, no wage was released to compare with."),
@@ -107,11 +106,6 @@ impl OfferAtPlace<'_> {
 
 impl Standing {
     fn in_a_sentence(&self, place: &str, people: &str) -> String {
-        let share = |percent: u8| match percent % 10 {
-            _ if percent == 50 => "half of".to_owned(),
-            0 => format!("{} in 10", percent / 10),
-            _ => format!("{percent} in 100"),
-        };
         match self {
             Self::Unknown => format!("There is no published pay for {place} to compare with."),
             Self::Below(lowest) => {
@@ -130,6 +124,15 @@ impl Standing {
             Self::On { highest, .. } => side(f64::from(highest.percentile()), "", place, people),
             Self::Between { estimate, .. } => side(*estimate, "about ", place, people),
         }
+    }
+}
+
+/// "1 in 10", "half of", "25 in 100".
+fn share(percent: u8) -> String {
+    match percent % 10 {
+        _ if percent == 50 => "half of".to_owned(),
+        0 => format!("{} in 10", percent / 10),
+        _ => format!("{percent} in 100"),
     }
 }
 
@@ -154,11 +157,11 @@ fn in_a_row(items: &[String]) -> String {
     }
 }
 
-/// "the median", "the bottom 25% line".
+/// "the median", "the 25th percentile".
 fn line(point: PayPoint) -> String {
-    match point {
-        PayPoint::Median => "the median".to_owned(),
-        point => format!("the {} line", heading(point).to_lowercase()),
+    match point.percentile() {
+        Some(percentile) if percentile != 50 => format!("the {percentile}th percentile"),
+        _ => "the median".to_owned(),
     }
 }
 

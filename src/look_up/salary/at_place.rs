@@ -74,7 +74,7 @@ impl<'p> AtPlaceAnswer<'p> {
             .iter()
             .filter_map(|place| match figure(place) {
                 Value::Number(number) => {
-                    Some((number.digits, Value::Number(number), place.in_words()))
+                    Some((number.digits, Value::Number(number), place.marked_in_short()))
                 }
                 _ => None,
             })
@@ -84,8 +84,9 @@ impl<'p> AtPlaceAnswer<'p> {
         let others = others.iter().map(|(_, value, place)| {
             Some(format!("{} the {value} in {place}", against(most, value)?))
         });
-        let others = others.collect::<Option<Vec<_>>>()?.join(" and ");
-        (!others.is_empty()).then(|| format!("{what} {most}{unit} in {where_most}: {others}."))
+        let others = others.collect::<Option<Vec<_>>>()?.join(", and ");
+        (!others.is_empty())
+            .then(|| format!("{what} {most}{unit} in {where_most}. That is {others}."))
     }
 
     /// Where the median is higher, and where it buys more.

@@ -193,8 +193,9 @@ impl Answer for ByYearAnswer<'_> {
             return Caution::on(&self.section.notes, &SalaryView::Year);
         };
         let computed = format!(
-            "Each figure is what that May's pay would buy in May {}: pay, times the price index \
-             (CPI-U) of May {0}, divided by that of its own May. Computed here, not published.",
+            "Each figure is what that May's pay would buy in May {}. It is the pay times the price \
+             index (CPI-U) of May {0}, divided by the index of its own May. We computed this; BLS \
+             does not publish it.",
             real.year
         );
         let cautions = Caution::on(&self.section.notes, &SalaryView::Real);
