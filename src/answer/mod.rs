@@ -216,7 +216,7 @@ fn in_one_line(list: &str) -> String {
     while let (true, Some((shorter, _))) = (line.len() > LINE, line.rsplit_once(", ")) {
         line = shorter;
     }
-    format!("{}.", line.trim_end_matches('.'))
+    if line == list { line.to_owned() } else { format!("{line}.") }
 }
 
 /// The lines behind the program's name that the profile has an answer to, one behind the other; `None`

@@ -99,11 +99,10 @@ pub(crate) fn in_one_line(profile: &Profile, sources: &[&Source]) -> Result<Stri
         let publisher = short(&source.publisher).unwrap_or(&source.publisher);
         let title = short(&source.title).unwrap_or_default();
         let same = |known: &&mut Titled<'_>| (known.publisher, known.title) == (publisher, title);
-        match titles.iter_mut().find(same) {
-            Some(known) => known.periods.push(&source.reference_period),
-            None => {
-                titles.push(Titled { publisher, title, periods: vec![&source.reference_period] })
-            }
+        if let Some(known) = titles.iter_mut().find(same) {
+            known.periods.push(&source.reference_period);
+        } else {
+            titles.push(Titled { publisher, title, periods: vec![&source.reference_period] });
         }
     }
     let mut line = in_parentheses(&titles);
@@ -123,7 +122,7 @@ struct Titled<'p> {
     periods: Vec<&'p str>,
 }
 
-/// "BLS (wages May 2025; projections 2025-35), LiveAbout".
+/// "BLS (wages May 2025; projections 2025-35), BEA (prices 2024)".
 fn in_parentheses(titles: &[Titled<'_>]) -> String {
     let mut publishers: Vec<(&str, Vec<String>)> = Vec::new();
     for Titled { publisher, title, periods } in titles {

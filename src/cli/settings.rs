@@ -22,6 +22,7 @@ impl From<Color> for ColorChoice {
 
 /// How to answer.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag that someone types")]
 pub struct Settings {
     /// The look.
     pub format: Format,

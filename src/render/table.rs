@@ -45,9 +45,8 @@ pub(super) fn lines(table: &Table, width: usize, charts: bool) -> Vec<String> {
 fn is_as_low(columns: &[Column<'_>], narrower: &[usize], wider: &[usize]) -> bool {
     columns.iter().zip(narrower).zip(wider).filter(|((_, less), more)| less < more).all(
         |((column, less), more)| {
-            let lines = |text: &str, width: usize| match display_width(text) <= width {
-                true => 1,
-                false => wrap::cell(text, width).len(),
+            let lines = |text: &str, width: usize| {
+                if display_width(text) <= width { 1 } else { wrap::cell(text, width).len() }
             };
             column.cells.iter().all(|text| lines(text, *less) == lines(text, *more))
         },
@@ -86,7 +85,9 @@ impl<'t> Column<'t> {
         };
         let mut cells: Vec<Cow<'t, str>> = table.rows.iter().map(cell).collect();
         if table.rows.iter().all(|row| is_money(&row[index])) {
-            cells.iter_mut().for_each(|cell| line_up(cell, widest));
+            for cell in &mut cells {
+                line_up(cell, widest);
+            }
         }
         Self { heading, cells, numeric, narrowest, widest, width: 0 }
     }

@@ -126,8 +126,7 @@ fn page(profile: &Profile, asked: &str, width: usize) -> String {
     }
     of_help.build();
     let of_help = of_help.find_subcommand(name).unwrap_or(&of_help);
-    let flags_in_short =
-        labelled("Output:", &format!("{FLAGS_IN_SHORT}; see --help for everything"), width);
+    let flags_in_short = labelled("Output:", &format!("{FLAGS_IN_SHORT}; --help has more"), width);
     let usage = of_help.clone().render_usage().ansi().to_string();
     let examples = examples_in_columns(command.unwrap_or(&program), width);
     let template = match (command, is_short) {

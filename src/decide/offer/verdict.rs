@@ -12,20 +12,18 @@ impl OfferAtPlace<'_> {
         let ends: Vec<&Fall> = [&self.fall].into_iter().chain(&self.upper_end).collect();
         let median =
             |fall: &Fall| self.place.figures.wages().value(fall.amount.per, PayPoint::Median);
-        let sentence = |fall: &&Fall| {
+        let sentence = |(nth, fall): (usize, &&Fall)| {
             let offer = shown(fall.amount);
             let place = self.place.in_words();
             let standing = fall.percentile.in_a_sentence(&place, people);
             if ends.len() > 1 {
                 let standing = lower_first(&standing);
                 // The second end is in the same place.
-                let standing = match std::ptr::eq(*fall, &self.fall) {
-                    true => standing,
-                    false => standing.replacen(&format!(" for {place}:"), ",", 1).replacen(
-                        &format!(" {people} there"),
-                        "",
-                        1,
-                    ),
+                let standing = if nth == 0 {
+                    standing
+                } else {
+                    let standing = standing.replacen(&format!(" for {place}:"), ",", 1);
+                    standing.replacen(&format!(" {people} there"), "", 1)
                 };
                 return format!("{offer}: {standing}");
             }
@@ -34,7 +32,7 @@ impl OfferAtPlace<'_> {
             format!("{standing}{}", off.unwrap_or_default())
         };
         let rough = if self.place.is_rough() { ROUGH } else { "" };
-        format!("{}{rough}", ends.iter().map(sentence).collect::<Vec<_>>().join(" "))
+        format!("{}{rough}", ends.iter().enumerate().map(sentence).collect::<Vec<_>>().join(" "))
     }
 
     /// How many here earn less than an end of the offer, for a cell.
