@@ -83,8 +83,8 @@ pub enum Command {
             ma-career salary --by state --sort real-median  where pay goes furthest\n\
             ma-career salary --by area --at WA  the areas of a state\n\
             ma-career salary --by year --real 2025  in dollars of one year\n\
-            ma-career salary --by industry --match hospital --sort median  \
-            the best-paid hospitals",
+            ma-career salary --by industry --match hospitals  \
+            the industries with that word",
         after_long_help = "\
             PLACE: a state (WA, washington, 53), an area (49420, yakima), a town ('everett wa'), \
             a county ('travis county') or a ZIP code (98901). Where a name fits several \
