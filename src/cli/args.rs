@@ -48,6 +48,9 @@ pub struct SalaryArgs {
     /// Show pay an hour or a year
     #[arg(long, value_name = "UNIT", default_value = "year")]
     pub per: Per,
+    /// With --by state: a map, in five steps of the median, or of what --sort orders by
+    #[arg(long)]
+    pub map: bool,
     /// With --by year: pay in the dollars of that year's May
     #[arg(long, value_name = "YEAR")]
     pub real: Option<u16>,

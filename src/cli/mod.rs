@@ -81,6 +81,7 @@ pub enum Command {
             ma-career salary yakima seattle  up to three places side by side\n\
             ma-career salary 'new york' --per hour  pay an hour\n\
             ma-career salary --by state --sort real-median  where pay goes furthest\n\
+            ma-career salary --by state --map  the states as a map, with the figures below\n\
             ma-career salary --by area --at WA  the areas of a state\n\
             ma-career salary --by year --real 2025  in dollars of one year\n\
             ma-career salary --by industry --match hospitals  \

@@ -131,6 +131,12 @@ impl<'a, R, K: Copy + PartialEq> Columns<'a, R, K> {
         }
     }
 
+    /// What heads a key, and what each row has for it.
+    pub fn figures(&self, rows: &[R], key: K) -> Option<(&str, Vec<Value>)> {
+        let column = self.0.iter().find(|column| column.key == Some(key))?;
+        Some((&column.heading, rows.iter().map(|row| (column.cell)(row)).collect()))
+    }
+
     /// The rows with the highest and the lowest figure of a key, each with its figure.
     pub fn extremes<'r>(&self, rows: &'r [R], key: K) -> Option<[(&'r R, Value); 2]> {
         let column = self.0.iter().find(|column| column.key == Some(key))?;

@@ -2,12 +2,14 @@
 
 mod chart;
 mod columns;
+mod map;
 mod value;
 
 use std::ops::Range as Span;
 
 pub use chart::{Bars, Mark, Range, Ranges, Scale, size};
 pub use columns::Columns;
+pub use map::{MAP_COLUMNS, Map, Shown, Step, Tile};
 pub use value::{Number, Unit, Value};
 
 use crate::cli::Paper;
@@ -133,6 +135,8 @@ pub enum Block {
     Table(Table),
     /// Figures of the tables as a drawing.
     Ranges(Ranges),
+    /// Figures of the tables as a map of the states.
+    Map(Map),
     /// The authority for the text above it: a law, a publisher, a date.
     Citation(String),
     /// Room to write with a pen.

@@ -21,7 +21,8 @@ fn likeness(c: char) -> Option<char> {
         '‘' | '’' => '\'',
         '“' | '”' => '"',
         '…' => '.',
-        '\u{a0}' => ' ',
+        // The height of a step, which stands beside its number.
+        '\u{a0}' | '▁' | '▂' | '▄' | '▆' | '▇' => ' ',
         '\u{300}'..='\u{36f}' => return None,
         c => letter(c).unwrap_or('?'),
     })

@@ -42,6 +42,13 @@ fn lines(block: &Block, has_parts: bool) -> Vec<String> {
         Block::Table(table) => rows(table),
         // A table has the same figures.
         Block::Ranges(_) => Vec::new(),
+        Block::Map(map) => {
+            let said = map.said().into_iter().map(|line| format!("- {}", at_line_start(&line)));
+            [format!("{}, as a map:", text(&map.caption)), String::new()]
+                .into_iter()
+                .chain(said)
+                .collect()
+        }
         Block::Room => vec![ROOM.to_owned()],
     }
 }

@@ -6,6 +6,7 @@ mod cell;
 mod chart;
 mod csv;
 mod html;
+mod map;
 mod markdown;
 mod plain;
 mod style;

@@ -18,6 +18,7 @@ mod hostile;
 mod layout;
 mod offer;
 mod own_profile;
+mod pictures;
 mod places;
 mod profile_format;
 mod program;

@@ -9,7 +9,7 @@ use crate::program::{QUESTIONS, answer, answer_and_note, no_directory_yet};
 
 /// Questions whose answers have every kind of block between them. They are held in every format;
 /// every other question as a table of 80 columns and as JSON.
-const IN_EVERY_FORMAT: [&str; 10] = [
+const IN_EVERY_FORMAT: [&str; 11] = [
     "compare-many",
     "explain-median",
     "licensure-washington",
@@ -17,10 +17,15 @@ const IN_EVERY_FORMAT: [&str; 10] = [
     "overview",
     "salary",
     "salary-by-state-buying-power",
+    "salary-by-state-map",
     "salary-side-by-side",
     "search-yakima",
     "sources-one",
 ];
+
+/// Questions whose answers have every kind of drawing between them. They are held without Unicode, without
+/// drawings and in color too.
+const DRAWN: [&str; 3] = ["offer-in-yakima", "salary", "salary-by-state-map"];
 
 type Question = (&'static str, &'static [&'static str]);
 
@@ -59,7 +64,8 @@ fn tables_look_as_they_did() {
 fn json_looks_as_it_did() {
     for (question, words) in questions() {
         // Five rows of these long tables are enough.
-        let is_long = ["salary-by-state", "salary-by-industry"].contains(&question);
+        let is_long =
+            ["salary-by-state", "salary-by-state-map", "salary-by-industry"].contains(&question);
         let flags = if is_long { &["--json", "--top", "5"][..] } else { &["--json"] };
         compare(question, "answer.json", DataFormat::Text, with(words, flags));
     }
@@ -86,9 +92,7 @@ fn the_other_formats_look_as_they_did_whatever_the_width() {
 
 #[test]
 fn pages_without_unicode_or_charts_look_as_they_did() {
-    for (question, words) in
-        questions().filter(|(name, _)| ["salary", "offer-in-yakima"].contains(name))
-    {
+    for (question, words) in questions().filter(|(name, _)| DRAWN.contains(name)) {
         compare(question, "ascii-80.txt", DataFormat::Text, with(words, &["--ascii"]));
         compare(question, "no-chart-80.txt", DataFormat::Text, with(words, &["--no-chart"]));
     }
@@ -119,9 +123,7 @@ fn the_printed_page_looks_as_it_did() {
 
 #[test]
 fn colors_look_as_they_did() {
-    for (question, words) in
-        questions().filter(|(name, _)| ["salary", "offer-in-yakima"].contains(name))
-    {
+    for (question, words) in questions().filter(|(name, _)| DRAWN.contains(name)) {
         let table = with(words, &["--color", "always", "--width", "80"]);
         compare(question, "colour-80.term.svg", DataFormat::TermSvg, table);
     }

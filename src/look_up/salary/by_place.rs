@@ -6,7 +6,7 @@ use crate::answer::Answer;
 use crate::answer::pay::{self, adjective, cautions, warnings};
 use crate::answer::place::{self, Meant, Place, marked, median_at_national_prices};
 use crate::cli::{Per, SalarySort};
-use crate::document::{Columns, Detail, Document, Value};
+use crate::document::{Block, Columns, Detail, Document, Map, Value};
 use crate::failure::Failure;
 use crate::look_up::salary::rows::{Selection, extremes, pay_columns};
 use crate::profile::Profile;
@@ -131,6 +131,17 @@ fn columns<'p, N: Named>(per: Per) -> Columns<'p, &'p PlaceRow<N>, SalarySort> {
         .only_by(SalarySort::PriceParity)
 }
 
+/// The figures that order the rows, or the medians, on a map.
+fn map<'p, N: Named>(rows: &[&'p PlaceRow<N>], selection: &Selection<'_>) -> Option<Map> {
+    let columns = columns(selection.per);
+    let (heading, figures) = columns.figures(rows, selection.shown())?;
+    let tile = |(row, figure): (&&'p PlaceRow<N>, Value)| {
+        (row.name.names()[1].to_owned(), figure, row.figures.are_rough())
+    };
+    let tiles: Vec<_> = rows.iter().zip(figures).map(tile).collect();
+    Map::of(format!("{heading} by {}", N::VIEW), &tiles)
+}
+
 impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
@@ -152,6 +163,9 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
             period.unwrap_or_default()
         ));
         let columns = columns(self.selection.per);
+        if self.selection.map {
+            document.blocks.extend(map(&self.rows, &self.selection).map(Block::Map));
+        }
         document.push(columns.table(&self.rows, self.selection.key()).into());
         document
     }

@@ -20,6 +20,8 @@ pub struct Selection<'a> {
     top: Option<NonZeroUsize>,
     /// The unit of pay that the rows show, and are ordered by.
     pub per: Per,
+    /// Whether the states are shown as a map too.
+    pub(super) map: bool,
 }
 
 impl<'a> TryFrom<&'a SalaryArgs> for Selection<'a> {
@@ -42,19 +44,28 @@ impl<'a> TryFrom<&'a SalaryArgs> for Selection<'a> {
             return Err(Failure::usage("--real compares years, and needs --by year")
                 .try_this(format!("ma-career salary --by year --real {year}")));
         }
-        Ok(Self { matching, sort, top, per: args.per })
+        if args.map && args.by != Some(SalaryBy::State) {
+            return Err(Failure::usage("--map draws the states, and needs --by state")
+                .try_this("ma-career salary --by state --map"));
+        }
+        Ok(Self { matching, sort, top, per: args.per, map: args.map })
     }
 }
 
 impl Selection<'_> {
     /// All rows in the order of the dataset.
     pub const fn all(per: Per) -> Self {
-        Self { matching: None, sort: None, top: None, per }
+        Self { matching: None, sort: None, top: None, per, map: false }
     }
 
     /// What the rows are ordered by, if by anything.
     pub(super) fn key(&self) -> Option<SalarySort> {
         self.sort.or(self.top.map(|_| SalarySort::Median))
+    }
+
+    /// The key whose figures a summary and a map show: that of the order, where it has figures.
+    pub(super) fn shown(&self) -> SalarySort {
+        self.sort.filter(|key| what(*key).is_some()).unwrap_or(SalarySort::Median)
     }
 
     /// The rows that were asked for, whose `names` `--match` looks at; fails when none matches, or when the
@@ -99,7 +110,7 @@ where
 {
     let exact: Vec<R> = rows.iter().copied().filter(|row| !is_rough(row)).collect();
     let rows = if exact.is_empty() { rows } else { &exact };
-    let asked = selection.sort.filter(|key| what(*key).is_some()).unwrap_or(SalarySort::Median);
+    let asked = selection.shown();
     let what = what(asked)?;
     let [(most, highest), (least, lowest)] = columns.extremes(rows, asked)?;
     let (most, least) = (name(most), name(least));

@@ -138,7 +138,7 @@ fn said(ranges: &Ranges, scale: Scale) -> String {
     said.join(". ") + "."
 }
 
-fn push_text(page: &mut Page, anchor: &'static str, x: usize, y: usize, text: &str) {
+pub(super) fn push_text(page: &mut Page, anchor: &'static str, x: usize, y: usize, text: &str) {
     page.markup("<text text-anchor=\"").markup(anchor);
     page.numbered("\" x=\"#\" y=\"#\">", &[x, y]).text(text).markup("</text>\n");
 }

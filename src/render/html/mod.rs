@@ -1,6 +1,7 @@
 //! `html`: a whole page that needs nothing else: no script, no file, no network.
 
 mod chart;
+mod map;
 mod page;
 mod sheet;
 
@@ -110,7 +111,8 @@ impl<'d> Body<'d> {
                     chart::push_ranges(page, ranges, width);
                 }
             }
-            Block::Room => {}
+            Block::Map(map) if self.ranges.is_some() => map::push(page, map),
+            Block::Map(_) | Block::Room => {}
         }
     }
 

@@ -1,0 +1,125 @@
+//! The nation as tiles, drawn with characters. A tile says its step by a number and by a height too, so that
+//! it reads the same without color.
+
+use anstyle::{Ansi256Color, Style};
+
+use crate::document::{MAP_COLUMNS, Map, Shown, Step, Tile};
+use crate::render::cell::MISSING;
+use crate::render::style::{self, BOLD, RULE};
+use crate::render::wrap::display_width;
+
+/// Black on four shades of blue, white on the darkest: at least 5 to 1, whatever colors the terminal has.
+const SHADES: [(u8, u8); 5] = [(16, 195), (16, 153), (16, 75), (16, 32), (231, 25)];
+
+/// The height of each step.
+const HEIGHTS: [&str; 5] = ["▁", "▂", "▄", "▆", "▇"];
+
+/// The width of a tile with the figure in it, and of one without.
+const WIDE: usize = 6;
+const NARROW: usize = 2;
+
+/// The map as lines of at most `width` columns; none where a terminal is too narrow.
+pub(super) fn lines(map: &Map, width: usize) -> Vec<String> {
+    let fits = |tile: &usize| MAP_COLUMNS * (tile + 1) - 1 <= width;
+    let Some(tile) = [WIDE, NARROW].into_iter().find(fits) else { return Vec::new() };
+    let mut lines = style::lines(BOLD, &map.caption, width);
+    for row in 0..map.rows {
+        let tiles = || map.tiles.iter().filter(|tile| tile.row == row);
+        lines.push(line(tiles().map(|it| (it, upper(it, tile))), tile));
+        lines.push(line(tiles().map(|it| (it, lower(it, tile))), tile));
+    }
+    lines.extend(legend(map, tile == WIDE, width));
+    lines
+}
+
+/// One half of a row of tiles, each with its text.
+fn line<'m>(tiles: impl Iterator<Item = (&'m Tile, String)>, width: usize) -> String {
+    let (mut line, mut end) = (String::new(), 0);
+    for (tile, text) in tiles.filter(|(_, text)| !text.is_empty()) {
+        let start = tile.column * (width + 1);
+        line.push_str(&" ".repeat(start - end));
+        end = start + display_width(&text);
+        line.push_str(&shaded(tile.shown.as_ref(), &text));
+    }
+    line
+}
+
+/// A tile without a row in the answer is faint; one without a figure has no shade.
+fn shaded(shown: Option<&Shown>, text: &str) -> String {
+    let style = match shown {
+        None => RULE,
+        Some(shown) => shown.step.map_or(Style::new(), shade),
+    };
+    format!("{style}{text}{style:#}")
+}
+
+/// The letters, and in a wide tile the step.
+fn upper(tile: &Tile, width: usize) -> String {
+    let letters: String = tile.letters.chars().take(NARROW).collect();
+    match tile.shown.as_ref().and_then(|shown| Some((shown, shown.step?))) {
+        Some((shown, step)) if width == WIDE => {
+            format!("{letters:NARROW$}{:2}{}", mark(shown), sign(step))
+        }
+        _ => letters,
+    }
+}
+
+/// The figure, or in a narrow tile the step.
+fn lower(tile: &Tile, width: usize) -> String {
+    match &tile.shown {
+        None => String::new(),
+        Some(shown) => match shown.step {
+            Some(step) if width == NARROW && shown.is_rough => {
+                format!("{}{}", mark(shown), step + 1)
+            }
+            Some(step) if width == NARROW => sign(step),
+            _ => format!("{:>width$}", shown.short()),
+        },
+    }
+}
+
+/// What tells a rough figure.
+fn mark(shown: &Shown) -> &'static str {
+    if shown.is_rough { "~" } else { "" }
+}
+
+/// A step as a height and as its number.
+fn sign(step: usize) -> String {
+    format!("{}{}", HEIGHTS[step], step + 1)
+}
+
+fn shade(step: usize) -> Style {
+    let (ink, paper) = SHADES[step];
+    Style::new().fg_color(Some(Ansi256Color(ink).into())).bg_color(Some(Ansi256Color(paper).into()))
+}
+
+/// What the steps cover, side by side as far as there is room, and what else a tile may say.
+fn legend(map: &Map, has_figures: bool, width: usize) -> Vec<String> {
+    let step = |step: &Step| {
+        let (at, range) = (step.number - 1, step.range());
+        let shade = shade(at);
+        (format!("{shade}{}{shade:#} {range}", sign(at)), display_width(&range) + 3)
+    };
+    let words = |text: &str| (text.to_owned(), display_width(text));
+    let mut items: Vec<(String, usize)> = map.steps.iter().rev().map(step).collect();
+    if !map.without_figure().is_empty() {
+        items.push(words(&format!("{MISSING} no figure")));
+    }
+    if !map.rough().is_empty() {
+        items.push(words("~ rough"));
+    }
+    if has_figures && map.is_rounded() {
+        items.push(words("Tiles are rounded; the table is exact."));
+    }
+    let (mut lines, mut used): (Vec<String>, usize) = (Vec::new(), width);
+    for (text, of_text) in items.into_iter().filter(|(_, of_text)| *of_text <= width) {
+        if let Some(line) = lines.last_mut().filter(|_| used + 2 + of_text <= width) {
+            line.extend(["  ", &text]);
+            used += 2 + of_text;
+        } else {
+            lines.push(text);
+            used = of_text;
+        }
+    }
+    lines
+}

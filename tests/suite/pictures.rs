@@ -1,0 +1,143 @@
+//! Figures that are also drawn: the states as a map, the years as lines.
+
+use std::collections::BTreeMap;
+
+use textwrap::core::display_width;
+
+use crate::program::{DENTAL, answer, json, own_profile, run};
+
+const MAP: [&str; 4] = ["salary", "--by", "state", "--map"];
+
+fn map(flags: &[&str]) -> String {
+    answer(MAP.iter().chain(["--width", "80"].iter()).chain(flags).copied())
+}
+
+/// The step of each state, as the words say it.
+fn steps(flags: &[&str]) -> BTreeMap<String, usize> {
+    let text = answer(MAP.iter().chain(["--plain"].iter()).chain(flags).copied());
+    let lines = text.lines().filter_map(|line| line.strip_prefix("Step "));
+    let states = lines.flat_map(|line| {
+        let (said, states) = line.rsplit_once(": ").unwrap();
+        let step: usize = said.split([' ', ',']).next().unwrap().parse().unwrap();
+        states.trim_end_matches('.').split(", ").map(move |state| (state.to_owned(), step))
+    });
+    states.collect()
+}
+
+#[test]
+fn a_map_has_every_state_once_and_each_step_has_as_many() {
+    let steps = steps(&[]);
+    assert_eq!(steps.len(), 54);
+    for step in 1..=5 {
+        let count = steps.values().filter(|of| **of == step).count();
+        assert!((9..=12).contains(&count), "{step}: {count}");
+    }
+}
+
+#[test]
+fn no_state_of_a_higher_step_has_a_lower_figure() {
+    let steps = steps(&[]);
+    let rows = json(["salary", "--by", "state", "--sort", "median"]);
+    let in_order = rows["rows"].as_array().unwrap().iter().map(|row| &row["abbr"]);
+    let in_order: Vec<usize> = in_order.map(|abbr| steps[abbr.as_str().unwrap()]).collect();
+    assert!(in_order.is_sorted_by(|a, b| a >= b), "{in_order:?}");
+}
+
+#[test]
+fn what_orders_the_rows_colors_the_map() {
+    assert_eq!(steps(&[])["WA"], 5);
+    assert_eq!(steps(&["--sort", "real-median"])["HI"], 2);
+    assert_eq!(steps(&["--sort", "employment"])["AK"], 1);
+    assert_eq!(steps(&["--sort", "name"]), steps(&[]), "names have no height");
+    let hourly = map(&["--per", "hour"]);
+    assert!(hourly.contains("$28.50") && hourly.contains("$23.27 to $28.50"), "{hourly}");
+}
+
+#[test]
+fn a_state_without_a_figure_is_told_apart_from_the_lowest() {
+    let sorted = ["--sort", "real-median"];
+    let words = answer(MAP.iter().chain(&["--plain"]).chain(&sorted).copied());
+    assert!(words.contains("No figure: GU, PR, VI."), "{words}");
+    let page = map(&sorted);
+    assert!(page.lines().any(|line| line == "GU     PR     VI"), "{page}");
+    assert!(page.contains("— no figure"), "{page}");
+    assert!(!map(&[]).contains("no figure"));
+}
+
+#[test]
+fn states_without_a_row_are_outlines() {
+    let page = map(&["--match", "WA", "--ascii"]);
+    assert!(page.contains("WA   1 ID     MT "), "{page}");
+    assert!(page.contains(" 1 $59,290  Tiles"), "{page}");
+    let html = answer(MAP.iter().chain(&["--match", "WA", "-f", "html"]).copied());
+    assert_eq!(html.matches("<g class=\"out\">").count(), 50);
+}
+
+#[test]
+fn a_map_fits_the_terminal_or_is_left_out() {
+    let drawn = |width: &str| {
+        let page = answer(MAP.iter().chain(&["--width", width]).copied());
+        assert!(page.lines().all(|line| display_width(line) <= width.parse().unwrap()));
+        page
+    };
+    assert!(drawn("76").contains("$59.3k"));
+    assert!(!drawn("75").contains("$59.3k"));
+    assert!(drawn("32").contains("WA ID MT ND MN IL MI    NY MA"));
+    assert_eq!(drawn("31"), answer(["salary", "--by", "state", "--width", "31"]));
+    assert_eq!(
+        map(&["--no-chart"]),
+        answer(["salary", "--by", "state", "--width", "80", "--no-chart"])
+    );
+}
+
+#[test]
+fn the_words_below_a_map_are_those_of_other_formats() {
+    let html = answer(MAP.iter().chain(&["-f", "html"]).copied());
+    let (_, caption) = html.split_once("<figcaption>").unwrap();
+    let (caption, _) = caption.split_once("</figcaption>").unwrap();
+    let markdown = answer(MAP.iter().chain(&["-f", "markdown"]).copied()).replace('\\', "");
+    let plain = map(&["--plain"]);
+    let said: Vec<&str> = plain.lines().filter(|line| line.starts_with("Step ")).collect();
+    assert_eq!(said.len(), 5);
+    for line in said {
+        assert!(caption.contains(line), "{line}");
+        assert!(markdown.contains(&format!("- {line}")), "{line}");
+    }
+}
+
+#[test]
+fn a_map_needs_the_states() {
+    for words in
+        [&["salary", "--map"][..], &["salary", "WA", "--map"], &["salary", "--by", "year", "--map"]]
+    {
+        let output = run(words.iter().copied());
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains("ma-career salary --by state --map"), "{error}");
+    }
+}
+
+#[test]
+fn a_map_changes_nothing_for_programs() {
+    for format in ["json", "csv"] {
+        let with = answer(MAP.iter().chain(&["-f", format]).copied());
+        assert_eq!(with, answer(["salary", "--by", "state", "-f", format]));
+    }
+}
+
+#[test]
+fn another_profile_has_its_own_map() {
+    let page = map(&["--profile", DENTAL]);
+    assert!(page.contains("Median by state\n"), "{page}");
+}
+
+/// A place that the arrangement does not know has a tile below it.
+#[test]
+fn a_territory_that_is_new_has_a_tile() {
+    let dir = own_profile("a-new-territory");
+    let file = dir.join("states.toml");
+    let states = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, states.replace(" GU ", " AS ")).unwrap();
+    let page = map(&["--ascii", "--profile", dir.to_str().unwrap()]);
+    assert!(page.contains("\nAS   1 PR~  4 VI   1\n"), "{page}");
+}
