@@ -4,6 +4,9 @@ use crate::document::{MAP_COLUMNS, Map, Shown, Tile};
 use crate::render::html::chart::push_text;
 use crate::render::html::page::Page;
 
+/// How it looks, in print too.
+pub(super) const STYLE: &str = include_str!("map.css");
+
 /// A tile, and from one tile to the next.
 const TILE: usize = 44;
 const PITCH: usize = 47;

@@ -26,7 +26,11 @@ pub(super) fn render(document: &Document, charts: bool) -> String {
     if let Some(paper) = document.paper {
         sheet::push(&mut body, document, paper);
     } else {
-        body.page.markup("<style>\n").markup(SCREEN).markup("</style>\n</head>\n<body>\n<main>\n");
+        body.page.markup("<style>\n").markup(SCREEN);
+        if document.blocks.iter().any(|block| matches!(block, Block::Map(_))) {
+            body.page.markup(map::STYLE);
+        }
+        body.page.markup("</style>\n</head>\n<body>\n<main>\n");
         body.page.element("<h1>", &document.title, "</h1>\n");
         for block in &document.blocks {
             body.push(block);
