@@ -3,6 +3,7 @@
 mod chart;
 mod columns;
 mod map;
+mod trend;
 mod value;
 
 use std::ops::Range as Span;
@@ -10,6 +11,7 @@ use std::ops::Range as Span;
 pub use chart::{Bars, Mark, Range, Ranges, Scale, size};
 pub use columns::Columns;
 pub use map::{MAP_COLUMNS, Map, Shown, Step, Tile};
+pub use trend::{Break, Point, Scaled, Series, Trend};
 pub use value::{Number, Unit, Value};
 
 use crate::cli::Paper;
@@ -137,6 +139,8 @@ pub enum Block {
     Ranges(Ranges),
     /// Figures of the tables as a map of the states.
     Map(Map),
+    /// Figures of the tables as lines over the years.
+    Trend(Trend),
     /// The authority for the text above it: a law, a publisher, a date.
     Citation(String),
     /// Room to write with a pen.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::answer::pay::more_or_less;
 use crate::answer::{Answer, list};
-use crate::document::{Block, Columns, Detail, Document, Table, Value};
+use crate::document::{Block, Columns, Detail, Document, Point, Series, Table, Trend, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::figures::Percent;
@@ -203,6 +203,32 @@ impl OutlookAnswer<'_> {
     }
 }
 
+impl OutlookAnswer<'_> {
+    /// What each edition expected, of the job and of all.
+    fn growth(&self) -> Trend {
+        let line = |name: &str, figure: fn(&Projection) -> Option<Percent>| Series {
+            name: name.to_owned(),
+            points: self
+                .editions
+                .iter()
+                .map(|row| Point {
+                    at: row.base_year.into(),
+                    label: row.edition.to_string(),
+                    value: Value::percent(figure(row), 1),
+                })
+                .collect(),
+        };
+        Trend {
+            caption: "Growth in ten years, as each edition expected it".to_owned(),
+            lines: vec![
+                line("This job", |row| row.growth_percent),
+                line("All occupations", |row| row.all_occupations_growth_percent),
+            ],
+            breaks: Vec::new(),
+        }
+    }
+}
+
 impl Answer for OutlookAnswer<'_> {
     const COMMAND: &'static str = "outlook";
     const TABLE: &'static str = "editions";
@@ -236,6 +262,9 @@ impl Answer for OutlookAnswer<'_> {
             OutlookView::Latest => self.side_by_side(detail).into(),
             OutlookView::History => self.one_a_row().into(),
         });
+        if self.view == OutlookView::History {
+            document.push(Block::Trend(self.growth()));
+        }
         match detail {
             Detail::Full => document.push_under("Why", list(self.drivers)),
             Detail::Short => {

@@ -59,13 +59,13 @@ const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
 
 /// A number of columns to calculate with; a terminal has few.
 #[expect(clippy::cast_precision_loss)]
-fn breadth(columns: usize) -> f64 {
+pub(super) fn breadth(columns: usize) -> f64 {
     columns as f64
 }
 
 /// The nearest whole number of cells, or of parts of them.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn cells(share: f64) -> usize {
+pub(super) fn cells(share: f64) -> usize {
     share.round().max(0.0) as usize
 }
 

@@ -98,10 +98,10 @@ fn legend(map: &Map, has_figures: bool, width: usize) -> Vec<String> {
     let step = |step: &Step| {
         let (at, range) = (step.number - 1, step.range());
         let shade = shade(at);
-        (format!("{shade}{}{shade:#} {range}", sign(at)), display_width(&range) + 3)
+        (display_width(&range) + 3, format!("{shade}{}{shade:#} {range}", sign(at)))
     };
-    let words = |text: &str| (text.to_owned(), display_width(text));
-    let mut items: Vec<(String, usize)> = map.steps.iter().rev().map(step).collect();
+    let words = |text: &str| (display_width(text), text.to_owned());
+    let mut items: Vec<(usize, String)> = map.steps.iter().rev().map(step).collect();
     if !map.without_figure().is_empty() {
         items.push(words(&format!("{MISSING} no figure")));
     }
@@ -111,15 +111,5 @@ fn legend(map: &Map, has_figures: bool, width: usize) -> Vec<String> {
     if has_figures && map.is_rounded() {
         items.push(words("Tiles are rounded; the table is exact."));
     }
-    let (mut lines, mut used): (Vec<String>, usize) = (Vec::new(), width);
-    for (text, of_text) in items.into_iter().filter(|(_, of_text)| *of_text <= width) {
-        if let Some(line) = lines.last_mut().filter(|_| used + 2 + of_text <= width) {
-            line.extend(["  ", &text]);
-            used += 2 + of_text;
-        } else {
-            lines.push(text);
-            used = of_text;
-        }
-    }
-    lines
+    style::side_by_side(items.into_iter(), width)
 }

@@ -42,6 +42,9 @@ fn lines(block: &Block, has_parts: bool) -> Vec<String> {
         Block::Table(table) => rows(table),
         // A table has the same figures.
         Block::Ranges(_) => Vec::new(),
+        Block::Trend(trend) => {
+            vec![at_line_start(&format!("{}. {}", trend.caption, trend.said().join(" ")))]
+        }
         Block::Map(map) => {
             let said = map.said().into_iter().map(|line| format!("- {}", at_line_start(&line)));
             [format!("{}, as a map:", text(&map.caption)), String::new()]

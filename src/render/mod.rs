@@ -12,6 +12,7 @@ mod plain;
 mod style;
 mod table;
 mod terminal;
+mod trend;
 pub(crate) mod wrap;
 
 pub use csv::MainTable;

@@ -26,6 +26,9 @@ fn lines(block: &Block) -> Vec<String> {
         Block::Table(table) => rows(table),
         // A table has the same figures.
         Block::Ranges(_) => Vec::new(),
+        Block::Trend(trend) => {
+            [format!("{}.", trend.caption)].into_iter().chain(trend.said()).collect()
+        }
         Block::Map(map) => {
             [format!("{}, as a map.", map.caption)].into_iter().chain(map.said()).collect()
         }

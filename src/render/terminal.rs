@@ -3,7 +3,7 @@
 use crate::document::{Block, Document, Finding, Origin};
 use crate::render::style::{self, BOLD, HEADING, MARK, RULE};
 use crate::render::wrap;
-use crate::render::{chart, map, table};
+use crate::render::{chart, map, table, trend};
 
 /// The longest line of prose; longer ones are hard to read, however wide the terminal.
 const MEASURE: usize = 100;
@@ -48,7 +48,8 @@ impl Page {
             Block::Table(table) => table::lines(table, self.width, self.charts),
             Block::Ranges(ranges) if self.charts => chart::ranges(ranges, self.width),
             Block::Map(map) if self.charts => map::lines(map, self.width),
-            Block::Ranges(_) | Block::Map(_) => Vec::new(),
+            Block::Trend(it) if self.charts => trend::lines(it, self.width),
+            Block::Ranges(_) | Block::Map(_) | Block::Trend(_) => Vec::new(),
             Block::Room => {
                 (0..WRITING_LINES).flat_map(|_| [String::new(), self.rule("─")]).collect()
             }

@@ -65,6 +65,7 @@ const MISTAKES: &[Mistake] = &[
     // Periods, editions and codes.
     ("salary.toml", "\"2019-05\"", "\"2019-5\"", "\"2019-5\"", "expected a period"),
     ("salary.toml", "\"2019-05\"", "\"2009-05\"", "\"2009-05\"", "by_year has no survey of"),
+    ("salary.toml", "[\"2021-05\"]", "[\"2021-06\"]", "\"2021-06\"", "by_year has no survey of"),
     ("outlook.toml", "edition = \"2019-29\"", "edition = \"2019-2029\"", "\"2019-20", "years of a"),
     ("similar.toml", "\"2019-05\" = \"oews", "\"2019-15\" = \"oews", "\"2019-15\" =", "a period"),
     ("profile.toml", "soc_code = \"31-9092\"", "soc_code = \"319092\"", "\"319092\"", "a SOC code"),

@@ -141,3 +141,93 @@ fn a_territory_that_is_new_has_a_tile() {
     let page = map(&["--ascii", "--profile", dir.to_str().unwrap()]);
     assert!(page.contains("\nAS   1 PR~  4 VI   1\n"), "{page}");
 }
+
+const YEARS: [&str; 3] = ["salary", "--by", "year"];
+
+fn years(flags: &[&str]) -> String {
+    answer(YEARS.iter().chain(flags).copied())
+}
+
+/// Where the points of a drawing in ASCII are: row and column, from the left.
+fn points(page: &str, sign: char) -> Vec<(usize, usize)> {
+    let rows = page.lines().enumerate().filter(|(_, line)| line.contains(" |"));
+    let points = rows.flat_map(|(row, line)| {
+        let (start, _) = line.match_indices('|').next().unwrap();
+        let chars = line[start..].chars().enumerate();
+        chars.filter(move |(_, c)| *c == sign).map(move |(column, _)| (column, row))
+    });
+    let mut points: Vec<_> = points.collect();
+    points.sort_unstable();
+    points
+}
+
+#[test]
+fn every_survey_is_a_point_and_pay_that_rose_goes_up() {
+    let page = years(&["--ascii", "--width", "80"]);
+    let points = points(&page, '*');
+    assert_eq!(points.len(), 16, "{page}");
+    assert!(points.is_sorted_by(|(_, a), (_, b)| a >= b), "{page}");
+}
+
+#[test]
+fn no_line_crosses_a_break_in_the_series() {
+    let page = years(&["--ascii", "--width", "80"]);
+    assert!(page.contains(": new method from May 2021"), "{page}");
+    let html = years(&["-f", "html"]);
+    assert_eq!(html.matches("<path class=\"line\"").count(), 2);
+    assert_eq!(html.matches("<path class=\"mark\"").count(), 1);
+    assert_eq!(json(YEARS)["series_breaks"], serde_json::json!(["2021-05"]));
+}
+
+#[test]
+fn a_series_without_a_break_is_one_line() {
+    let old = ["--match", "201", "-f", "html"];
+    assert_eq!(years(&old).matches("<path class=\"line\"").count(), 1);
+    assert!(!years(&old).contains("new method"));
+    let dir = own_profile("without-a-break");
+    let file = dir.join("salary.toml");
+    let salary = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, salary.replace("series_breaks = [\"2021-05\"]", "")).unwrap();
+    let page = years(&["-f", "html", "--profile", dir.to_str().unwrap()]);
+    assert_eq!(page.matches("<path class=\"line\"").count(), 1);
+    assert!(!page.contains("new method"));
+}
+
+#[test]
+fn the_dollars_of_the_line_are_told() {
+    assert!(years(&["--plain"]).contains("in the dollars of each year."));
+    let real = years(&["--plain", "--real", "2025"]);
+    assert!(real.contains("in dollars of May 2025."), "{real}");
+    assert!(real.contains("lowest $40,484 (May 2014)."), "{real}");
+}
+
+#[test]
+fn one_survey_is_no_line() {
+    let one = years(&["--match", "2019", "--width", "80"]);
+    assert!(!one.contains('●') && !one.contains("Median yearly pay by year"), "{one}");
+}
+
+#[test]
+fn the_outlook_has_a_line_for_the_job_and_one_for_all() {
+    let words = ["outlook", "--history"];
+    let page = answer(words.iter().chain(&["--ascii", "--width", "80"]).copied());
+    assert_eq!(points(&page, '*').len(), 11, "{page}");
+    assert!(page.contains("* This job  o All occupations"), "{page}");
+    let plain = answer(words.iter().chain(&["--plain"]).copied());
+    let html = answer(words.iter().chain(&["-f", "html"]).copied());
+    let said = "This job: from 29.0% (2012-22) to 12.9% (2025-35); lowest 12.5% (2024-34).";
+    assert!(plain.contains(said), "{plain}");
+    let (_, caption) = html.split_once("<figcaption>").unwrap();
+    assert!(caption.contains(said), "{caption}");
+}
+
+#[test]
+fn a_line_fits_the_terminal_or_is_left_out() {
+    for width in 20..=100 {
+        let width = width.to_string();
+        let page = years(&["--width", &width]);
+        assert!(page.lines().all(|line| display_width(line) <= width.parse().unwrap()), "{page}");
+    }
+    assert!(!years(&["--width", "24"]).contains('●'));
+    assert!(years(&["--width", "25"]).contains('●'));
+}

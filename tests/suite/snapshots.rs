@@ -9,7 +9,7 @@ use crate::program::{QUESTIONS, answer, answer_and_note, no_directory_yet};
 
 /// Questions whose answers have every kind of block between them. They are held in every format;
 /// every other question as a table of 80 columns and as JSON.
-const IN_EVERY_FORMAT: [&str; 11] = [
+const IN_EVERY_FORMAT: [&str; 12] = [
     "compare-many",
     "explain-median",
     "licensure-washington",
@@ -18,6 +18,7 @@ const IN_EVERY_FORMAT: [&str; 11] = [
     "salary",
     "salary-by-state-buying-power",
     "salary-by-state-map",
+    "salary-by-year-real",
     "salary-side-by-side",
     "search-yakima",
     "sources-one",
@@ -25,7 +26,8 @@ const IN_EVERY_FORMAT: [&str; 11] = [
 
 /// Questions whose answers have every kind of drawing between them. They are held without Unicode, without
 /// drawings and in color too.
-const DRAWN: [&str; 3] = ["offer-in-yakima", "salary", "salary-by-state-map"];
+const DRAWN: [&str; 5] =
+    ["offer-in-yakima", "outlook-history", "salary", "salary-by-state-map", "salary-by-year-real"];
 
 type Question = (&'static str, &'static [&'static str]);
 

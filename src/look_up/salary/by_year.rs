@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::answer::Answer;
 use crate::answer::pay::{self, adjective, heading, more_or_less};
 use crate::cli::{Per, SalarySort};
-use crate::document::{Columns, Detail, Document, Value};
+use crate::document::{Block, Break, Columns, Detail, Document, Point, Series, Trend, Value};
 use crate::failure::Failure;
 use crate::look_up::salary::rows::{Selection, key};
 use crate::profile::Profile;
@@ -23,6 +23,8 @@ pub struct ByYearAnswer<'p> {
     /// The year in whose dollars `real_annual` is.
     #[serde(skip_serializing_if = "Option::is_none")]
     real_year: Option<u16>,
+    /// The surveys from which on the figures are made in another way.
+    series_breaks: &'p [Period],
     /// One survey a row.
     pub(crate) rows: Vec<SurveyRow<'p>>,
     #[serde(skip)]
@@ -114,6 +116,7 @@ pub fn answer<'p>(
     let names = |row: &SurveyRow<'_>| vec![row.survey.period.to_string(), row.survey.period.code()];
     Ok(ByYearAnswer {
         real_year: real.map(|real| real.year),
+        series_breaks: &section.series_breaks,
         rows: selection.of("year", rows, names, &columns(selection.per))?,
         per: selection.per,
         real,
@@ -150,6 +153,29 @@ fn columns<'p>(per: Per) -> Columns<'p, SurveyRow<'p>, SalarySort> {
     })
 }
 
+impl ByYearAnswer<'_> {
+    /// The medians as a line.
+    fn medians(&self) -> Trend {
+        let point = |row: &SurveyRow<'_>| Point {
+            at: row.survey.period.months(),
+            label: row.survey.period.to_string(),
+            value: row.wages().value(self.per, PayPoint::Median),
+        };
+        let mut points: Vec<Point> = self.rows.iter().map(point).collect();
+        points.sort_by_key(|point| point.at);
+        let dollars = match self.real_year {
+            None => "in the dollars of each year".to_owned(),
+            Some(year) => format!("in dollars of May {year}"),
+        };
+        let new_method = |period: &Period| Break { at: period.months(), label: period.to_string() };
+        Trend {
+            caption: format!("Median {} pay by year, {dollars}", adjective(self.per)),
+            lines: vec![Series { name: "Median".to_owned(), points }],
+            breaks: self.series_breaks.iter().map(new_method).collect(),
+        }
+    }
+}
+
 impl Answer for ByYearAnswer<'_> {
     const COMMAND: &'static str = "salary";
     const TABLE: &'static str = "rows";
@@ -180,6 +206,7 @@ impl Answer for ByYearAnswer<'_> {
             }
         });
         document.push(columns(self.per).table(&self.rows, None).into());
+        document.push(Block::Trend(self.medians()));
         document
     }
 

@@ -15,6 +15,9 @@ use super::text::{Caution, Statement};
 pub struct Salary {
     /// The survey that the profile was first written from.
     pub profile_period: Period,
+    /// The surveys from which on the figures are made in another way: a break in the series.
+    #[serde(default)]
+    pub series_breaks: Vec<Period>,
     /// One survey a row, oldest first.
     pub by_year: Rows<YearRow>,
     /// What pays best, in words.

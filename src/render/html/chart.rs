@@ -15,7 +15,7 @@ const BASE: usize = 3;
 /// Between one range and the next.
 const GAP: usize = 4;
 /// A letter, as wide as most are on average.
-const LETTER: usize = 6;
+pub(super) const LETTER: usize = 6;
 /// The legend.
 const LEGEND: &str = ": from bottom to top 10%. Box: middle half. Bar: median.";
 /// The longest name, in letters, that is put beside its range.
@@ -73,11 +73,15 @@ struct Strip {
 
 impl Strip {
     /// The x of a figure.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
     fn at(&self, value: &Value) -> Option<usize> {
-        let share = self.scale.share(size(value)?);
-        Some(self.start + (share * self.length as f64).round() as usize)
+        Some(self.start + rounded(self.scale.share(size(value)?), self.length))
     }
+}
+
+/// A share of a length, to the nearest point.
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+pub(super) fn rounded(share: f64, length: usize) -> usize {
+    (share * length as f64).round() as usize
 }
 
 /// The names of the ranges: beside them where all are short, above them with the median where one is long.

@@ -4,6 +4,7 @@ mod chart;
 mod map;
 mod page;
 mod sheet;
+mod trend;
 
 use self::page::Page;
 use crate::document::{Block, Document, Finding, Origin, Table};
@@ -27,8 +28,12 @@ pub(super) fn render(document: &Document, charts: bool) -> String {
         sheet::push(&mut body, document, paper);
     } else {
         body.page.markup("<style>\n").markup(SCREEN);
-        if document.blocks.iter().any(|block| matches!(block, Block::Map(_))) {
+        let has = |is_it: fn(&Block) -> bool| document.blocks.iter().any(is_it);
+        if has(|block| matches!(block, Block::Map(_))) {
             body.page.markup(map::STYLE);
+        }
+        if has(|block| matches!(block, Block::Trend(_))) {
+            body.page.markup(trend::STYLE);
         }
         body.page.markup("</style>\n</head>\n<body>\n<main>\n");
         body.page.element("<h1>", &document.title, "</h1>\n");
@@ -116,7 +121,8 @@ impl<'d> Body<'d> {
                 }
             }
             Block::Map(map) if self.ranges.is_some() => map::push(page, map),
-            Block::Map(_) | Block::Room => {}
+            Block::Trend(it) if self.ranges.is_some() => trend::push(page, it),
+            Block::Map(_) | Block::Trend(_) | Block::Room => {}
         }
     }
 

@@ -82,7 +82,7 @@ pub(super) fn check(root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) 
         "glossary.toml" => terms_exist(root, report),
         "licensure.toml" => licensure(root, report),
         "outlook.toml" => projections::outlook(root, report),
-        "salary.toml" => profile_period(root, tables, report),
+        "salary.toml" => surveys_exist(root, tables, report),
         "similar.toml" => projections::similar(root, report),
         _ => {}
     }
@@ -172,11 +172,14 @@ fn licensure(root: &Node<'_>, report: &mut Report) {
     }
 }
 
-fn profile_period(root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) {
+/// What names a survey names one of the table.
+fn surveys_exist(root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) {
     let Some(table) = tables.first() else { return };
     let periods = table.text.lines().skip(1).filter_map(|row| row.split_whitespace().next());
     let periods: Vec<&str> = periods.collect();
-    for (node, period) in unknown(root.get("profile_period").as_slice(), &periods) {
+    let mut named = root.items("series_breaks");
+    named.extend(root.get("profile_period"));
+    for (node, period) in unknown(&named, &periods) {
         let message = format!("by_year has no survey of {period}");
         let known = periods.iter().take(20).copied().collect::<Vec<_>>().join(", ");
         report.add(node.at(), message, "a survey of by_year", format!("it has {known}"));
