@@ -91,9 +91,8 @@ fn a_job_that_is_not_in_the_profile_is_not_answered_with_another() {
     }
     ma_career(["compare", "physician", "assistant"]).assert().code(1).stderr_eq(str![[r#"
 error: this profile has no pay for physician assistants; they are another job
-  help: A physician assistant is a different occupation, in spite of the name.
-        It takes a degree and a state license; a medical assistant needs no
-        degree.
+  help: A physician assistant is a different job, despite the similar name. It
+        takes a degree and a state license. A medical assistant needs no degree.
   try:  ma-career similar
 
 "#]]);
@@ -102,7 +101,7 @@ error: 'nurse' can mean 2 jobs
   jobs:     Licensed practical and licensed vocational nurses (SOC 29-2061)
             Nursing assistants (SOC 31-1131)
   not here: nurse practitioners, registered nurses
-  help:     say more of the name, or ask by SOC code
+  help:     give more of the name, or the SOC code
   try:      ma-career compare 'Nursing assistants'
 
 "#]]);
@@ -171,7 +170,7 @@ error: 'dental' can mean 2 jobs
   jobs:     Dental assistants (SOC 31-9091)
             Dental hygienists (SOC 29-1292)
   not here: dental laboratory technicians
-  help:     say more of the name, or ask by SOC code
+  help:     give more of the name, or the SOC code
   try:      ma-career compare 'Dental hygienists'
 
 "#]]);

@@ -297,7 +297,7 @@ fn real_pay_is_pay_by_the_price_index_of_may() {
     assert_eq!(row("2019-05")["real_hourly"]["median"], 21.0);
     assert_eq!(row("2025-05")["real_annual"], row("2025-05")["annual"]);
     let notes = answer["notes"].to_string();
-    assert!(notes.contains("break in the series") && notes.contains("time series"), "{notes}");
+    assert!(notes.contains("may come from the method") && notes.contains("over time"), "{notes}");
     assert!(json(["salary", "--by", "year"]).get("real_year").is_none());
 }
 

@@ -87,7 +87,7 @@ fn figures_read_as_they_do_elsewhere() {
     for (term, part) in [
         ("median", "$45,690 a year, or $21.97 an hour"),
         ("location quotient", "In Maine it is 1.33, in Nebraska 0.44 (May 2025)"),
-        ("growth", "From 833,900 jobs in 2025 to 941,500 in 2035 is a growth of 12.9%"),
+        ("growth", "From 833,900 jobs in 2025 to 941,500 in 2035 is growth of 12.9%"),
         ("faster than average", "12.9% in this job, and 3.5% in all jobs"),
         (
             "openings",

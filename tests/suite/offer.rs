@@ -135,11 +135,11 @@ fn beyond_the_published_percentiles_nothing_is_estimated() {
 #[test]
 fn equal_neighbours_are_named() {
     let text = answer(["offer", "28.84", "--at", "38660", "--plain", "--full"]);
-    let sentence = "the bottom 25% line, the median and the top 25% line, which are equal here: \
-                    about 75 in 100 medical assistants earn that or less.";
+    let sentence = "the 25th percentile, the median and the 75th percentile, which are equal here. \
+                    About 75 in 100 medical assistants earn that or less.";
     assert!(text.contains(sentence), "{text}");
     let one = answer(["offer", "19.60", "--at", "yakima", "--plain", "--full"]);
-    assert!(one.contains("is exactly the bottom 10% line: about 10 in 100"), "{one}");
+    assert!(one.contains("is exactly the 10th percentile. About 10 in 100"), "{one}");
 }
 
 #[test]

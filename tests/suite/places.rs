@@ -195,22 +195,20 @@ error: 'springfield' can mean 5 places
           21660  Eugene-Springfield, OR
           44100  Springfield, IL
           44220  Springfield, OH
-  help:   say more of the name, or ask by the code that stands before it
+  help:   give more of the name, or the code before it
   try:    ma-career salary 44180
 
 "#]]);
-    ma_career(["offer", "19", "--at", "washin"]).assert().code(1).stdout_eq("").stderr_eq(str![[
-        "
+    ma_career(["offer", "19", "--at", "washin"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
 error: 'washin' can mean 4 places
   places: WA       Washington (the state)
           47900    Washington-Arlington-Alexandria, DC-VA-MD-WV
           5300006  Western Washington nonmetropolitan area
           5300007  Eastern Washington nonmetropolitan area
-  help:   say more of the name, or ask by the code that stands before it
+  help:   give more of the name, or the code before it
   try:    ma-career offer 19 --at WA
 
-"
-    ]]);
+"#]]);
 }
 
 #[test]

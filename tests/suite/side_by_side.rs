@@ -65,7 +65,7 @@ fn up_to_three_places_stand_side_by_side() {
 error: 'portland' can mean 2 places
   places: 38900  Portland-Vancouver-Hillsboro, OR-WA
           38860  Portland-South Portland, ME
-  help:   say more of the name, or ask by the code that stands before it
+  help:   give more of the name, or the code before it
   try:    ma-career salary 38900 seattle
 
 "#]]);

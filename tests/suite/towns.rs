@@ -186,7 +186,7 @@ error: 'everett' can mean 3 places
           MA-NH
           4200004  Everett, PA (Bedford County): Southwestern Pennsylvania
           nonmetropolitan area
-  help:   say more of the name, or ask by the code that stands before it
+  help:   give more of the name, or the code before it
   try:    ma-career salary 42660
 
 "#]]);
@@ -194,7 +194,7 @@ error: 'everett' can mean 3 places
 error: 'manhattan' can mean 2 places
   places: 35620  New York-Newark-Jersey City, NY-NJ
           31740  Manhattan, KS
-  help:   say more of the name, or ask by the code that stands before it
+  help:   give more of the name, or the code before it
   try:    ma-career salary 35620
 
 "#]]);
@@ -203,7 +203,7 @@ error: 'king county' can mean 2 places
   places: 42660    King County, WA: Seattle-Tacoma-Bellevue, WA
           4800001  King County, TX: Northwestern Region of Texas nonmetropolitan
           area
-  help:   say more of the name, or ask by the code that stands before it
+  help:   give more of the name, or the code before it
   try:    ma-career salary 42660
 
 "#]]);
@@ -214,7 +214,7 @@ error: 'london' can mean 4 places
           nonmetropolitan area
           47300    London, CA (Tulare County): Visalia, CA
           0500003  London, AR (Pope County): West Arkansas nonmetropolitan area
-  help:   say more of the name, or ask by the code that stands before it
+  help:   give more of the name, or the code before it
   try:    ma-career offer 18 --at 18140
 
 "#]]);
@@ -222,7 +222,7 @@ error: 'london' can mean 4 places
 error: 'adams pa' can mean 2 places
   places: 38300  Adams, PA (Butler County): Pittsburgh, PA
           27780  Adams, PA (Cambria County): Johnstown, PA
-  help:   say more of the name, or ask by the code that stands before it
+  help:   give more of the name, or the code before it
   try:    ma-career salary 38300
 
 "#]]);
@@ -234,7 +234,7 @@ error: 'tri-cities' can mean 6 places
           28700  Kingsport-Bristol, TN-VA
           33220  Midland, MI
           13020  Bay City, MI
-  help:   say more of the name, or ask by the code that stands before it
+  help:   give more of the name, or the code before it
   try:    ma-career salary 28420
 
 "#]]);
