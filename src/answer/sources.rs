@@ -72,7 +72,11 @@ pub(crate) fn references(sources: &[&Source]) -> Vec<String> {
     publications
         .into_iter()
         .map(|(source, periods)| {
-            format!("{}: {}, {}", source.publisher, source.title, spanned(&periods))
+            let said = format!("{}: {}, {}", source.publisher, source.title, spanned(&periods));
+            match &source.url {
+                Some(address) => format!("{said}. {address}"),
+                None => said,
+            }
         })
         .collect()
 }

@@ -82,8 +82,9 @@ impl Document {
         if block.is_empty() {
             return;
         }
-        if self.blocks.iter().any(|block| matches!(block, Block::Part(_))) {
-            self.blocks.push(Block::Part(heading.to_owned()));
+        if self.blocks.iter().any(|block| matches!(block, Block::Part { .. })) {
+            let anchor = heading.to_lowercase().replace(' ', "-");
+            self.blocks.push(Block::Part { title: heading.to_owned(), anchor });
             self.blocks.push(block);
         } else {
             self.push_under(heading, block);
@@ -108,10 +109,11 @@ impl Document {
 
     /// Adds another document as a part of this one. Its title no longer follows the occupation's name,
     /// so it begins with a capital.
-    pub fn push_part(&mut self, part: Self) {
+    pub fn push_part(&mut self, part: Self, anchor: String) {
         let mut letters = part.title.chars();
         let capital = letters.next().into_iter().flat_map(char::to_uppercase);
-        self.blocks.push(Block::Part(capital.chain(letters).collect()));
+        let title = capital.chain(letters).collect();
+        self.blocks.push(Block::Part { title, anchor });
         self.blocks.extend(part.blocks);
     }
 }
@@ -120,7 +122,14 @@ impl Document {
 #[derive(Debug)]
 pub enum Block {
     /// Begins a part that could be a document of its own.
-    Part(String),
+    Part {
+        /// What it is about.
+        title: String,
+        /// What a link to it ends in: letters, digits and hyphens.
+        anchor: String,
+    },
+    /// The parts that follow: a sentence on them where there are no links.
+    Contents(String),
     /// Names what follows.
     Heading(String),
     /// A paragraph.

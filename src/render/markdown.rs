@@ -7,9 +7,12 @@ use crate::render::cell::{MISSING, ROOM, value};
 /// The document as text.
 pub(super) fn render(document: &Document) -> String {
     let mut page = format!("# {}\n", text(&document.title));
-    let has_parts = document.blocks.iter().any(|block| matches!(block, Block::Part(_)));
+    let has_parts = document.blocks.iter().any(|block| matches!(block, Block::Part { .. }));
     for block in &document.blocks {
-        let lines = lines(block, has_parts);
+        let lines = match block {
+            Block::Contents(_) => contents(document),
+            block => lines(block, has_parts),
+        };
         if !lines.is_empty() {
             page.push('\n');
         }
@@ -23,7 +26,7 @@ pub(super) fn render(document: &Document) -> String {
 
 fn lines(block: &Block, has_parts: bool) -> Vec<String> {
     match block {
-        Block::Part(title) => vec![format!("## {}", text(title))],
+        Block::Part { title, .. } => vec![format!("## {}", text(title))],
         Block::Heading(heading) => {
             let level = if has_parts { "###" } else { "##" };
             vec![format!("{level} {}", text(heading))]
@@ -40,8 +43,8 @@ fn lines(block: &Block, has_parts: bool) -> Vec<String> {
         }
         Block::Findings(findings) => findings.iter().enumerate().flat_map(finding).collect(),
         Block::Table(table) => rows(table),
-        // A table has the same figures.
-        Block::Ranges(_) => Vec::new(),
+        // A table has the same figures; contents are made where all parts are known.
+        Block::Ranges(_) | Block::Contents(_) => Vec::new(),
         Block::Trend(trend) => {
             vec![at_line_start(&format!("{}. {}", trend.caption, trend.said().join(" ")))]
         }
@@ -54,6 +57,19 @@ fn lines(block: &Block, has_parts: bool) -> Vec<String> {
         }
         Block::Room => vec![ROOM.to_owned()],
     }
+}
+
+/// A link to each part, at the address that GitHub gives its heading.
+fn contents(document: &Document) -> Vec<String> {
+    let link = |block: &Block| match block {
+        Block::Part { title, .. } => {
+            let letters = title.to_lowercase().replace(' ', "-");
+            let address = letters.chars().filter(|c| c.is_alphanumeric() || "-_".contains(*c));
+            Some(format!("- [{}](#{})", text(title), address.collect::<String>()))
+        }
+        _ => None,
+    };
+    document.blocks.iter().filter_map(link).collect()
 }
 
 /// An item of a numbered list, with its origin below it.

@@ -15,9 +15,11 @@ pub(super) fn render(document: &Document) -> String {
 
 fn lines(block: &Block) -> Vec<String> {
     match block {
-        Block::Part(title) => vec![title.clone()],
+        Block::Part { title, .. } => vec![title.clone()],
         Block::Heading(heading) => vec![format!("{heading}:")],
-        Block::Text(paragraph) | Block::Citation(paragraph) => vec![paragraph.clone()],
+        Block::Text(paragraph) | Block::Contents(paragraph) | Block::Citation(paragraph) => {
+            vec![paragraph.clone()]
+        }
         Block::List(items) | Block::Lines(items) => items.clone(),
         Block::Terms(terms) => {
             terms.iter().map(|(name, about)| format!("{name}: {about}")).collect()

@@ -27,11 +27,13 @@ struct Page {
 impl Page {
     fn lines(&self, block: &Block) -> Vec<String> {
         match block {
-            Block::Part(title) => {
+            Block::Part { title, .. } => {
                 [vec![self.rule("═")], style::lines(HEADING, title, self.width)].concat()
             }
             Block::Heading(heading) => style::lines(HEADING, heading, self.width),
-            Block::Text(text) | Block::Citation(text) => self.wrapped(text, "", 0),
+            Block::Text(text) | Block::Contents(text) | Block::Citation(text) => {
+                self.wrapped(text, "", 0)
+            }
             Block::Lines(lines) => {
                 lines.iter().flat_map(|line| self.wrapped(line, "", 0)).collect()
             }

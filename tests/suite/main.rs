@@ -3,6 +3,7 @@
 mod amounts;
 mod check;
 mod compare;
+mod contents;
 mod contract;
 mod credentials;
 mod dataset;

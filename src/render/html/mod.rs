@@ -1,11 +1,13 @@
 //! `html`: a whole page that needs nothing else: no script, no file, no network.
 
 mod chart;
+mod contents;
 mod map;
 mod page;
 mod sheet;
 mod trend;
 
+use self::contents::Anchors;
 use self::page::Page;
 use crate::document::{Block, Document, Finding, Origin, Table};
 use crate::render::cell::{MISSING, value};
@@ -29,16 +31,27 @@ pub(super) fn render(document: &Document, charts: bool) -> String {
     } else {
         body.page.markup("<style>\n").markup(SCREEN);
         let has = |is_it: fn(&Block) -> bool| document.blocks.iter().any(is_it);
+        let has_parts = has(|block| matches!(block, Block::Part { .. }));
+        if has_parts {
+            body.page.markup(contents::STYLE);
+        }
         if has(|block| matches!(block, Block::Map(_))) {
             body.page.markup(map::STYLE);
         }
         if has(|block| matches!(block, Block::Trend(_))) {
             body.page.markup(trend::STYLE);
         }
-        body.page.markup("</style>\n</head>\n<body>\n<main>\n");
+        body.page.markup("</style>\n</head>\n<body>\n");
+        body.page.markup(if has_parts { "<main id=\"top\">\n" } else { "<main>\n" });
         body.page.element("<h1>", &document.title, "</h1>\n");
         for block in &document.blocks {
-            body.push(block);
+            match block {
+                Block::Contents(_) => contents::push(&mut body.page, document),
+                block => body.push(block),
+            }
+        }
+        if has_parts {
+            body.page.markup(contents::BACK);
         }
     }
     body.page.markup("</main>\n</body>\n</html>\n");
@@ -53,7 +66,8 @@ struct Body<'d> {
     /// Whether a table may be wider than its page, and is scrolled then.
     scrolls: bool,
     title: &'d str,
-    part: Option<&'d str>,
+    part: Option<(&'d str, &'d str)>,
+    anchors: Anchors,
     heading: Option<&'d str>,
     /// Tables so far, and those since the last heading.
     tables: usize,
@@ -69,6 +83,7 @@ impl<'d> Body<'d> {
             scrolls: document.paper.is_none(),
             title: &document.title,
             part: None,
+            anchors: Anchors::default(),
             heading: None,
             tables: 0,
             below_heading: 0,
@@ -78,13 +93,20 @@ impl<'d> Body<'d> {
     fn push(&mut self, block: &'d Block) {
         let page = &mut self.page;
         match block {
-            Block::Part(part) => {
-                page.element("<h2>", part, "</h2>\n");
-                (self.part, self.heading, self.below_heading) = (Some(part.as_str()), None, 0);
+            Block::Part { title, anchor } => {
+                if self.part.is_some() {
+                    page.markup(contents::BACK);
+                }
+                page.element("<h2 id=\"", anchor, "\">").element("", title, "</h2>\n");
+                self.part = Some((title.as_str(), anchor.as_str()));
+                (self.heading, self.below_heading) = (None, 0);
             }
             Block::Heading(heading) => {
                 match self.part {
-                    Some(_) => page.element("<h3>", heading, "</h3>\n"),
+                    Some((_, part)) => {
+                        let anchor = self.anchors.of(part, heading);
+                        page.element("<h3 id=\"", &anchor, "\">").element("", heading, "</h3>\n")
+                    }
                     None => page.element("<h2>", heading, "</h2>\n"),
                 };
                 (self.heading, self.below_heading) = (Some(heading.as_str()), 0);
@@ -122,12 +144,12 @@ impl<'d> Body<'d> {
             }
             Block::Map(map) if self.ranges.is_some() => map::push(page, map),
             Block::Trend(it) if self.ranges.is_some() => trend::push(page, it),
-            Block::Map(_) | Block::Trend(_) | Block::Room => {}
+            Block::Map(_) | Block::Trend(_) | Block::Contents(_) | Block::Room => {}
         }
     }
 
     fn push_table(&mut self, table: &Table) {
-        let about = self.heading.or(self.part).unwrap_or(self.title);
+        let about = self.heading.or(self.part.map(|(title, _)| title)).unwrap_or(self.title);
         // A sighted reader takes the heading for the caption of the first table below it.
         let said = self.below_heading == 0;
         let caption = match table.headings.first() {

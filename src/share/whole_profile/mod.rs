@@ -81,12 +81,12 @@ impl Answer for EverythingAnswer<'_> {
     fn document(&self, _: Detail) -> Document {
         let mut document = Document::new("the whole profile");
         let commands: Vec<&str> = self.pages().iter().map(|(command, _)| *command).collect();
-        document.push(Block::Text(format!(
+        document.push(Block::Contents(format!(
             "In this order, each also a command of its own: {}.",
             commands.join(", ")
         )));
-        for (_, page) in self.pages() {
-            document.push_part(page.document());
+        for (command, page) in self.pages() {
+            document.push_part(page.document(), command.replace(" --", "-").replace(' ', "-"));
         }
         let questions = self.questions.iter().map(String::as_str);
         document.push_last("Questions to ask an employer", Block::list(questions));
