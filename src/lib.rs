@@ -205,6 +205,6 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
         Command::Init { dir } => Ok(trust::init::reply(dir)?),
         Command::Schema(args) => Ok(trust::schema::asked::reply(args)?),
         Command::Completions { shell } => Ok(Reply::of(shell::completions::script(p, *shell)?)),
-        Command::Man { dir } => Ok(shell::man::answer(p, dir.as_deref())?),
+        Command::Man { page } => Ok(shell::man::answer(p, page.as_deref())?),
     }
 }

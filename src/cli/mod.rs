@@ -253,13 +253,13 @@ pub enum Command {
     /// One printed page to take home, with the pay in a place
     #[command(
         before_long_help = "\
-            ma-career handout yakima -o yakima.html  a page, to be opened and printed\n\
+            ma-career handout yakima -o yakima.html  a page to open and print\n\
             ma-career handout WA --note 'Call Ann' -o client.html  with a note\n\
             ma-career handout 'new york' -f markdown  as text, to be mailed",
         after_long_help = "\
             Open the page in a browser and print it. It fills one side of US Letter, or with \
-            --paper a4 of A4, and needs no network. Without -o it goes to the terminal, without \
-            PLACE it is the nation's."
+            --paper a4 of A4, and needs no network. Without -o, a terminal shows its text, and a pipe gets the page. \
+            Without PLACE it is the nation's."
     )]
     Handout(HandoutArgs),
     /// Where the figures come from
@@ -352,15 +352,17 @@ pub enum Command {
     #[command(
         before_long_help = "\
             ma-career man | man -l -  read the first page\n\
+            ma-career man salary | man -l -  read the page of a command\n\
             ma-career man ~/.local/share/man/man1  all pages, for `man ma-career-salary`",
         after_long_help = "\
-            Without DIR, the program's own page is printed, as roff. With DIR, a page for each \
-            command is written there, and their names are printed."
+            A page is printed as roff: the program's own, or that of a command. With a directory, \
+            which has a slash in its name or is there already, a page for each command is written \
+            into it, and their names are printed."
     )]
     Man {
-        /// Write every page into this directory; it is made if it is missing
-        #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
-        dir: Option<PathBuf>,
+        /// A command, for its page; or a directory such as man/, for all pages
+        #[arg(value_name = "COMMAND|DIR", value_hint = ValueHint::DirPath)]
+        page: Option<PathBuf>,
     },
 }
 

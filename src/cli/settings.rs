@@ -2,7 +2,10 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::{env, io};
+use std::{
+    env,
+    io::{self, IsTerminal},
+};
 
 use anstream::{AutoStream, ColorChoice};
 
@@ -84,6 +87,13 @@ fn format(args: &OutputArgs, usual: Format) -> Result<Format, Failure> {
             // A format for files is not read aloud.
             None if is_on("ACCESSIBLE") && (usual == Format::Table || args.output.is_none()) => {
                 Format::Plain
+            }
+            // A page for a browser is no text for a terminal.
+            None if usual == Format::Html
+                && args.output.is_none()
+                && io::stdout().is_terminal() =>
+            {
+                Format::Table
             }
             None => usual,
         },

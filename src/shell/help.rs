@@ -131,11 +131,8 @@ fn page(profile: &Profile, asked: &str, width: usize) -> String {
     let examples = examples_in_columns(command.unwrap_or(&program), width);
     let template = match (command, is_short) {
         (None, true) => {
-            let codes: Vec<_> =
-                EXIT_CODES.iter().map(|(code, short, _)| format!("{code} {short}")).collect();
-            let codes = labelled("Exit codes:", &codes.join(", "), width);
             let commands = commands(&program, width, is_short);
-            format!("{{about}}\n{usage}\n\n{commands}\n{flags_in_short}\n{codes}")
+            format!("{{about}}\n{usage}\n{commands}\n{flags_in_short}")
         }
         (None, false) => {
             let commands = commands(&program, width, is_short);

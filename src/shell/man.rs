@@ -10,6 +10,7 @@ use crate::failure::{EXIT_CODES, Failure};
 use crate::output::reply::Reply;
 use crate::profile::Profile;
 use crate::shell::help::{self, examples, plain};
+use crate::typed::suggest::{nearest, quoted};
 
 /// The variables that change an answer.
 const ENVIRONMENT: &[(&str, &str)] = &[
@@ -22,8 +23,9 @@ const ENVIRONMENT: &[(&str, &str)] = &[
     ("LC_ALL, LC_CTYPE, LANG", "A locale that is named and not UTF-8 asks for ASCII."),
 ];
 
-/// The program's own page. With a directory all pages go there, and the answer is their names.
-pub(crate) fn answer(profile: &Profile, dir: Option<&Path>) -> Result<Reply, Failure> {
+/// The program's own page, or that of the command that is asked for. With a directory all pages go there,
+/// and the answer is their names.
+pub(crate) fn answer(profile: &Profile, asked: Option<&Path>) -> Result<Reply, Failure> {
     let mut program = help::program(profile)
         .disable_help_subcommand(true)
         .subcommand_help_heading("COMMANDS")
@@ -37,7 +39,23 @@ pub(crate) fn answer(profile: &Profile, dir: Option<&Path>) -> Result<Reply, Fai
         let text = page(command, &commands, date);
         text.map_err(|error| Failure::cannot_write(format!("cannot make the page: {error}")))
     };
-    let Some(dir) = dir else { return Ok(Reply::of(page(&program)?)) };
+    let Some(dir) = asked else { return Ok(Reply::of(page(&program)?)) };
+    let words = dir.to_string_lossy();
+    if let Some(command) = program.find_subcommand(&*words) {
+        return Ok(Reply::of(page(command)?));
+    }
+    // A mistyped command writes nothing.
+    let is_path = words.contains(std::path::is_separator) || dir.is_dir();
+    if !is_path {
+        let names = program.get_subcommands().map(Command::get_name);
+        let near = nearest(&words, names);
+        let failure = Failure::usage(format!("'{words}' is no command, and no directory"));
+        let failure = near.into_iter().fold(failure, |failure, near| failure.hint("nearest", near));
+        let line = near.map_or_else(|| format!("{words}/"), str::to_owned);
+        return Err(failure
+            .hint("help", "a directory that is to be made needs a slash behind its name")
+            .try_this(format!("ma-career man {}", quoted(&line))));
+    }
     let files = commands
         .iter()
         .map(|command| Ok((dir.join(format!("{}.1", name(command))), page(command)?)))

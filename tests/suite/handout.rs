@@ -159,14 +159,46 @@ fn the_page_shows_the_pay_here_and_in_the_nation() {
 }
 
 #[test]
+fn the_page_begins_with_pay_and_then_the_rule_and_has_what_is_known_here() {
+    let page = answer(["handout", "yakima"]);
+    let headings =
+        ["What it pays", "The rule in Washington", "How to get in", "Outlook", "Similar"];
+    let at: Vec<usize> = headings.iter().map(|name| page.find(name).unwrap()).collect();
+    assert!(at.is_sorted(), "{at:?}");
+    for known in ["In Washington: $59,290.", "about 710 jobs here", "95.545", "$46,670", "$76,290"]
+    {
+        assert!(page.contains(known), "{known}");
+    }
+    assert!(!page.contains("RCW"), "the law's numbers are for `licensure`");
+}
+
+/// A page for a browser is no text for a terminal.
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_the_page_is_text_and_in_a_pipe_a_page() {
+    let line = format!("{} handout yakima", snapbox::cmd::cargo_bin!("ma-career").display());
+    let Ok(output) =
+        std::process::Command::new("script").args(["-qec", &line, "/dev/null"]).output()
+    else {
+        return;
+    };
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        !text.contains("<html") && text.contains("ma-career handout yakima -o page.html"),
+        "{text}"
+    );
+    assert!(answer(["handout", "yakima"]).starts_with("<!DOCTYPE html>"));
+}
+
+#[test]
 fn certification_is_called_voluntary_unless_the_state_requires_it() {
     let page = answer(["handout", "WA"]);
     assert!(page.contains("Certification is voluntary, unless a state asks for it."));
     assert!(page.contains("MA-R: no formal training"), "all of the rules are told");
     let full = answer(["handout", "WA", "--note", &"note ".repeat(80)]);
-    assert!(full.contains("More rules: WAC 246-827-0200"), "what has no room is named");
-    let national = page.split_once("Outlook in the U.S.").unwrap().1;
-    assert!(national.contains("Similar jobs in the U.S."));
+    assert!(full.contains("There is more: 2 of the rules"), "what has no room is counted");
+    assert!(page.contains("Ask the Department of Health before you rely on this."));
+    assert!(answer(["handout", "TX"]).contains("Ask the state board before you rely on this."));
 }
 
 #[test]

@@ -17,7 +17,8 @@ fn commands() -> Vec<String> {
 #[test]
 fn short_help_is_one_screen() {
     let help = answer(["-h"]);
-    assert!(help.lines().count() <= 24, "{help}");
+    // With the line that asks for it and the prompt behind it, on 24 lines.
+    assert!(help.lines().count() <= 22, "{help}");
     assert!(help.lines().all(|line| display_width(line) <= 80), "{help}");
     let names: Vec<&str> = help.split([' ', '\n', ':', ',']).collect();
     for command in commands() {

@@ -199,7 +199,8 @@ error: 'springfield' can mean 5 places
   try:    ma-career salary 44180
 
 "#]]);
-    ma_career(["offer", "19", "--at", "washin"]).assert().code(1).stdout_eq("").stderr_eq(str![[r#"
+    ma_career(["offer", "19", "--at", "washin"]).assert().code(1).stdout_eq("").stderr_eq(str![[
+        r#"
 error: 'washin' can mean 4 places
   places: WA       Washington (the state)
           47900    Washington-Arlington-Alexandria, DC-VA-MD-WV
@@ -208,7 +209,8 @@ error: 'washin' can mean 4 places
   help:   give more of the name, or the code before it
   try:    ma-career offer 19 --at WA
 
-"#]]);
+"#
+    ]]);
 }
 
 #[test]

@@ -212,3 +212,20 @@ fn a_refused_line_writes_no_page_while_another_is_looked_for() {
         assert!(stderr.contains("try: ma-career man"), "{stderr}");
     }
 }
+
+#[test]
+fn a_command_has_its_page_and_a_mistyped_one_writes_nothing() {
+    let dir = no_directory_yet("manual-of-a-command");
+    fs::create_dir_all(&dir).unwrap();
+    let in_dir =
+        |words: &[&str]| ma_career(words.iter().copied()).current_dir(&dir).output().unwrap();
+    let page = in_dir(&["man", "salary"]);
+    assert!(String::from_utf8(page.stdout).unwrap().contains(".TH MA-CAREER-SALARY 1"));
+    let wrong = in_dir(&["man", "salry"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    let error = String::from_utf8(wrong.stderr).unwrap();
+    assert!(error.contains("try:     ma-career man salary"), "{error}");
+    assert_eq!(fs::read_dir(&dir).unwrap().count(), 0, "nothing is written");
+    assert!(in_dir(&["man", "pages/"]).status.success());
+    assert!(dir.join("pages/ma-career-salary.1").is_file());
+}

@@ -22,11 +22,13 @@ use crate::profile::Profile;
 use crate::profile::certifications::{Credential, CredentialField};
 use crate::profile::duties::Duties;
 use crate::profile::education::Education;
+use crate::profile::figures::Dollars;
 use crate::profile::occupation::Occupation;
 use crate::profile::period::Period;
 use crate::profile::salary::{Salary, SalaryView};
 use crate::profile::sources::{Source, SourceId};
 use crate::profile::text::{Statement, WithSource};
+use crate::typed::suggest::quoted;
 
 /// Characters of a note that the page has room for.
 const LONGEST_NOTE: usize = 400;
@@ -65,8 +67,17 @@ pub struct HandoutAnswer<'p> {
     questions: &'p [String],
     #[serde(skip)]
     paper: Paper,
+    /// The state of an area that lies in one.
+    #[serde(skip)]
+    state: Option<Place<'p>>,
+    /// What each of the similar jobs pays here.
+    #[serde(skip)]
+    similar_here: Vec<Option<Dollars>>,
     #[serde(skip)]
     reading: Option<String>,
+    /// The place as it was typed.
+    #[serde(skip)]
+    handle: Option<String>,
     #[serde(skip)]
     occupation: &'p Occupation,
     #[serde(skip)]
@@ -121,6 +132,7 @@ pub fn answer<'p>(
     let found = place::find(profile, args.place.typed().as_deref())?;
     let place = found.places[0];
     let nation = found.places.last().copied().filter(|_| !place.is_nation());
+    let state = found.places.get(1).copied().filter(|state| state.is_state());
     let schooling = education.map(|education| education.entry_education.level);
     let same_schooling =
         |job: &JobFigures<'_>| schooling.is_some() && job.entry_education == schooling;
@@ -131,6 +143,8 @@ pub fn answer<'p>(
             if row.parts.is_empty() { vec![row.figures] } else { row.parts }
         })
     });
+    let similar: Vec<JobFigures<'_>> = jobs.filter(same_schooling).collect();
+    let similar_here = similar.iter().map(|job| median_here(profile, &place, job));
     let mut answer = HandoutAnswer {
         place: found.asked.place,
         date: args.date.as_deref().map(read_date).transpose()?,
@@ -147,10 +161,13 @@ pub fn answer<'p>(
         ),
         rules: Rules::of(profile, &place)?,
         outlook: outlook::latest(profile).if_there()?.map(EditionRow::from),
-        similar: jobs.filter(same_schooling).collect(),
+        similar_here: similar_here.collect::<Result<_, _>>()?,
+        similar,
+        state,
         questions: profile.handout.maybe()?.map_or(&[], |page| &page.questions),
         paper: args.paper,
         reading: found.readings.into_iter().next(),
+        handle: args.place.typed().as_deref().map(quoted),
         occupation,
         salary: profile.salary.get()?,
         ways_in: education,
@@ -159,6 +176,23 @@ pub fn answer<'p>(
     };
     answer.sources = cited(profile, answer.printed())?;
     Ok(answer)
+}
+
+/// What a job pays in a place; the nation's pay is another column.
+fn median_here(
+    profile: &Profile,
+    place: &Place<'_>,
+    job: &JobFigures<'_>,
+) -> Result<Option<Dollars>, Failure> {
+    let section =
+        if place.is_state() { &profile.similar_by_state } else { &profile.similar_by_area };
+    let (Some(survey), [code]) = (section.maybe()?, job.soc_codes.as_slice()) else {
+        return Ok(None);
+    };
+    let found = survey.find(place.handle(), code.as_str());
+    let found =
+        found.map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
+    Ok(found.median.filter(|_| !place.is_nation()))
 }
 
 fn read_date(typed: &str) -> Result<&str, Failure> {
@@ -238,6 +272,11 @@ impl Answer for HandoutAnswer<'_> {
 
     fn notes(&self) -> Vec<String> {
         cautions_of_places(self.salary, SalaryView::Place, &self.rows)
+    }
+
+    fn ask_next(&self, _: &Profile) -> Option<String> {
+        let place = self.handle.as_ref().map(|handle| format!(" {handle}")).unwrap_or_default();
+        Some(format!("ma-career handout{place} -o page.html, to print it."))
     }
 
     fn also_cites(&self) -> Vec<&SourceId> {

@@ -6,16 +6,16 @@ use crate::answer::pay::{against, heading, ranges};
 use crate::answer::place::Place;
 use crate::cli::Per;
 use crate::document::{Block, Columns, Document, Ranges, Table, Value};
-use crate::profile::figures::PayPoint;
+use crate::profile::figures::{Dollars, PayPoint};
 use crate::profile::outlook::Projection;
 use crate::profile::sources::Source;
-use crate::share::handout::{CredentialAddress, HandoutAnswer, LONGEST_NOTE, date};
+use crate::share::handout::{HandoutAnswer, LONGEST_NOTE, date};
 
 /// Characters of state rules that the page has room for, next to the longest note.
 const ROOM_FOR_RULES: usize = 300;
 
 /// The units of pay, as a column is headed.
-const UNITS: [(Per, &str); 2] = [(Per::Year, "a year"), (Per::Hour, "an hour")];
+const UNITS: [(Per, &str); 2] = [(Per::Year, "yearly"), (Per::Hour, "hourly")];
 
 impl HandoutAnswer<'_> {
     /// The whole page.
@@ -23,21 +23,18 @@ impl HandoutAnswer<'_> {
         let here = self.here();
         let mut document = Document::new(format!("the job in {}", here.in_words()));
         document.paper = Some(self.paper);
-        let outlook = self.outlook.as_ref().map(|row| format!(", outlook of {}", row.edition));
+        let outlook = self.outlook.as_ref().map(|row| format!("; outlook for {}", row.edition));
         let date = self.date.and_then(date::in_words).map(|day| format!("{day}. "));
         document.push(Block::Citation(format!(
-            "{}SOC code {}. Pay of {}{}.",
+            "{}SOC code {}. Pay as of {}{}.",
             date.unwrap_or_default(),
             self.occupation.soc_code,
             here.figures.period,
             outlook.unwrap_or_default()
         )));
-        document.push_under("What the job is", Block::Text(self.summary.text.clone()));
-        document.push_under(
-            "A day's work",
-            Block::Text([&**self.duties, &**self.tasks].concat().join(" ")),
-        );
         self.push_pay(&mut document);
+        let note = self.note.as_ref().map_or(0, |note| note.chars().count());
+        self.rules.push_onto(&mut document, ROOM_FOR_RULES + (LONGEST_NOTE - note) * 5 / 4);
         if let Some(ways_in) = self.ways_in {
             let way_in = ways_in.entry_education.level.in_plain_words();
             let education = on_handout(&ways_in.education);
@@ -46,19 +43,25 @@ impl HandoutAnswer<'_> {
         }
         let certification = self.ways_in.map(|ways_in| on_handout(&ways_in.certification));
         document.push_under("Certifications", Block::Text(certification.unwrap_or_default()));
-        document.push(Block::list(self.credentials.iter().map(CredentialAddress::line)));
-        let note = self.note.as_ref().map_or(0, |note| note.chars().count());
-        self.rules.push_onto(&mut document, ROOM_FOR_RULES + (LONGEST_NOTE - note) * 5 / 4);
+        let addresses = self.credentials.iter();
+        let addresses = addresses.map(|it| format!("{}: {}", it.credential.credential, it.url));
+        document.push(Block::list(addresses));
+        document.push(Block::Text(self.accredited()));
+        document.push_under("What the job is", Block::Text(self.summary.text.clone()));
+        document.push_under(
+            "A day's work",
+            Block::Text([&**self.tasks, &**self.duties].concat().join(" ")),
+        );
         let outlook = self.outlook.as_deref().map(outlook_in_words);
         document.push_under("Outlook in the U.S.", Block::Text(outlook.unwrap_or_default()));
         if let Some(table) = self.similar() {
-            document.push_under("Similar jobs in the U.S., same schooling", table.into());
+            document.push_under("Similar jobs, same BLS education level", table.into());
         }
         document.push_under(
             "Questions to ask an employer",
             Block::list(self.questions.iter().map(String::as_str)),
         );
-        document.push(Block::Heading("Your notes".to_owned()));
+        document.push(Block::Heading("Your notes: office, name, phone, next step".to_owned()));
         if let Some(note) = &self.note {
             document.push(Block::Text(note.clone()));
         }
@@ -91,10 +94,44 @@ impl HandoutAnswer<'_> {
             ""
         };
         format!(
-            "In {place}, the median is {figure}.{}{rough} Half earn less than the median, half earn \
-             more.",
-            difference.unwrap_or_default()
+            "In {place}, half earn over {figure}.{}{rough}{}",
+            difference.unwrap_or_default(),
+            self.beside()
         )
+    }
+
+    /// What stands beside the pay here: that of the state, the number of jobs, the prices.
+    fn beside(&self) -> String {
+        let here = self.here();
+        let state = self.state.and_then(|state| {
+            match state.figures.wages().value(Per::Year, PayPoint::Median) {
+                Value::Number(median) => Some(format!(" In {}: {median}.", state.in_words())),
+                _ => None,
+            }
+        });
+        let jobs = Value::count(here.figures.employment);
+        let jobs = (jobs != Value::Missing && !here.is_nation())
+            .then(|| format!(" There are about {jobs} jobs here."));
+        let prices = Value::price_level(here.figures.price_parity);
+        let prices = (prices != Value::Missing && !here.is_nation())
+            .then(|| format!(" The price level is {prices} (U.S. 100)."));
+        [state, jobs, prices].into_iter().flatten().collect()
+    }
+
+    /// Who vouches for which of the credentials.
+    fn accredited(&self) -> String {
+        let mut by_body: Vec<(&str, Vec<&str>)> = Vec::new();
+        for it in self.credentials.iter() {
+            // What is not known of it, "Not verified.", is no name.
+            let body = it.accreditation.and_then(|text| text.split([',', ';', '.']).next());
+            let Some(body) = body.filter(|body| !body.contains(' ')) else { continue };
+            match by_body.iter_mut().find(|known| known.0 == body) {
+                Some((_, letters)) => letters.push(&it.credential.credential),
+                None => by_body.push((body, vec![&it.credential.credential])),
+            }
+        }
+        let lines = by_body.iter().map(|(body, of)| format!("{body} accredits {}.", of.join(", ")));
+        lines.collect::<Vec<_>>().join(" ")
     }
 
     /// The places, each with the short name that drawing and table have room for.
@@ -123,8 +160,7 @@ impl HandoutAnswer<'_> {
         document.push(Ranges { caption, ..ranges(Per::Year, drawn, Vec::new()) }.into());
         document.push(self.pay().into());
         document.push(Block::Text(
-            "Bottom 10% means that one in ten earns less. Pay is before tax, without overtime and \
-             benefits."
+            "Bottom 10%: one in ten earns less. Pay is before tax, without overtime and benefits."
                 .to_owned(),
         ));
     }
@@ -132,11 +168,15 @@ impl HandoutAnswer<'_> {
     fn similar(&self) -> Option<Table> {
         let period = self.period_of_similar()?;
         let growth = format!("Growth {}", self.listing.as_ref()?.edition);
-        let columns = Columns::<JobFigures<'_>>::new()
-            .column("Job", |job| Value::text(job.title))
-            .column(format!("Median {period}"), move |job| Value::dollars(job.median(period)))
-            .column(growth, JobFigures::growth);
-        Some(columns.table(&self.similar, None))
+        let is_here = self.similar_here.iter().any(Option::is_some);
+        let jobs: Vec<_> = self.similar.iter().zip(&self.similar_here).collect();
+        let columns = Columns::<(&JobFigures<'_>, &Option<Dollars>)>::new()
+            .column(format!("Median {period}"), |(job, _)| Value::text(job.title))
+            .column("Here", |(_, here)| Value::dollars(**here))
+            .only_if(is_here)
+            .column("U.S.", move |(job, _)| Value::dollars(job.median(period)))
+            .column(growth, |(job, _)| job.growth());
+        Some(columns.table(&jobs, None))
     }
 
     /// Who published the figures, one publisher after another. A source without an address
@@ -178,13 +218,4 @@ fn outlook_in_words(row: &Projection) -> String {
         format!("About {} jobs open each year{why}.", Value::count(Some(openings)))
     });
     [growth, all, openings].into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-impl CredentialAddress<'_> {
-    /// Its letters, in short who vouches for it, and its address.
-    fn line(&self) -> String {
-        let in_short = self.accreditation.and_then(|text| text.split([',', ';', '.']).next());
-        let vouched = in_short.map(|words| format!(", {words}")).unwrap_or_default();
-        format!("{}{vouched}: {}", self.credential.credential, self.url)
-    }
 }

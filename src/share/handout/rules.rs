@@ -59,7 +59,12 @@ impl<'p> Rules<'p> {
         if self.section.is_none() && self.licensure.is_empty() {
             return;
         }
-        document.push(Block::Text("Ask the state board. This is not legal advice.".to_owned()));
+        let rules = self.states.iter().flat_map(|state| &state.rules);
+        let body = rules.filter_map(|rule| body(&rule.authority)).next();
+        document.push(Block::Text(format!(
+            "Ask the {} before you rely on this. It is not legal advice.",
+            body.filter(|_| self.states.len() == 1).unwrap_or("state board")
+        )));
     }
 
     /// What the page shows of them, with its sources.
@@ -82,13 +87,14 @@ fn push_state(document: &mut Document, state: &StateRules<'_>, room: usize) {
     };
     let printed = state.rules.iter().take_while(has_room).count();
     let (printed, others) = state.rules.split_at(printed);
-    for rule in printed {
-        document.push(Block::Text(words(rule)));
-        document.push(Block::Citation(citation(rule)));
-    }
+    document.push(match printed {
+        [rule] => Block::Text(words(rule)),
+        rules => Block::list(rules.iter().map(|rule| words(rule))),
+    });
     if !others.is_empty() {
-        let authorities: Vec<&str> = others.iter().map(|rule| rule.authority.as_str()).collect();
-        document.push(Block::Citation(format!("More rules: {}.", authorities.join("; "))));
+        let count = others.len();
+        document
+            .push(Block::Text(format!("There is more: {count} of the rules have no room here.")));
     }
 }
 
@@ -101,7 +107,7 @@ fn length_of_state(state: &StateRules<'_>) -> usize {
 
 /// Characters that a rule takes.
 fn length(rule: &Rule) -> usize {
-    words(rule).len() + citation(rule).len()
+    words(rule).len()
 }
 
 /// What a rule asks, in short where that is known, and what was not read of it.
@@ -109,9 +115,10 @@ fn words(rule: &Rule) -> String {
     rule.with_caution(rule.in_short.as_ref().unwrap_or(&rule.text))
 }
 
-/// The law that has it, and the date of the text that was read.
-fn citation(rule: &Rule) -> String {
-    format!("{}; as of: {}.", rule.authority, rule.as_of)
+/// The board or the department that an authority names.
+fn body(authority: &str) -> Option<&str> {
+    let mut parts = authority.split([';', ',', '(', ')']).map(str::trim);
+    parts.find(|part| part.contains("Board") || part.starts_with("Department"))
 }
 
 /// The kinds of a state's rules, each once, or that none is known.
