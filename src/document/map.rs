@@ -125,7 +125,16 @@ impl Map {
         let none = (!none.is_empty()).then(|| format!("No figure: {}.", none.join(", ")));
         let rough = self.rough();
         let rough = (!rough.is_empty()).then(|| format!("Rough: {}.", rough.join(", ")));
-        steps.chain(none).chain(rough).collect()
+        steps.chain(none).chain(rough).chain(self.compared()).collect()
+    }
+
+    /// What the steps leave out, where the answer lacks a state.
+    pub fn compared(&self) -> Option<String> {
+        let shown = self.tiles.iter().filter(|tile| tile.shown.is_some()).count();
+        (shown < self.tiles.len()).then(|| {
+            let states = if shown == 1 { "state" } else { "states" };
+            format!("Of {shown} {states}; the others are left out.")
+        })
     }
 
     fn those(&self, is_it: impl Fn(&Shown) -> bool) -> Vec<&str> {

@@ -108,6 +108,9 @@ fn legend(map: &Map, has_figures: bool, width: usize) -> Vec<String> {
     if !map.rough().is_empty() {
         items.push(words("~ rough"));
     }
+    if let Some(compared) = map.compared() {
+        items.push(words(&compared));
+    }
     if has_figures && map.is_rounded() {
         items.push(words("Tiles are rounded; the table is exact."));
     }

@@ -68,9 +68,11 @@ fn a_state_without_a_figure_is_told_apart_from_the_lowest() {
 fn states_without_a_row_are_outlines() {
     let page = map(&["--match", "WA", "--ascii"]);
     assert!(page.contains("WA   1 ID     MT "), "{page}");
-    assert!(page.contains(" 1 $59,290  Tiles"), "{page}");
+    assert!(page.contains(" 1 $59,290  Of 1 state;"), "{page}");
     let html = answer(MAP.iter().chain(&["--match", "WA", "-f", "html"]).copied());
     assert_eq!(html.matches("<g class=\"out\">").count(), 50);
+    assert!(html.contains("Of 1 state; the others are left out."), "{html}");
+    assert!(!map(&[]).contains("left out."));
 }
 
 #[test]

@@ -160,7 +160,7 @@ fn the_whole_profile_is_its_parts() {
     let whole = answer(["profile", "--plain"]);
     for part in [
         &["overview"][..],
-        &["salary", "--by", "state"],
+        &["salary", "--by", "state", "--map"],
         &["salary", "--by", "area"],
         &["education"],
         &["licensure"],

@@ -58,6 +58,12 @@ impl Selection<'_> {
         Self { matching: None, sort: None, top: None, per, map: false }
     }
 
+    /// The same, with a map of the states.
+    #[must_use]
+    pub const fn with_map(self) -> Self {
+        Self { map: true, ..self }
+    }
+
     /// What the rows are ordered by, if by anything.
     pub(super) fn key(&self) -> Option<SalarySort> {
         self.sort.or(self.top.map(|_| SalarySort::Median))

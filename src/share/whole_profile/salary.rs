@@ -31,7 +31,7 @@ parts! {
     /// The newest survey by state.
     by_state: Paged<&'p [State], ByPlaceAnswer<'p, StateName>> = Paged::of(
         profile.states.get().map(|survey| &*survey.rows),
-        by_place::states(profile, ALL),
+        by_place::states(profile, ALL.with_map()),
     ), "salary --by state";
     /// The newest survey by metropolitan and nonmetropolitan area.
     by_area: Paged<&'p [Area], ByPlaceAnswer<'p, AreaName>> = Paged::of(
