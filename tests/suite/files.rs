@@ -62,10 +62,10 @@ fn the_ending_of_a_file_is_its_format_unless_a_flag_says_another() {
         [("json", "json"), ("csv", "csv"), ("md", "markdown"), ("HTML", "html"), ("txt", "table")]
     {
         let file = scratch.file(&format!("answer.{ending}"));
-        answer(["salary", "--by", "year", "-o", &file]);
+        answer(["salary", "--by", "industry", "-o", &file]);
         assert_eq!(
             fs::read_to_string(&file).unwrap(),
-            answer(["salary", "--by", "year", "-f", format])
+            answer(["salary", "--by", "industry", "-f", format])
         );
     }
     let file = scratch.file("plain.html");
@@ -86,7 +86,7 @@ fn a_name_that_asks_for_another_program_is_refused_with_one_that_works() {
     assert!(scratch.names().is_empty());
     answer(["handout", "-f", "html", "-o", &scratch.file("on-purpose.xml")]);
     let long = scratch.file(&format!("{}.csv", "n".repeat(251)));
-    answer(["salary", "--by", "year", "-o", &long]);
+    answer(["salary", "--by", "industry", "-o", &long]);
     assert_eq!(scratch.names().len(), 2);
 }
 

@@ -132,7 +132,7 @@ pub fn answer<'p>(
     let found = place::find(profile, args.place.typed().as_deref())?;
     let place = found.places[0];
     let nation = found.places.last().copied().filter(|_| !place.is_nation());
-    let state = found.places.get(1).copied().filter(|state| state.is_state());
+    let state = found.places.get(1).copied().filter(Place::is_state);
     let schooling = education.map(|education| education.entry_education.level);
     let same_schooling =
         |job: &JobFigures<'_>| schooling.is_some() && job.entry_education == schooling;

@@ -59,8 +59,8 @@ impl<'p> Rules<'p> {
         if self.section.is_none() && self.licensure.is_empty() {
             return;
         }
-        let rules = self.states.iter().flat_map(|state| &state.rules);
-        let body = rules.filter_map(|rule| body(&rule.authority)).next();
+        let mut rules = self.states.iter().flat_map(|state| &state.rules);
+        let body = rules.find_map(|rule| body(&rule.authority));
         document.push(Block::Text(format!(
             "Ask the {} before you rely on this. It is not legal advice.",
             body.filter(|_| self.states.len() == 1).unwrap_or("state board")
