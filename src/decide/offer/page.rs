@@ -1,6 +1,6 @@
 //! How an offer reads.
 
-use crate::answer::pay::{self, adjective, cautions, heading, ranges};
+use crate::answer::pay::{self, adjective, cautions, heading, lower_first, ranges};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::Unit as PayUnit;
 use crate::decide::offer::in_words::{as_typed, ends_in_other_units, in_other_units, shown};
@@ -13,11 +13,10 @@ use crate::profile::salary::SalaryView;
 use crate::typed::amount::{Amount, Open, SHELL};
 
 impl OfferAnswer<'_> {
-    /// Where it falls in the place that was asked for, in words.
+    /// The offer, and whether it is low or high.
     pub(crate) fn headline(&self) -> String {
-        let people = &self.occupation.title_plural;
-        let place = self.places.iter().take(1);
-        place.flat_map(|place| place.verdicts(people)).collect::<Vec<_>>().join(" ")
+        let verdict = self.summary().unwrap_or_default();
+        format!("{}: {}", self.in_words(), lower_first(&verdict))
     }
 
     fn ends(&self) -> impl Iterator<Item = Amount> {
