@@ -52,8 +52,8 @@ pub(crate) fn cautions(
 /// What the notes of pay are called where they are left out: the one that changes most.
 pub(crate) const NOTES: &str = "notes (wages leave out overtime and benefits)";
 
-/// What a sentence adds where the figures of a place rest on few jobs.
-pub(crate) const ROUGH: &str = " These figures are rough: few jobs stand behind them.";
+/// What a sentence adds where the figures of a place are rough.
+pub(crate) const ROUGH: &str = " These figures are rough: the number of jobs is uncertain.";
 
 /// The cautions of figures that are rough, and of figures that are missing.
 pub(crate) fn warnings(section: &Salary, is_rough: bool, is_missing: bool) -> Vec<String> {

@@ -256,7 +256,8 @@ fn a_wage_estimated_from_few_jobs_is_marked() {
         let table = answer(words.iter().copied());
         assert!(table.contains("(rough)"), "{words:?}");
         let table = table.replace('\n', " ");
-        assert!(table.contains("few jobs stand behind"), "{words:?} says what rough means");
+        let says = ["few jobs stand behind", "the number of jobs is uncertain"];
+        assert!(says.iter().any(|why| table.contains(why)), "{words:?} says what rough means");
     }
     assert!(!answer(["salary", "--by", "state", "--match", "ohio"]).contains("ough"));
 }
