@@ -183,6 +183,23 @@ impl<'p> Listing<'p> {
     }
 }
 
+/// The median of a period; of a joined job without one, from that of one part to that of another.
+pub(crate) fn median_or_range<'a>(
+    period: Option<Period>,
+    job: &JobFigures<'_>,
+    parts: impl Iterator<Item = &'a JobFigures<'a>> + Clone,
+) -> Value {
+    let Some(period) = period else { return Value::Missing };
+    let medians = parts.map(|part| part.median(period));
+    match (job.median(period), medians.clone().min().flatten(), medians.max().flatten()) {
+        (None, Some(low), Some(high)) if low < high => {
+            let [low, high] = [low, high].map(|median| Value::dollars(Some(median)));
+            Value::text(format!("{low}–{high}"))
+        }
+        (median, ..) => Value::dollars(median),
+    }
+}
+
 impl JobFigures<'_> {
     /// The median of a period, if it is known.
     pub(crate) fn median(&self, period: Period) -> Option<Dollars> {

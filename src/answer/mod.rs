@@ -95,15 +95,17 @@ pub trait Answer: Serialize {
         [self.readings(), self.notes()].concat()
     }
 
-    /// How it reads: how words were read and the answer in a sentence first, its notes last, where there
-    /// is room.
+    /// How it reads: the answer in a sentence and how words were read first, its notes last, where there is
+    /// room.
     fn document_with_notes(&self, detail: Detail) -> Document {
         let mut document = self.document(detail);
         if Self::FOOT.has_notes() {
-            let opening = self.readings().into_iter().chain(self.summary());
-            let opening = opening.collect::<Vec<_>>().join(" ");
-            if !opening.is_empty() {
-                document.blocks.insert(0, Block::Text(opening));
+            if let Some(summary) = self.summary() {
+                document.lead = summary;
+            }
+            let readings = self.readings().join(" ");
+            if !readings.is_empty() {
+                document.blocks.insert(0, Block::Text(readings));
             }
             let notes = self.notes();
             match detail {

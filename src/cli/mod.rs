@@ -205,7 +205,7 @@ pub enum Command {
             ma-career search yakima --json | jq -r '.matches[].command'  for a program",
         after_long_help = "\
             Words like \"how\" and \"the\" are passed over. Facts with all other words come \
-            first. Where none has all, those with the most and the rarest come first, and the first \
+            first. Where none has all, those with the most and the rarest come first, and the line \
             line says which words were not found. The beginning of a word is enough; case, accents and the \
             plural don't matter. One typo in a word of five letters or more is forgiven.\n\n\
             Each match names its section, the command that shows more, and its path, which \

@@ -69,9 +69,13 @@ pub struct Step {
 }
 
 impl Map {
-    /// A map of states: the postal code of each, its figure, and whether that is rough. `None` where no
-    /// state has a figure.
-    pub fn of(caption: String, states: &[(String, Value, bool)]) -> Option<Self> {
+    /// A map of states: the postal code of each, its figure, and whether that is rough. The steps are those
+    /// of all states; tiles are filled where a state `is_shown`. `None` where no state has a figure.
+    pub fn of(
+        caption: String,
+        states: &[(String, Value, bool)],
+        is_shown: impl Fn(&str) -> bool,
+    ) -> Option<Self> {
         let mut known: Vec<(f64, &str, &Value)> = states
             .iter()
             .filter_map(|(letters, figure, _)| Some((size(figure)?, letters.as_str(), figure)))
@@ -86,12 +90,14 @@ impl Map {
             let within: Vec<_> = known.iter().filter(|known| step_of(known.0) == step).collect();
             let (lowest, highest) = (within.first()?, within.last()?);
             let states = within.iter().rev().map(|(_, letters, _)| (*letters).to_owned());
+            let states = states.filter(|letters| is_shown(letters));
             let ends = [lowest.2.clone(), highest.2.clone()];
             Some(Step { number: step + 1, ends, states: states.collect() })
         });
         let steps: Vec<Step> = steps.collect();
         let shown = |letters: &str| {
-            let (_, figure, is_rough) = states.iter().find(|state| state.0 == letters)?;
+            let (_, figure, is_rough) =
+                states.iter().find(|state| state.0 == letters && is_shown(letters))?;
             let step = size(figure).map(step_of);
             Some(Shown { figure: figure.clone(), is_rough: *is_rough, step })
         };
@@ -108,7 +114,9 @@ impl Map {
         }
         // The territories have rows of their own.
         let is_elsewhere = |letters: &&str| !ARRANGEMENT.iter().any(|row| row.contains(letters));
-        let others: Vec<&str> = states.iter().map(|state| &*state.0).filter(is_elsewhere).collect();
+        let mut others: Vec<&str> =
+            states.iter().map(|state| &*state.0).filter(is_elsewhere).collect();
+        others.sort_unstable();
         let row_of = |index| ARRANGEMENT.len() + index / MAP_COLUMNS;
         let others = others.into_iter().enumerate();
         tiles.extend(others.map(|(index, it)| tile(it, row_of(index), index % MAP_COLUMNS)));
@@ -119,7 +127,11 @@ impl Map {
     /// The picture in words, a line a step.
     pub fn said(&self) -> Vec<String> {
         let steps = self.steps.iter().rev().map(|step| {
-            format!("Step {}: {}.", step.said(self.steps.len()), step.states.join(", "))
+            let states = match step.states.join(", ") {
+                none if none.is_empty() => "none shown".to_owned(),
+                states => states,
+            };
+            format!("Step {}: {states}.", step.said(self.steps.len()))
         });
         let none = self.without_figure();
         let none = (!none.is_empty()).then(|| format!("No figure: {}.", none.join(", ")));
@@ -132,8 +144,8 @@ impl Map {
     pub fn compared(&self) -> Option<String> {
         let shown = self.tiles.iter().filter(|tile| tile.shown.is_some()).count();
         (shown < self.tiles.len()).then(|| {
-            let states = if shown == 1 { "state" } else { "states" };
-            format!("Of {shown} {states}; the others are left out.")
+            let are = if shown == 1 { "state is" } else { "states are" };
+            format!("{shown} {are} shown; the steps are those of all.")
         })
     }
 
@@ -182,6 +194,14 @@ impl Step {
 }
 
 impl Shown {
+    /// A dollar figure in two digits, pay a year in thousands.
+    pub fn in_two_digits(&self) -> Option<String> {
+        let Value::Number(number) = self.figure else { return None };
+        let unit = if number.decimals == 0 { 1e3 } else { 1.0 };
+        let text = format!("{:.0}", number.size() / unit);
+        (number.unit == Unit::Dollars && text.len() <= 2).then(|| format!("{text:>2}"))
+    }
+
     /// The figure in at most six characters, as far as it can.
     pub fn short(&self) -> String {
         match self.figure {
@@ -214,7 +234,8 @@ mod tests {
         let state = |(letters, figure): &(&str, Option<i64>)| {
             ((*letters).to_owned(), Value::count(*figure), false)
         };
-        Map::of("Jobs".to_owned(), &figures.iter().map(state).collect::<Vec<_>>()).unwrap()
+        let states: Vec<_> = figures.iter().map(state).collect();
+        Map::of("Jobs".to_owned(), &states, |_| true).unwrap()
     }
 
     #[test]

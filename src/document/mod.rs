@@ -19,6 +19,8 @@ use crate::cli::Paper;
 /// A titled sequence of blocks.
 #[derive(Debug)]
 pub struct Document {
+    /// The answer in one or two sentences; empty where it has none. On a screen it stands above the title.
+    pub lead: String,
     /// Its subject.
     pub title: String,
     /// In reading order.
@@ -41,7 +43,13 @@ pub enum Detail {
 impl Document {
     /// A document without blocks.
     pub fn new(title: impl Into<String>) -> Self {
-        Self { title: title.into(), blocks: Vec::new(), paper: None, left_out: Vec::new() }
+        Self {
+            lead: String::new(),
+            title: title.into(),
+            blocks: Vec::new(),
+            paper: None,
+            left_out: Vec::new(),
+        }
     }
 
     /// Adds a block.
@@ -114,6 +122,7 @@ impl Document {
         let capital = letters.next().into_iter().flat_map(char::to_uppercase);
         let title = capital.chain(letters).collect();
         self.blocks.push(Block::Part { title, anchor });
+        self.push(Block::Text(part.lead));
         self.blocks.extend(part.blocks);
     }
 }

@@ -289,7 +289,7 @@ impl Answer for LicensureAnswer<'_> {
             .column("What the rule asks", |(_, rule)| Value::text(rule.with_caution(&rule.text)))
             .column("As of", |(_, rule)| Value::text(&rule.as_of));
         let table = columns.table(&rules.collect::<Vec<_>>(), None);
-        document.push_under("The rules", table.into());
+        document.push_more(detail, "each rule", "The rules", table.into());
         document
     }
 

@@ -229,11 +229,30 @@ impl OutlookAnswer<'_> {
     }
 }
 
+impl OutlookAnswer<'_> {
+    /// What the oldest edition expected, and what the newest does.
+    fn history_in_a_sentence(&self) -> Option<String> {
+        let (first, last) = (self.editions.first()?, self.editions.last()?);
+        let growth = |row: &EditionRow<'_>| Value::percent(row.growth_percent, 1);
+        Some(format!(
+            "The {} edition of BLS's projections expected growth of {} in ten years. The newest, {}, \
+             expects {}.",
+            first.edition,
+            growth(first),
+            last.edition,
+            growth(last)
+        ))
+    }
+}
+
 impl Answer for OutlookAnswer<'_> {
     const COMMAND: &'static str = "outlook";
     const TABLE: &'static str = "editions";
 
     fn summary(&self) -> Option<String> {
+        if self.view == OutlookView::History {
+            return self.history_in_a_sentence();
+        }
         let newest = self.editions.iter().find(|row| row.edition == self.latest_edition)?;
         let growth = more_or_less(&Value::percent(newest.growth_percent, 1))?;
         let growth = growth.replacen(" less", " fewer", 1);

@@ -182,7 +182,7 @@ impl Answer for OverviewAnswer<'_> {
     fn document(&self, _: Detail) -> Document {
         let mut document =
             Document::new(format!("the job at a glance (SOC {})", self.occupation.soc_code));
-        document.push(Block::Text(self.summary.text.clone()));
+        document.lead.clone_from(&self.summary.text);
         let figures = self.facts.iter().filter(|fact| fact.unit.is_some());
         // Growth means little by itself.
         let figures = figures.flat_map(|fact| match fact.value {
@@ -202,7 +202,9 @@ impl Answer for OverviewAnswer<'_> {
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {
-        let lines = ["salary PLACE", "offer AMOUNT", "duties", "education", "outlook"];
+        let has_places = profile.states.exists() || profile.areas.exists();
+        let salary = if has_places { "salary PLACE" } else { "salary" };
+        let lines = [salary, "offer AMOUNT", "duties", "education", "outlook"];
         those_with_an_answer(profile, &lines, ", ")
     }
 }

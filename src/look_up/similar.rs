@@ -103,7 +103,9 @@ impl SimilarAnswer<'_> {
         let jobs: Vec<ListedJob<'_>> = [own].into_iter().chain(listed).collect();
         let columns = Columns::<ListedJob<'_>>::new()
             .column("Job", |(job, _)| Value::text(job.title))
-            .column("Median", |(job, parts)| self.newest_median(job, parts))
+            .column("Median", |(job, parts)| {
+                jobs::median_or_range(self.ranked_by, job, parts.iter())
+            })
             .column("Growth", |(job, _)| job.growth());
         let columns = match self.sort {
             Some(SimilarSort::Openings) => {
@@ -128,19 +130,6 @@ impl SimilarAnswer<'_> {
             document.left_out.push("next steps");
         }
         document
-    }
-
-    /// The median of the newest period; of a joined job without one, from that of one part to that of another.
-    fn newest_median(&self, job: &JobFigures<'_>, parts: &[JobFigures<'_>]) -> Value {
-        let Some(period) = self.ranked_by else { return Value::Missing };
-        let medians = || parts.iter().map(|part| part.median(period));
-        match (job.median(period), medians().min().flatten(), medians().max().flatten()) {
-            (None, Some(low), Some(high)) if low < high => {
-                let [low, high] = [low, high].map(|median| Value::dollars(Some(median)));
-                Value::text(format!("{low}–{high}"))
-            }
-            (median, ..) => Value::dollars(median),
-        }
     }
 
     /// What the answer is about, with what orders it.

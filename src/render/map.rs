@@ -64,15 +64,12 @@ fn upper(tile: &Tile, width: usize) -> String {
     }
 }
 
-/// The figure, or in a narrow tile the step.
+/// The figure, in a narrow tile as two digits, or else the step.
 fn lower(tile: &Tile, width: usize) -> String {
     match &tile.shown {
         None => String::new(),
         Some(shown) => match shown.step {
-            Some(step) if width == NARROW && shown.is_rough => {
-                format!("{}{}", mark(shown), step + 1)
-            }
-            Some(step) if width == NARROW => sign(step),
+            Some(step) if width == NARROW => shown.in_two_digits().unwrap_or_else(|| sign(step)),
             _ => format!("{:>width$}", shown.short()),
         },
     }
@@ -105,8 +102,17 @@ fn legend(map: &Map, has_figures: bool, width: usize) -> Vec<String> {
     if !map.without_figure().is_empty() {
         items.push(words(&format!("{MISSING} no figure")));
     }
-    if !map.rough().is_empty() {
-        items.push(words("~ rough"));
+    let rough = map.rough().join(", ");
+    if !rough.is_empty() {
+        items.push(words(&if has_figures {
+            "~ rough".to_owned()
+        } else {
+            format!("rough: {rough}")
+        }));
+    }
+    let in_digits = |tile: &Tile| tile.shown.as_ref().and_then(Shown::in_two_digits).is_some();
+    if !has_figures && map.tiles.iter().any(in_digits) {
+        items.push(words("Tiles are rounded: dollars an hour, or thousands a year."));
     }
     if let Some(compared) = map.compared() {
         items.push(words(&compared));

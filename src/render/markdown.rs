@@ -7,6 +7,9 @@ use crate::render::cell::{MISSING, ROOM, value};
 /// The document as text.
 pub(super) fn render(document: &Document) -> String {
     let mut page = format!("# {}\n", text(&document.title));
+    if !document.lead.is_empty() {
+        page.push_str(&format!("\n{}\n", at_line_start(&document.lead)));
+    }
     let has_parts = document.blocks.iter().any(|block| matches!(block, Block::Part { .. }));
     for block in &document.blocks {
         let lines = match block {

@@ -54,11 +54,23 @@ pub fn render(
     }))
 }
 
-/// A page of lines: a blank line before each block, except below a heading.
-fn in_lines(title: Vec<String>, blocks: &[Block], lines: impl Fn(&Block) -> Vec<String>) -> String {
-    let mut page = title;
-    let mut is_below_heading = false;
-    for block in blocks {
+/// A page of lines: the answer in a sentence, then the title, which heads what is below it. A blank line is
+/// before each block, except below a heading.
+fn in_lines(
+    lead: Vec<String>,
+    title: Vec<String>,
+    blocks: &[Block],
+    lines: impl Fn(&Block) -> Vec<String>,
+) -> String {
+    let heads = |block: &Block| !matches!(block, Block::Heading(_) | Block::Part { .. });
+    let mut is_below_heading = !lead.is_empty() && blocks.first().is_some_and(heads);
+    let mut page = lead;
+    if !page.is_empty() {
+        page.push(String::new());
+    }
+    page.extend(title);
+    let has_lead = is_below_heading;
+    for (index, block) in blocks.iter().enumerate() {
         let of_block = lines(block);
         if of_block.is_empty() {
             continue;
@@ -66,7 +78,9 @@ fn in_lines(title: Vec<String>, blocks: &[Block], lines: impl Fn(&Block) -> Vec<
         if !is_below_heading {
             page.push(String::new());
         }
-        is_below_heading = matches!(block, Block::Heading(_));
+        // How words were read belongs to the title.
+        let is_reading = has_lead && index == 0 && matches!(block, Block::Text(_));
+        is_below_heading = is_reading || matches!(block, Block::Heading(_));
         page.extend(of_block);
     }
     page.join("\n") + "\n"

@@ -10,7 +10,9 @@ const MISSING: &str = "not available";
 
 /// The document as text.
 pub(super) fn render(document: &Document) -> String {
-    super::in_lines(vec![document.title.clone()], &document.blocks, lines)
+    let lead = Some(document.lead.clone()).filter(|lead| !lead.is_empty());
+    let title = vec![document.title.clone()];
+    super::in_lines(lead.into_iter().collect(), title, &document.blocks, lines)
 }
 
 fn lines(block: &Block) -> Vec<String> {
@@ -50,9 +52,12 @@ fn without_period(text: &str) -> &str {
     if text.ends_with("U.S.") { text } else { text.trim_end_matches('.') }
 }
 
-/// A cell as it is read aloud.
+/// A cell as it is read aloud: a dash between two figures is no word.
 fn spoken(cell: &Value) -> Cow<'_, str> {
-    value(cell, MISSING)
+    match value(cell, MISSING) {
+        text if text.contains('–') => text.replace('–', " to ").into(),
+        text => text,
+    }
 }
 
 /// A line a row: its first cell, then the others behind their headings. A table of two columns is a list of

@@ -16,7 +16,9 @@ const WRITING_LINES: usize = 3;
 pub(super) fn render(document: &Document, width: usize, charts: bool) -> String {
     let page = Page { width, charts };
     let title = style::lines(HEADING, &document.title, width);
-    super::in_lines(title, &document.blocks, |block| page.lines(block))
+    let lead = Some(&document.lead).filter(|lead| !lead.is_empty());
+    let lead = lead.map(|lead| page.wrapped(lead, "", 0)).unwrap_or_default();
+    super::in_lines(lead, title, &document.blocks, |block| page.lines(block))
 }
 
 struct Page {

@@ -53,7 +53,7 @@ pub(crate) fn answer(profile: &Profile, asked: Option<&Path>) -> Result<Reply, F
         let failure = near.into_iter().fold(failure, |failure, near| failure.hint("nearest", near));
         let line = near.map_or_else(|| format!("{words}/"), str::to_owned);
         return Err(failure
-            .hint("help", "a directory that is to be made needs a slash behind its name")
+            .hint("help", "for a new directory, put a slash behind its name")
             .try_this(format!("ma-career man {}", quoted(&line))));
     }
     let files = commands

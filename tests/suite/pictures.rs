@@ -67,12 +67,13 @@ fn a_state_without_a_figure_is_told_apart_from_the_lowest() {
 #[test]
 fn states_without_a_row_are_outlines() {
     let page = map(&["--match", "WA", "--ascii"]);
-    assert!(page.contains("WA   1 ID     MT "), "{page}");
-    assert!(page.contains(" 1 $59,290  Of 1 state;"), "{page}");
+    // The steps are those of the nation.
+    assert!(page.contains("WA   5 ID     MT "), "{page}");
+    assert!(page.contains("1 state is shown; the steps are those of all."), "{page}");
     let html = answer(MAP.iter().chain(&["--match", "WA", "-f", "html"]).copied());
-    assert_eq!(html.matches("<g class=\"out\">").count(), 50);
-    assert!(html.contains("Of 1 state; the others are left out."), "{html}");
-    assert!(!map(&[]).contains("left out."));
+    assert_eq!(html.matches("<g class=\"out\">").count(), 53);
+    assert!(html.contains("1 state is shown; the steps are those of all."), "{html}");
+    assert!(!map(&[]).contains("steps are those of all"));
 }
 
 #[test]

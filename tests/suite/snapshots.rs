@@ -168,7 +168,9 @@ fn the_whole_profile_is_its_parts() {
     ] {
         let text = with(part, &["--plain", "--full"]);
         // Without the title, which loses the occupation's name, and the sources, listed once.
-        let body = text.split_once("\n\n").unwrap().1;
+        let (lead, body) = text.split_once("\n\n").unwrap();
+        assert!(whole.contains(lead), "{part:?}: {lead}");
+        let body = body.split_once('\n').unwrap().1;
         let body = body.split_once("\n\nSources:").map_or(body, |(body, _)| body);
         let body = body.split_once("\n\nNext:").map_or(body, |(body, _)| body);
         assert!(whole.contains(body), "{part:?}");

@@ -1,7 +1,7 @@
 //! How a comparison reads.
 
 use crate::answer::Answer;
-use crate::answer::jobs::{JobFigures, newest_known_of_all};
+use crate::answer::jobs::{JobFigures, median_or_range, newest_known_of_all};
 use crate::answer::pay::{self, cautions, heading, sentence, warnings};
 use crate::answer::place::{self, Place};
 use crate::decide::compare::{CompareAnswer, ComparedJob};
@@ -54,9 +54,11 @@ impl CompareAnswer<'_> {
             let figures = jobs.iter().map(|job| figure(job));
             table.row([Value::text(name)].into_iter().chain(figures));
         };
-        let period = newest_known_of_all(jobs.iter().map(|job| &job.figures));
-        if let Some(period) = period.or_else(|| self.listing.newest_period()) {
-            row(format!("Median {period}"), &|job| Value::dollars(job.figures.median(period)));
+        if let Some(period) = self.listing.newest_period() {
+            row(format!("Median {period}"), &|job| {
+                let parts = job.parts.iter().map(|part| &part.figures);
+                median_or_range(Some(period), &job.figures, parts)
+            });
         }
         for (nth, place) in self.at.iter().enumerate() {
             row(format!("Median in {}", place.marked_in_short()), &|job| {

@@ -15,8 +15,14 @@ use crate::typed::amount::{Amount, Open, SHELL};
 impl OfferAnswer<'_> {
     /// The offer, and whether it is low or high.
     pub(crate) fn headline(&self) -> String {
-        let verdict = self.summary().unwrap_or_default();
-        format!("{}: {}", self.in_words(), lower_first(&verdict))
+        format!("{}: {}", self.in_words(), lower_first(&self.verdicts()))
+    }
+
+    /// The same for each of the places that were asked for.
+    fn verdicts(&self) -> String {
+        let people = &self.occupation.title_plural;
+        let asked = self.places.iter().take(self.handles.len().max(1));
+        asked.map(|row| row.in_a_sentence(people)).collect::<Vec<_>>().join(" ")
     }
 
     fn ends(&self) -> impl Iterator<Item = Amount> {
@@ -85,11 +91,8 @@ impl Answer for OfferAnswer<'_> {
     ];
 
     fn summary(&self) -> Option<String> {
-        let people = &self.occupation.title_plural;
-        let asked = self.places.iter().take(self.handles.len().max(1));
         let period = self.places.first()?.period;
-        let verdicts: Vec<String> = asked.map(|row| row.in_a_sentence(people)).collect();
-        Some(format!("{} (BLS, {period})", verdicts.join(" ")))
+        Some(format!("{} (BLS, {period})", self.verdicts()))
     }
 
     fn document(&self, detail: Detail) -> Document {
@@ -114,14 +117,14 @@ impl Answer for OfferAnswer<'_> {
                 columns
                     .column(heading(point), move |row| row.place.figures.wages().value(per, point))
             });
+        let columns = self.ends().enumerate().fold(columns, |columns, (nth, end)| {
+            let heading = match self.offered.upper {
+                None => "Earn less".to_owned(),
+                Some(_) => format!("Under {}", shown(end)),
+            };
+            columns.column(heading, move |row| Value::maybe_text(row.earn_less(nth)))
+        });
         if detail == Detail::Short {
-            let columns = self.ends().enumerate().fold(columns, |columns, (nth, end)| {
-                let heading = match self.offered.upper {
-                    None => "Earn less".to_owned(),
-                    Some(_) => format!("Under {}", shown(end)),
-                };
-                columns.column(heading, move |row| Value::maybe_text(row.earn_less(nth)))
-            });
             document.push(columns.table(&self.places, None).into());
             document.left_out.push("all in words");
             return document;

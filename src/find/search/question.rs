@@ -109,6 +109,12 @@ impl<'p> Question<'p> {
         if is_about(&topics.title) {
             lead("duties", "titles");
         }
+        if is_about(&topics.way_in) {
+            lead("education", "summary");
+        }
+        if is_about(&topics.similar) && !is_most {
+            lead("similar", "summary");
+        }
         if is_about(&topics.origin) {
             lead("sources", "all");
         }

@@ -97,6 +97,8 @@ impl<'p> AtPlaceAnswer<'p> {
         let real = self.compared("At U.S. prices, it is", "", |place| {
             place.median_at_national_prices(self.per)
         });
+        // Of three places the table says it.
+        let real = real.filter(|_| self.asked().len() < 3);
         let rough = self.asked().iter().filter(|place| place.is_rough()).map(Place::in_words);
         let rough = rough.collect::<Vec<_>>().join(" and ");
         let rough = (!rough.is_empty()).then(|| format!("The figures of {rough} are rough."));
@@ -164,6 +166,12 @@ impl<'p> AtPlaceAnswer<'p> {
         };
         for point in MEDIAN_FIRST {
             line(in_words(point), &|place| self.wage(place, point));
+            if point == PayPoint::Median {
+                let other = other(self.per);
+                line(&format!("Median {}", unit(other)), &|place| {
+                    place.figures.wages().value(other, point)
+                });
+            }
         }
         line("Median at U.S. prices", &|place| place.median_at_national_prices(self.per));
         if self.per == Per::Year {
@@ -198,6 +206,9 @@ impl Answer for AtPlaceAnswer<'_> {
             // The sentence below has the whole name.
             [one] if detail == Detail::Short && one.crosses_states().is_some() => {
                 format!("in {}", one.marked_in_short())
+            }
+            [one] if detail == Detail::Short => {
+                format!("in {}", one.in_words().replace(" nonmetropolitan ", " nonmetro "))
             }
             [one] => format!("in {}", one.in_words()),
             _ => "side by side".to_owned(),

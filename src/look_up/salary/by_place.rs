@@ -27,6 +27,9 @@ pub struct ByPlaceAnswer<'p, N> {
     /// How the name of the state was read.
     #[serde(skip)]
     reading: Option<String>,
+    /// All states, of which a map has the steps.
+    #[serde(skip)]
+    all: Vec<&'p PlaceRow<N>>,
     #[serde(skip)]
     section: &'p Salary,
 }
@@ -71,8 +74,10 @@ fn answer<'p, N: Named>(
     reading: Option<String>,
 ) -> Result<ByPlaceAnswer<'p, N>, Failure> {
     let names = |row: &&'p PlaceRow<N>| row.name.names().into_iter().map(str::to_owned).collect();
+    let all = if selection.map { rows.clone() } else { Vec::new() };
     let rows = selection.of(N::VIEW, rows, names, &columns(selection.per))?;
-    Ok(ByPlaceAnswer { rows, selection, within, reading, section: profile.salary.get()? })
+    let section = profile.salary.get()?;
+    Ok(ByPlaceAnswer { rows, selection, within, reading, all, section })
 }
 
 /// The names of the states that a place lies in.
@@ -132,14 +137,19 @@ fn columns<'p, N: Named>(per: Per) -> Columns<'p, &'p PlaceRow<N>, SalarySort> {
 }
 
 /// The figures that order the rows, or the medians, on a map.
-fn map<'p, N: Named>(rows: &[&'p PlaceRow<N>], selection: &Selection<'_>) -> Option<Map> {
+fn map<'p, N: Named>(
+    all: &[&'p PlaceRow<N>],
+    rows: &[&'p PlaceRow<N>],
+    selection: &Selection<'_>,
+) -> Option<Map> {
     let columns = columns(selection.per);
-    let (heading, figures) = columns.figures(rows, selection.shown())?;
+    let (heading, figures) = columns.figures(all, selection.shown())?;
     let tile = |(row, figure): (&&'p PlaceRow<N>, Value)| {
         (row.name.names()[1].to_owned(), figure, row.figures.are_rough())
     };
-    let tiles: Vec<_> = rows.iter().zip(figures).map(tile).collect();
-    Map::of(format!("{heading} by {}", N::VIEW), &tiles)
+    let tiles: Vec<_> = all.iter().zip(figures).map(tile).collect();
+    let is_shown = |letters: &str| rows.iter().any(|row| row.name.names()[1] == letters);
+    Map::of(format!("{heading} by {}", N::VIEW), &tiles, is_shown)
 }
 
 impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
@@ -164,7 +174,7 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
         ));
         let columns = columns(self.selection.per);
         if self.selection.map {
-            document.blocks.extend(map(&self.rows, &self.selection).map(Block::Map));
+            document.blocks.extend(map(&self.all, &self.rows, &self.selection).map(Block::Map));
         }
         document.push(columns.table(&self.rows, self.selection.key()).into());
         document

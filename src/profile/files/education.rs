@@ -121,8 +121,8 @@ impl EntryLevel {
             Self::HighSchool => "high school",
             Self::SomeCollege => "some college",
             Self::NondegreeAward => "certificate",
-            Self::Associate => "2-yr degree",
-            Self::Bachelor => "4-yr degree",
+            Self::Associate => "associate's",
+            Self::Bachelor => "bachelor's",
             Self::Master => "master's",
             Self::Doctoral => "doctorate",
         }

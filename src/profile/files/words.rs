@@ -65,6 +65,8 @@ pub struct Topics {
     pub title: String,
     /// Where the figures come from.
     pub origin: String,
+    /// How someone gets in.
+    pub way_in: String,
 }
 
 impl Topics {

@@ -44,6 +44,9 @@ pub(super) fn render(document: &Document, charts: bool) -> String {
         body.page.markup("</style>\n</head>\n<body>\n");
         body.page.markup(if has_parts { "<main id=\"top\">\n" } else { "<main>\n" });
         body.page.element("<h1>", &document.title, "</h1>\n");
+        if !document.lead.is_empty() {
+            body.page.markup("<p>").linked(&document.lead).markup("</p>\n");
+        }
         for block in &document.blocks {
             match block {
                 Block::Contents(_) => contents::push(&mut body.page, document),

@@ -114,7 +114,7 @@ impl HandoutAnswer<'_> {
             .then(|| format!(" There are about {jobs} jobs here."));
         let prices = Value::price_level(here.figures.price_parity);
         let prices = (prices != Value::Missing && !here.is_nation())
-            .then(|| format!(" The price level is {prices} (U.S. 100)."));
+            .then(|| format!(" Price level here: {prices} (U.S. = 100)."));
         [state, jobs, prices].into_iter().flatten().collect()
     }
 

@@ -355,7 +355,7 @@ impl<'q> Facts<'q> {
             "similar" => "similar jobs",
             section => section,
         };
-        let about = About { name, ..About::default() };
+        let about = About { name, code: "summary", ..About::default() };
         let path = format!("{section}.summary");
         let line = || answer().ok().flatten().unwrap_or_default();
         self.tell(about, At::Path(&path), source, line);
