@@ -8,7 +8,7 @@ use crate::render::cell::{MISSING, ROOM, value};
 pub(super) fn render(document: &Document) -> String {
     let mut page = format!("# {}\n", text(&document.title));
     if !document.lead.is_empty() {
-        page.push_str(&format!("\n{}\n", at_line_start(&document.lead)));
+        page.extend(["\n", &at_line_start(&document.lead), "\n"]);
     }
     let has_parts = document.blocks.iter().any(|block| matches!(block, Block::Part { .. }));
     for block in &document.blocks {
