@@ -356,8 +356,8 @@ pub enum Command {
             ma-career man ~/.local/share/man/man1  all pages, for `man ma-career-salary`",
         after_long_help = "\
             A page is printed as roff: the program's own, or that of a command. With a directory, \
-            which has a slash in its name or is there already, a page for each command is written \
-            into it, and their names are printed."
+            which needs a slash in its name, a page for each command is written into it, and their \
+            names are printed."
     )]
     Man {
         /// A command, for its page; or a directory such as man/, for all pages

@@ -1,6 +1,9 @@
 //! `man [DIR]`: the manual, a page for the program and one for each command.
 
-use std::{io, path::Path};
+use std::{
+    io::{self, IsTerminal},
+    path::Path,
+};
 
 use clap::Command;
 use clap_mangen::Man;
@@ -39,21 +42,26 @@ pub(crate) fn answer(profile: &Profile, asked: Option<&Path>) -> Result<Reply, F
         let text = page(command, &commands, date);
         text.map_err(|error| Failure::cannot_write(format!("cannot make the page: {error}")))
     };
-    let Some(dir) = asked else { return Ok(Reply::of(page(&program)?)) };
+    let shown = |command: &Command, typed: &str| {
+        // Who reads it on a terminal wants it formatted.
+        let help = format!("to read it formatted: ma-career man{typed} | man -l -");
+        let asides = if io::stdout().is_terminal() { vec![help] } else { Vec::new() };
+        Ok(Reply { asides, ..Reply::of(page(command)?) })
+    };
+    let Some(dir) = asked else { return shown(&program, "") };
     let words = dir.to_string_lossy();
     if let Some(command) = program.find_subcommand(&*words) {
-        return Ok(Reply::of(page(command)?));
+        return shown(command, &format!(" {words}"));
     }
     // A mistyped command writes nothing.
-    let is_path = words.contains(std::path::is_separator) || dir.is_dir();
-    if !is_path {
+    if !words.contains(std::path::is_separator) {
         let names = program.get_subcommands().map(Command::get_name);
         let near = nearest(&words, names);
-        let failure = Failure::usage(format!("'{words}' is no command, and no directory"));
+        let failure = Failure::usage(format!("'{words}' is not a command"));
         let failure = near.into_iter().fold(failure, |failure, near| failure.hint("nearest", near));
         let line = near.map_or_else(|| format!("{words}/"), str::to_owned);
         return Err(failure
-            .hint("help", "for a new directory, put a slash behind its name")
+            .hint("help", "for a directory, put a slash behind its name")
             .try_this(format!("ma-career man {}", quoted(&line))));
     }
     let files = commands

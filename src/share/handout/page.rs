@@ -48,10 +48,7 @@ impl HandoutAnswer<'_> {
         document.push(Block::list(addresses));
         document.push(Block::Text(self.accredited()));
         document.push_under("What the job is", Block::Text(self.summary.text.clone()));
-        document.push_under(
-            "A day's work",
-            Block::Text([&**self.tasks, &**self.duties].concat().join(" ")),
-        );
+        document.push(Block::Text([&**self.tasks, &**self.duties].concat().join(" ")));
         let outlook = self.outlook.as_deref().map(outlook_in_words);
         document.push_under("Outlook in the U.S.", Block::Text(outlook.unwrap_or_default()));
         if let Some(table) = self.similar() {
