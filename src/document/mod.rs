@@ -246,7 +246,7 @@ impl Table {
         self.rows.push(row);
     }
 
-    /// For each column, whether it holds figures, if with a word among them. One without any value is like the
+    /// For each column, whether it holds figures, even with a word among them. One without any value is like the
     /// column before.
     pub fn numeric_columns(&self) -> Vec<bool> {
         let mut numeric = Vec::new();

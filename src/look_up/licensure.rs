@@ -161,14 +161,12 @@ impl<'p> StateRules<'p> {
 
     /// What its rules mean for someone who wants to work, the strictest first.
     fn in_a_sentence(&self, section: &Licensure) -> String {
-        let Some(strictest) = section.kinds.iter().find(|kind| self.has(kind)) else {
-            return format!("{}: {}", self.state, self.text.unwrap_or_default());
-        };
-        let others = section.kinds.iter().filter(|kind| *kind != strictest && self.has(kind));
-        let answers = [strictest].into_iter().chain(others).map(|kind| {
+        let answers = section.kinds.iter().filter(|kind| self.has(kind)).map(|kind| {
             section.answers.get(kind).cloned().unwrap_or_else(|| format!("{}.", sentence(kind)))
         });
-        format!("{}: {}", self.state, answers.collect::<Vec<_>>().join(" "))
+        let answers = answers.collect::<Vec<_>>().join(" ");
+        let said = self.text.map_or(&*answers, |no_rule| no_rule);
+        format!("{}: {said}", self.state)
     }
 
     fn has(&self, kind: &str) -> bool {

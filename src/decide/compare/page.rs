@@ -74,7 +74,8 @@ impl CompareAnswer<'_> {
         table
     }
 
-    /// The single jobs in the place that is so many behind the first. A line that only the profile's own job would have is left out.
+    /// The single jobs in the place that is so many behind the first. A line that only the profile's own job
+    /// would have is left out.
     fn local(&self, nth: usize) -> Table {
         let jobs: Vec<&ComparedJob<'_>> = self.single_jobs().collect();
         let mut table = side_by_side(&jobs);
