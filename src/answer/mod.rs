@@ -148,22 +148,20 @@ pub fn reply<A: Answer>(
 ) -> anyhow::Result<Reply> {
     let sources = cited(profile, answer.cites())?;
     let next = answer.ask_next(profile);
-    let next = match settings.detail() {
-        Detail::Short => next.as_deref().map(in_one_line),
-        Detail::Full => next,
-    };
+    let is_short = settings.detail() == Detail::Short;
+    let next = if is_short { next.as_deref().map(cut_to_a_line) } else { next };
     let next = next.map(|next| next.replacen("ma-career", &profile.program(), 1));
-    let program = profile.program();
-    let in_one_line = sources::in_one_line(profile, &sources)?;
-    let around =
-        Around { sources_in_short: Some(format!("{in_one_line}. More: {program} sources")), next };
+    let in_one_line = is_short.then(|| sources::in_one_line(profile, &sources)).transpose()?;
+    let sources_in_short =
+        in_one_line.map(|line| format!("{line}. More: {} sources", profile.program()));
+    let around = Around { sources_in_short, next };
     reply_about(Some(named(profile)?), &sources, settings, answer, around)
 }
 
 /// What stands around an answer on a screen.
 #[derive(Default)]
 pub(crate) struct Around {
-    /// The sources in one line, where there is one.
+    /// The sources in one line, where the answer is short.
     sources_in_short: Option<String>,
     /// What to type next.
     next: Option<String>,
@@ -191,8 +189,8 @@ pub(crate) fn reply_about<A: Answer>(
         let mut foot = Vec::new();
         if A::FOOT != Foot::Nothing && !sources.is_empty() {
             match &around.sources_in_short {
-                Some(line) if detail == Detail::Short => foot.push(format!("Sources: {line}.")),
-                _ => document.push_last("Sources", Block::List(references(sources))),
+                Some(line) => foot.push(format!("Sources: {line}.")),
+                None => document.push_last("Sources", Block::List(references(sources))),
             }
         }
         // A page that leaves the terminal is no place to ask on.
@@ -212,7 +210,7 @@ pub(crate) fn reply_about<A: Answer>(
 }
 
 /// A list without the items at its end for which a small screen has no room.
-fn in_one_line(list: &str) -> String {
+fn cut_to_a_line(list: &str) -> String {
     const LINE: usize = 74;
     let mut line = list;
     while let (true, Some((shorter, _))) = (line.len() > LINE, line.rsplit_once(", ")) {

@@ -110,12 +110,6 @@ pub(crate) fn more_or_less(growth: &Value) -> Option<String> {
     Some(format!("{} {side}", growth.unsigned()))
 }
 
-/// The first letter large, as a sentence begins.
-pub(crate) fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
-}
-
 /// The first letter small, as within a sentence.
 pub(crate) fn lower_first(text: &str) -> String {
     let mut letters = text.chars();

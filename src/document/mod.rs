@@ -15,6 +15,7 @@ pub use trend::{Break, Point, Scaled, Series, Trend};
 pub use value::{Number, Unit, Value};
 
 use crate::cli::Paper;
+use crate::profile::text::capitalized;
 
 /// A titled sequence of blocks.
 #[derive(Debug)]
@@ -118,10 +119,7 @@ impl Document {
     /// Adds another document as a part of this one. Its title no longer follows the occupation's name,
     /// so it begins with a capital.
     pub fn push_part(&mut self, part: Self, anchor: String) {
-        let mut letters = part.title.chars();
-        let capital = letters.next().into_iter().flat_map(char::to_uppercase);
-        let title = capital.chain(letters).collect();
-        self.blocks.push(Block::Part { title, anchor });
+        self.blocks.push(Block::Part { title: capitalized(&part.title), anchor });
         self.push(Block::Text(part.lead));
         self.blocks.extend(part.blocks);
     }

@@ -1,6 +1,7 @@
 //! Figures over the years as lines. A table has the same figures.
 
 use crate::document::{Scale, Value, size};
+use crate::profile::text::capitalized;
 
 /// Lines on one scale.
 #[derive(Debug)]
@@ -119,10 +120,8 @@ impl Trend {
             let pieces = pieces.collect::<Vec<_>>().join("; then ");
             format!("{}: {pieces}{said}.", line.name)
         });
-        let breaks = self.breaks().into_iter().map(|(_, it)| {
-            let said = it.said();
-            format!("{}{}.", said[..1].to_uppercase(), &said[1..])
-        });
+        let breaks =
+            self.breaks().into_iter().map(|(_, it)| format!("{}.", capitalized(&it.said())));
         lines.chain(breaks).collect()
     }
 }

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::answer::pay::sentence;
 use crate::answer::place::{self, AskedPlace, Meant};
 use crate::answer::{Answer, list, those_with_an_answer};
 use crate::document::{Block, Columns, Detail, Document, Table, Value};
@@ -12,7 +11,7 @@ use crate::profile::education::Education;
 use crate::profile::licensure::{Licensure, Rule};
 use crate::profile::places::State;
 use crate::profile::sources::SourceId;
-use crate::profile::text::Statement;
+use crate::profile::text::{Statement, capitalized};
 
 /// The answer to `licensure`.
 #[derive(Serialize)]
@@ -162,7 +161,7 @@ impl<'p> StateRules<'p> {
     /// What its rules mean for someone who wants to work, the strictest first.
     fn in_a_sentence(&self, section: &Licensure) -> String {
         let answers = section.kinds.iter().filter(|kind| self.has(kind)).map(|kind| {
-            section.answers.get(kind).cloned().unwrap_or_else(|| format!("{}.", sentence(kind)))
+            section.answers.get(kind).cloned().unwrap_or_else(|| format!("{}.", capitalized(kind)))
         });
         let answers = answers.collect::<Vec<_>>().join(" ");
         let said = self.text.map_or(&*answers, |no_rule| no_rule);

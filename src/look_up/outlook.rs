@@ -227,20 +227,18 @@ impl OutlookAnswer<'_> {
             breaks: Vec::new(),
         }
     }
-}
 
-impl OutlookAnswer<'_> {
     /// What the oldest edition expected, and what the newest does.
     fn history_in_a_sentence(&self) -> Option<String> {
         let (first, last) = (self.editions.first()?, self.editions.last()?);
-        let growth = |row: &EditionRow<'_>| Value::percent(row.growth_percent, 1);
+        let growth = |row: &EditionRow<'_>| Some(Value::percent(Some(row.growth_percent?), 1));
         Some(format!(
             "The {} edition of BLS's projections expected growth of {} in ten years. The newest, {}, \
              expects {}.",
             first.edition,
-            growth(first),
+            growth(first)?,
             last.edition,
-            growth(last)
+            growth(last)?
         ))
     }
 }

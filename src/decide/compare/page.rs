@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, median_or_range, newest_known_of_all};
-use crate::answer::pay::{self, cautions, heading, sentence, warnings};
+use crate::answer::pay::{self, cautions, heading, warnings};
 use crate::answer::place::{self, Place};
 use crate::decide::compare::{CompareAnswer, ComparedJob};
 use crate::document::{Block, Detail, Document, Table, Value};
@@ -10,7 +10,7 @@ use crate::profile::Profile;
 use crate::profile::education::EntryLevel;
 use crate::profile::figures::PayPoint;
 use crate::profile::salary::SalaryView;
-use crate::profile::text::{Caution, Statement};
+use crate::profile::text::{Caution, Statement, capitalized};
 
 impl CompareAnswer<'_> {
     /// How each other job compares with the profile's own.
@@ -155,7 +155,7 @@ impl Answer for CompareAnswer<'_> {
             "Of these jobs, {} earn the most, a median of {}. {} earn the least, {} ({period}).",
             self.plural(most).to_lowercase(),
             pay(most),
-            sentence(&self.plural(least).to_lowercase()),
+            capitalized(&self.plural(least).to_lowercase()),
             pay(least),
         ))
     }

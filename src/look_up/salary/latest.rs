@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::pay::{
-    self, MEDIAN_FIRST, adjective, half_earn_more, in_words, more_or_less, ranges, sentence, unit,
+    self, MEDIAN_FIRST, adjective, half_earn_more, in_words, more_or_less, ranges, unit,
 };
 use crate::answer::{Answer, highest_first, list, those_with_an_answer};
 use crate::cli::Per;
@@ -16,7 +16,7 @@ use crate::profile::occupation::Occupation;
 use crate::profile::period::Period;
 use crate::profile::salary::{Salary, SalaryView, YearRow};
 use crate::profile::sources::SourceId;
-use crate::profile::text::{Caution, Statement};
+use crate::profile::text::{Caution, Statement, capitalized};
 
 /// The answer to `salary`.
 #[derive(Serialize)]
@@ -153,7 +153,7 @@ impl Answer for LatestAnswer<'_> {
             let real = real.map(|real| format!(". Prices changed too: it buys {real}"));
             Some(format!(" That is {growth} than in {}{}.", then.period, real.unwrap_or_default()))
         });
-        let half = sentence(&half);
+        let half = capitalized(&half);
         Some(format!("{half}: BLS, {}.{}", now.period, change.unwrap_or_default()))
     }
 

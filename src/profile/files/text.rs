@@ -63,6 +63,12 @@ impl<T: Serialize> Serialize for WithSource<'_, T> {
     }
 }
 
+/// A text with a capital, as a sentence or a title begins.
+pub fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
+}
+
 /// A text up to the end of its first sentence. "U.S." ends none.
 pub fn first_sentence(text: &str) -> &str {
     let mut ends = text.match_indices(". ").map(|(at, _)| at + 1);
