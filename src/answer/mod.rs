@@ -99,6 +99,10 @@ pub trait Answer: Serialize {
     /// room.
     fn document_with_notes(&self, detail: Detail) -> Document {
         let mut document = self.document(detail);
+        if document.has_at_least() {
+            let meaning = "+ means at least: BLS does not publish the exact wage.";
+            document.push(Block::Text(meaning.to_owned()));
+        }
         if Self::FOOT.has_notes() {
             if let Some(summary) = self.summary() {
                 document.lead = summary;

@@ -10,10 +10,15 @@ use crate::profile::text::Caution;
 impl Wages<'_> {
     /// The wage at `point`, an hour or a year.
     pub(crate) fn value(self, per: Per, point: PayPoint) -> Value {
-        match per {
-            Per::Year => Value::dollars(self.annual.at(point)),
-            Per::Hour => Value::hourly(self.hourly.at(point)),
-        }
+        let (exactly, at_least) = match per {
+            Per::Year => {
+                (Value::dollars(self.annual.at(point)), Value::dollars(self.annual.at_least(point)))
+            }
+            Per::Hour => {
+                (Value::hourly(self.hourly.at(point)), Value::hourly(self.hourly.at_least(point)))
+            }
+        };
+        if at_least == Value::Missing { exactly } else { at_least.at_least() }
     }
 }
 
@@ -38,15 +43,16 @@ pub(crate) fn ranges<'p>(
     }
 }
 
-/// The cautions of a view, and those of what it may hold: figures that are rough, figures that are missing.
+/// The cautions of a view, and those of what it may hold: figures that are rough, missing, or at least so high.
 pub(crate) fn cautions(
     section: &Salary,
     view: SalaryView,
     is_rough: bool,
     is_missing: bool,
+    is_at_least: bool,
 ) -> Vec<String> {
     let of_view = Caution::on(&section.notes, &view);
-    of_view.into_iter().chain(warnings(section, is_rough, is_missing)).collect()
+    of_view.into_iter().chain(warnings(section, is_rough, is_missing, is_at_least)).collect()
 }
 
 /// What the notes of pay are called where they are left out: the one that changes most.
@@ -55,11 +61,17 @@ pub(crate) const NOTES: &str = "notes (wages leave out overtime and benefits)";
 /// What a sentence adds where the figures of a place are rough.
 pub(crate) const ROUGH: &str = " These figures are rough: the number of jobs is uncertain.";
 
-/// The cautions of figures that are rough, and of figures that are missing.
-pub(crate) fn warnings(section: &Salary, is_rough: bool, is_missing: bool) -> Vec<String> {
+/// The cautions of figures that are rough, of figures that are missing, and of wages that are at least so high.
+pub(crate) fn warnings(
+    section: &Salary,
+    is_rough: bool,
+    is_missing: bool,
+    is_at_least: bool,
+) -> Vec<String> {
     let rough = is_rough.then_some(SalaryView::Rough);
     let missing = is_missing.then_some(SalaryView::Missing);
-    let views = rough.into_iter().chain(missing);
+    let at_least = is_at_least.then_some(SalaryView::AtLeast);
+    let views = rough.into_iter().chain(missing).chain(at_least);
     views.flat_map(|view| Caution::on(&section.notes, &view)).collect()
 }
 
@@ -70,7 +82,8 @@ pub(crate) fn cautions_of_places(
     places: &[Place<'_>],
 ) -> Vec<String> {
     let is_missing = places.iter().any(|place| !place.figures.are_whole());
-    cautions(section, view, places.iter().any(Place::is_rough), is_missing)
+    let is_at_least = places.iter().any(|place| place.figures.wages().are_at_least());
+    cautions(section, view, places.iter().any(Place::is_rough), is_missing, is_at_least)
 }
 
 /// How a wage compares with another, such as "$3,620 (7.9%) above", to be followed by the other.
@@ -93,14 +106,19 @@ pub(crate) fn against(wage: &Value, other: &Value) -> Option<String> {
 /// asked for in parentheses.
 pub(crate) fn half_earn_more(people: &str, wages: Wages<'_>, per: Per) -> Option<String> {
     let median = |per| match wages.value(per, PayPoint::Median) {
-        Value::Number(median) => Some(format!("{median} {}", unit(per))),
+        Value::Number(median) => Some((format!("{median} {}", unit(per)), false)),
+        Value::AtLeast(median) => Some((format!("{median} {}", unit(per)), true)),
         _ => None,
     };
-    let amount = match (median(per), median(other(per))) {
-        (Some(asked), Some(other)) => format!("{asked} ({other})"),
+    let (amount, is_at_least) = match (median(per), median(other(per))) {
+        (Some((asked, at_least)), Some((other, _))) => (format!("{asked} ({other})"), at_least),
         (asked, other) => asked.or(other)?,
     };
-    Some(format!("half of {people} earn more than {amount}"))
+    Some(if is_at_least {
+        format!("at least half of {people} earn {amount} or more")
+    } else {
+        format!("half of {people} earn more than {amount}")
+    })
 }
 
 /// "31.3% more" or "2.0% less".

@@ -88,7 +88,7 @@ impl Mark {
 /// A figure as a number to draw; `None` for words and for an absent figure.
 pub fn size(value: &Value) -> Option<f64> {
     match value {
-        Value::Number(number) => Some(number.size()),
+        Value::Number(number) | Value::AtLeast(number) => Some(number.size()),
         _ => None,
     }
 }

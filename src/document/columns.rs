@@ -140,7 +140,8 @@ impl<'a, R, K: Copy + PartialEq> Columns<'a, R, K> {
     /// The rows with the highest and the lowest figure of a key, each with its figure.
     pub fn extremes<'r>(&self, rows: &'r [R], key: K) -> Option<[(&'r R, Value); 2]> {
         let column = self.0.iter().find(|column| column.key == Some(key))?;
-        let is_figure = |(_, value): &(&R, Value)| matches!(value, Value::Number(_));
+        let is_figure =
+            |(_, value): &(&R, Value)| matches!(value, Value::Number(_) | Value::AtLeast(_));
         let mut known: Vec<(&R, Value)> =
             rows.iter().map(|row| (row, (column.cell)(row))).filter(is_figure).collect();
         known.sort_by_cached_key(|(_, value)| Rank::from(value.clone()));
@@ -175,6 +176,8 @@ impl<'a, R, K: Copy + PartialEq> Columns<'a, R, K> {
 /// last.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
+    /// What may be any figure from here on comes before those that are known.
+    AtLeast(Reverse<i128>),
     /// In millionths: no figure has more than six decimals.
     Figure(Reverse<i128>),
     Words(String),
@@ -183,11 +186,12 @@ enum Rank {
 
 impl From<Value> for Rank {
     fn from(value: Value) -> Self {
+        let millionths = |Number { digits, decimals, .. }| {
+            Reverse(i128::from(digits) * 10_i128.pow(6_u32.saturating_sub(u32::from(decimals))))
+        };
         match value {
-            Value::Number(Number { digits, decimals, .. }) => {
-                let millionths = 10_i128.pow(6_u32.saturating_sub(decimals.into()));
-                Self::Figure(Reverse(i128::from(digits) * millionths))
-            }
+            Value::Number(number) => Self::Figure(millionths(number)),
+            Value::AtLeast(number) => Self::AtLeast(millionths(number)),
             Value::Text(text) => Self::Words(text.to_lowercase()),
             Value::Missing => Self::Absent,
         }

@@ -168,7 +168,7 @@ impl Map {
     pub fn is_rounded(&self) -> bool {
         let mut shown = self.tiles.iter().filter_map(|tile| tile.shown.as_ref());
         shown.any(|shown| match shown.figure {
-            Value::Number(number) => short(number) != number.to_string(),
+            Value::Number(number) | Value::AtLeast(number) => short(number) != number.to_string(),
             _ => false,
         })
     }
@@ -196,7 +196,7 @@ impl Step {
 impl Shown {
     /// A dollar figure in two digits, pay a year in thousands.
     pub fn in_two_digits(&self) -> Option<String> {
-        let Value::Number(number) = self.figure else { return None };
+        let (Value::Number(number) | Value::AtLeast(number)) = self.figure else { return None };
         let unit = if number.decimals == 0 { 1e3 } else { 1.0 };
         let text = format!("{:.0}", number.size() / unit);
         (number.unit == Unit::Dollars && text.len() <= 2).then(|| format!("{text:>2}"))
@@ -205,7 +205,7 @@ impl Shown {
     /// The figure in at most six characters, as far as it can.
     pub fn short(&self) -> String {
         match self.figure {
-            Value::Number(number) => short(number),
+            Value::Number(number) | Value::AtLeast(number) => short(number),
             _ => "—".to_owned(),
         }
     }

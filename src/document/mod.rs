@@ -60,6 +60,15 @@ impl Document {
         }
     }
 
+    /// Whether a table has a wage that may be higher than it says.
+    pub fn has_at_least(&self) -> bool {
+        let is_at_least = |cell: &Value| matches!(cell, Value::AtLeast(_));
+        self.blocks.iter().any(|block| match block {
+            Block::Table(table) => table.rows.iter().flatten().any(is_at_least),
+            _ => false,
+        })
+    }
+
     /// Adds a heading and the block below it, unless the block is empty.
     pub fn push_under(&mut self, heading: impl Into<String>, block: Block) {
         let heading = heading.into();
@@ -250,7 +259,8 @@ impl Table {
         let mut numeric = Vec::new();
         for column in 0..self.headings.len() {
             let cells = || self.rows.iter().map(|row| &row[column]);
-            let figures = cells().filter(|cell| matches!(cell, Value::Number(_))).count();
+            let is_figure = |cell: &&Value| matches!(cell, Value::Number(_) | Value::AtLeast(_));
+            let figures = cells().filter(is_figure).count();
             let words = cells().filter(|cell| matches!(cell, Value::Text(_))).count();
             numeric.push(match figures + words {
                 0 => numeric.last().copied().unwrap_or(false),

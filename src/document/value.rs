@@ -11,6 +11,8 @@ pub enum Value {
     Text(String),
     /// A figure.
     Number(Number),
+    /// A figure that is this or more; nothing is computed from it.
+    AtLeast(Number),
     /// A figure that was not released or not found. It is not zero.
     Missing,
 }
@@ -109,6 +111,15 @@ impl Value {
         })
     }
 
+    /// The same figure as the least that it may be.
+    #[must_use]
+    pub fn at_least(self) -> Self {
+        match self {
+            Self::Number(number) => Self::AtLeast(number),
+            other => other,
+        }
+    }
+
     /// The same figure as a change, with its sign.
     #[must_use]
     pub fn signed(self) -> Self {
@@ -164,6 +175,7 @@ impl fmt::Display for Value {
         match self {
             Self::Text(text) => f.write_str(text),
             Self::Number(number) => number.fmt(f),
+            Self::AtLeast(number) => write!(f, "at least {number}"),
             Self::Missing => f.write_str("not available"),
         }
     }

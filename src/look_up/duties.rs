@@ -111,7 +111,7 @@ impl Answer for DutiesAnswer<'_> {
     const TABLE: &'static str = "duties";
 
     fn summary(&self) -> Option<String> {
-        Some(first_sentence(&self.occupation.summary.text).to_owned())
+        Some(first_sentence(&self.occupation.summary.as_ref()?.text).to_owned())
     }
 
     fn document(&self, detail: Detail) -> Document {

@@ -287,7 +287,10 @@ impl Answer for OutlookAnswer<'_> {
             Detail::Short => {
                 let newest = self.drivers.iter().take(DRIVERS_IN_SHORT);
                 document.push_under("Why", Block::list(newest.map(|driver| &driver.text)));
-                document.left_out.extend(["more figures", "more reasons"]);
+                document.left_out.push("more figures");
+                if self.drivers.len() > DRIVERS_IN_SHORT {
+                    document.left_out.push("more reasons");
+                }
             }
         }
         let Some(ai) = self.ai_exposure else { return document };
@@ -308,8 +311,10 @@ impl Answer for OutlookAnswer<'_> {
 
     fn ask_next(&self, _: &Profile) -> Option<String> {
         match self.view {
-            OutlookView::Latest => Some("ma-career outlook --history.".to_owned()),
-            OutlookView::History => None,
+            OutlookView::Latest if self.editions.len() < self.section.editions.len() => {
+                Some("ma-career outlook --history.".to_owned())
+            }
+            _ => None,
         }
     }
 }

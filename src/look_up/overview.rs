@@ -23,7 +23,7 @@ use crate::profile::text::{Statement, WithSource, word};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OverviewAnswer<'p> {
     /// What the job is, in a few sentences.
-    summary: &'p Statement,
+    summary: Option<&'p Statement>,
     /// The tasks of an ordinary day.
     at_a_glance: WithSource<'p, &'p [String]>,
     /// The key figures.
@@ -116,7 +116,7 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
     let section = profile.sources.get()?;
     let names = section.sources.iter().map(|it| (it.id.0.as_str(), section.short_name(it)));
     Ok(OverviewAnswer {
-        summary: &occupation.summary,
+        summary: occupation.summary.as_ref(),
         at_a_glance: WithSource::new(day.map_or(&[], |day| &day.tasks), day.map(|day| &day.source)),
         facts: facts.chain(entry_fact).collect(),
         all_jobs_growth,
@@ -182,7 +182,7 @@ impl Answer for OverviewAnswer<'_> {
     fn document(&self, _: Detail) -> Document {
         let mut document =
             Document::new(format!("the job at a glance (SOC {})", self.occupation.soc_code));
-        document.lead.clone_from(&self.summary.text);
+        document.lead = self.summary.map(|it| it.text.clone()).unwrap_or_default();
         let figures = self.facts.iter().filter(|fact| fact.unit.is_some());
         // Growth means little by itself.
         let figures = figures.flat_map(|fact| match fact.value {

@@ -15,6 +15,7 @@ pub(super) fn value<'v>(value: &'v Value, missing: &'v str) -> Cow<'v, str> {
     match value {
         Value::Text(text) => text.into(),
         Value::Number(figure) => figure.to_string().into(),
+        Value::AtLeast(figure) => format!("{figure}+").into(),
         Value::Missing => missing.into(),
     }
 }

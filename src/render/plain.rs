@@ -55,6 +55,7 @@ fn without_period(text: &str) -> &str {
 /// A cell as it is read aloud: a dash between two figures is no word.
 fn spoken(cell: &Value) -> Cow<'_, str> {
     match value(cell, MISSING) {
+        _ if matches!(cell, Value::AtLeast(_)) => cell.to_string().into(),
         text if text.contains('–') => text.replace('–', " to ").into(),
         text => text,
     }

@@ -112,7 +112,7 @@ impl<'t> Column<'t> {
 /// Whether a cell of a column of money may be in it.
 fn is_money(cell: &Value) -> bool {
     match cell {
-        Value::Number(number) => number.unit == Unit::Dollars,
+        Value::Number(number) | Value::AtLeast(number) => number.unit == Unit::Dollars,
         Value::Text(_) => false,
         Value::Missing => true,
     }

@@ -1,6 +1,7 @@
 //! Behaviour, through the built program. One file a question; `program` pins the environment.
 
 mod amounts;
+mod awkward;
 mod check;
 mod compare;
 mod contents;

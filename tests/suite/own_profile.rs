@@ -315,8 +315,8 @@ fn an_error_in_a_table_says_which_row_and_which_column() {
     let dir = own_profile("wrong-cells");
     let file = dir.join("prices.toml");
     for (table, expected) in [
-        ("year may\n2024 1", "expected the columns 'year may average months', found 'year may'"),
-        ("", "expected the columns 'year may average months', found ''"),
+        ("year may\n2024 1", "the table lacks the column 'average', 'months'"),
+        ("", "the table lacks the column 'year', 'may', 'average', 'months'"),
         (
             "year may average months\n2024 - 2 12\n2025 x 2 12",
             "row 2 ('2025'): column 'may': expected a level of prices from 1 to 10000, found 'x'",

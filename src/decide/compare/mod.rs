@@ -189,6 +189,7 @@ impl<'p> Comparison<'_, 'p> {
                 median: found.median,
                 p75: None,
                 p90: found.p90,
+                at_least: None,
             },
             source: &survey.source,
         })

@@ -106,7 +106,7 @@ impl CompareAnswer<'_> {
         let known = local.all(|here| here.annual.median.is_some() && here.employment.is_some());
         let of_place = Caution::on(&salary.notes, &SalaryView::CompareAt);
         let is_rough = self.at.iter().any(Place::is_rough);
-        cautions(salary, SalaryView::Compare, is_rough, !known)
+        cautions(salary, SalaryView::Compare, is_rough, !known, false)
             .into_iter()
             .chain(of_place)
             .collect()
@@ -207,7 +207,7 @@ impl Answer for CompareAnswer<'_> {
     fn notes_in_short(&self) -> Vec<String> {
         let is_rough = self.at.iter().any(Place::is_rough);
         let salary = self.salary.filter(|_| is_rough);
-        salary.map(|salary| warnings(salary, true, false)).unwrap_or_default()
+        salary.map(|salary| warnings(salary, true, false, false)).unwrap_or_default()
     }
 
     fn notes(&self) -> Vec<String> {

@@ -162,7 +162,8 @@ impl Answer for OfferAnswer<'_> {
         });
         let is_rough = self.places.iter().any(|row| row.place.is_rough());
         let is_missing = self.places.iter().any(|row| row.employment.is_none());
-        let cautions = cautions(self.section, SalaryView::Offer, is_rough, is_missing);
+        let is_at_least = self.places.iter().any(|row| row.place.figures.wages().are_at_least());
+        let cautions = cautions(self.section, SalaryView::Offer, is_rough, is_missing, is_at_least);
         let is_one = self.asked.as_ref().is_none_or(|asked| asked.count() == 1);
         let crosses = self.places[0].place.crosses_states().filter(|_| is_one);
         self.ends().map(in_other_units).chain(guess).chain(crosses).chain(cautions).collect()

@@ -115,7 +115,7 @@ fn shown(path: &str, value: &Json) -> Option<String> {
         }
     };
     match shown {
-        Value::Number(figure) => Some(figure.to_string()),
+        Value::Number(_) | Value::AtLeast(_) => Some(shown.to_string()),
         Value::Text(text) => Some(text),
         Value::Missing => None,
     }

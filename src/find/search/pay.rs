@@ -1,6 +1,7 @@
 //! What a search finds in pay by survey, place and industry.
 
 use crate::answer::Answer;
+use crate::answer::pay::unit;
 use crate::cli::Per;
 use crate::document::Value;
 use crate::failure::{Failure, IfThere};
@@ -9,7 +10,7 @@ use crate::find::search::fact::{About, Fact};
 use crate::find::search::facts::Facts;
 use crate::look_up::salary::latest;
 use crate::profile::Profile;
-use crate::profile::figures::Wages;
+use crate::profile::figures::{PayPoint, Wages};
 use crate::profile::period::Period;
 use crate::profile::places::{Area, AreaKind};
 use crate::profile::salary::SalaryView;
@@ -76,7 +77,9 @@ impl<'p> ShownBy<'p> {
             SalaryView::Offer => "offer 20".to_owned(),
             SalaryView::Compare => format!("compare {job}"),
             SalaryView::CompareAt => format!("compare {job} --at {state}"),
-            SalaryView::Rough | SalaryView::Missing => "salary --by area".to_owned(),
+            SalaryView::Rough | SalaryView::Missing | SalaryView::AtLeast => {
+                "salary --by area".to_owned()
+            }
         }
     }
 }
@@ -200,14 +203,14 @@ fn prices(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 
 /// Pay and jobs in one line; what was not released is left out.
 fn in_short(name: &str, wages: Wages<'_>, jobs: Option<u32>, period: Period) -> String {
-    let median = match (wages.annual.median, wages.hourly.median) {
-        (None, None) => "no median released".to_owned(),
-        (annual, hourly) => {
-            let annual = annual.map(|wage| format!("{} a year", Value::dollars(Some(wage))));
-            let hourly = hourly.map(|wage| format!("{} an hour", Value::hourly(Some(wage))));
-            let known: Vec<String> = [annual, hourly].into_iter().flatten().collect();
-            format!("median {}", known.join(", "))
-        }
+    let median = |per| match wages.value(per, PayPoint::Median) {
+        Value::Missing => None,
+        median => Some(format!("{median} {}", unit(per))),
+    };
+    let known: Vec<String> = [Per::Year, Per::Hour].into_iter().filter_map(median).collect();
+    let median = match known.as_slice() {
+        [] => "no median released".to_owned(),
+        known => format!("median {}", known.join(", ")),
     };
     let jobs = jobs.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
     format!("{name}: {median}{} ({period})", jobs.unwrap_or_default())

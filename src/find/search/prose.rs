@@ -21,14 +21,15 @@ pub(super) fn overview(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let occupation = profile.occupation.get()?;
     facts.weigh(MOST);
     facts.begin("overview", "overview card");
-    let about = About {
-        name: &occupation.title_plural,
-        text: &occupation.summary.text,
-        also: &[&occupation.title, occupation.soc_code.as_str(), "SOC"],
-        ..About::default()
-    };
-    let summary = &occupation.summary;
-    facts.tell(about, At::Path("overview.summary"), &summary.source, || summary.text.clone());
+    if let Some(summary) = &occupation.summary {
+        let about = About {
+            name: &occupation.title_plural,
+            text: &summary.text,
+            also: &[&occupation.title, occupation.soc_code.as_str(), "SOC"],
+            ..About::default()
+        };
+        facts.tell(about, At::Path("overview.summary"), &summary.source, || summary.text.clone());
+    }
     for figure in &overview::answer(profile)?.facts {
         let (command, also) = match figure.key {
             "growth_percent" | "annual_openings" => ("outlook", "outlook"),
@@ -59,8 +60,10 @@ pub(super) fn overview(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.duties.get()?;
     facts.begin("duties", "duties work");
-    let summary = &profile.occupation.get()?.summary;
-    facts.summary(&summary.source, || Ok(duties::answer(profile, None)?.summary()));
+    let summary = profile.occupation.get()?.summary.as_ref();
+    facts.summary(summary.map(|summary| &summary.source), || {
+        Ok(duties::answer(profile, None)?.summary())
+    });
     for (path, list) in ["duties.duties", "duties.tasks"].into_iter().zip(section.lists()) {
         for (source, duty) in
             list.iter().flat_map(|(source, list)| list.iter().map(|d| (*source, d)))

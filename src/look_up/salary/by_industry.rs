@@ -80,12 +80,13 @@ impl Answer for ByIndustryAnswer<'_> {
     }
 
     fn notes_in_short(&self) -> Vec<String> {
-        warnings(self.section, self.rows.iter().any(|row| row.is_rough()), false)
+        warnings(self.section, self.rows.iter().any(|row| row.is_rough()), false, false)
     }
 
     fn notes(&self) -> Vec<String> {
         let is_rough = self.rows.iter().any(|row| row.is_rough());
         let is_missing = self.rows.iter().any(|row| row.employment.is_none());
-        cautions(self.section, SalaryView::Industry, is_rough, is_missing)
+        let is_at_least = self.rows.iter().any(|row| row.wages().are_at_least());
+        cautions(self.section, SalaryView::Industry, is_rough, is_missing, is_at_least)
     }
 }

@@ -185,13 +185,15 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
     }
 
     fn notes_in_short(&self) -> Vec<String> {
-        warnings(self.section, self.rows.iter().any(|row| row.figures.are_rough()), false)
+        warnings(self.section, self.rows.iter().any(|row| row.figures.are_rough()), false, false)
     }
 
     fn notes(&self) -> Vec<String> {
         let mut figures = self.rows.iter().map(|row| &row.figures);
         let is_missing = figures.clone().any(|figures| !figures.are_whole());
-        cautions(self.section, SalaryView::Places, figures.any(Figures::are_rough), is_missing)
+        let is_at_least = figures.clone().any(|figures| figures.wages().are_at_least());
+        let is_rough = figures.any(Figures::are_rough);
+        cautions(self.section, SalaryView::Places, is_rough, is_missing, is_at_least)
     }
 
     fn ask_next(&self, _: &Profile) -> Option<String> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::pay::{self, adjective, heading, more_or_less};
+use crate::answer::pay::{self, adjective, cautions, heading, more_or_less};
 use crate::cli::{Per, SalarySort};
 use crate::document::{Block, Break, Columns, Detail, Document, Point, Series, Trend, Value};
 use crate::failure::Failure;
@@ -189,10 +189,10 @@ impl Answer for ByYearAnswer<'_> {
         let dollars = self.real_year.map(|year| format!(", in dollars of May {year}"));
         let dollars = dollars.unwrap_or_default();
         let (first, last) = (then.survey.period, now.survey.period);
-        if first == last {
-            return Some(format!("Median pay in {last} was {to}{dollars}."));
-        }
-        let growth = more_or_less(&from.growth_to(&to))?;
+        let Some(growth) = more_or_less(&from.growth_to(&to)).filter(|_| first != last) else {
+            let is_known = to != Value::Missing;
+            return is_known.then(|| format!("Median pay in {last} was {to}{dollars}."));
+        };
         Some(format!(
             "Median pay went from {from} in {first} to {to} in {last}{dollars}. That is {growth}."
         ))
@@ -217,7 +217,8 @@ impl Answer for ByYearAnswer<'_> {
 
     fn notes(&self) -> Vec<String> {
         let Some(real) = self.real else {
-            return Caution::on(&self.section.notes, &SalaryView::Year);
+            let is_at_least = self.rows.iter().any(|row| row.wages().are_at_least());
+            return cautions(self.section, SalaryView::Year, false, false, is_at_least);
         };
         let computed = format!(
             "Each figure is what that May's pay would buy in May {}. It is the pay times the price \

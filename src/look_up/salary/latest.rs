@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::pay::{
-    self, MEDIAN_FIRST, adjective, half_earn_more, in_words, more_or_less, ranges, unit,
+    self, MEDIAN_FIRST, adjective, cautions, half_earn_more, in_words, more_or_less, ranges, unit,
 };
 use crate::answer::{Answer, highest_first, list, those_with_an_answer};
 use crate::cli::Per;
@@ -113,7 +113,8 @@ impl LatestAnswer<'_> {
         for point in MEDIAN_FIRST.into_iter().filter(is_shown) {
             table.row(self.line(in_words(point), |row| row.wages().value(self.per, point)));
         }
-        if self.per == Per::Year {
+        let knows_all = |row: &&YearRow| row.all_occupations_annual_median.is_some();
+        if self.per == Per::Year && self.rows.iter().any(knows_all) {
             table.row(self.line("Median of all jobs in the U.S.", |row| {
                 Value::dollars(row.all_occupations_annual_median)
             }));
@@ -158,7 +159,11 @@ impl Answer for LatestAnswer<'_> {
     }
 
     fn document(&self, detail: Detail) -> Document {
-        let mut document = Document::new(format!("{} pay, now and then", adjective(self.per)));
+        let when = match self.rows.as_slice() {
+            [only] => only.period.to_string(),
+            _ => "now and then".to_owned(),
+        };
+        let mut document = Document::new(format!("{} pay, {when}", adjective(self.per)));
         document.push(self.surveys(detail).into());
         let pay = self.newest_first().map(|row| (row.period.to_string(), row.wages()));
         document.push(ranges(self.per, pay, Vec::new()).into());
@@ -188,7 +193,8 @@ impl Answer for LatestAnswer<'_> {
     }
 
     fn notes(&self) -> Vec<String> {
-        Caution::on(&self.section.notes, &SalaryView::Latest)
+        let is_at_least = self.rows.iter().any(|row| row.wages().are_at_least());
+        cautions(self.section, SalaryView::Latest, false, false, is_at_least)
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use crate::answer::pay::heading;
 use crate::cli::{Per, SalaryArgs, SalaryBy, SalarySort};
-use crate::document::{Columns, Detail};
+use crate::document::{Columns, Detail, Value};
 use crate::failure::Failure;
 use crate::profile::figures::{PayPoint, Wages};
 use crate::typed::name::fold;
@@ -120,6 +120,19 @@ where
     let what = what(asked)?;
     let [(most, highest), (least, lowest)] = columns.extremes(rows, asked)?;
     let (most, least) = (name(most), name(least));
+    if let Value::AtLeast(_) = highest {
+        // Which of them is the highest is not known.
+        let (_, figures) = columns.figures(rows, asked)?;
+        let count = figures.iter().filter(|figure| matches!(figure, Value::AtLeast(_))).count();
+        let places = if count == 1 { most } else { format!("{count} rows") };
+        let lowest = match lowest {
+            Value::Number(_) if selection.top.is_none() => {
+                format!(", and lowest in {least} ({lowest})")
+            }
+            _ => String::new(),
+        };
+        return Some(format!("{what} is {highest} in {places}{lowest}."));
+    }
     Some(match rows {
         [_] => format!("{what} in {most} is {highest}."),
         _ if selection.top.is_some() => format!("{what} is highest in {most} ({highest})."),

@@ -1,5 +1,9 @@
 //! Figures in the units that the sources publish them in.
 
+mod pay;
+
+use std::num::NonZeroU8;
+
 use serde::{Deserialize, Serialize};
 
 /// Hours that a year of work has: how BLS turns wages an hour into wages a year.
@@ -137,9 +141,10 @@ impl Hourly {
 }
 
 /// One survey's wages in one unit: the mean and five percentiles. `None` was not released.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+///
+/// Of a wage that is published as "at least" so high, only `at_least` knows: no figure is computed from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Pay{T}"))]
-#[serde(deny_unknown_fields)]
 pub struct Pay<T> {
     /// The average wage.
     pub mean: Option<T>,
@@ -153,10 +158,35 @@ pub struct Pay<T> {
     pub p75: Option<T>,
     /// One in ten earns more than this.
     pub p90: Option<T>,
+    /// Those of the six that are this or more: the survey publishes no higher wage.
+    #[cfg_attr(
+        test,
+        schemars(
+            skip_serializing_if = "Option::is_none",
+            with = "std::collections::BTreeMap<PayPoint, T>"
+        )
+    )]
+    pub at_least: Option<AtLeast<T>>,
+}
+
+/// The highest wage that a survey publishes, and the points that are this or more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+pub struct AtLeast<T> {
+    wage: T,
+    /// A bit for each point.
+    points: NonZeroU8,
+}
+
+impl<T: Copy> AtLeast<T> {
+    fn at(self, point: PayPoint) -> Option<T> {
+        (self.points.get() & point.bit() != 0).then_some(self.wage)
+    }
 }
 
 /// A point of [`Pay`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema, PartialOrd, Ord))]
+#[serde(rename_all = "snake_case")]
 pub enum PayPoint {
     /// The average wage.
     Mean,
@@ -179,6 +209,10 @@ impl PayPoint {
 
     /// Those that are percentiles, lowest first.
     pub const PERCENTILES: [Self; 5] = [Self::P10, Self::P25, Self::Median, Self::P75, Self::P90];
+
+    fn bit(self) -> u8 {
+        1 << self as u8
+    }
 
     /// How many in a hundred earn less; the mean does not say.
     pub fn percentile(self) -> Option<u8> {
@@ -204,7 +238,20 @@ impl<T: Copy> Pay<T> {
             median: self.median.map(&change),
             p75: self.p75.map(&change),
             p90: self.p90.map(&change),
+            at_least: self
+                .at_least
+                .map(|AtLeast { wage, points }| AtLeast { wage: change(wage), points }),
         }
+    }
+
+    /// What the wage at one point is at least, where no more than that was released.
+    pub fn at_least(&self, point: PayPoint) -> Option<T> {
+        self.at_least?.at(point)
+    }
+
+    /// Whether there is a wage at any point.
+    pub fn is_known(&self) -> bool {
+        self.at_least.is_some() || PayPoint::ALL.iter().any(|point| self.at(*point).is_some())
     }
 
     /// The wage at one point, if it was released.
@@ -217,6 +264,13 @@ impl<T: Copy> Pay<T> {
             PayPoint::P75 => self.p75,
             PayPoint::P90 => self.p90,
         }
+    }
+}
+
+impl Wages<'_> {
+    /// Whether a wage may be higher than what was published.
+    pub fn are_at_least(self) -> bool {
+        self.annual.at_least.is_some() || self.hourly.at_least.is_some()
     }
 }
 

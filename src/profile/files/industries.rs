@@ -59,6 +59,7 @@ impl Industry {
 impl Row for Industry {
     const COLUMNS: &'static str = "code level share jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 \
         a_p90 h_mean h_p10 h_p25 h_median h_p75 h_p90 mean_rse industry";
+    const NEEDED: &'static str = "code level industry";
 }
 
 impl SurveyRow for Industry {

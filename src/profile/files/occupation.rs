@@ -17,8 +17,8 @@ pub struct Occupation {
     pub title_plural: String,
     /// The occupation's code.
     pub soc_code: SocCode,
-    /// What the job is, in a few sentences.
-    pub summary: Statement,
+    /// What the job is, in a few sentences; overview and duties begin with it.
+    pub summary: Option<Statement>,
     /// An ordinary day.
     pub at_a_glance: Option<AtAGlance>,
     /// What people in the job call themselves.

@@ -288,6 +288,7 @@ impl Row for State {
     const COLUMNS: &'static str = "fips abbr jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 a_p90 \
         h_mean h_p10 h_p25 h_median h_p75 h_p90 mean_rse lq per_1000 prices all_jobs all_p10 \
         all_median all_p90 state";
+    const NEEDED: &'static str = "fips abbr state";
 }
 
 impl SurveyRow for State {
@@ -304,6 +305,7 @@ impl Row for Area {
     const COLUMNS: &'static str = "code kind states jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 \
         a_p90 h_mean h_p10 h_p25 h_median h_p75 h_p90 mean_rse lq per_1000 prices all_jobs \
         all_median area";
+    const NEEDED: &'static str = "code kind states area";
 }
 
 impl SurveyRow for Area {

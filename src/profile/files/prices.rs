@@ -34,6 +34,7 @@ pub struct YearOfPrices {
 
 impl Row for YearOfPrices {
     const COLUMNS: &'static str = "year may average months";
+    const NEEDED: &'static str = Self::COLUMNS;
 }
 
 impl Prices {

@@ -3,7 +3,7 @@
 //! whose names begin so, `a_` those named `a_mean`, `a_p10` and so on; one whose name begins with `..` has
 //! columns of their own names.
 //!
-//! `-` is a figure that is absent. The last column is the rest of its line, for names with blanks. A table
+//! `-` is a figure that is absent, `>=` before a wage means at least. The last column is the rest of its line, for names with blanks. A table
 //! is one string of TOML: several hundred rows fit on a screen, and read many times faster than as keys
 //! and values.
 
@@ -22,10 +22,16 @@ use self::reader::Reader;
 /// Stands for an absent figure.
 pub const ABSENT: &str = "-";
 
+/// Stands before a wage that is published as "at least" so high.
+pub const AT_LEAST: &str = ">=";
+
 /// A row of a table.
 pub trait Row: DeserializeOwned {
-    /// The names of the columns, as the first line of the table has them.
+    /// The names of the columns, in their usual order.
     const COLUMNS: &'static str;
+
+    /// The columns that name a row. The others may be left out of a table that has no figures for them.
+    const NEEDED: &'static str;
 }
 
 /// The rows of a table.
@@ -89,10 +95,8 @@ impl<'de, T: Row> Deserialize<'de> for Rows<T> {
 fn read<T: Row>(table: &str) -> Result<Vec<T>, String> {
     let mut lines = table.lines();
     let header = lines.next().unwrap_or_default();
-    if !header.split_whitespace().eq(T::COLUMNS.split(' ')) {
-        return Err(format!("expected the columns '{}', found '{header}'", T::COLUMNS));
-    }
-    let mut reader = Reader::new(T::COLUMNS);
+    let columns = columns(header, T::COLUMNS, T::NEEDED).map_err(|wrong| wrong.to_string())?;
+    let mut reader = Reader::new(columns);
     let mut rows = Vec::with_capacity(table.lines().count());
     for (number, line) in lines.enumerate() {
         let row = reader.row(line);
@@ -102,6 +106,46 @@ fn read<T: Row>(table: &str) -> Result<Vec<T>, String> {
         })?);
     }
     Ok(rows)
+}
+
+/// The columns of a table by its first line; `known` may be there, in any order, and `needed` must.
+pub fn columns<'t>(
+    header: &'t str,
+    known: &str,
+    needed: &str,
+) -> Result<Vec<&'t str>, WrongColumns> {
+    let columns: Vec<&str> = header.split_whitespace().collect();
+    let is_known = |name: &str| known.split(' ').any(|known| known == name);
+    if let Some(unknown) = columns.iter().find(|name| !is_known(name)) {
+        return Err(WrongColumns::Unknown((*unknown).to_owned()));
+    }
+    let mut before = columns.iter().enumerate();
+    if let Some((_, twice)) = before.find(|(at, name)| columns[..*at].contains(name)) {
+        return Err(WrongColumns::Twice((*twice).to_owned()));
+    }
+    let lacking: Vec<&str> = needed.split(' ').filter(|name| !columns.contains(name)).collect();
+    if lacking.is_empty() { Ok(columns) } else { Err(WrongColumns::Lacking(lacking.join("', '"))) }
+}
+
+/// Why the first line of a table names no columns of it.
+#[derive(Debug)]
+pub enum WrongColumns {
+    /// No such table has this one.
+    Unknown(String),
+    /// It is there more than once.
+    Twice(String),
+    /// They name the rows, and are not there.
+    Lacking(String),
+}
+
+impl fmt::Display for WrongColumns {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown(name) => write!(f, "there is no column '{name}'"),
+            Self::Twice(name) => write!(f, "the column '{name}' is there twice"),
+            Self::Lacking(names) => write!(f, "the table lacks the column '{names}'"),
+        }
+    }
 }
 
 /// A cell that cannot be read.
@@ -131,8 +175,8 @@ impl serde::de::Error for Misread {
 }
 
 /// Every cell of a row that cannot be read.
-pub fn misread<T: Row>(line: &str) -> Vec<Misread> {
-    let mut reader = Reader::new(T::COLUMNS);
+pub fn misread<T: Row>(columns: &[&str], line: &str) -> Vec<Misread> {
+    let mut reader = Reader::new(columns.to_vec());
     let mut misread = Vec::new();
     while let Err(cell) = reader.row::<T>(line) {
         let column = reader.columns.iter().position(|column| *column == cell.column);
@@ -165,15 +209,17 @@ impl<T: Row> schemars::JsonSchema for Rows<T> {
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let (shown, blanks) = (T::COLUMNS, T::COLUMNS.replace(' ', "[ \\t]+"));
+        let (shown, needed) = (T::COLUMNS, T::NEEDED);
+        let name = format!("({})", shown.replace(' ', "|"));
         schemars::json_schema!({
             "description": format!(
-                "A table in a string: the first line is `{shown}`, then comes one row a line, its \
-                 cells apart by blanks. `-` stands for a figure that is absent. The last column is \
-                 the rest of its line.",
+                "A table in a string: the first line has names of columns, then comes one row a line, \
+                 its cells apart by blanks. The columns are `{shown}`; those without figures may be \
+                 left out, but not `{needed}`. `-` stands for a figure that is absent, and `>=` before \
+                 a wage for at least. The last column is the rest of its line.",
             ),
             "type": "string",
-            "pattern": format!(r"^[ \t]*{blanks}[ \t]*(\r?\n|$)"),
+            "pattern": format!(r"^[ \t]*{name}([ \t]+{name})*[ \t]*(\r?\n|$)"),
         })
     }
 }

@@ -58,6 +58,8 @@ pub enum SalaryView {
     Rough,
     /// Anything that was not released.
     Missing,
+    /// A wage of which only a lower bound is published.
+    AtLeast,
 }
 
 /// One survey.
@@ -94,6 +96,7 @@ pub struct YearRow {
 impl Row for YearRow {
     const COLUMNS: &'static str = "period jobs jobs_rse a_mean a_p10 a_p25 a_median a_p75 a_p90 h_mean \
         h_p10 h_p25 h_median h_p75 h_p90 mean_rse all_median source soc";
+    const NEEDED: &'static str = "period source soc";
 }
 
 impl YearRow {

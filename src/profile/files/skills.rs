@@ -110,6 +110,7 @@ pub enum Raters {
 
 impl Row for SkillRating {
     const COLUMNS: &'static str = "kind importance level raters rated_by period source name";
+    const NEEDED: &'static str = "kind rated_by period source name";
 }
 
 /// BLS's score of a skill in a job.
@@ -130,6 +131,7 @@ pub struct SkillScore {
 
 impl Row for SkillScore {
     const COLUMNS: &'static str = "soc_code score edition source name";
+    const NEEDED: &'static str = Self::COLUMNS;
 }
 
 /// How well the work fits a kind of interest.

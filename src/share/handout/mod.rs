@@ -44,7 +44,7 @@ pub struct HandoutAnswer<'p> {
     /// What was asked to stand on the page.
     note: Option<String>,
     /// What the job is, in a few sentences.
-    summary: &'p Statement,
+    summary: Option<&'p Statement>,
     /// The duties that the page has room for.
     duties: WithSource<'p, Vec<&'p str>>,
     /// The tasks that the page has room for.
@@ -149,7 +149,7 @@ pub fn answer<'p>(
         place: found.asked.place,
         date: args.date.as_deref().map(read_date).transpose()?,
         note: args.note.as_deref().map(read_note).transpose()?.filter(|note| !note.is_empty()),
-        summary: &occupation.summary,
+        summary: occupation.summary.as_ref(),
         duties,
         tasks,
         rows: [place].into_iter().chain(nation).collect(),

@@ -47,8 +47,15 @@ impl HandoutAnswer<'_> {
         let addresses = addresses.map(|it| format!("{}: {}", it.credential.credential, it.url));
         document.push(Block::list(addresses));
         document.push(Block::Text(self.accredited()));
-        document.push_under("What the job is", Block::Text(self.summary.text.clone()));
-        document.push(Block::Text([&**self.tasks, &**self.duties].concat().join(" ")));
+        let about = self.summary.map(|about| about.text.clone());
+        let work = [&**self.tasks, &**self.duties].concat().join(" ");
+        match about {
+            Some(about) => {
+                document.push_under("What the job is", Block::Text(about));
+                document.push(Block::Text(work));
+            }
+            None => document.push_under("What the job is", Block::Text(work)),
+        }
         let outlook = self.outlook.as_deref().map(outlook_in_words);
         document.push_under("Outlook in the U.S.", Block::Text(outlook.unwrap_or_default()));
         if let Some(table) = self.similar() {

@@ -8,7 +8,7 @@ use serde::de::value::SeqDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
-use super::{ABSENT, Misread, cells};
+use super::{ABSENT, AT_LEAST, Misread, cells};
 
 /// Reads the rows of a table, one after another.
 pub(super) struct Reader<'de> {
@@ -34,8 +34,7 @@ enum Field {
 }
 
 impl<'de> Reader<'de> {
-    pub(super) fn new(columns: &'de str) -> Self {
-        let columns = columns.split(' ').collect();
+    pub(super) fn new(columns: Vec<&'de str>) -> Self {
         Self { columns, ignored: Vec::new(), cells: Vec::new(), fields: Vec::new(), asked: 0 }
     }
 
@@ -194,6 +193,12 @@ impl<'de> Deserializer<'de> for Cell<'de> {
         name: &'static str,
         visitor: V,
     ) -> Result<V::Value, Misread> {
+        if name == "Wage" {
+            return match self.text.strip_prefix(AT_LEAST).filter(|_| !self.is_ignored) {
+                Some(text) => visitor.visit_newtype_struct(Self { text, ..self }),
+                None => self.deserialize_option(visitor),
+            };
+        }
         if name == "Dollars" && !self.is_ignored && self.number::<u32>().is_none() {
             return Err(unlike("whole dollars a year"));
         }

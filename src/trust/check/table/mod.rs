@@ -8,7 +8,7 @@ use crate::profile::figures::HOURS_A_YEAR;
 use crate::profile::industries::Industry;
 use crate::profile::places::{Area, State};
 use crate::profile::prices::YearOfPrices;
-use crate::profile::rows::{self, Misread, Row};
+use crate::profile::rows::{self, Misread, Row, WrongColumns};
 use crate::profile::salary::YearRow;
 use crate::profile::skills::{SkillRating, SkillScore};
 use crate::trust::check::names::{AREA, INDUSTRY, Kind, SOURCE, STATE};
@@ -38,8 +38,10 @@ impl Table<'_> {
 /// The rules of one kind of table.
 struct Rules {
     columns: &'static str,
+    /// The columns that a table must have.
+    needed: &'static str,
     /// Finds the cells of a row that cannot be read.
-    misread: fn(&str) -> Vec<Misread>,
+    misread: fn(&[&str], &str) -> Vec<Misread>,
     /// The kind of name that a row defines, and its column.
     defines: Option<(Kind, &'static str)>,
     /// Columns whose cells differ in each row, and what a row is.
@@ -65,6 +67,7 @@ impl Rules {
     fn of<T: Row>() -> Self {
         Self {
             columns: T::COLUMNS,
+            needed: T::NEEDED,
             misread: rows::misread::<T>,
             defines: None,
             unique: &[],
@@ -126,10 +129,10 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
     };
     let mut lines = table.text.lines();
     let header = lines.next().unwrap_or_default();
-    if !header.split_whitespace().eq(rules.columns.split(' ')) {
-        wrong_header(table, header, rules.columns, report);
-        return;
-    }
+    let columns = match rows::columns(header, rules.columns, rules.needed) {
+        Ok(columns) => columns,
+        Err(wrong) => return wrong_header(table, header, &wrong, rules.columns, report),
+    };
     if table.text.lines().nth(1).is_none() {
         let at = table.at_part(table.at.path.clone(), header);
         report.add(at, "the table has no row", "a row", "");
@@ -137,14 +140,14 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
     let mut seen = HashMap::new();
     let mut above: Option<RowAt<'_>> = None;
     for (index, line) in lines.enumerate() {
-        let row = RowAt::new(table, rules.columns, index, line);
+        let row = RowAt::new(table, &columns, index, line);
         if line.trim().is_empty() {
             report.add(row.whole(), "a line of the table is empty", "a row", "");
             continue;
         }
         // Others refer to its names even if a figure of the row is wrong.
         row.names(&rules, report);
-        let misread = (rules.misread)(line);
+        let misread = (rules.misread)(&columns, line);
         if !misread.is_empty() {
             row.misread(&misread, report);
             continue;
@@ -166,23 +169,21 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
     }
 }
 
-fn wrong_header(table: &Table<'_>, header: &str, expected: &str, report: &mut Report) {
+fn wrong_header(
+    table: &Table<'_>,
+    header: &str,
+    wrong: &WrongColumns,
+    known: &str,
+    report: &mut Report,
+) {
     report.names.broken.push(table.at.file);
-    let columns: Vec<&str> = expected.split(' ').collect();
-    let found: Vec<&str> = header.split_whitespace().collect();
-    let missing: Vec<&str> = columns.iter().filter(|name| !found.contains(name)).copied().collect();
-    let unknown = found.iter().find(|name| !columns.contains(name));
-    let message = match (missing.as_slice(), unknown) {
-        ([], None) => "the columns are in another order, or one is there twice".to_owned(),
-        ([], Some(unknown)) => {
-            let near = nearest(unknown, columns.iter().copied());
-            let near = if near.is_empty() { near } else { format!("; {near}") };
-            format!("there is no column '{unknown}'{near}")
-        }
-        (missing, _) => format!("the table lacks the column '{}'", missing.join("', '")),
+    let near = match wrong {
+        WrongColumns::Unknown(name) => nearest(name, known.split(' ')),
+        _ => String::new(),
     };
+    let message = if near.is_empty() { wrong.to_string() } else { format!("{wrong}; {near}") };
     let at = table.at_part(table.at.path.clone(), header);
-    let help = format!("the first line is: {expected}");
+    let help = format!("the columns are: {known}");
     report.add(at, message, "the names of the columns", help);
 }
 
@@ -193,12 +194,11 @@ struct RowAt<'t> {
     line: &'t str,
     columns: usize,
     /// Each cell with its column.
-    cells: Vec<(&'static str, &'t str)>,
+    cells: Vec<(&'t str, &'t str)>,
 }
 
 impl<'t> RowAt<'t> {
-    fn new(table: &'t Table<'t>, columns: &'static str, index: usize, line: &'t str) -> Self {
-        let columns: Vec<&str> = columns.split(' ').collect();
+    fn new(table: &'t Table<'t>, columns: &[&'t str], index: usize, line: &'t str) -> Self {
         let cells = rows::cells(line.trim_end(), columns.len());
         let cells = columns.iter().copied().zip(cells).collect();
         Self { table, index, line, columns: columns.len(), cells }
@@ -210,9 +210,9 @@ impl<'t> RowAt<'t> {
         cell.map_or("", |(_, text)| text)
     }
 
-    /// The number in a cell, if it is not absent.
+    /// The number in a cell, if it is not absent; of a wage that is at least so high, that.
     fn number(&self, column: &str) -> Option<f64> {
-        self.cell(column).parse().ok()
+        self.cell(column).trim_start_matches(rows::AT_LEAST).parse().ok()
     }
 
     fn at(&self, column: &str) -> At {
@@ -237,8 +237,12 @@ impl<'t> RowAt<'t> {
         }
         for cell in misread {
             if cell.column.is_empty() {
-                let help = "a tab ends a cell; the last column is the rest of its line";
-                report.add(self.whole(), "the last column has a tab in it", "", help);
+                let help = if cell.message.contains(" a tab ") {
+                    "a tab ends a cell; the last column is the rest of its line"
+                } else {
+                    ""
+                };
+                report.add(self.whole(), cell.message.as_str(), "", help);
                 continue;
             }
             let expected = cell.message.split(", found").next().unwrap_or_default();
@@ -280,7 +284,9 @@ impl<'t> RowAt<'t> {
         seen: &mut HashMap<(&'static str, &'t str, &'t str), usize>,
         report: &mut Report,
     ) {
-        let group = self.cells.first().filter(|_| column == "name").map_or("", |(_, cell)| *cell);
+        let is_group = |(known, _): &&(&str, &str)| ["kind", "soc_code"].contains(known);
+        let group = self.cells.iter().find(is_group).filter(|_| column == "name");
+        let group = group.map_or("", |(_, cell)| *cell);
         let cell = self.cell(column);
         if let Some(first) = seen.insert((column, group, cell), self.index) {
             let message = format!("'{cell}' is defined twice: row {} has it too", first + 1);

@@ -1,0 +1,84 @@
+//! What BLS publishes of some jobs: wages above its highest, and pay in one unit only.
+
+use crate::program::{answer, json, page};
+
+const SURGEONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/surgeons");
+const ACTORS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/actors");
+
+fn of<'a>(profile: &'a str, words: &[&'a str]) -> String {
+    answer([&["--profile", profile], words].concat())
+}
+
+fn json_of(profile: &'static str, words: &[&'static str]) -> serde_json::Value {
+    json([&["--profile", profile], words].concat())
+}
+
+#[test]
+fn check_takes_wages_of_at_least_a_figure_and_tables_with_few_columns() {
+    for profile in [SURGEONS, ACTORS] {
+        assert!(answer(["check", profile]).ends_with("files, no problem\n"), "{profile}");
+    }
+}
+
+#[test]
+fn a_wage_of_at_least_a_figure_is_null_and_stands_under_a_key_of_its_own() {
+    let salary = json_of(SURGEONS, &["salary"]);
+    let annual = &salary["rows"][0]["annual"];
+    assert_eq!(annual["median"], serde_json::Value::Null);
+    assert_eq!(annual["at_least"]["median"], 239_200);
+    assert_eq!(annual["at_least"].get("p25"), None);
+    assert_eq!(salary["rows"][0]["hourly"]["at_least"]["p90"], 115.0);
+    assert_eq!(of(SURGEONS, &["get", "salary.latest.annual.median"]), "null\n");
+    let dental = json(["salary"]);
+    assert_eq!(dental["rows"][0]["annual"].get("at_least"), None);
+}
+
+#[test]
+fn on_screen_such_a_wage_says_that_it_is_the_least() {
+    let salary = of(SURGEONS, &["salary"]);
+    assert!(salary.starts_with("At least half of surgeons earn $239,200 a year"), "{salary}");
+    assert!(salary.contains("$239,200+"), "{salary}");
+    assert!(salary.contains("+ means at least"), "{salary}");
+    let plain = of(SURGEONS, &["salary", "--plain"]);
+    assert!(plain.contains("at least $239,200"), "{plain}");
+    let full = of(SURGEONS, &["salary", "--full"]);
+    assert!(full.contains("BLS publishes no percentile above"), "{full}");
+}
+
+#[test]
+fn such_wages_come_first_in_an_order_and_none_of_them_is_called_the_highest() {
+    let rows = json_of(SURGEONS, &["salary", "--by", "state", "--sort", "mean"]);
+    let rows = rows["rows"].as_array().unwrap();
+    let order: Vec<&str> = rows.iter().map(|row| row["abbr"].as_str().unwrap()).collect();
+    assert_eq!(order, ["WA", "CA", "MT", "TX"]);
+    let by_state = of(SURGEONS, &["salary", "--by", "state"]);
+    assert!(by_state.starts_with("Median pay is at least $239,200 in 2 rows"), "{by_state}");
+}
+
+#[test]
+fn every_answer_of_such_profiles_can_be_given_in_every_format() {
+    for profile in [SURGEONS, ACTORS] {
+        for words in [
+            &["overview"][..],
+            &["salary"],
+            &["salary", "CA"],
+            &["salary", "WA", "--full"],
+            &["salary", "--by", "state", "--map"],
+            &["salary", "--by", "year"],
+            &["offer", "40"],
+            &["offer", "300k", "--at", "CA", "--full"],
+            &["handout", "CA"],
+            &["search", "pay"],
+            &["profile"],
+        ] {
+            for format in ["table", "plain", "csv", "markdown", "html"] {
+                let flags = ["--profile", profile, "--width", "40", "-f", format];
+                page([&flags[..], words].concat());
+            }
+            let answer = page([&["--profile", profile, "--json"], words].concat());
+            let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+            let says = answer["summary"].as_str().unwrap_or_default();
+            assert!(!says.contains("not available") && !says.contains('—'), "{words:?}: {says}");
+        }
+    }
+}
