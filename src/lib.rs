@@ -142,10 +142,12 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
         Command::Duties { kind } => reply(p, s, &duties::answer(p, cli::joined(kind).as_deref())?),
         Command::Salary(args) => {
             let selection = salary::Selection::try_from(args)?;
+            let per = answer::pay::known_unit(p, args.per);
+            let selection = selection.in_unit(per);
             match (args.by, args.place.typed().as_deref()) {
-                (None, None) => reply(p, s, &salary::latest::answer(p, args.per)?),
+                (None, None) => reply(p, s, &salary::latest::answer(p, per)?),
                 (None, Some(_)) => {
-                    reply(p, s, &salary::at_place::answer(p, &args.place.each(), args.per)?)
+                    reply(p, s, &salary::at_place::answer(p, &args.place.each(), per)?)
                 }
                 (Some(SalaryBy::Year), None) => {
                     reply(p, s, &salary::by_year::answer(p, selection, args.real)?)

@@ -3,8 +3,9 @@
 use crate::answer::place::Place;
 use crate::cli::Per;
 use crate::document::{Mark, Range, Ranges, Value, size};
+use crate::profile::Profile;
 use crate::profile::figures::{PayPoint, Wages};
-use crate::profile::salary::{Salary, SalaryView};
+use crate::profile::salary::{OnlyPer, Salary, SalaryView};
 use crate::profile::text::Caution;
 
 impl Wages<'_> {
@@ -53,6 +54,25 @@ pub(crate) fn cautions(
 ) -> Vec<String> {
     let of_view = Caution::on(&section.notes, &view);
     of_view.into_iter().chain(warnings(section, is_rough, is_missing, is_at_least)).collect()
+}
+
+/// The unit that was asked for, or the other where the nation's newest survey has that alone.
+pub(crate) fn known_unit(profile: &Profile, asked: Per) -> Per {
+    let Ok(newest) = profile.newest_survey() else { return asked };
+    match (newest.annual.is_known(), newest.hourly.is_known()) {
+        (true, false) => Per::Year,
+        (false, true) => Per::Hour,
+        _ => asked,
+    }
+}
+
+/// What a sentence adds where pay is published in one unit only.
+pub(crate) fn only_unit(section: &Salary) -> &'static str {
+    match section.only_per {
+        None => "",
+        Some(OnlyPer::Hour) => " BLS publishes no yearly pay for this job.",
+        Some(OnlyPer::Year) => " BLS publishes no hourly pay for this job.",
+    }
 }
 
 /// What the notes of pay are called where they are left out: the one that changes most.

@@ -120,6 +120,11 @@ impl Value {
         }
     }
 
+    /// Whether it may be higher than it says.
+    pub fn is_at_least(&self) -> bool {
+        matches!(self, Self::AtLeast(_))
+    }
+
     /// The same figure as a change, with its sign.
     #[must_use]
     pub fn signed(self) -> Self {

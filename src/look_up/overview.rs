@@ -10,7 +10,7 @@ use crate::failure::{Failure, IfThere};
 use crate::look_up::outlook;
 use crate::profile::Profile;
 use crate::profile::education::{EntryEducation, EntryLevel};
-use crate::profile::figures::{Dollars, Hourly, Pay, PayPoint, Percent};
+use crate::profile::figures::{Dollars, Hourly, PayPoint, Percent};
 use crate::profile::occupation::Occupation;
 use crate::profile::outlook::Projection;
 use crate::profile::period::Edition;
@@ -34,6 +34,8 @@ pub struct OverviewAnswer<'p> {
     #[serde(skip)]
     entry: Option<&'p EntryEducation>,
     #[serde(skip)]
+    only_unit: &'static str,
+    #[serde(skip)]
     occupation: &'p Occupation,
     /// The short names of the sources of the key figures, by source.
     #[serde(skip)]
@@ -50,6 +52,9 @@ pub(crate) struct Fact<'p> {
     pub(crate) label: &'static str,
     /// The figure, in its unit; a level of schooling is text.
     pub(crate) value: FactValue,
+    /// What the figure is at least, where no more than that was released.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at_least: Option<FactValue>,
     /// What the value counts: `dollars_a_year`, `dollars_an_hour`, `count` or `percent`; `None`
     /// for text.
     unit: Option<&'static str>,
@@ -73,6 +78,12 @@ pub(crate) enum FactValue {
     Education(EntryLevel),
 }
 
+impl Fact<'_> {
+    pub(crate) fn shown(&self) -> Value {
+        self.at_least.map_or_else(|| self.value.shown(), |least| least.shown().at_least())
+    }
+}
+
 impl FactValue {
     /// The unit in the JSON; a level of schooling has none.
     fn unit(self) -> Option<&'static str> {
@@ -85,7 +96,7 @@ impl FactValue {
         }
     }
 
-    pub(crate) fn shown(self) -> Value {
+    fn shown(self) -> Value {
         match self {
             Self::Dollars(dollars) => Value::dollars(dollars),
             Self::Hourly(wage) => Value::hourly(wage),
@@ -121,30 +132,45 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
         facts: facts.chain(entry_fact).collect(),
         all_jobs_growth,
         entry,
+        only_unit: profile.salary.maybe()?.map_or("", pay::only_unit),
         occupation,
         names: names.collect(),
     })
 }
 
-fn of_survey(survey: &YearRow) -> [Fact<'_>; 5] {
-    let Pay { median, p10, p90, .. } = survey.annual;
-    let hourly = survey.hourly.median;
-    [
-        ("annual_median", "Median yearly pay", FactValue::Dollars(median)),
-        ("hourly_median", "Median hourly pay", FactValue::Hourly(hourly)),
-        ("annual_p10", pay::in_words(PayPoint::P10), FactValue::Dollars(p10)),
-        ("annual_p90", pay::in_words(PayPoint::P90), FactValue::Dollars(p90)),
-        ("employment", "Jobs in the U.S.", FactValue::Count(survey.employment)),
-    ]
-    .map(|(key, label, value)| Fact {
+fn of_survey(survey: &YearRow) -> Vec<Fact<'_>> {
+    let fact = |key, label, value: FactValue, at_least| Fact {
         key,
         label,
         value,
+        at_least,
         unit: value.unit(),
         period: survey.period.code(),
         source: &survey.source,
         when: survey.period.to_string(),
-    })
+    };
+    let annual = |key, label, point| {
+        let least = survey.annual.at_least(point).map(|wage| FactValue::Dollars(Some(wage)));
+        fact(key, label, FactValue::Dollars(survey.annual.at(point)), least)
+    };
+    let hourly = |key, label, point| {
+        let least = survey.hourly.at_least(point).map(|wage| FactValue::Hourly(Some(wage)));
+        fact(key, label, FactValue::Hourly(survey.hourly.at(point)), least)
+    };
+    let [lowest, highest] = [PayPoint::P10, PayPoint::P90].map(pay::in_words);
+    let mut facts = vec![
+        annual("annual_median", "Median yearly pay", PayPoint::Median),
+        hourly("hourly_median", "Median hourly pay", PayPoint::Median),
+        annual("annual_p10", lowest, PayPoint::P10),
+        annual("annual_p90", highest, PayPoint::P90),
+    ];
+    if survey.hourly.is_known() && !survey.annual.is_known() {
+        facts.push(hourly("hourly_p10", lowest, PayPoint::P10));
+        facts.push(hourly("hourly_p90", highest, PayPoint::P90));
+    }
+    let jobs = FactValue::Count(survey.employment);
+    facts.push(fact("employment", "Jobs in the U.S.", jobs, None));
+    facts
 }
 
 fn of_projection(projection: &Projection) -> [Fact<'_>; 2] {
@@ -165,7 +191,7 @@ fn of_edition<'p>(
     source: &'p SourceId,
 ) -> Fact<'p> {
     let (period, when) = (edition.to_string(), edition.to_string());
-    Fact { key, label, value, unit: value.unit(), period, source, when }
+    Fact { key, label, value, at_least: None, unit: value.unit(), period, source, when }
 }
 
 impl OverviewAnswer<'_> {
@@ -191,13 +217,15 @@ impl Answer for OverviewAnswer<'_> {
         });
         let columns = Columns::<&Fact<'_>>::new()
             .column("Key figure", |fact| Value::text(fact.label))
-            .column("Value", |fact| fact.value.shown())
+            .column("Value", |fact| fact.shown())
             .column("Source", |fact| Value::maybe_text(self.source_of(fact)));
-        document.push(columns.table(&figures.flatten().collect::<Vec<_>>(), None).into());
+        let figures = figures.flatten().filter(|fact| fact.shown() != Value::Missing);
+        document.push(columns.table(&figures.collect::<Vec<_>>(), None).into());
         let way_in = self.entry.map(|entry| format!("Usual way in: {}.", entry.sentence()));
         let day = self.at_a_glance.join(", ");
         let day = (!day.is_empty()).then(|| format!("A day's work: {day}."));
-        document.push(Block::list(way_in.into_iter().chain(day)));
+        let only = Some(self.only_unit.trim_start().to_owned()).filter(|text| !text.is_empty());
+        document.push(Block::list(way_in.into_iter().chain(day).chain(only)));
         document
     }
 

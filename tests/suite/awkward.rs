@@ -56,6 +56,65 @@ fn such_wages_come_first_in_an_order_and_none_of_them_is_called_the_highest() {
 }
 
 #[test]
+fn an_offer_above_what_is_published_says_no_more_than_is_known() {
+    let says = |amount: &'static str| {
+        let offer = json_of(SURGEONS, &["offer", amount]);
+        offer["summary"].as_str().unwrap().to_owned()
+    };
+    assert!(says("60000").starts_with("Low for the United States: more than 9 in 10"));
+    let below = says("220k");
+    assert!(
+        below.contains("more than 25 in 100 surgeons there earn less, and at least half earn more"),
+        "{below}"
+    );
+    let above = says("300k");
+    assert!(above.contains("The published percentiles stop at $239,200"), "{above}");
+    let page = of(SURGEONS, &["offer", "300k", "--full"]);
+    assert!(!page.contains("Is the amount right?"), "{page}");
+}
+
+#[test]
+fn where_pay_is_published_by_the_hour_alone_every_answer_is_by_the_hour() {
+    for words in [
+        &["salary"][..],
+        &["salary", "CA"],
+        &["salary", "--by", "state"],
+        &["salary", "--by", "area"],
+        &["salary", "--by", "year"],
+        &["offer", "30"],
+        &["overview"],
+        &["handout", "CA", "-f", "plain"],
+    ] {
+        let text = of(ACTORS, words).replace('\n', " ");
+        assert!(text.contains("BLS publishes no yearly pay for this job."), "{words:?}: {text}");
+        let is_hourly = ["$23.33", "$31.15", "$32.00"].iter().any(|wage| text.contains(wage));
+        assert!(is_hourly, "{words:?}: {text}");
+    }
+    let facts = json_of(ACTORS, &["overview"])["facts"].clone();
+    let of_key = |key| facts.as_array().unwrap().iter().find(|fact| fact["key"] == key).cloned();
+    assert_eq!(of_key("annual_median").unwrap()["value"], serde_json::Value::Null);
+    assert_eq!(of_key("hourly_p10").unwrap()["value"], 14.2);
+    assert_eq!(of_key("hourly_p90").unwrap()["at_least"], 115.0);
+}
+
+#[test]
+fn an_offer_in_the_unit_without_pay_is_converted_and_the_pay_never_is() {
+    let offer = json_of(ACTORS, &["offer", "60000"]);
+    let nation = &offer["places"][0];
+    assert_eq!(nation["annual"]["median"], serde_json::Value::Null);
+    assert_eq!(nation["median_difference"]["hourly"], 5.52);
+    assert_eq!(nation["median_difference"]["annual"], serde_json::Value::Null);
+    let page = of(ACTORS, &["offer", "60000"]);
+    assert!(page.contains("$60,000 a year is $28.85 an hour (2,080 hours)"), "{page}");
+}
+
+#[test]
+fn search_names_no_highest_wage_that_is_only_the_highest_known() {
+    let found = of(SURGEONS, &["search", "highest paid state"]);
+    assert!(found.contains("California at least $239,200"), "{found}");
+}
+
+#[test]
 fn every_answer_of_such_profiles_can_be_given_in_every_format() {
     for profile in [SURGEONS, ACTORS] {
         for words in [

@@ -8,7 +8,7 @@ mod verdict;
 use serde::Serialize;
 
 use self::in_words::shown;
-use self::standing::{Standing, points};
+use self::standing::{Standing, is_known, points};
 use crate::answer::place::{self, Asked, Place, PlaceName};
 use crate::cli::{Per, Unit as PayUnit};
 use crate::document::{Number, Value};
@@ -175,12 +175,16 @@ pub fn answer<'p>(
         }
     })?;
     let found = place::find_each(profile, places)?;
-    let knows =
-        |per| found.places.iter().any(|place| !points(place.figures.wages(), per).is_empty());
-    // A profile may know pay a year alone.
-    if knows(Per::Year) && !knows(Per::Hour) {
-        offered.lower = offered.lower.per_year();
-        offered.upper = offered.upper.map(Amount::per_year);
+    let knows = |per| found.places.iter().any(|place| is_known(place.figures.wages(), per));
+    // Pay may be known in one unit alone; then the offer is converted, and never the pay.
+    let converted = match (knows(Per::Year), knows(Per::Hour)) {
+        (true, false) => Some(Amount::per_year as fn(Amount) -> Amount),
+        (false, true) => Some(Amount::per_hour as fn(Amount) -> Amount),
+        _ => None,
+    };
+    if let Some(converted) = converted {
+        offered.lower = converted(offered.lower);
+        offered.upper = offered.upper.map(converted);
     }
     Ok(OfferAnswer {
         offer: offered.lower.into(),

@@ -2,7 +2,7 @@
 
 use crate::answer::pay::{self, adjective, cautions, heading, lower_first, ranges};
 use crate::answer::{Answer, those_with_an_answer};
-use crate::cli::Unit as PayUnit;
+use crate::cli::{Per, Unit as PayUnit};
 use crate::decide::offer::in_words::{as_typed, ends_in_other_units, in_other_units, shown};
 use crate::decide::offer::standing::points;
 use crate::decide::offer::{OfferAnswer, OfferAtPlace};
@@ -23,6 +23,11 @@ impl OfferAnswer<'_> {
         let people = &self.occupation.title_plural;
         let asked = self.places.iter().take(self.handles.len().max(1));
         asked.map(|row| row.in_a_sentence(people)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The unit of an offer that was made without one; it may be compared in the other.
+    fn guessed(&self) -> &'static str {
+        adjective(if self.offered.lower.unit == PayUnit::Hour { Per::Hour } else { Per::Year })
     }
 
     fn ends(&self) -> impl Iterator<Item = Amount> {
@@ -52,7 +57,9 @@ impl OfferAnswer<'_> {
         let points = points(wages, self.offered.lower.per);
         let (lowest, highest) = (points.first()?.cents, points.last()?.cents);
         let is_low = |amount: &Amount| amount.cents() * 3 < lowest * 2;
-        let is_high = |amount: &Amount| amount.cents() * 2 > highest * 3;
+        // Of pay that is "at least" so high, nobody knows what is far above it.
+        let is_open = wages.value(self.offered.lower.per, PayPoint::P90).is_at_least();
+        let is_high = |amount: &Amount| !is_open && amount.cents() * 2 > highest * 3;
         let far = self.ends().find(|amount| is_low(amount) || is_high(amount))?;
         let help = match (far.unit, is_low(&far)) {
             (PayUnit::Year, true) if far.is_guessed => {
@@ -92,7 +99,7 @@ impl Answer for OfferAnswer<'_> {
 
     fn summary(&self) -> Option<String> {
         let period = self.places.first()?.period;
-        Some(format!("{} (BLS, {period})", self.verdicts()))
+        Some(format!("{} (BLS, {period}){}", self.verdicts(), pay::only_unit(self.section)))
     }
 
     fn document(&self, detail: Detail) -> Document {
@@ -142,11 +149,8 @@ impl Answer for OfferAnswer<'_> {
     }
 
     fn notes_in_short(&self) -> Vec<String> {
-        let guess = self
-            .offered
-            .lower
-            .is_guessed
-            .then(|| format!("No unit: taken as {}.", adjective(self.offered.lower.per)));
+        let guess =
+            self.offered.lower.is_guessed.then(|| format!("No unit: taken as {}.", self.guessed()));
         let amounts = ends_in_other_units(&self.ends().collect::<Vec<_>>());
         let amounts = [amounts].into_iter().chain(guess);
         vec![amounts.collect::<Vec<_>>().join(" ")]
@@ -157,7 +161,7 @@ impl Answer for OfferAnswer<'_> {
             format!(
                 "No unit given, so we took it as {} pay. Under 1,000 is hourly; 1,000 and up is \
                  yearly. --per says which.",
-                adjective(self.offered.lower.per)
+                self.guessed()
             )
         });
         let is_rough = self.places.iter().any(|row| row.place.is_rough());

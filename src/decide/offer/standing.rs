@@ -45,6 +45,11 @@ pub(crate) fn points(wages: Wages<'_>, per: Per) -> Vec<Point> {
     PayPoint::PERCENTILES.into_iter().filter_map(point).collect()
 }
 
+/// Whether pay is known in a unit, be it only what it is at least.
+pub(super) fn is_known(wages: Wages<'_>, per: Per) -> bool {
+    PayPoint::PERCENTILES.iter().any(|point| wages.value(per, *point) != Value::Missing)
+}
+
 impl Point {
     pub(crate) fn percentile(self) -> u8 {
         // Only percentiles become points.

@@ -4,6 +4,7 @@ use crate::answer::pay::{ROUGH, against, lower_first, unit};
 use crate::decide::offer::in_words::shown;
 use crate::decide::offer::standing::{Point, Standing};
 use crate::decide::offer::{Fall, OfferAtPlace};
+use crate::document::Value;
 use crate::profile::figures::PayPoint;
 
 impl OfferAtPlace<'_> {
@@ -15,7 +16,9 @@ impl OfferAtPlace<'_> {
         let sentence = |(nth, fall): (usize, &&Fall)| {
             let offer = shown(fall.amount);
             let place = self.place.in_words();
-            let standing = fall.percentile.in_a_sentence(&place, people);
+            let standing = self.below_the_open_end(fall, people);
+            let standing =
+                standing.unwrap_or_else(|| fall.percentile.in_a_sentence(&place, people));
             if ends.len() > 1 {
                 let standing = lower_first(&standing);
                 // The second end is in the same place.
@@ -53,6 +56,38 @@ impl OfferAtPlace<'_> {
         ends.map(move |fall| self.verdict(fall, people))
     }
 
+    /// What is known of an offer above the points that are published, where the others are only "at least" so
+    /// high; `None` where it lies below or among those that are published.
+    fn below_the_open_end(&self, fall: &Fall, people: &str) -> Option<String> {
+        let highest = match fall.percentile {
+            Standing::Above(highest) => Some(highest),
+            Standing::Unknown => None,
+            _ => return None,
+        };
+        let value = |point: &PayPoint| self.place.figures.wages().value(fall.amount.per, *point);
+        let open = PayPoint::PERCENTILES.into_iter().find(|point| value(point).is_at_least())?;
+        let Value::AtLeast(limit) = value(&open) else { return None };
+        let more = share(100 - open.percentile()?);
+        let (place, limit) = (self.place.in_words(), Value::Number(limit));
+        let is_below =
+            matches!(shown(fall.amount).change_to(&limit), Value::Number(gap) if gap.digits > 0);
+        let above = highest.map(|highest| {
+            let less = share(highest.percentile());
+            let line = line(highest.at);
+            format!("Above {line} for {place}: more than {less} {people} there earn less")
+        });
+        Some(match (above, is_below) {
+            (Some(above), true) => {
+                format!("{above}, and at least {more} earn more.").replace("half of", "half")
+            }
+            (Some(above), false) => format!("{above}. The published percentiles stop at {limit}."),
+            (None, true) => format!("Low for {place}: at least {more} {people} there earn more."),
+            (None, false) => {
+                format!("Not known for {place}: the published percentiles stop at {limit}.")
+            }
+        })
+    }
+
     fn verdict(&self, fall: &Fall, people: &str) -> String {
         let amount = fall.amount;
         let (place, per) = (self.place.in_words(), amount.per);
@@ -60,7 +95,9 @@ impl OfferAtPlace<'_> {
         let named = |point: Point| format!("{} ({})", line(point.at), point.shown(per));
         let less =
             |how_many: String| format!("In {place}, {how_many} {people} earn less than {offer}");
+        let open = self.below_the_open_end(fall, people);
         let standing = match fall.percentile {
+            _ if open.is_some() => open.unwrap_or_default(),
             Standing::On { lowest, highest } => {
                 let lines: Vec<String> = PayPoint::PERCENTILES
                     .into_iter()

@@ -3,13 +3,16 @@
 
 use std::cmp::Reverse;
 
-use crate::answer::place::Place;
+use crate::answer::pay::{known_unit, unit};
+use crate::answer::place::{Place, median_at_national_prices};
+use crate::cli::Per;
 use crate::decide::offer;
 use crate::document::Value;
 use crate::failure::Failure;
 use crate::find::search::fact::{About, Fact};
 use crate::find::search::facts::Facts;
 use crate::profile::Profile;
+use crate::profile::figures::PayPoint;
 use crate::profile::places::Figures;
 use crate::typed::suggest::quoted;
 
@@ -17,6 +20,8 @@ use crate::typed::suggest::quoted;
 pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let newest = profile.newest_survey()?;
     let (period, source) = (newest.period, &newest.source);
+    let per = known_unit(profile, Per::Year);
+    let unit = unit(per);
     let fact = |path: &str, text: String, command: String| Fact {
         path: path.to_owned(),
         text: format!("{text} ({period})"),
@@ -24,27 +29,30 @@ pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failur
         sources: vec![source.clone()],
     };
     facts.look(About::code("range"), || {
-        let annual = newest.wages().annual;
-        let [p10, p25, p75, p90] =
-            [annual.p10, annual.p25, annual.p75, annual.p90].map(Value::dollars);
+        let [p10, p25, p75, p90] = [PayPoint::P10, PayPoint::P25, PayPoint::P75, PayPoint::P90]
+            .map(|point| newest.wages().value(per, point));
         let text = format!(
-            "Range of pay: one in ten earns less than {p10} a year, one in four less than {p25}, one \
+            "Range of pay: one in ten earns less than {p10} {unit}, one in four less than {p25}, one \
              in four more than {p75}, one in ten more than {p90}"
         );
-        fact("salary.latest.annual", text, "salary".to_owned())
+        let path = match per {
+            Per::Year => "salary.latest.annual",
+            Per::Hour => "salary.latest.hourly",
+        };
+        fact(path, text, "salary".to_owned())
     });
     let states = || profile.known_states().unwrap_or_default().iter().map(Place::from);
     let areas = || profile.known_areas().unwrap_or_default().iter().map(Place::from);
     let industries = profile.industries.maybe()?.map_or(&[][..], |survey| &survey.rows);
     for (code, says) in [
-        ("state median", "Highest median a year by state"),
-        ("state real-median", "Where the median buys most, a year at the nation's prices"),
+        ("state median", "Highest median UNIT by state"),
+        ("state real-median", "Where the median buys most, UNIT at the nation's prices"),
         ("state employment", "Most jobs by state"),
-        ("state lowest", "Lowest median a year by state"),
-        ("area lowest", "Lowest median a year by area"),
-        ("area median", "Highest median a year by area"),
+        ("state lowest", "Lowest median UNIT by state"),
+        ("area lowest", "Lowest median UNIT by area"),
+        ("area median", "Highest median UNIT by area"),
         ("area employment", "Most jobs by area"),
-        ("industry median", "Highest median a year by industry"),
+        ("industry median", "Highest median UNIT by industry"),
     ] {
         let (by, sort) = code.split_once(' ').unwrap_or_default();
         let is_known = match by {
@@ -56,9 +64,8 @@ pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failur
             continue;
         }
         facts.look(About::code(code), || {
-            let median = |figures: &Figures| Value::dollars(figures.annual.median);
-            let bought =
-                |figures: &Figures| Value::dollars(figures.annual_median_at_national_prices);
+            let median = |figures: &Figures| figures.wages().value(per, PayPoint::Median);
+            let bought = |figures: &Figures| median_at_national_prices(figures, per);
             let jobs = |figures: &Figures| Value::count(figures.employment);
             let rows = match code {
                 "state median" | "state lowest" => by_place(states(), median),
@@ -68,12 +75,12 @@ pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failur
                 "area employment" => by_place(areas(), jobs),
                 _ => industries
                     .iter()
-                    .map(|row| (&*row.industry, Value::dollars(row.wages().annual.median)))
+                    .map(|row| (&*row.industry, row.wages().value(per, PayPoint::Median)))
                     .collect(),
             };
             let lowest = sort == "lowest";
             let sort = if lowest { "median" } else { sort };
-            let text = format!("{says}: {}", ends(rows, lowest));
+            let text = format!("{}: {}", says.replace("UNIT", unit), ends(rows, lowest));
             fact(&format!("salary.by_{by}"), text, format!("salary --by {by} --sort {sort}"))
         });
     }
@@ -103,7 +110,7 @@ type Row<'a> = (&'a str, Value);
 
 fn by_place<'p>(
     places: impl Iterator<Item = Place<'p>>,
-    value: fn(&Figures) -> Value,
+    value: impl Fn(&Figures) -> Value,
 ) -> Vec<Row<'p>> {
     places.map(|place| (place.name, value(place.figures))).collect()
 }
@@ -115,12 +122,22 @@ pub(super) fn highest(rows: Vec<Row<'_>>) -> String {
 
 /// The highest or the lowest.
 fn ends(mut rows: Vec<Row<'_>>, lowest: bool) -> String {
+    // What is "at least" so high comes first.
     let digits = |value: &Value| match value {
-        Value::Number(number) => Some(number.digits),
+        Value::Number(number) => Some((false, number.digits)),
+        Value::AtLeast(number) => Some((true, number.digits)),
         _ => None,
     };
     rows.retain(|(_, value)| digits(value).is_some());
     rows.sort_by_key(|(_, value)| Reverse(digits(value)));
+    let open = rows.iter().filter(|(_, value)| value.is_at_least()).count();
+    match rows.first() {
+        None => return "no figure was released".to_owned(),
+        Some((_, value)) if open > HIGHEST && !lowest => {
+            return format!("{value} in {open} of them");
+        }
+        _ => {}
+    }
     if lowest {
         rows.reverse();
     }

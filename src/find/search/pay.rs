@@ -1,7 +1,7 @@
 //! What a search finds in pay by survey, place and industry.
 
 use crate::answer::Answer;
-use crate::answer::pay::unit;
+use crate::answer::pay::{known_unit, unit};
 use crate::cli::Per;
 use crate::document::Value;
 use crate::failure::{Failure, IfThere};
@@ -21,7 +21,8 @@ use crate::typed::suggest::quoted;
 pub(super) fn salary(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     facts.begin("salary", "salary pay median wage jobs");
     let source = profile.newest_survey().ok().map(|newest| &newest.source);
-    facts.summary(source, || Ok(latest::answer(profile, Per::Year)?.summary()));
+    facts
+        .summary(source, || Ok(latest::answer(profile, known_unit(profile, Per::Year))?.summary()));
     asked::pay(profile, facts)?;
     by_year(profile, facts)?;
     let newest = profile.newest_survey()?.period.to_string();

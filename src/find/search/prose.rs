@@ -38,7 +38,10 @@ pub(super) fn overview(profile: &Profile, facts: &mut Facts<'_>) -> Done {
             "employment" => ("salary", "employment"),
             _ => ("salary", "salary annual wage per year"),
         };
-        let value = figure.value.shown().to_string();
+        let value = match figure.shown() {
+            Value::Missing => continue,
+            value => value.to_string(),
+        };
         let about = About { name: figure.label, text: &value, also: &[also], ..About::default() };
         facts.look(about, || Fact {
             path: format!("overview.facts[key={}]", figure.key),

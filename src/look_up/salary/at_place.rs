@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::answer::pay::{
     self, MEDIAN_FIRST, ROUGH, adjective, against, cautions_of_places, half_earn_more, heading,
-    in_words, other, ranges, unit,
+    in_words, only_unit, other, ranges, unit,
 };
 use crate::answer::place::{self, Asked, Place};
 use crate::answer::{Answer, those_with_an_answer};
@@ -30,6 +30,9 @@ pub struct AtPlaceAnswer<'p> {
     handles: Vec<String>,
     #[serde(skip)]
     readings: Vec<String>,
+    /// Whether the profile has levels of prices; the nation is the base of the scale, and always has one.
+    #[serde(skip)]
+    knows_prices: bool,
     #[serde(skip)]
     per: Per,
     #[serde(skip)]
@@ -45,11 +48,15 @@ pub fn answer<'p>(
     per: Per,
 ) -> Result<AtPlaceAnswer<'p>, Failure> {
     let found = place::find_each(profile, typed)?;
+    let is_known = |place: &Place<'_>| place.figures.price_parity_source.is_some();
+    let knows_prices = found.places.iter().any(is_known)
+        || profile.states.maybe()?.is_some_and(|survey| survey.price_parity_source.is_some());
     Ok(AtPlaceAnswer {
         asked: found.asked,
         rows: found.places,
         handles: found.handles,
         readings: found.readings,
+        knows_prices,
         per,
         occupation: profile.occupation.get()?,
         section: profile.salary.get()?,
@@ -112,7 +119,7 @@ impl<'p> AtPlaceAnswer<'p> {
     /// The median here and in the nation, in one sentence.
     fn verdict(&self) -> Option<String> {
         if self.asked().len() > 1 {
-            return self.side_by_side();
+            return Some(self.side_by_side()? + only_unit(self.section));
         }
         let here = self.rows.first()?;
         let name = here.in_words();
@@ -125,7 +132,8 @@ impl<'p> AtPlaceAnswer<'p> {
             Some(format!(" That is {} the nation's {nation}.", against(&pays, &nation)?))
         });
         let rough = if here.is_rough() { ROUGH } else { "" };
-        Some(format!("In {name}, {half}.{}{rough}", nation.unwrap_or_default()))
+        let only = only_unit(self.section);
+        Some(format!("In {name}, {half}.{}{rough}{only}", nation.unwrap_or_default()))
     }
 
     /// What someone decides on: the points of pay in both units, what it buys, and how many jobs there are.
@@ -140,7 +148,13 @@ impl<'p> AtPlaceAnswer<'p> {
                 (&other_median, &|place| place.figures.wages().value(other, PayPoint::Median)),
                 (heading(PayPoint::P10), &|place| self.wage(place, PayPoint::P10)),
                 (heading(PayPoint::P90), &|place| self.wage(place, PayPoint::P90)),
-                ("Median at U.S. prices", &|place| place.median_at_national_prices(asked)),
+                ("Median at U.S. prices", &|place| {
+                    if self.knows_prices {
+                        place.median_at_national_prices(asked)
+                    } else {
+                        Value::Missing
+                    }
+                }),
                 ("Jobs", &|place| Value::count(place.figures.employment)),
             ],
         )
@@ -166,20 +180,24 @@ impl<'p> AtPlaceAnswer<'p> {
         };
         for point in MEDIAN_FIRST {
             line(in_words(point), &|place| self.wage(place, point));
-            if point == PayPoint::Median {
+            if point == PayPoint::Median && self.section.only_per.is_none() {
                 let other = other(self.per);
                 line(&format!("Median {}", unit(other)), &|place| {
                     place.figures.wages().value(other, point)
                 });
             }
         }
-        line("Median at U.S. prices", &|place| place.median_at_national_prices(self.per));
+        if self.knows_prices {
+            line("Median at U.S. prices", &|place| place.median_at_national_prices(self.per));
+        }
         if self.per == Per::Year {
             line("Median of all jobs", &|place| {
                 Value::dollars(place.figures.all_occupations_annual_median)
             });
         }
-        line("Prices (U.S. = 100)", &|place| Value::price_level(place.figures.price_parity));
+        if self.knows_prices {
+            line("Prices (U.S. = 100)", &|place| Value::price_level(place.figures.price_parity));
+        }
         line("Jobs", &|place| Value::count(place.figures.employment));
         line("Standard error of jobs", &|place| {
             Value::percent(place.figures.employment_rse_percent, 1)

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::pay::{self, adjective, cautions, warnings};
+use crate::answer::pay::{self, adjective, cautions, only_unit, warnings};
 use crate::answer::place::marked;
 use crate::cli::{Per, SalarySort};
 use crate::document::{Columns, Detail, Document, Value};
@@ -61,13 +61,14 @@ impl Answer for ByIndustryAnswer<'_> {
 
     fn summary(&self) -> Option<String> {
         let columns = columns(self.selection.per, Detail::Full);
-        extremes(
+        let extremes = extremes(
             &columns,
             &self.rows,
             &self.selection,
             |row| row.industry.clone(),
             |row| row.is_rough(),
-        )
+        )?;
+        Some(extremes + only_unit(self.section))
     }
 
     fn document(&self, detail: Detail) -> Document {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::pay::{self, adjective, cautions, warnings};
+use crate::answer::pay::{self, adjective, cautions, only_unit, warnings};
 use crate::answer::place::{self, Meant, Place, marked, median_at_national_prices};
 use crate::cli::{Per, SalarySort};
 use crate::document::{Block, Columns, Detail, Document, Map, Value};
@@ -129,7 +129,7 @@ fn columns<'p, N: Named>(per: Per) -> Columns<'p, &'p PlaceRow<N>, SalarySort> {
         .by(SalarySort::Employment);
     pay_columns(columns, per, Detail::Full, |row| row.figures.wages())
         .column("Median at U.S. prices", move |row| median_at_national_prices(&row.figures, per))
-        .by_rank(SalarySort::RealMedian, |row| median_at_national_prices(&row.figures, Per::Year))
+        .by_rank(SalarySort::RealMedian, move |row| median_at_national_prices(&row.figures, per))
         .column("Location quotient", |row| Value::ratio(row.figures.location_quotient, 2))
         .only_by(SalarySort::LocationQuotient)
         .column("Prices (U.S. = 100)", |row| Value::price_level(row.figures.price_parity))
@@ -160,7 +160,9 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
     fn summary(&self) -> Option<String> {
         let columns = columns(self.selection.per);
         let name = |row: &&PlaceRow<N>| row.name.names()[0].to_owned();
-        extremes(&columns, &self.rows, &self.selection, name, |row| row.figures.are_rough())
+        let is_rough = |row: &&PlaceRow<N>| row.figures.are_rough();
+        let extremes = extremes(&columns, &self.rows, &self.selection, name, is_rough)?;
+        Some(extremes + only_unit(self.section))
     }
 
     fn document(&self, _: Detail) -> Document {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::answer::Answer;
-use crate::answer::pay::{self, adjective, cautions, heading, more_or_less};
+use crate::answer::pay::{self, adjective, cautions, heading, more_or_less, only_unit};
 use crate::cli::{Per, SalarySort};
 use crate::document::{Block, Break, Columns, Detail, Document, Point, Series, Trend, Value};
 use crate::failure::Failure;
@@ -189,12 +189,13 @@ impl Answer for ByYearAnswer<'_> {
         let dollars = self.real_year.map(|year| format!(", in dollars of May {year}"));
         let dollars = dollars.unwrap_or_default();
         let (first, last) = (then.survey.period, now.survey.period);
+        let only = only_unit(self.section);
         let Some(growth) = more_or_less(&from.growth_to(&to)).filter(|_| first != last) else {
             let is_known = to != Value::Missing;
-            return is_known.then(|| format!("Median pay in {last} was {to}{dollars}."));
+            return is_known.then(|| format!("Median pay in {last} was {to}{dollars}.{only}"));
         };
         Some(format!(
-            "Median pay went from {from} in {first} to {to} in {last}{dollars}. That is {growth}."
+            "Median pay went from {from} in {first} to {to} in {last}{dollars}. That is {growth}.{only}"
         ))
     }
 

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::answer::pay::{
-    self, MEDIAN_FIRST, adjective, cautions, half_earn_more, in_words, more_or_less, ranges, unit,
+    self, MEDIAN_FIRST, adjective, cautions, half_earn_more, in_words, more_or_less, only_unit,
+    ranges, unit,
 };
 use crate::answer::{Answer, highest_first, list, those_with_an_answer};
 use crate::cli::Per;
@@ -155,7 +156,8 @@ impl Answer for LatestAnswer<'_> {
             Some(format!(" That is {growth} than in {}{}.", then.period, real.unwrap_or_default()))
         });
         let half = capitalized(&half);
-        Some(format!("{half}: BLS, {}.{}", now.period, change.unwrap_or_default()))
+        let only = only_unit(self.section);
+        Some(format!("{half}: BLS, {}.{}{only}", now.period, change.unwrap_or_default()))
     }
 
     fn document(&self, detail: Detail) -> Document {

@@ -18,6 +18,8 @@ pub struct Salary {
     /// The surveys from which on the figures are made in another way: a break in the series.
     #[serde(default)]
     pub series_breaks: Vec<Period>,
+    /// The only unit that pay is published in; left out where there are two.
+    pub only_per: Option<OnlyPer>,
     /// One survey a row, oldest first.
     pub by_year: Rows<YearRow>,
     /// What pays best, in words.
@@ -29,6 +31,17 @@ pub struct Salary {
     /// Cautions, by view.
     #[serde(default)]
     pub notes: Vec<Caution<SalaryView>>,
+}
+
+/// A unit of pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OnlyPer {
+    /// Dollars an hour.
+    Hour,
+    /// Dollars a year.
+    Year,
 }
 
 /// A view of pay, or what a view may hold; cautions name those that they belong to.

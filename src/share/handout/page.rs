@@ -2,7 +2,7 @@
 
 use crate::answer::jobs::JobFigures;
 use crate::answer::on_handout;
-use crate::answer::pay::{against, heading, ranges};
+use crate::answer::pay::{against, heading, only_unit, ranges};
 use crate::answer::place::Place;
 use crate::cli::Per;
 use crate::document::{Block, Columns, Document, Ranges, Table, Value};
@@ -88,9 +88,15 @@ impl HandoutAnswer<'_> {
             (Value::Missing, hourly) => format!("{hourly} an hour"),
             (annual, hourly) => format!("{annual} a year, or {hourly} an hour"),
         };
-        let nation = self.rows.get(1).map(|nation| median(nation, Per::Year));
+        let figure = if annual.is_at_least() || hourly.is_at_least() {
+            format!("at least half earn {} or more", figure.replace("at least ", ""))
+        } else {
+            format!("half earn over {figure}")
+        };
+        let nation = self.rows.get(1).map(|nation| median(nation, self.per()));
         let difference = nation.and_then(|nation| {
-            Some(format!(" That is {} the nation's {nation}.", against(&annual, &nation)?))
+            let here = median(here, self.per());
+            Some(format!(" That is {} the nation's {nation}.", against(&here, &nation)?))
         });
         let rough = if here.is_rough() {
             " These figures are rough: the number of jobs here is uncertain or was not released."
@@ -98,8 +104,9 @@ impl HandoutAnswer<'_> {
             ""
         };
         format!(
-            "In {place}, half earn over {figure}.{}{rough}{}",
+            "In {place}, {figure}.{}{rough}{}{}",
             difference.unwrap_or_default(),
+            only_unit(self.salary),
             self.beside()
         )
     }
@@ -108,9 +115,9 @@ impl HandoutAnswer<'_> {
     fn beside(&self) -> String {
         let here = self.here();
         let state = self.state.and_then(|state| {
-            match state.figures.wages().value(Per::Year, PayPoint::Median) {
-                Value::Number(median) => Some(format!(" In {}: {median}.", state.in_words())),
-                _ => None,
+            match state.figures.wages().value(self.per(), PayPoint::Median) {
+                Value::Missing => None,
+                median => Some(format!(" In {}: {median}.", state.in_words())),
             }
         });
         let jobs = Value::count(here.figures.employment);
@@ -144,6 +151,12 @@ impl HandoutAnswer<'_> {
         names.into_iter().zip(&self.rows)
     }
 
+    /// The unit that pay is compared in.
+    fn per(&self) -> Per {
+        let nation = self.rows.last().unwrap_or(self.here()).figures;
+        if nation.annual.is_known() { Per::Year } else { Per::Hour }
+    }
+
     fn pay(&self) -> Table {
         let headings =
             self.columns().flat_map(|(name, _)| UNITS.map(|(_, unit)| format!("{name}, {unit}")));
@@ -161,7 +174,7 @@ impl HandoutAnswer<'_> {
         document.push_under("What it pays", Block::Text(self.verdict()));
         let drawn = self.columns().map(|(name, place)| (name.to_owned(), place.figures.wages()));
         let caption = "Pay".to_owned();
-        document.push(Ranges { caption, ..ranges(Per::Year, drawn, Vec::new()) }.into());
+        document.push(Ranges { caption, ..ranges(self.per(), drawn, Vec::new()) }.into());
         document.push(self.pay().into());
         document.push(Block::Text(
             "Bottom 10%: one in ten earns less. Pay is before tax, without overtime and benefits."

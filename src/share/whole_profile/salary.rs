@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::parts::{Paged, Pages, Shown, Wanted, parts};
 use crate::answer::Answer;
+use crate::answer::pay::known_unit;
 use crate::cli::Per;
 use crate::failure::Failure;
 use crate::look_up::environment::Setting;
@@ -20,7 +21,10 @@ use crate::profile::salary::YearRow;
 use crate::profile::sources::SourceId;
 use crate::profile::text::Statement;
 
-const ALL: Selection<'static> = Selection::all(Per::Year);
+/// All rows, in the unit that pay is known in.
+fn all(profile: &Profile) -> Selection<'static> {
+    Selection::all(known_unit(profile, Per::Year))
+}
 
 parts! {
     /// Pay in all its views.
@@ -31,17 +35,17 @@ parts! {
     /// The newest survey by state.
     by_state: Paged<&'p [State], ByPlaceAnswer<'p, StateName>> = Paged::of(
         profile.states.get().map(|survey| &*survey.rows),
-        by_place::states(profile, ALL.with_map()),
+        by_place::states(profile, all(profile).with_map()),
     ), "salary --by state";
     /// The newest survey by metropolitan and nonmetropolitan area.
     by_area: Paged<&'p [Area], ByPlaceAnswer<'p, AreaName>> = Paged::of(
         profile.areas.get().map(|survey| &*survey.rows),
-        by_place::areas(profile, ALL, None),
+        by_place::areas(profile, all(profile), None),
     ), "salary --by area";
     /// The newest survey by industry.
     by_industry: Paged<&'p [Industry], ByIndustryAnswer<'p>> = Paged::of(
         profile.industries.get().map(|survey| &*survey.rows),
-        by_industry::answer(profile, ALL),
+        by_industry::answer(profile, all(profile)),
     ), "salary --by industry";
     /// The consumer price index; 1982-84 is 100.
     prices: Vec<PriceRow<'p>> = prices(profile);
@@ -78,7 +82,7 @@ pub(crate) struct LatestKeys<'p> {
 
 impl<'p> LatestKeys<'p> {
     fn of(profile: &'p Profile) -> Result<Paged<Self, LatestAnswer<'p>>, Failure> {
-        let page = latest::answer(profile, Per::Year)?;
+        let page = latest::answer(profile, known_unit(profile, Per::Year))?;
         let json = Self {
             summary: page.summary(),
             latest: page.rows.last().copied(),
@@ -96,8 +100,8 @@ fn by_year(profile: &Profile) -> Result<Paged<Vec<SurveyRow<'_>>, ByYearAnswer<'
     let newest = profile.newest_survey()?.period.year();
     let prices = profile.prices.maybe()?;
     let real = prices.is_some_and(|prices| prices.may(newest).is_some()).then_some(newest);
-    let rows = by_year::answer(profile, ALL, real).map(|answer| answer.rows);
-    Paged::of(rows, by_year::answer(profile, ALL, None))
+    let rows = by_year::answer(profile, all(profile), real).map(|answer| answer.rows);
+    Paged::of(rows, by_year::answer(profile, all(profile), None))
 }
 
 #[derive(Serialize)]

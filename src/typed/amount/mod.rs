@@ -163,6 +163,19 @@ impl Amount {
         }
     }
 
+    /// The same offer as pay an hour, at its hours.
+    #[must_use]
+    pub fn per_hour(self) -> Self {
+        match self.per {
+            Per::Hour => self,
+            Per::Year => {
+                let hours = u64::from(self.hours * WEEKS_A_YEAR);
+                let cents = rounded(self.cents.saturating_mul(100), hours);
+                Self { cents, per: Per::Hour, ..self }
+            }
+        }
+    }
+
     /// Cents in the unit that it is compared in.
     pub fn cents(self) -> u64 {
         self.cents
