@@ -8,7 +8,7 @@ use crate::document::{Columns, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::education::EntryLevel;
-use crate::profile::figures::{Dollars, Percent};
+use crate::profile::figures::{Dollars, PayPoint, Percent};
 use crate::profile::occupation::SocCode;
 use crate::profile::period::{Edition, Period};
 use crate::profile::similar::{JobProjection, Similar, SimilarJob, SimilarOccupation};
@@ -40,6 +40,9 @@ pub(crate) struct JobFigures<'p> {
     pub(crate) entry_education: Option<EntryLevel>,
     /// Median pay in dollars a year, by period.
     pub(crate) annual_median: BTreeMap<Period, Option<Dollars>>,
+    /// What a median that is null is at least, where that was released.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) annual_median_at_least: BTreeMap<Period, Dollars>,
     /// As the projection tables give it; where a joined job has none there, the Handbook's whole percents.
     pub(crate) growth_percent: Option<Percent>,
     /// Jobs added until the edition's last year; negative where jobs are lost.
@@ -114,6 +117,7 @@ impl<'p> Listing<'p> {
                     soc_codes: job.occupations.iter().map(|part| &part.soc_code).collect(),
                     entry_education: None,
                     annual_median: self.medians(medians),
+                    annual_median_at_least: BTreeMap::new(),
                     growth_percent: projection.growth_percent.or(handbook.map(Percent::from)),
                     change: projection.change,
                     employment: projection.employment,
@@ -137,6 +141,7 @@ impl<'p> Listing<'p> {
             soc_codes: vec![&occupation.soc_code],
             entry_education: Some(occupation.entry_education),
             annual_median: self.medians(&occupation.annual_median),
+            annual_median_at_least: BTreeMap::new(),
             growth_percent: projection.growth_percent,
             change: projection.change,
             employment: projection.employment,
@@ -162,6 +167,8 @@ impl<'p> Listing<'p> {
         let survey = |period: &Period| surveys.iter().find(|known| known.period == *period);
         let periods = || self.section.annual_median_sources.keys();
         let median = |period: &Period| survey(period).and_then(|known| known.annual.median);
+        let at_least =
+            |period: &Period| Some((*period, survey(period)?.annual.at_least(PayPoint::Median)?));
         Ok(JobFigures {
             title: &occupation.title,
             soc_codes: vec![&occupation.soc_code],
@@ -170,6 +177,7 @@ impl<'p> Listing<'p> {
                 .maybe()?
                 .map(|education| education.entry_education.level),
             annual_median: periods().map(|period| (*period, median(period))).collect(),
+            annual_median_at_least: periods().filter_map(at_least).collect(),
             growth_percent: projection.and_then(|edition| edition.growth_percent),
             change: projection.and_then(|edition| edition.change),
             employment: projection.and_then(|edition| edition.base_employment),
@@ -196,7 +204,7 @@ pub(crate) fn median_or_range<'a>(
             let [low, high] = [low, high].map(|median| Value::dollars(Some(median)));
             Value::text(format!("{low}–{high}"))
         }
-        (median, ..) => Value::dollars(median),
+        _ => job.median_value(period),
     }
 }
 
@@ -204,6 +212,22 @@ impl JobFigures<'_> {
     /// The median of a period, if it is known.
     pub(crate) fn median(&self, period: Period) -> Option<Dollars> {
         self.annual_median.get(&period).copied().flatten()
+    }
+
+    /// The same for a cell, which says too what it is at least.
+    pub(crate) fn median_value(&self, period: Period) -> Value {
+        match self.annual_median_at_least.get(&period) {
+            Some(least) => Value::dollars(Some(*least)).at_least(),
+            None => Value::dollars(self.median(period)),
+        }
+    }
+
+    /// The usual schooling in words; it varies where several occupations are joined.
+    pub(crate) fn way_in<T: Into<String>>(&self, in_words: impl Fn(EntryLevel) -> T) -> Value {
+        match self.entry_education {
+            None if self.soc_codes.len() > 1 => Value::text("varies"),
+            level => Value::maybe_text(level.map(in_words)),
+        }
     }
 
     /// The growth with the decimals that its source publishes.
@@ -257,7 +281,7 @@ pub(crate) fn table<'a>(
     let columns =
         Columns::<(String, &JobFigures<'_>)>::new().column("Job", |(name, _)| Value::text(name));
     let columns = periods.fold(columns, |columns, period| {
-        columns.column(format!("Median {period}"), |(_, job)| Value::dollars(job.median(*period)))
+        columns.column(format!("Median {period}"), |(_, job)| job.median_value(*period))
     });
     let columns =
         columns.column(format!("Growth {edition}"), |(_, job)| job.growth()).bars_on(0.0, highest);
@@ -271,9 +295,5 @@ pub(crate) fn table<'a>(
         Size::Change => columns
             .column(format!("Jobs added {edition}"), |(_, job)| Value::count(job.change).signed()),
     };
-    columns
-        .column("Usual way in", |(_, job)| {
-            Value::text(job.entry_education.map_or_else(|| "varies".to_owned(), word))
-        })
-        .table(&jobs, None)
+    columns.column("Usual way in", |(_, job)| job.way_in(word)).table(&jobs, None)
 }

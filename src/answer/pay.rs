@@ -4,22 +4,28 @@ use crate::answer::place::Place;
 use crate::cli::Per;
 use crate::document::{Mark, Range, Ranges, Value, size};
 use crate::profile::Profile;
-use crate::profile::figures::{PayPoint, Wages};
+use crate::profile::figures::{Dollars, Pay, PayPoint, Wages};
 use crate::profile::salary::{OnlyPer, Salary, SalaryView};
 use crate::profile::text::Caution;
 
 impl Wages<'_> {
     /// The wage at `point`, an hour or a year.
     pub(crate) fn value(self, per: Per, point: PayPoint) -> Value {
-        let (exactly, at_least) = match per {
-            Per::Year => {
-                (Value::dollars(self.annual.at(point)), Value::dollars(self.annual.at_least(point)))
-            }
-            Per::Hour => {
-                (Value::hourly(self.hourly.at(point)), Value::hourly(self.hourly.at_least(point)))
-            }
-        };
-        if at_least == Value::Missing { exactly } else { at_least.at_least() }
+        match per {
+            Per::Year => yearly(self.annual, point),
+            Per::Hour => match self.hourly.at_least(point) {
+                Some(least) => Value::hourly(Some(least)).at_least(),
+                None => Value::hourly(self.hourly.at(point)),
+            },
+        }
+    }
+}
+
+/// The wage a year at `point`, exactly or at least.
+pub(crate) fn yearly(pay: &Pay<Dollars>, point: PayPoint) -> Value {
+    match pay.at_least(point) {
+        Some(least) => Value::dollars(Some(least)).at_least(),
+        None => Value::dollars(pay.at(point)),
     }
 }
 

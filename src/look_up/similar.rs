@@ -117,9 +117,7 @@ impl SimilarAnswer<'_> {
             Some(SimilarSort::Change) => {
                 columns.column("Jobs added", |(job, _)| Value::count(job.change).signed())
             }
-            _ => columns.column("Way in", |(job, _)| {
-                Value::text(job.entry_education.map_or("varies", EntryLevel::in_two_words))
-            }),
+            _ => columns.column("Way in", |(job, _)| job.way_in(EntryLevel::in_two_words)),
         };
         document.push(columns.table(&jobs, None).into());
         if self.jobs.iter().any(|job| !job.parts.is_empty()) {

@@ -115,6 +115,19 @@ fn search_names_no_highest_wage_that_is_only_the_highest_known() {
 }
 
 #[test]
+fn beside_another_job_a_median_says_that_it_is_the_least_or_why_it_is_absent() {
+    let surgeons = json_of(SURGEONS, &["compare", "dentists"]);
+    assert_eq!(surgeons["jobs"][0]["annual_median"]["2025-05"], serde_json::Value::Null);
+    assert_eq!(surgeons["jobs"][0]["annual_median_at_least"]["2025-05"], 239_200);
+    for command in [&["compare", "dentists"][..], &["similar"]] {
+        let page = of(SURGEONS, command);
+        assert!(page.contains("$239,200+") && !page.contains("varies"), "{page}");
+    }
+    let actors = of(ACTORS, &["compare", "dentists"]);
+    assert!(actors.contains("BLS publishes no yearly pay for this job."), "{actors}");
+}
+
+#[test]
 fn every_answer_of_such_profiles_can_be_given_in_every_format() {
     for profile in [SURGEONS, ACTORS] {
         for words in [

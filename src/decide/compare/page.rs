@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, median_or_range, newest_known_of_all};
-use crate::answer::pay::{self, cautions, heading, warnings};
+use crate::answer::pay::{self, cautions, heading, only_unit, warnings, yearly};
 use crate::answer::place::{self, Place};
 use crate::decide::compare::{CompareAnswer, ComparedJob};
 use crate::document::{Block, Detail, Document, Table, Value};
@@ -38,7 +38,7 @@ impl CompareAnswer<'_> {
             table.row([Value::text(name)].into_iter().chain(figures));
         };
         for period in self.own().figures.annual_median.keys() {
-            line(format!("Median {period}"), &|job| Value::dollars(job.median(*period)));
+            line(format!("Median {period}"), &|job| job.median_value(*period));
         }
         line(format!("Growth {edition}"), &|job| job.growth());
         line(format!("Jobs {}", edition.base_year()), &|job| Value::count(job.employment));
@@ -62,15 +62,13 @@ impl CompareAnswer<'_> {
         }
         for (nth, place) in self.at.iter().enumerate() {
             row(format!("Median in {}", place.marked_in_short()), &|job| {
-                Value::dollars(job.local().nth(nth).and_then(|here| here.annual.median))
+                let here = job.local().nth(nth);
+                here.map_or(Value::Missing, |here| yearly(&here.annual, PayPoint::Median))
             });
         }
         row(format!("Growth {}", self.edition), &|job| job.figures.growth());
         row("Openings per year".to_owned(), &|job| Value::count(job.figures.annual_openings));
-        row("Usual way in".to_owned(), &|job| {
-            let level = job.figures.entry_education;
-            Value::text(level.map_or("varies", EntryLevel::in_two_words))
-        });
+        row("Usual way in".to_owned(), &|job| job.figures.way_in(EntryLevel::in_two_words));
         table
     }
 
@@ -83,9 +81,13 @@ impl CompareAnswer<'_> {
             *own = place::marked(own, self.at[nth].is_rough());
         }
         for point in [PayPoint::Median, PayPoint::P10, PayPoint::P90] {
-            let wage = |job: &&ComparedJob<'_>| job.local().nth(nth)?.annual.at(point);
-            if jobs.iter().skip(1).any(|job| wage(job).is_some()) || point == PayPoint::Median {
-                let pay = jobs.iter().map(|job| Value::dollars(wage(job)));
+            let wage = |job: &&ComparedJob<'_>| {
+                let here = job.local().nth(nth);
+                here.map_or(Value::Missing, |here| yearly(&here.annual, point))
+            };
+            let is_known = |job: &&ComparedJob<'_>| wage(job) != Value::Missing;
+            if jobs.iter().skip(1).any(is_known) || point == PayPoint::Median {
+                let pay = jobs.iter().map(wage);
                 table.row([Value::text(heading(point))].into_iter().chain(pay));
             }
         }
@@ -96,17 +98,25 @@ impl CompareAnswer<'_> {
         table
     }
 
+    /// Why the job may have no pay a year to compare.
+    fn only_unit(&self) -> Option<String> {
+        let only = self.salary.map_or("", only_unit).trim_start();
+        (!only.is_empty()).then(|| only.to_owned())
+    }
+
     /// The cautions that belong to wages, and to the figures of the place.
     fn cautions(&self) -> Vec<String> {
         let Some(salary) = self.salary else { return Vec::new() };
         if self.at.is_empty() {
-            return Caution::on(&salary.notes, &SalaryView::Compare);
+            let is_at_least = !self.own().figures.annual_median_at_least.is_empty();
+            return cautions(salary, SalaryView::Compare, false, false, is_at_least);
         }
         let mut local = self.single_jobs().flat_map(ComparedJob::local);
         let known = local.all(|here| here.annual.median.is_some() && here.employment.is_some());
         let of_place = Caution::on(&salary.notes, &SalaryView::CompareAt);
         let is_rough = self.at.iter().any(Place::is_rough);
-        cautions(salary, SalaryView::Compare, is_rough, !known, false)
+        let is_at_least = self.own().local().any(|here| here.annual.at_least.is_some());
+        cautions(salary, SalaryView::Compare, is_rough, !known, is_at_least)
             .into_iter()
             .chain(of_place)
             .collect()
@@ -150,7 +160,7 @@ impl Answer for CompareAnswer<'_> {
         let period = newest_known_of_all(all.clone())?;
         let most = all.clone().max_by_key(|job| job.median(period))?;
         let least = all.min_by_key(|job| job.median(period))?;
-        let pay = |job: &JobFigures<'_>| Value::dollars(job.median(period));
+        let pay = |job: &JobFigures<'_>| job.median_value(period);
         Some(format!(
             "Of these jobs, {} earn the most, a median of {}. {} earn the least, {} ({period}).",
             self.plural(most).to_lowercase(),
@@ -207,7 +217,8 @@ impl Answer for CompareAnswer<'_> {
     fn notes_in_short(&self) -> Vec<String> {
         let is_rough = self.at.iter().any(Place::is_rough);
         let salary = self.salary.filter(|_| is_rough);
-        salary.map(|salary| warnings(salary, true, false, false)).unwrap_or_default()
+        let rough = salary.map(|salary| warnings(salary, true, false, false)).unwrap_or_default();
+        self.only_unit().into_iter().chain(rough).collect()
     }
 
     fn notes(&self) -> Vec<String> {
@@ -215,8 +226,9 @@ impl Answer for CompareAnswer<'_> {
             .jobs
             .iter()
             .filter_map(|job| job.note.map(|note| format!("{}: {note}", job.figures.title)));
-        self.cautions()
+        self.only_unit()
             .into_iter()
+            .chain(self.cautions())
             .chain(self.statements().into_iter().map(|note| note.text.clone()))
             .chain(of_jobs)
             .collect()
