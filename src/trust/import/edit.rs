@@ -1,0 +1,139 @@
+//! A file of a profile that is changed where figures are, and kept as it is written elsewhere.
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Key, Table, TableLike, Value};
+
+use crate::failure::Failure;
+use crate::profile::FILES;
+use crate::trust::import::grid::Grid;
+
+/// A file, as it is being changed.
+pub(super) struct Edited {
+    pub(super) doc: DocumentMut,
+}
+
+impl Edited {
+    /// What the file has, or for a new one the comment that the embedded profile's file begins with.
+    pub(super) fn open(name: &str, shown: &str, old: Option<&str>) -> Result<Self, Failure> {
+        let text = match old {
+            Some(text) => text.to_owned(),
+            None => head(name),
+        };
+        let doc = text.parse().map_err(|error: toml_edit::TomlError| {
+            Failure::bad_profile(format!("{shown}: {}", error.message()))
+                .hint("help", "fix the file first, so that what it says can be kept; nothing was written")
+        })?;
+        Ok(Self { doc })
+    }
+
+    /// Sets a key of the file to what a line of TOML would have after its `=`.
+    pub(super) fn set(&mut self, key: &str, toml: &str) {
+        set(self.doc.as_table_mut(), key, toml);
+    }
+
+    pub(super) fn text(&self, key: &str) -> Option<&str> {
+        self.doc.get(key)?.as_str()
+    }
+
+    /// The table under a key.
+    pub(super) fn grid(&self, key: &str) -> Option<Grid> {
+        self.text(key).map(Grid::read)
+    }
+
+    /// Adds an entry to a list, a line of its own.
+    pub(super) fn push(&mut self, key: &str, entry: InlineTable) {
+        let list = self.doc.entry(key).or_insert_with(|| Item::Value(Array::new().into()));
+        match list {
+            Item::ArrayOfTables(tables) => tables.push(entry.into_table()),
+            Item::Value(Value::Array(array)) => {
+                let mut entry = Value::from(entry);
+                entry.decor_mut().set_prefix("\n  ");
+                array.push_formatted(entry);
+                array.set_trailing_comma(true);
+                array.set_trailing("\n");
+            }
+            _ => {}
+        }
+    }
+
+    /// The tables of a list, which is made where there is none.
+    pub(super) fn tables(&mut self, key: &str) -> Option<&mut ArrayOfTables> {
+        let none = || Item::ArrayOfTables(ArrayOfTables::new());
+        self.doc.entry(key).or_insert_with(none).as_array_of_tables_mut()
+    }
+
+    /// The table under a key, which is made where there is none.
+    pub(super) fn table(&mut self, key: &str) -> Option<&mut dyn TableLike> {
+        let none = || Item::Table(Table::new());
+        self.doc.entry(key).or_insert_with(none).as_table_like_mut()
+    }
+
+    pub(super) fn written(&self) -> String {
+        self.doc.to_string()
+    }
+}
+
+/// The comment at the beginning of a file of the embedded profile, without the line for editors.
+fn head(name: &str) -> String {
+    let text = FILES.iter().find(|(file, _)| *file == name).map(|(_, packed)| packed.text());
+    let text = text.unwrap_or_default();
+    let lines = text.lines().take_while(|line| line.starts_with('#'));
+    let lines: Vec<&str> = lines.filter(|line| !line.starts_with("#:")).collect();
+    if lines.is_empty() { String::new() } else { lines.join("\n") + "\n\n" }
+}
+
+/// Sets a key to a value, unless it is written so already; what is around the value stays.
+pub(super) fn set(table: &mut dyn TableLike, key: &str, toml: &str) {
+    let mut value: Value = toml.parse().unwrap_or_else(|_| toml.into());
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(known) if is_same(known, &value) => {}
+        Some(known) => {
+            *value.decor_mut() = known.decor().clone();
+            *known = value;
+        }
+        None => {
+            let quoted = || format!("{key:?}").parse::<Key>().ok();
+            let is_bare = key.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
+            match quoted().filter(|_| !is_bare) {
+                Some(key) => table.entry_format(&key).or_insert(Item::Value(value)),
+                None => table.entry(key).or_insert(Item::Value(value)),
+            };
+        }
+    }
+}
+
+/// Whether two values say the same: numbers are compared as such, 29 with 29.0.
+fn is_same(a: &Value, b: &Value) -> bool {
+    let number = |value: &Value| {
+        #[expect(clippy::cast_precision_loss, reason = "figures have far fewer digits")]
+        value.as_float().or_else(|| value.as_integer().map(|number| number as f64))
+    };
+    match (number(a), number(b)) {
+        (Some(a), Some(b)) => (a - b).abs() < 1e-9,
+        _ => match (a.as_str(), b.as_str()) {
+            (Some(a), Some(b)) => a.trim_end() == b.trim_end(),
+            _ => a.to_string().trim() == b.to_string().trim(),
+        },
+    }
+}
+
+/// A text as TOML writes it.
+pub(super) fn string(text: &str) -> String {
+    Value::from(text).to_string().trim().to_owned()
+}
+
+/// A list of texts, one a line.
+pub(super) fn strings<'t>(texts: impl IntoIterator<Item = &'t String>) -> String {
+    let lines: String = texts.into_iter().map(|text| format!("  {},\n", string(text))).collect();
+    format!("[\n{lines}]")
+}
+
+/// An entry of a list: texts under keys, without those that are absent.
+pub(super) fn entry<'t>(fields: impl IntoIterator<Item = (&'t str, Option<&'t str>)>) -> InlineTable {
+    let mut entry = InlineTable::new();
+    for (key, text) in fields {
+        if let Some(text) = text {
+            entry.insert(key, text.into());
+        }
+    }
+    entry
+}

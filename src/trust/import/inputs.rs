@@ -1,0 +1,238 @@
+//! The files that `--from` names, known by what is in them.
+
+use std::collections::HashMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+use std::time::UNIX_EPOCH;
+
+use crate::failure::Failure;
+use crate::trust::import::flat::{self, Flat, Wanted, unreadable};
+use crate::trust::import::lists::{self, Area, Industry, Occupation, TopCode};
+use crate::trust::import::progress::Progress;
+use crate::trust::import::projections::{self, Projections};
+use crate::trust::import::tasks::{self, Task};
+
+/// Bytes that a file is known by.
+const BEGINNING: u64 = 4096;
+
+/// The largest of the other files, in bytes; O*NET's has 2.8 MB.
+const LARGEST_LIST: u64 = 64 << 20;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Data,
+    Areas,
+    Industries,
+    Occupations,
+    DataTypes,
+    Footnotes,
+    Releases,
+    Projections,
+    Tasks,
+}
+
+impl Kind {
+    fn of(beginning: &[u8]) -> Option<Self> {
+        let text = String::from_utf8_lossy(beginning);
+        let first = text.trim_start_matches('\u{feff}').lines().next()?;
+        let words = first.split_whitespace().collect::<Vec<_>>().join(" ");
+        let known = [
+            (flat::HEADER, Self::Data),
+            (lists::AREAS, Self::Areas),
+            (lists::INDUSTRIES, Self::Industries),
+            (lists::OCCUPATIONS, Self::Occupations),
+            (lists::DATA_TYPES, Self::DataTypes),
+            (lists::FOOTNOTES, Self::Footnotes),
+            (lists::RELEASES, Self::Releases),
+            (tasks::HEADER, Self::Tasks),
+        ];
+        let exact = known.iter().find(|(header, _)| *header == words).map(|(_, kind)| *kind);
+        exact.or_else(|| {
+            let is_csv = words.replace('"', "").starts_with(projections::HEADER);
+            is_csv.then_some(Self::Projections)
+        })
+    }
+}
+
+/// The data file, opened and known, but not read yet.
+pub(super) struct Data {
+    pub(super) file: String,
+    beginning: Vec<u8>,
+    rest: Box<dyn Read>,
+    size: usize,
+    /// The day of the file.
+    pub(super) day: Option<String>,
+}
+
+impl Data {
+    pub(super) fn read(self, wanted: &Wanted) -> Result<Flat, Failure> {
+        let mut progress = Progress::new(self.size);
+        flat::read(&self.file, self.beginning, self.rest, wanted, &mut progress)
+    }
+}
+
+/// All that was given.
+#[derive(Default)]
+pub(super) struct Inputs {
+    pub(super) data: Option<Data>,
+    pub(super) areas: Option<Vec<Area>>,
+    pub(super) industries: Option<Vec<Industry>>,
+    pub(super) occupations: Option<Vec<Occupation>>,
+    pub(super) top_code: Option<TopCode>,
+    pub(super) releases: Option<Vec<(String, String)>>,
+    pub(super) projections: Vec<Projections>,
+    pub(super) tasks: Option<(Option<String>, HashMap<String, Vec<Task>>)>,
+    /// The file of each kind.
+    known: Vec<(Kind, String)>,
+    /// A file that is compressed, in a directory.
+    compressed: Option<String>,
+}
+
+impl Inputs {
+    /// Opens all of them.
+    pub(super) fn open(paths: &[impl AsRef<Path>]) -> Result<Self, Failure> {
+        let mut inputs = Self::default();
+        for path in paths.iter().map(AsRef::as_ref) {
+            let shown = path.display().to_string();
+            if shown == "-" {
+                let data = Box::new(io::stdin());
+                inputs.take("stdin".to_owned(), data, 0, None, true)?;
+            } else if path.is_dir() {
+                let entries = fs::read_dir(path).map_err(|error| unreadable(&shown, &error))?;
+                let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
+                let mut files: Vec<_> = files.filter(|file| file.is_file()).collect();
+                files.sort();
+                for file in files {
+                    inputs.open_file(&file, false)?;
+                }
+            } else {
+                inputs.open_file(path, true)?;
+            }
+        }
+        inputs.see_that_some_are_there()?;
+        inputs.projections.sort_by_key(|projections| projections.edition);
+        Ok(inputs)
+    }
+
+    fn open_file(&mut self, path: &Path, is_named: bool) -> Result<(), Failure> {
+        let shown = path.display().to_string();
+        let file = File::open(path).map_err(|error| unreadable(&shown, &error))?;
+        let known = file.metadata().ok();
+        let size = known.as_ref().map_or(0, |known| usize::try_from(known.len()).unwrap_or(0));
+        let modified = known.and_then(|known| known.modified().ok()?.duration_since(UNIX_EPOCH).ok());
+        let day = modified.map(|since| day(since.as_secs() / 86_400));
+        self.take(shown, Box::new(file), size, day, is_named)
+    }
+
+    fn take(
+        &mut self,
+        file: String,
+        mut rest: Box<dyn Read>,
+        size: usize,
+        day: Option<String>,
+        is_named: bool,
+    ) -> Result<(), Failure> {
+        let mut beginning = Vec::new();
+        let read = rest.by_ref().take(BEGINNING).read_to_end(&mut beginning);
+        read.map_err(|error| unreadable(&file, &error))?;
+        let Some(kind) = Kind::of(&beginning) else {
+            let is_compressed = beginning.starts_with(b"\x1f\x8b") || beginning.starts_with(b"PK");
+            if !is_named {
+                self.compressed = self.compressed.take().or(is_compressed.then_some(file));
+                return Ok(());
+            }
+            return Err(match beginning.is_empty() {
+                true => Failure::bad_profile(format!("'{file}' is empty")),
+                false if is_compressed => compressed(&file),
+                false => Failure::bad_profile(format!("'{file}' is none of the files that import reads")),
+            }
+            .hint("files", "oe.data.0.Current, oe.area, oe.industry, oe.occupation, oe.footnote and \
+                 oe.release of BLS, its Employment Projections.csv, O*NET's Task Statements.txt")
+            .hint("help", "each is known by its first line; nothing was written"));
+        };
+        if kind != Kind::Projections
+            && let Some((_, other)) = self.known.iter().find(|(known, _)| *known == kind)
+        {
+            return Err(Failure::bad_profile(format!("'{file}' and '{other}' are files of one kind"))
+                .hint("help", "name one of them with --from; nothing was written"));
+        }
+        self.known.push((kind, file.clone()));
+        if kind == Kind::Data {
+            self.data = Some(Data { file, beginning, rest, size, day });
+            return Ok(());
+        }
+        let mut bytes = beginning;
+        let read = rest.take(LARGEST_LIST).read_to_end(&mut bytes);
+        read.map_err(|error| unreadable(&file, &error))?;
+        let text = String::from_utf8(bytes).map_err(|error| {
+            let at = error.utf8_error().valid_up_to();
+            let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+            flat::wrong(&file, line, "the text is not UTF-8", "plain text, as published")
+        })?;
+        match kind {
+            Kind::Data | Kind::DataTypes => {}
+            Kind::Areas => self.areas = Some(lists::areas(&file, &text)?),
+            Kind::Industries => self.industries = Some(lists::industries(&file, &text)?),
+            Kind::Occupations => self.occupations = Some(lists::occupations(&file, &text)?),
+            Kind::Footnotes => self.top_code = lists::top_code(&file, &text)?,
+            Kind::Releases => self.releases = Some(lists::releases(&file, &text)?),
+            Kind::Projections => self.projections.push(projections::read(&file, &text, day)?),
+            Kind::Tasks => self.tasks = Some((day, tasks::read(&file, &text)?)),
+        }
+        Ok(())
+    }
+
+    /// Fails where nothing is there that a profile could be made of.
+    fn see_that_some_are_there(&self) -> Result<(), Failure> {
+        if self.data.is_some() || !self.projections.is_empty() || self.tasks.is_some() {
+            return Ok(());
+        }
+        let message = "none of the files has figures: oe.data.0.Current is not among them";
+        Err(match &self.compressed {
+            Some(file) => compressed(file),
+            None => Failure::bad_profile(message)
+                .hint("help", "name it, or its directory, with --from; nothing was written"),
+        })
+    }
+
+    /// The file of BLS's areas and so on, for a message.
+    pub(super) fn data_file(&self) -> &str {
+        self.data.as_ref().map_or("", |data| &data.file)
+    }
+}
+
+fn compressed(file: &str) -> Failure {
+    Failure::bad_profile(format!("'{file}' is compressed"))
+        .hint("help", "unpack it first, or pipe it: zcat FILE | ma-career import SOC --from - --from DIR --into DIR")
+}
+
+/// The day that is so many days after 1970-01-01, by the rules of the calendar.
+fn day(days: u64) -> String {
+    let is_leap = |year: u64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let (mut year, mut left) = (1970, days);
+    while left >= 365 + u64::from(is_leap(year)) {
+        left -= 365 + u64::from(is_leap(year));
+        year += 1;
+    }
+    let mut month = 1;
+    for length in [31, 28 + u64::from(is_leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
+        if left < length {
+            break;
+        }
+        left -= length;
+        month += 1;
+    }
+    format!("{year}-{month:02}-{:02}", left + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_day_is_counted_from_1970() {
+        for (days, day) in [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_785, "2026-11-28")] {
+            assert_eq!(super::day(days), day);
+        }
+    }
+}

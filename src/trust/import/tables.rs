@@ -1,0 +1,258 @@
+//! BLS's records as the tables of a profile.
+
+use std::collections::HashMap;
+
+use crate::profile::industries;
+use crate::profile::places::{Area, State};
+use crate::profile::rows::{ABSENT, Row};
+use crate::profile::salary::YearRow;
+use crate::trust::import::cell::Cell;
+use crate::trust::import::flat::{ALL_INDUSTRIES, Flat, Record};
+use crate::trust::import::grid::Grid;
+use crate::trust::import::lists::{self, Industry, TopCode};
+
+/// The occupation that is all of them.
+pub(super) const ALL_OCCUPATIONS: u32 = 0;
+
+/// The footnote of a wage at the top code.
+pub(super) const AT_LEAST: u8 = 5;
+
+/// What the tables of every job share.
+pub(super) struct Tables<'f> {
+    pub(super) flat: &'f Flat,
+    pub(super) top_code: Option<&'f TopCode>,
+    all: HashMap<(u8, u32), &'f Record>,
+}
+
+impl<'f> Tables<'f> {
+    pub(super) fn new(flat: &'f Flat, top_code: Option<&'f TopCode>) -> Self {
+        let all = flat.of(ALL_OCCUPATIONS).iter().filter(|record| record.key.industry == ALL_INDUSTRIES);
+        let all = all.map(|record| ((record.key.area_type, record.key.area), record)).collect();
+        Self { flat, top_code, all }
+    }
+
+    /// The records of a job over all industries, in places of a kind.
+    pub(super) fn places(&self, job: u32, kind: u8) -> impl Iterator<Item = &'f Record> {
+        let is_it = move |record: &&Record| {
+            record.key.area_type == kind && record.key.industry == ALL_INDUSTRIES
+        };
+        self.flat.of(job).iter().filter(is_it)
+    }
+
+    /// The record of the whole nation.
+    pub(super) fn nation(&self, job: u32) -> Option<&'f Record> {
+        self.places(job, b'N').next()
+    }
+
+    /// The figure of a column.
+    fn figure(&self, record: &Record, column: &str) -> String {
+        let (record, column) = match column.strip_prefix("all_") {
+            None => (record, column),
+            Some(column) => match self.all.get(&(record.key.area_type, record.key.area)) {
+                None => return ABSENT.to_owned(),
+                // Of all jobs, only what is a figure has a column that can hold it.
+                Some(all) if column == "jobs" => return all.figure(1).to_string(),
+                Some(all) => return all.figure(data_type(&format!("a_{column}"))).to_string(),
+            },
+        };
+        self.text(record.figure(data_type(column)), column)
+    }
+
+    fn text(&self, cell: Cell, column: &str) -> String {
+        match self.top_code {
+            Some(top) if !cell.is_published() && cell.footnote == AT_LEAST => {
+                let wage = if column.starts_with("h_") { &top.hourly } else { &top.annual };
+                format!(">={wage}")
+            }
+            _ => cell.to_string(),
+        }
+    }
+
+    /// The row of `by_year`.
+    pub(super) fn year(&self, job: u32, period: &str, source: &str, soc: &str) -> Option<Grid> {
+        let record = self.nation(job)?;
+        let cell = |column| match column {
+            "period" => period.to_owned(),
+            "source" => source.to_owned(),
+            "soc" => soc.to_owned(),
+            figure => self.figure(record, figure),
+        };
+        Some(grid::<YearRow>(vec![row::<YearRow>(cell)]))
+    }
+
+    /// `by_state`, in the order of the names that are known.
+    pub(super) fn states(&self, job: u32, known: &[StateKey], prices: &Prices) -> Grid {
+        let records: HashMap<u32, &Record> =
+            self.places(job, b'S').map(|record| (record.key.area / 100_000, record)).collect();
+        let rows = known.iter().filter_map(|state| {
+            let record = records.get(&state.fips.parse().ok()?)?;
+            Some(row::<State>(|column| match column {
+                "fips" => state.fips.clone(),
+                "abbr" => state.abbr.clone(),
+                "state" => state.name.clone(),
+                "prices" => prices.of(&state.fips),
+                figure => self.figure(record, figure),
+            }))
+        });
+        grid::<State>(rows.collect())
+    }
+
+    /// `by_area`, the metropolitan ones first.
+    pub(super) fn areas(
+        &self,
+        job: u32,
+        areas: &[lists::Area],
+        known: &[StateKey],
+        prices: &Prices,
+    ) -> Grid {
+        let named = lists::by_code(areas, |area| (area.kind, area.code));
+        let rows = self.places(job, b'M').filter_map(|record| {
+            let area = named.get(&(b'M', record.key.area))?;
+            let code = area_code(area.code);
+            Some(row::<Area>(|column| match column {
+                "kind" if code.len() == 5 => "metropolitan".to_owned(),
+                "kind" => "nonmetropolitan".to_owned(),
+                "states" => states_of(area, known),
+                "prices" => prices.of(&code),
+                "area" => area.name.clone(),
+                "code" => code.clone(),
+                figure => self.figure(record, figure),
+            }))
+        });
+        grid::<Area>(rows.collect())
+    }
+
+    /// `by_industry`, in BLS's order.
+    pub(super) fn industries(&self, job: u32, industries: &[Industry]) -> Grid {
+        let records = self.flat.of(job).iter().filter(|record| record.key.area_type == b'N');
+        let records: HashMap<&[u8], &Record> =
+            records.map(|record| (&record.key.industry[..], record)).collect();
+        let whole = self.nation(job).and_then(|record| record.figure(1).whole());
+        let rows = industries.iter().filter_map(|industry| {
+            let record = records.get(industry.code.as_bytes())?;
+            Some(row::<industries::Industry>(|column| match column {
+                "code" => industry.code.clone(),
+                "level" => industry.level.clone(),
+                "industry" => industry.name.clone(),
+                "share" => share(record.figure(1).whole(), whole),
+                figure => self.figure(record, figure),
+            }))
+        });
+        grid::<industries::Industry>(rows.collect())
+    }
+
+    /// One figure of several jobs by place, as similar_by_state.toml and similar_by_area.toml have it.
+    pub(super) fn similar(
+        &self,
+        figure: &str,
+        jobs: &[String],
+        places: &[(String, u8, u32)],
+        head: &str,
+    ) -> Grid {
+        let column = if figure == "jobs" { figure.to_owned() } else { format!("a_{figure}") };
+        let records: Vec<HashMap<(u8, u32), &Record>> = jobs
+            .iter()
+            .map(|job| {
+                let digits = job.replace('-', "").parse().unwrap_or(u32::MAX);
+                let of = [b'S', b'M'].into_iter().flat_map(|kind| self.places(digits, kind));
+                of.map(|record| ((record.key.area_type, record.key.area), record)).collect()
+            })
+            .collect();
+        let rows = places.iter().map(|(name, kind, area)| {
+            let cells = records.iter().map(|records| match records.get(&(*kind, *area)) {
+                Some(record) => record.figure(data_type(&column)).to_string(),
+                None => ABSENT.to_owned(),
+            });
+            std::iter::once(name.clone()).chain(cells).collect()
+        });
+        let columns = std::iter::once(head.to_owned()).chain(jobs.iter().cloned()).collect();
+        Grid { columns, rows: rows.collect() }
+    }
+
+    /// Whether a figure of a job has a footnote.
+    pub(super) fn has_footnote(&self, job: u32, footnote: u8) -> bool {
+        let mut cells = self.flat.of(job).iter().flat_map(|record| &record.cells);
+        cells.any(|cell| cell.footnote == footnote)
+    }
+}
+
+/// How the embedded profile names a state.
+pub(super) struct StateKey {
+    pub(super) fips: String,
+    pub(super) abbr: String,
+    pub(super) name: String,
+}
+
+/// Levels of prices by the code of a place, which BLS's files do not have.
+#[derive(Default)]
+pub(super) struct Prices(pub(super) HashMap<String, String>);
+
+impl Prices {
+    fn of(&self, code: &str) -> String {
+        self.0.get(code).cloned().unwrap_or_else(|| ABSENT.to_owned())
+    }
+
+    /// Those of a table, by the first cells of its rows.
+    pub(super) fn add(&mut self, table: &Grid) {
+        let Some(column) = table.column("prices") else { return };
+        let rows = table.rows.iter().filter(|row| row.get(column).is_some_and(|cell| cell != ABSENT));
+        self.0.extend(rows.map(|row| (row[0].clone(), row[column].clone())));
+    }
+}
+
+/// An area's code as it is written: five digits metropolitan, seven nonmetropolitan.
+pub(super) fn area_code(code: u32) -> String {
+    if code < 100_000 { format!("{code:05}") } else { format!("{code:07}") }
+}
+
+/// The postal codes of the states that an area lies in.
+fn states_of(area: &lists::Area, known: &[StateKey]) -> String {
+    let is_known = |abbr: &str| known.iter().any(|state| state.abbr == abbr);
+    if let Some((_, states)) = area.name.rsplit_once(", ")
+        && states.split('-').all(is_known)
+    {
+        return states.replace('-', ",");
+    }
+    let state = known.iter().find(|state| state.fips == area.fips);
+    state.map_or(ABSENT.to_owned(), |state| state.abbr.clone())
+}
+
+/// The percent that some jobs are of all, with two decimals.
+fn share(jobs: Option<u32>, all: Option<u32>) -> String {
+    match jobs.zip(all.filter(|all| *all > 0)) {
+        Some((jobs, all)) => format!("{:.2}", f64::from(jobs) / f64::from(all) * 100.0),
+        None => ABSENT.to_owned(),
+    }
+}
+
+/// The number of what a column holds, in BLS's list of data types.
+fn data_type(column: &str) -> usize {
+    match column {
+        "jobs" => 1,
+        "jobs_rse" => 2,
+        "h_mean" => 3,
+        "a_mean" => 4,
+        "mean_rse" => 5,
+        "h_p10" => 6,
+        "h_p25" => 7,
+        "h_median" => 8,
+        "h_p75" => 9,
+        "h_p90" => 10,
+        "a_p10" => 11,
+        "a_p25" => 12,
+        "a_median" => 13,
+        "a_p75" => 14,
+        "a_p90" => 15,
+        "per_1000" => 16,
+        "lq" => 17,
+        other => unreachable!("no figure of BLS's is called {other}"),
+    }
+}
+
+fn row<R: Row>(cell: impl Fn(&str) -> String) -> Vec<String> {
+    R::COLUMNS.split(' ').map(cell).collect()
+}
+
+fn grid<R: Row>(rows: Vec<Vec<String>>) -> Grid {
+    Grid::of(R::COLUMNS, rows)
+}
