@@ -84,7 +84,7 @@ fn respond(cli: &Cli) -> anyhow::Result<Reply> {
     if let Some(file) = &cli.output.output {
         reply = reply.into_file(file.clone());
     }
-    output::file::write_all(&reply, cli.output.force)?;
+    output::file::write_all(&reply, cli.output.force || reply.is_renewal)?;
     Ok(reply)
 }
 
@@ -204,6 +204,7 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
         },
         Command::Sources { id } => reply(p, s, &sources::answer(p, id.as_deref())?),
         Command::Check { dirs } => trust::check::answer::reply(s, dirs),
+        Command::Import(args) => Ok(trust::import::reply(args, s.force)?),
         Command::Init { dir } => Ok(trust::init::reply(dir)?),
         Command::Schema(args) => Ok(trust::schema::asked::reply(args)?),
         Command::Completions { shell } => Ok(Reply::of(shell::completions::script(p, *shell)?)),

@@ -2,7 +2,7 @@
 
 use std::{num::NonZeroUsize, path::PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, ValueHint};
 
 /// A place, alone or behind its flag.
 #[derive(Debug, Args)]
@@ -244,4 +244,27 @@ pub struct SchemaArgs {
 
 fn one_or_more(typed: &str) -> Result<NonZeroUsize, &'static str> {
     typed.parse().map_err(|_| "expected a whole number, 1 or more")
+}
+
+/// What `import` takes.
+#[derive(Args, Debug)]
+pub struct ImportArgs {
+    /// The SOC code of an occupation, in any spelling: 31-9097, 319097
+    #[arg(value_name = "SOC", required_unless_present = "all")]
+    pub soc: Vec<String>,
+    /// Every detailed occupation that the files have
+    #[arg(long)]
+    pub all: bool,
+    /// A file of BLS or O*NET, or a directory of them; - reads the data from stdin
+    #[arg(long, value_name = "PATH", required = true, num_args = 1.., value_hint = ValueHint::AnyPath)]
+    pub from: Vec<PathBuf>,
+    /// The profile to write or renew; for several jobs the library
+    #[arg(long, value_name = "DIR", required = true, value_hint = ValueHint::DirPath)]
+    pub into: PathBuf,
+    /// The day when BLS published the wages; without it the day of the file
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<String>,
+    /// Print what would change, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }

@@ -10,7 +10,7 @@ mod read;
 pub mod settings;
 
 pub use args::{
-    CompareArgs, HandoutArgs, OfferArgs, Paper, Per, PlaceArgs, SalaryArgs, SalaryBy, SalarySort,
+    CompareArgs, HandoutArgs, ImportArgs, OfferArgs, Paper, Per, PlaceArgs, SalaryArgs, SalaryBy, SalarySort,
     SchemaArgs, SearchArgs, SimilarSort, Unit, joined,
 };
 pub use output::{Color, Format, NARROWEST, OutputArgs, WIDEST};
@@ -302,6 +302,22 @@ pub enum Command {
         #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
         dir: PathBuf,
     },
+    /// A profile of any job, and next May's figures, from BLS's files
+    #[command(
+        before_long_help = "\
+            ma-career import 31-9097 --from oews --into phlebotomist  a new profile\n\
+            ma-career import 31-9092 --from oews --into my-profile --dry-run  what next May changes\n\
+            ma-career import --all --from oews ep.csv --into jobs  every job, as a library\n\
+            zcat oe.data.0.Current.gz | ma-career import 31-9097 --from - oews --into d  from a pipe",
+        after_long_help = "\
+            PATH: BLS's flat file of wages (oe.data.0.Current) and the small files beside it (oe.area, \
+            oe.industry, oe.occupation, oe.footnote, oe.release), its Employment Projections.csv, \
+            and O*NET's Task Statements.txt. Each is known by its first line, and each may be \
+            missing.\n\n\
+            A profile that is there is renewed: the newest figures are replaced, older surveys and \
+            editions stay, and so does what people wrote. All files are written, or none."
+    )]
+    Import(ImportArgs),
     /// The JSON Schema of an answer, or of a profile's file
     #[command(
         before_long_help = "\
@@ -369,7 +385,7 @@ pub enum Command {
 impl Command {
     /// Whether it needs a profile that can be read.
     pub fn needs_profile(&self) -> bool {
-        !matches!(self, Self::Check { .. } | Self::Init { .. } | Self::Schema(_))
+        !matches!(self, Self::Check { .. } | Self::Init { .. } | Self::Import(_) | Self::Schema(_))
     }
 
     /// The format of its answer where none is asked for.

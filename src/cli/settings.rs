@@ -39,6 +39,8 @@ pub struct Settings {
     pub charts: bool,
     /// Whether a page for a screen shows everything.
     pub full: bool,
+    /// Whether what exists is overwritten.
+    pub force: bool,
     /// The table of a CSV, where it is not the main one.
     pub table: Option<String>,
     /// The directory of the profile, where it is not the embedded one.
@@ -61,6 +63,7 @@ impl Settings {
             ascii: args.ascii || is_without_unicode(),
             charts: !args.no_chart,
             full: args.full,
+            force: args.force,
             table: args.table.clone(),
             profile: args.profile.clone().or_else(of_environment),
         })

@@ -13,6 +13,8 @@ pub struct Reply {
     pub directory: Option<PathBuf>,
     /// The exit code; not 0 if the answer is that something is wrong.
     pub exit_code: u8,
+    /// Whether its files take the place of those that are there.
+    pub is_renewal: bool,
     /// Files to write, each with its text.
     pub files: Vec<(PathBuf, String)>,
 }

@@ -17,6 +17,7 @@ pub(crate) fn reject_format_flags(cli: &Cli) -> Result<(), Failure> {
         Some(Command::Completions { .. }) => "a completion script",
         Some(Command::Man { .. }) => "a manual page",
         Some(Command::Init { .. }) => "init, which prints the names of files",
+        Some(Command::Import(_)) => "import, which prints what it changed",
         Some(Command::Schema(args)) => {
             // A wrong name is the first thing to say.
             schema::asked::reply(args)?;

@@ -50,21 +50,25 @@ fn newly_absent(old: &Grid, new: &Grid) -> usize {
 
 /// The median of a row of `by_year`, in the unit that was published.
 pub(super) fn median(grid: &Grid, row: &[String]) -> String {
-    let dollars = |text: &str| {
-        let (at_least, text) = text.strip_prefix(">=").map_or(("", text), |rest| ("at least ", rest));
-        let (whole, cents) = text.split_once('.').map_or((text, ""), |_| text.split_at(text.len() - 3));
-        let mut grouped = String::new();
-        for (index, digit) in whole.chars().enumerate() {
-            if index > 0 && (whole.len() - index) % 3 == 0 {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
-        format!("{at_least}${grouped}{cents}")
-    };
     match (grid.cell(row, "a_median"), grid.cell(row, "h_median")) {
         (ABSENT, ABSENT) => "not released".to_owned(),
         (ABSENT, hour) => format!("{} an hour", dollars(hour)),
         (year, _) => format!("{} a year", dollars(year)),
     }
+}
+
+/// An amount as people read it: `$45,690`, "at least $239,200".
+pub(super) fn dollars(text: &str) -> String {
+    if let Some(least) = text.strip_prefix(">=") {
+        return format!("at least {}", dollars(least));
+    }
+    let (whole, cents) = text.find('.').map_or((text, ""), |point| text.split_at(point));
+    let mut grouped = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("${grouped}{cents}")
 }

@@ -67,6 +67,13 @@ impl Edited {
         self.doc.entry(key).or_insert_with(none).as_table_like_mut()
     }
 
+    /// Sets a key off from what is above it.
+    pub(super) fn space_before(&mut self, key: &str) {
+        if let Some(mut key) = self.doc.key_mut(key) {
+            key.leaf_decor_mut().set_prefix("\n");
+        }
+    }
+
     pub(super) fn written(&self) -> String {
         self.doc.to_string()
     }
@@ -125,15 +132,4 @@ pub(super) fn string(text: &str) -> String {
 pub(super) fn strings<'t>(texts: impl IntoIterator<Item = &'t String>) -> String {
     let lines: String = texts.into_iter().map(|text| format!("  {},\n", string(text))).collect();
     format!("[\n{lines}]")
-}
-
-/// An entry of a list: texts under keys, without those that are absent.
-pub(super) fn entry<'t>(fields: impl IntoIterator<Item = (&'t str, Option<&'t str>)>) -> InlineTable {
-    let mut entry = InlineTable::new();
-    for (key, text) in fields {
-        if let Some(text) = text {
-            entry.insert(key, text.into());
-        }
-    }
-    entry
 }

@@ -59,11 +59,12 @@ impl Record {
 pub(super) struct Wanted(Vec<u64>);
 
 impl Wanted {
-    /// Those, or every one.
-    pub(super) fn new(codes: Option<&[u32]>) -> Self {
-        let mut bits = vec![if codes.is_some() { 0 } else { u64::MAX }; 1_000_000 / 64 + 1];
-        for code in codes.unwrap_or_default() {
-            bits[*code as usize / 64] |= 1 << (code % 64);
+    pub(super) fn new(codes: &[u32]) -> Self {
+        let mut bits = vec![0; 1_000_000 / 64 + 1];
+        for code in codes {
+            if let Some(bits) = bits.get_mut(*code as usize / 64) {
+                *bits |= 1 << (code % 64);
+            }
         }
         Self(bits)
     }

@@ -196,11 +196,6 @@ impl Inputs {
                 .hint("help", "name it, or its directory, with --from; nothing was written"),
         })
     }
-
-    /// The file of BLS's areas and so on, for a message.
-    pub(super) fn data_file(&self) -> &str {
-        self.data.as_ref().map_or("", |data| &data.file)
-    }
 }
 
 fn compressed(file: &str) -> Failure {

@@ -15,7 +15,6 @@ pub(super) struct Projections {
     pub(super) edition: Edition,
     /// The day of the file, `2025-08-28`.
     pub(super) published: Option<String>,
-    pub(super) file: String,
     pub(super) by_code: HashMap<String, Projected>,
 }
 
@@ -156,7 +155,7 @@ pub(super) fn read(
             },
         );
     }
-    Ok(Projections { edition: columns.edition, published, file: file.to_owned(), by_code })
+    Ok(Projections { edition: columns.edition, published, by_code })
 }
 
 /// Thousands with up to three decimals, as the number that they stand for; inside `None` where there is no

@@ -71,7 +71,7 @@ impl<'f> Tables<'f> {
     /// The row of `by_year`.
     pub(super) fn year(&self, job: u32, period: &str, source: &str, soc: &str) -> Option<Grid> {
         let record = self.nation(job)?;
-        let cell = |column| match column {
+        let cell = |column: &str| match column {
             "period" => period.to_owned(),
             "source" => source.to_owned(),
             "soc" => soc.to_owned(),

@@ -1,0 +1,285 @@
+//! `import SOC... --from PATH... --into DIR`: a profile of any occupation, and next May's figures in one that
+//! is there, from the files of BLS and O*NET.
+//!
+//! ```text
+//! --from ─ inputs ─→ lists, projections, tasks      each file known by its first line
+//! oe.data.0.Current ─ flat ─→ records ─ tables ─→ grids    only the occupations that are wanted
+//! grids + the files of DIR ─ job ─→ texts           toml_edit: what people wrote stays
+//! texts ─ output::file ─→ DIR                       all of them, or none
+//! ```
+
+mod cell;
+mod changes;
+mod edit;
+mod flat;
+mod grid;
+mod inputs;
+mod job;
+mod known;
+mod lists;
+mod names;
+mod progress;
+mod projections;
+mod similar;
+mod sources;
+mod tables;
+mod tasks;
+
+use std::collections::{BTreeSet, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cli::ImportArgs;
+use crate::failure::Failure;
+use crate::output::escape_controls;
+use crate::output::reply::Reply;
+use crate::profile::occupation::SocCode;
+use crate::profile::period::MONTHS;
+use crate::profile::{self, FILES, Unreadable};
+use crate::typed::suggest::{nearest, quoted, truncate};
+
+use self::flat::{Flat, Wanted};
+use self::inputs::Inputs;
+use self::job::{Job, Survey};
+use self::known::Known;
+use self::names::Names;
+use self::tables::Tables;
+
+/// Jobs whose changes are printed file by file.
+const MOST_IN_FULL: usize = 20;
+
+/// Imports what was asked for; nothing is written here.
+pub(crate) fn reply(args: &ImportArgs, is_forced: bool) -> Result<Reply, Failure> {
+    let published = args.published.as_deref().map(published).transpose()?;
+    let mut socs = args.soc.iter().map(|typed| soc(typed)).collect::<Result<Vec<_>, _>>()?;
+    if socs.is_empty() && !args.all {
+        return Err(Failure::usage("import needs the SOC code of an occupation, or --all")
+            .hint("help", "https://www.bls.gov/soc/ lists the codes"));
+    }
+    let mut inputs = Inputs::open(&args.from)?;
+    let mut target = Target::of(&args.into, socs.len() > 1 || args.all)?;
+    // Which jobs a library is renewed for is known before the data are read, what they are called after.
+    if args.all {
+        socs = all(&inputs, args)?;
+    }
+    let old = target.read(&socs)?;
+    let mut codes: Vec<u32> = socs.iter().map(lists::digits).collect();
+    let similar = old.values().flat_map(|texts| {
+        texts.iter().filter(|(name, _)| name.starts_with("similar")).map(|(_, text)| text)
+    });
+    codes.extend(similar::jobs(similar));
+    codes.push(tables::ALL_OCCUPATIONS);
+    let data = inputs.data.take();
+    let day = data.as_ref().and_then(|data| data.day.clone());
+    let data_file = data.as_ref().map(|data| data.file.clone()).unwrap_or_default();
+    let flat = data.map(|data| data.read(&Wanted::new(&codes))).transpose()?;
+    let published = published.or(day);
+    let survey = flat.as_ref().map(|flat| survey(flat, &data_file, &inputs, published.as_deref()));
+    let survey = survey.transpose()?;
+    let known = Known::read();
+    let mut reply = Reply { is_renewal: true, ..Reply::default() };
+    let mut done = Vec::new();
+    let mut old = old;
+    for soc in socs {
+        let job = Job {
+            digits: lists::digits(&soc),
+            names: names(&soc, &inputs, survey.as_ref(), old.get(&soc))?,
+            inputs: &inputs,
+            survey: survey.as_ref(),
+            known: &known,
+            is_forced,
+            old: old.remove(&soc).unwrap_or_default(),
+            directory: target.directory(&soc).display().to_string(),
+            soc,
+        };
+        let written = job.write()?;
+        let directory = target.directory(&job.soc);
+        let files = written.files.into_iter().map(|(name, text)| (directory.join(name), text));
+        reply.files.extend(files);
+        done.push((job.soc, job.names.plural, written.lines));
+    }
+    reply.text = said(&done, &target, args);
+    reply.asides = vec![next(&target, args, done.len())];
+    if args.dry_run {
+        reply.files.clear();
+        reply.asides = vec!["a dry run: nothing was written".to_owned()];
+    }
+    Ok(reply)
+}
+
+/// What was done, a line a file; of many jobs a line each.
+fn said(done: &[(SocCode, String, Vec<String>)], target: &Target, args: &ImportArgs) -> String {
+    let mut text = String::new();
+    for (soc, plural, lines) in done {
+        let directory = target.directory(soc);
+        if done.len() <= MOST_IN_FULL {
+            text += &format!("{soc} {plural}, in {}\n", directory.display());
+            text.extend(lines.iter().skip(1).map(|line| format!("  {line}\n")));
+        } else {
+            let pay = lines.iter().find_map(|line| line.strip_prefix("salary.toml: "));
+            text += &format!("{soc} {plural}: {}\n", pay.unwrap_or("no pay"));
+        }
+    }
+    if done.len() > 1 {
+        text += &format!("{} occupations, in {}\n", done.len(), args.into.display());
+    }
+    escape_controls(&text)
+}
+
+/// What to do next, and what BLS's files do not know.
+fn next(target: &Target, args: &ImportArgs, count: usize) -> String {
+    let directory = quoted(&args.into.to_string_lossy());
+    let how = match target.is_library {
+        true => format!("ma-career --library {directory} jobs"),
+        false => format!("ma-career --profile {directory} salary"),
+    };
+    let left_out = "what these files do not say is left out: write skills.toml, licensure.toml, \
+                    certifications.toml, environment.toml and similar.toml yourself where you have the facts \
+                    (docs/profile-format.md; ma-career schema --profile skills)";
+    let profiles = if count == 1 { "the profile" } else { "a profile" };
+    format!("{how} answers from {profiles} now; {left_out}")
+}
+
+/// Where profiles are written.
+struct Target {
+    into: PathBuf,
+    is_library: bool,
+}
+
+impl Target {
+    fn of(into: &Path, are_several: bool) -> Result<Self, Failure> {
+        if let Ok(known) = fs::metadata(into)
+            && !known.is_dir()
+        {
+            return Err(Failure::cannot_write(format!("'{}' is not a directory", into.display()))
+                .hint("help", "name a directory, which may be new; nothing was written"));
+        }
+        let is_profile = into.join("profile.toml").exists();
+        if is_profile && are_several {
+            return Err(Failure::cannot_write(format!("'{}' is a profile, which is one job's", into.display()))
+                .hint("help", "several jobs need a directory of their own; nothing was written"));
+        }
+        let entries = fs::read_dir(into).into_iter().flatten().flatten();
+        let mut names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let has_jobs = !is_profile && names.any(|name| SocCode::try_from(name).is_ok());
+        Ok(Self { into: into.to_owned(), is_library: are_several || has_jobs })
+    }
+
+    fn directory(&self, soc: &SocCode) -> PathBuf {
+        if self.is_library { self.into.join(soc.as_str()) } else { self.into.clone() }
+    }
+
+    /// The files that are there, by job.
+    fn read(&mut self, socs: &[SocCode]) -> Result<HashMap<SocCode, HashMap<&'static str, String>>, Failure> {
+        let mut old = HashMap::new();
+        for soc in socs {
+            let directory = self.directory(soc);
+            if !directory.is_dir() {
+                continue;
+            }
+            let mut texts = HashMap::new();
+            for (name, _) in FILES {
+                let text = profile::read(&directory.join(name));
+                let text = text.map_err(|Unreadable { message, help, .. }| {
+                    let file = directory.join(name).display().to_string();
+                    Failure::bad_profile(format!("{file}: {message}")).hint("help", help)
+                })?;
+                texts.extend(text.map(|text| (*name, text)));
+            }
+            old.insert(soc.clone(), texts);
+        }
+        Ok(old)
+    }
+}
+
+fn soc(typed: &str) -> Result<SocCode, Failure> {
+    SocCode::from_any_spelling(typed).ok_or_else(|| {
+        Failure::usage(format!("'{}' is no SOC code", truncate(typed)))
+            .hint("help", "six digits, such as 31-9097; https://www.bls.gov/soc/ lists the codes")
+    })
+}
+
+/// A day, a month or a year.
+fn published(typed: &str) -> Result<String, Failure> {
+    let shape: String = typed.chars().map(|c| if c.is_ascii_digit() { '9' } else { c }).collect();
+    if ["9999", "9999-99", "9999-99-99"].contains(&shape.as_str()) {
+        return Ok(typed.to_owned());
+    }
+    Err(Failure::usage(format!("'{}' is no date", truncate(typed)))
+        .hint("help", "--published takes a day, a month or a year, such as 2026-05-15"))
+}
+
+/// Every detailed occupation that the files have.
+fn all(inputs: &Inputs, args: &ImportArgs) -> Result<Vec<SocCode>, Failure> {
+    let detailed = inputs.occupations.iter().flatten().filter(|occupation| occupation.is_detailed);
+    let mut codes: BTreeSet<SocCode> =
+        detailed.filter_map(|occupation| lists::soc_code(occupation.code)).collect();
+    if inputs.data.is_some() && codes.is_empty() {
+        return Err(Failure::bad_profile("--all needs oe.occupation, which lists the occupations")
+            .hint("help", "name it with --from; nothing was written"));
+    }
+    let projected = inputs.projections.last().into_iter().flat_map(|edition| edition.by_code.keys());
+    codes.extend(projected.filter_map(|code| code.clone().try_into().ok()));
+    codes.extend(args.soc.iter().filter_map(|typed| SocCode::from_any_spelling(typed)));
+    Ok(codes.into_iter().collect())
+}
+
+/// The survey that the data are of.
+fn survey<'i>(
+    flat: &'i Flat,
+    file: &str,
+    inputs: &'i Inputs,
+    published: Option<&str>,
+) -> Result<Survey<'i>, Failure> {
+    let Some((year, code)) = &flat.release else {
+        return Err(Failure::bad_profile(format!("{file}: there are no figures in it"))
+            .hint("help", "take the file whole, as BLS publishes it; nothing was written"));
+    };
+    // "May 2025"; the survey's reference month has always been May.
+    let mut name = format!("May {year}");
+    if let Some(releases) = &inputs.releases {
+        let release = format!("{year}{code}");
+        let Some((_, known)) = releases.iter().find(|(known, _)| *known == release) else {
+            let known = releases.iter().map(|(known, _)| known.as_str()).collect::<Vec<_>>().join(", ");
+            let message = format!("two releases are mixed: {file} is of {release}, oe.release of {known}");
+            return Err(Failure::bad_profile(message)
+                .hint("help", "take all files from one release; nothing was written"));
+        };
+        known.clone_into(&mut name);
+    }
+    let month = MONTHS.iter().position(|month| name.starts_with(month)).map_or(5, |index| index + 1);
+    let period = format!("{year}-{month:02}");
+    let source = sources::of_survey(&period, &name, published);
+    Ok(Survey { tables: Tables::new(flat, inputs.top_code.as_ref()), period, source })
+}
+
+/// What a job is called; fails where no file has it.
+fn names(
+    soc: &SocCode,
+    inputs: &Inputs,
+    survey: Option<&Survey<'_>>,
+    old: Option<&HashMap<&'static str, String>>,
+) -> Result<Names, Failure> {
+    let digits = lists::digits(soc);
+    let occupation = inputs.occupations.iter().flatten().find(|occupation| occupation.code == digits);
+    let projected = inputs.projections.iter().rev().find_map(|edition| edition.by_code.get(soc.as_str()));
+    let has_figures = survey.is_some_and(|survey| survey.tables.nation(digits).is_some());
+    let has_tasks = inputs.tasks.as_ref().is_some_and(|(_, tasks)| tasks.contains_key(soc.as_str()));
+    if !has_figures && projected.is_none() && !has_tasks {
+        let known = inputs.occupations.iter().flatten().filter_map(|known| lists::soc_code(known.code));
+        let known: Vec<String> = known.map(String::from).collect();
+        let failure = Failure::nothing_matched(format!("none of the files has figures of {soc}"));
+        let is_listed = occupation.is_some();
+        return Err(match nearest(soc.as_str(), known.iter().map(String::as_str)).filter(|_| !is_listed) {
+            Some(near) => failure.hint("nearest", near),
+            None => failure,
+        }
+        .hint("help", "see that the code is of 2018; nothing was written"));
+    }
+    let is_known = old.is_some_and(|texts| texts.contains_key("profile.toml"));
+    let names = Names::of(occupation, projected);
+    names.or_else(|| is_known.then(|| Names::unknown(soc))).ok_or_else(|| {
+        Failure::bad_profile(format!("none of the files says what {soc} is called"))
+            .hint("help", "name oe.occupation or BLS's projections with --from; nothing was written")
+    })
+}

@@ -1,0 +1,104 @@
+//! What an occupation is called in a profile, from the titles of BLS.
+
+use crate::profile::occupation::SocCode;
+use crate::trust::import::lists::Occupation;
+use crate::trust::import::projections::Projected;
+
+/// The names of an occupation.
+pub(super) struct Names {
+    /// "Phlebotomist"; where that takes grammar to say, BLS's own title.
+    pub(super) title: String,
+    /// "phlebotomists".
+    pub(super) plural: String,
+    /// What its people do, in BLS's words.
+    pub(super) description: Option<String>,
+}
+
+impl Names {
+    /// Of a job that only a profile names: its code.
+    pub(super) fn unknown(soc: &SocCode) -> Self {
+        Self { title: soc.to_string(), plural: soc.to_string(), description: None }
+    }
+
+    /// The projections write a title as a sentence does; the wage survey with capitals.
+    pub(super) fn of(occupation: Option<&Occupation>, projected: Option<&Projected>) -> Option<Self> {
+        let title = match (projected, occupation) {
+            (Some(projected), _) => projected.title.clone(),
+            (None, Some(occupation)) => in_sentence_case(&occupation.name),
+            (None, None) => return None,
+        };
+        let description = occupation.map(|occupation| occupation.description.clone());
+        let description = description.filter(|text| !text.is_empty());
+        Some(Self { title: singular(&title), plural: within_a_sentence(&title), description })
+    }
+}
+
+/// A name that has a capital everywhere.
+const PROPER: &str = "English";
+
+fn in_sentence_case(title: &str) -> String {
+    let words = title.split(' ').enumerate().map(|(index, word)| {
+        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+        let has_joint = word.contains(['-', '/']);
+        if index == 0 && !has_joint || word == PROPER || capitals > 1 && !has_joint {
+            return word.to_owned();
+        }
+        let lower = word.to_lowercase();
+        if index == 0 { crate::profile::text::capitalized(&lower) } else { lower }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn within_a_sentence(title: &str) -> String {
+    let first = title.split(' ').next().unwrap_or_default();
+    let capitals = first.chars().filter(|c| c.is_uppercase()).count();
+    if first == PROPER || capitals > 1 {
+        return title.to_owned();
+    }
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// One of those that a title of a few words names; a longer title stays as it is.
+fn singular(title: &str) -> String {
+    let is_list = title.contains(',') || title.split(' ').any(|word| matches!(word, "and" | "or"));
+    let joints = [" of ", " for ", " in "];
+    let (head, tail) = joints
+        .iter()
+        .filter_map(|joint| title.find(joint))
+        .min()
+        .map_or((title, ""), |at| title.split_at(at));
+    let one = match head {
+        _ if is_list => None,
+        head if head.ends_with("ies") => Some(format!("{}y", &head[..head.len() - 3])),
+        head if head.ends_with("sses") || head.ends_with("ches") => Some(head[..head.len() - 2].to_owned()),
+        head if head.ends_with("ss") => None,
+        head if head.ends_with('s') => Some(head[..head.len() - 1].to_owned()),
+        _ => None,
+    };
+    one.map_or_else(|| title.to_owned(), |one| one + tail)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_of_bls_becomes_the_name_of_one_and_of_many() {
+        for (bls, title, plural) in [
+            ("Phlebotomists", "Phlebotomist", "phlebotomists"),
+            ("Dental Assistants", "Dental assistant", "dental assistants"),
+            ("Judicial Law Clerks", "Judicial law clerk", "judicial law clerks"),
+            ("Actuaries", "Actuary", "actuaries"),
+            ("Teachers of English", "Teacher of English", "teachers of English"),
+            ("Chefs and Head Cooks", "Chefs and head cooks", "chefs and head cooks"),
+            ("Driver/Sales Workers", "Driver/sales worker", "driver/sales workers"),
+            ("First-Line Supervisors of Gambling Workers", "First-line supervisor of gambling workers", "first-line supervisors of gambling workers"),
+            ("English Language and Literature Teachers, Postsecondary", "English language and literature teachers, postsecondary", "English language and literature teachers, postsecondary"),
+        ] {
+            let occupation = Occupation { code: 0, name: bls.to_owned(), description: String::new(), is_detailed: true };
+            let names = Names::of(Some(&occupation), None).unwrap();
+            assert_eq!((names.title.as_str(), names.plural.as_str()), (title, plural));
+        }
+    }
+}
