@@ -23,6 +23,8 @@ pub struct Cited<'p> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct SourceTerms<'p> {
     /// The terms under which it may be used.
+    license: &'p str,
+    /// The same under the key of older versions.
     licence: &'p str,
     /// How its figures came into the dataset.
     how_read: &'p str,
@@ -31,7 +33,11 @@ pub(crate) struct SourceTerms<'p> {
 impl<'p> Cited<'p> {
     /// A source, with `in_full` all that is known of it.
     pub(crate) fn new(source: &'p Source, in_full: bool) -> Self {
-        let terms = SourceTerms { licence: &source.licence, how_read: &source.how_read };
+        let terms = SourceTerms {
+            license: &source.license,
+            licence: &source.license,
+            how_read: &source.how_read,
+        };
         Self { source, terms: in_full.then_some(terms) }
     }
 }

@@ -10,8 +10,8 @@ mod read;
 pub mod settings;
 
 pub use args::{
-    CompareArgs, HandoutArgs, ImportArgs, OfferArgs, Paper, Per, PlaceArgs, SalaryArgs, SalaryBy, SalarySort,
-    SchemaArgs, SearchArgs, SimilarSort, Unit, joined,
+    CompareArgs, HandoutArgs, ImportArgs, OfferArgs, Paper, Per, PlaceArgs, SalaryArgs, SalaryBy,
+    SalarySort, SchemaArgs, SearchArgs, SimilarSort, Unit, joined,
 };
 pub use output::{Color, Format, NARROWEST, OutputArgs, WIDEST};
 

@@ -49,8 +49,10 @@ impl Staged {
             self.make(directory)?;
         }
         // What cannot be taken back goes last.
-        let is_device = |file: &Path| fs::metadata(file).is_ok_and(|known| !known.is_file() && !known.is_dir());
-        let (devices, files): (Vec<_>, Vec<_>) = reply.files.iter().partition(|(file, _)| is_device(file));
+        let is_device =
+            |file: &Path| fs::metadata(file).is_ok_and(|known| !known.is_file() && !known.is_dir());
+        let (devices, files): (Vec<_>, Vec<_>) =
+            reply.files.iter().partition(|(file, _)| is_device(file));
         for (file, text) in files {
             if reply.is_renewal
                 && let Some(directory) = file.parent()
@@ -69,7 +71,9 @@ impl Staged {
     fn make(&mut self, directory: &Path) -> Result<(), Failure> {
         let missing: Vec<&Path> = directory
             .ancestors()
-            .take_while(|outer| !outer.as_os_str().is_empty() && fs::symlink_metadata(outer).is_err())
+            .take_while(|outer| {
+                !outer.as_os_str().is_empty() && fs::symlink_metadata(outer).is_err()
+            })
             .collect();
         fs::create_dir_all(directory).map_err(|error| {
             let shown = directory.display();
@@ -115,11 +119,13 @@ impl Staged {
         for staged in &mut self.files {
             let StagedFile { file, target, new, old, is_put } = staged;
             let kept = match old {
-                Some(old) if !is_alone => fs::hard_link(&*target, &*old)
-                    .or_else(|_| fs::copy(&*target, &*old).map(drop)),
+                Some(old) if !is_alone => {
+                    fs::hard_link(&*target, &*old).or_else(|_| fs::copy(&*target, &*old).map(drop))
+                }
                 _ => Ok(()),
             };
-            kept.and_then(|()| fs::rename(new, target)).map_err(|error| cannot_write(file, &error))?;
+            kept.and_then(|()| fs::rename(new, target))
+                .map_err(|error| cannot_write(file, &error))?;
             *is_put = true;
         }
         Ok(())

@@ -112,7 +112,7 @@ impl SourceRow<'_> {
             ("Figures of", Some(&source.reference_period)),
             ("Published", source.published.as_deref()),
             ("Address", source.url.as_deref()),
-            ("License", Some(&source.licence)),
+            ("License", Some(&source.license)),
             ("How it was read", Some(&source.how_read)),
             ("Used by", used_by.as_deref()),
         ] {

@@ -65,8 +65,8 @@ pub(super) fn sources(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         facts.tell(about, At::Path(&at), None, || text.clone());
     }
     for source in &section.sources {
-        let Source { id, publisher, title, reference_period, licence, how_read, .. } = source;
-        let also = [publisher, reference_period, licence, how_read].into_iter();
+        let Source { id, publisher, title, reference_period, license, how_read, .. } = source;
+        let also = [publisher, reference_period, license, how_read].into_iter();
         let also = also.chain(&source.published).chain(&source.url);
         let also: Vec<&str> = also.map(String::as_str).collect();
         facts.look(About { name: title, code: &id.0, also: &also, ..About::default() }, || Fact {

@@ -17,7 +17,7 @@ pub struct SourceId(pub String);
 pub struct Sources {
     /// One entry a source, in the order of the file.
     pub sources: Vec<Source>,
-    /// The line that a publisher's licence asks for, by publisher.
+    /// The line that a publisher's license asks for, by publisher.
     #[serde(default)]
     pub attributions: BTreeMap<String, String>,
     /// What a publisher or a title is called where there is little room.
@@ -63,8 +63,8 @@ pub struct Source {
     /// Where it stands on the web; `None` where each row names an address of its own.
     pub url: Option<String>,
     /// The terms under which its figures may be used.
-    #[serde(skip_serializing)]
-    pub licence: String,
+    #[serde(skip_serializing, alias = "licence")]
+    pub license: String,
     /// How its figures came into the dataset.
     #[serde(skip_serializing)]
     pub how_read: String,

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use crate::profile::Profile;
 use crate::trust::check::{At, Report, nearest};
 
 /// A kind of name, and the file that defines it.
@@ -90,10 +91,20 @@ pub(super) fn compare(report: &mut Report) {
 fn are_defined(names: &Names, report: &mut Report) {
     let defined: HashSet<(Kind, &str)> =
         names.defined.iter().map(|known| (known.kind, known.name.as_str())).collect();
+    let embedded = Profile::embedded();
+    // An area may lie in a state where the occupation is not counted.
+    let is_state = |name: &str| {
+        embedded
+            .known_states()
+            .is_ok_and(|states| states.iter().any(|state| state.name.abbr == name))
+    };
     for Mention { kind, name, at } in &names.used {
         let Kind { name: what, file: its_file } = kind;
         // The part of a file that cannot be read may define it.
         if defined.contains(&(*kind, name.as_str())) || names.broken.contains(its_file) {
+            continue;
+        }
+        if *kind == STATE && at.file == "areas.toml" && is_state(name) {
             continue;
         }
         let help = if names.files.contains(its_file) {

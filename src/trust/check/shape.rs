@@ -102,6 +102,9 @@ pub(super) fn check<'t>(
     shape.tables
 }
 
+/// Keys that were spelled in another way once, and are still read.
+const OLD_KEYS: [(&str, &str); 1] = [("licence", "license")];
+
 struct Shape<'a, 't> {
     defs: &'a BTreeMap<String, Schema>,
     /// The text of the file.
@@ -183,7 +186,8 @@ impl<'a, 't> Shape<'a, 't> {
     fn object(&mut self, schema: &'a Schema, node: &Node<'t>) {
         let names = || schema.properties.keys().map(String::as_str);
         for (key, value) in &node.entries() {
-            let name: &str = key.get_ref();
+            let name = OLD_KEYS.iter().find(|(old, _)| *old == &**key.get_ref());
+            let name: &str = name.map_or(key.get_ref(), |(_, new)| new);
             let at = At { span: key.span(), ..value.at() };
             if let Some(schema) = schema.properties.get(name) {
                 self.value(schema, value);
@@ -205,7 +209,8 @@ impl<'a, 't> Shape<'a, 't> {
             }
         }
         for name in schema.required.iter().filter(|_| self.is_whole) {
-            if node.get(name).is_none() {
+            let mut old = OLD_KEYS.iter().filter(|(_, new)| new == name).map(|(old, _)| *old);
+            if node.get(name).is_none() && !old.any(|old| node.get(old).is_some()) {
                 let at = At { path: joined(&node.path, name), ..node.at() };
                 let about = schema.properties.get(name).map_or("", |key| &key.description);
                 let help =

@@ -1,6 +1,8 @@
 //! A file of a profile that is changed where figures are, and kept as it is written elsewhere.
 
-use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Key, Table, TableLike, Value};
+use toml_edit::{
+    Array, ArrayOfTables, DocumentMut, InlineTable, Item, Key, Table, TableLike, Value,
+};
 
 use crate::failure::Failure;
 use crate::profile::FILES;
@@ -19,8 +21,10 @@ impl Edited {
             None => head(name),
         };
         let doc = text.parse().map_err(|error: toml_edit::TomlError| {
-            Failure::bad_profile(format!("{shown}: {}", error.message()))
-                .hint("help", "fix the file first, so that what it says can be kept; nothing was written")
+            Failure::bad_profile(format!("{shown}: {}", error.message())).hint(
+                "help",
+                "fix the file first, so that what it says can be kept; nothing was written",
+            )
         })?;
         Ok(Self { doc })
     }

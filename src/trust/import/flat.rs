@@ -100,13 +100,7 @@ pub(super) fn read(
     wanted: &Wanted,
     progress: &mut Progress,
 ) -> Result<Flat, Failure> {
-    let mut scan = Scan {
-        file,
-        wanted,
-        line: 0,
-        release: Vec::new(),
-        flat: Flat::default(),
-    };
+    let mut scan = Scan { file, wanted, line: 0, release: Vec::new(), flat: Flat::default() };
     let mut buffer = beginning;
     loop {
         let whole = buffer.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
@@ -117,7 +111,8 @@ pub(super) fn read(
         }
         let had = buffer.len();
         buffer.resize(had + CHUNK, 0);
-        let read = read_some(&mut rest, &mut buffer[had..]).map_err(|error| unreadable(file, &error))?;
+        let read =
+            read_some(&mut rest, &mut buffer[had..]).map_err(|error| unreadable(file, &error))?;
         buffer.truncate(had + read);
         progress.add(read);
         if read == 0 {
@@ -126,7 +121,9 @@ pub(super) fn read(
     }
     if !buffer.is_empty() {
         scan.line += 1;
-        return Err(scan.wrong("the line breaks off", "the whole file, which ends with a line's end"));
+        return Err(
+            scan.wrong("the line breaks off", "the whole file, which ends with a line's end")
+        );
     }
     Ok(scan.done())
 }
@@ -176,7 +173,11 @@ impl Scan<'_> {
             if let Some(length) = self.usual(text) {
                 let code = number(&text[17..23]);
                 if code.is_some_and(|code| self.wanted.has(code)) {
-                    self.series(&text[..SERIES], &text[VALUE..VALUE + 12], &text[FOOTNOTE..length])?;
+                    self.series(
+                        &text[..SERIES],
+                        &text[VALUE..VALUE + 12],
+                        &text[FOOTNOTE..length],
+                    )?;
                 }
                 text = &text[length..];
                 continue;
@@ -205,7 +206,8 @@ impl Scan<'_> {
 
     /// A line of any blanks, which must be right all the same.
     fn unusual(&mut self, line: &[u8]) -> Result<(), Failure> {
-        let columns: Vec<&[u8]> = line.split(|byte| *byte == b'\t').map(<[u8]>::trim_ascii).collect();
+        let columns: Vec<&[u8]> =
+            line.split(|byte| *byte == b'\t').map(<[u8]>::trim_ascii).collect();
         if self.line == 1 {
             return Ok(());
         }
@@ -228,14 +230,17 @@ impl Scan<'_> {
         if !is_series {
             let shown = String::from_utf8_lossy(series);
             let message = format!("'{}' is no series", crate::typed::suggest::truncate(&shown));
-            let expected = "OEU, then N, S or M, then 21 characters, such as OEUN000000000000031909201";
+            let expected =
+                "OEU, then N, S or M, then 21 characters, such as OEUN000000000000031909201";
             return Err(self.wrong(&message, expected));
         }
         let release = [b"\t", year, b"\t", period, b"\t"].concat();
         if self.release.is_empty() {
             let texts = [year, period].map(|text| String::from_utf8_lossy(text).into_owned());
             if number(year).is_none_or(|year| !(1900..=2100).contains(&year)) {
-                return Err(self.wrong(&format!("'{}' is no year", texts[0]), "a year such as 2025"));
+                return Err(
+                    self.wrong(&format!("'{}' is no year", texts[0]), "a year such as 2025")
+                );
             }
             let [year, period] = texts;
             self.flat.release = Some((year, period));

@@ -20,7 +20,8 @@ impl Grid {
         let mut lines = text.lines();
         let header = lines.next().unwrap_or_default().split_whitespace();
         let columns: Vec<String> = header.map(str::to_owned).collect();
-        let row = |line| cells(line, columns.len()).map(|cell| cell.trim_end().to_owned()).collect();
+        let row =
+            |line| cells(line, columns.len()).map(|cell| cell.trim_end().to_owned()).collect();
         let rows = lines.map(str::trim).filter(|line| !line.is_empty()).map(row).collect();
         Self { columns, rows }
     }
@@ -29,7 +30,8 @@ impl Grid {
     pub(super) fn of(columns: &str, rows: Vec<Vec<String>>) -> Self {
         let mut grid = Self { columns: columns.split(' ').map(str::to_owned).collect(), rows };
         let is_empty = |index: usize| grid.rows.iter().all(|row| row[index] == ABSENT);
-        let empty: HashSet<usize> = (0..grid.columns.len()).filter(|index| is_empty(*index)).collect();
+        let empty: HashSet<usize> =
+            (0..grid.columns.len()).filter(|index| is_empty(*index)).collect();
         if !grid.rows.is_empty() && !empty.is_empty() {
             let kept = |cells: &mut Vec<String>| {
                 let mut index = 0..;
@@ -53,7 +55,10 @@ impl Grid {
 
     /// The row whose first cell is that.
     pub(super) fn row(&self, first: &str) -> Option<&[String]> {
-        self.rows.iter().find(|row| row.first().is_some_and(|cell| cell == first)).map(Vec::as_slice)
+        self.rows
+            .iter()
+            .find(|row| row.first().is_some_and(|cell| cell == first))
+            .map(Vec::as_slice)
     }
 
     /// Puts a row of a table with the same columns, or some of them, in its place by its first cell.

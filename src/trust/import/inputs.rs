@@ -121,7 +121,8 @@ impl Inputs {
         let file = File::open(path).map_err(|error| unreadable(&shown, &error))?;
         let known = file.metadata().ok();
         let size = known.as_ref().map_or(0, |known| usize::try_from(known.len()).unwrap_or(0));
-        let modified = known.and_then(|known| known.modified().ok()?.duration_since(UNIX_EPOCH).ok());
+        let modified =
+            known.and_then(|known| known.modified().ok()?.duration_since(UNIX_EPOCH).ok());
         let day = modified.map(|since| day(since.as_secs() / 86_400));
         self.take(shown, Box::new(file), size, day, is_named)
     }
@@ -146,17 +147,24 @@ impl Inputs {
             return Err(match beginning.is_empty() {
                 true => Failure::bad_profile(format!("'{file}' is empty")),
                 false if is_compressed => compressed(&file),
-                false => Failure::bad_profile(format!("'{file}' is none of the files that import reads")),
+                false => {
+                    Failure::bad_profile(format!("'{file}' is none of the files that import reads"))
+                }
             }
-            .hint("files", "oe.data.0.Current, oe.area, oe.industry, oe.occupation, oe.footnote and \
-                 oe.release of BLS, its Employment Projections.csv, O*NET's Task Statements.txt")
+            .hint(
+                "files",
+                "oe.data.0.Current, oe.area, oe.industry, oe.occupation, oe.footnote and \
+                 oe.release of BLS, its Employment Projections.csv, O*NET's Task Statements.txt",
+            )
             .hint("help", "each is known by its first line; nothing was written"));
         };
         if kind != Kind::Projections
             && let Some((_, other)) = self.known.iter().find(|(known, _)| *known == kind)
         {
-            return Err(Failure::bad_profile(format!("'{file}' and '{other}' are files of one kind"))
-                .hint("help", "name one of them with --from; nothing was written"));
+            return Err(Failure::bad_profile(format!(
+                "'{file}' and '{other}' are files of one kind"
+            ))
+            .hint("help", "name one of them with --from; nothing was written"));
         }
         self.known.push((kind, file.clone()));
         if kind == Kind::Data {
@@ -226,7 +234,9 @@ fn day(days: u64) -> String {
 mod tests {
     #[test]
     fn a_day_is_counted_from_1970() {
-        for (days, day) in [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_785, "2026-11-28")] {
+        for (days, day) in
+            [(0, "1970-01-01"), (59, "1970-03-01"), (11_016, "2000-02-29"), (20_785, "2026-11-28")]
+        {
             assert_eq!(super::day(days), day);
         }
     }

@@ -7,8 +7,8 @@ use toml_edit::{InlineTable, Item, Table, Value};
 use crate::failure::Failure;
 use crate::profile::occupation::SocCode;
 use crate::profile::period::Edition;
-use crate::profile::salary::YearRow;
 use crate::profile::rows::{ABSENT, Row};
+use crate::profile::salary::YearRow;
 use crate::trust::import::changes;
 use crate::trust::import::edit::{Edited, set, string, strings};
 use crate::trust::import::grid::Grid;
@@ -19,9 +19,6 @@ use crate::trust::import::projections::Projections;
 use crate::trust::import::similar;
 use crate::trust::import::sources::{self, Cited};
 use crate::trust::import::tables::{AT_LEAST, Prices, Tables};
-
-/// Figures that are paid in one way only: an hour, or a year.
-const ONE_UNIT: u8 = 4;
 
 /// The survey that is read.
 pub(super) struct Survey<'i> {
@@ -94,12 +91,18 @@ impl Job<'_> {
                 self.places(survey, &mut written)?;
                 similar::medians(self, survey, &mut written)?;
             }
+        } else if self.survey.is_some() {
+            written.lines.push("no wages: the data have none of this job".to_owned());
         }
         self.outlook(&mut written)?;
         self.duties(&mut written)?;
         let mut file = self.open("sources.toml")?;
         let new = sources::add(&mut file, &written.cited);
-        let line = if new.is_empty() { "as before".to_owned() } else { format!("new: {}", new.join(", ")) };
+        let line = if new.is_empty() {
+            "as before".to_owned()
+        } else {
+            format!("new: {}", new.join(", "))
+        };
         written.keep(self, "sources.toml", &file, line);
         Ok(written)
     }
@@ -107,7 +110,8 @@ impl Job<'_> {
     fn occupation(&self, written: &mut Written) -> Result<(), Failure> {
         let mut file = self.open("profile.toml")?;
         if let Some(code) = file.text("soc_code").filter(|code| *code != self.soc.as_str()) {
-            let message = format!("the profile in '{}' is of {code}, not of {}", self.directory, self.soc);
+            let message =
+                format!("the profile in '{}' is of {code}, not of {}", self.directory, self.soc);
             return Err(Failure::bad_profile(message)
                 .hint("help", "name another directory with --into; nothing was written"));
         }
@@ -164,14 +168,19 @@ impl Job<'_> {
                 self.directory
             );
             return Err(Failure::bad_profile(message)
-                .hint("help", "--force adds the older one to by_year, and leaves the places as they are; \
-                     nothing was written")
+                .hint(
+                    "help",
+                    "--force adds the older one to by_year, and leaves the places as they are; \
+                     nothing was written",
+                )
                 .also("--force"));
         }
-        let Some(row) = survey.tables.year(self.digits, period, source, &self.known.soc_revision) else {
+        let Some(row) = survey.tables.year(self.digits, period, source, &self.known.soc_revision)
+        else {
             return Ok(is_newest);
         };
-        let before = surveys.rows.iter().rev().find(|row| row.first().is_some_and(|other| other != period));
+        let before =
+            surveys.rows.iter().rev().find(|row| row.first().is_some_and(|other| other != period));
         let before = before.map(|row| format!(" ({}: {})", row[0], changes::median(&surveys, row)));
         let now = row.rows.first().map(|cells| changes::median(&row, cells)).unwrap_or_default();
         let mut row = row;
@@ -179,6 +188,10 @@ impl Job<'_> {
         surveys.put(&row, YearRow::COLUMNS);
         if !self.has("salary.toml") {
             file.set("profile_period", &string(period));
+        }
+        match survey.tables.only_unit(self.digits) {
+            Some(unit) => file.set("only_per", &string(unit)),
+            None => drop(file.doc.remove("only_per")),
         }
         file.set("by_year", &surveys.toml());
         self.cautions(&mut file, survey);
@@ -191,7 +204,8 @@ impl Job<'_> {
     /// The cautions that go with any survey, and those of the footnotes that this job has.
     fn cautions(&self, file: &mut Edited, survey: &Survey<'_>) {
         let has = |footnote| survey.tables.has_footnote(self.digits, footnote);
-        let mut cautions = if self.has("salary.toml") { Vec::new() } else { self.known.cautions.clone() };
+        let mut cautions =
+            if self.has("salary.toml") { Vec::new() } else { self.known.cautions.clone() };
         if let Some(top) = survey.tables.top_code.filter(|_| has(AT_LEAST)) {
             let dollars = changes::dollars(&top.annual);
             cautions.push((
@@ -203,9 +217,9 @@ impl Job<'_> {
                 ),
             ));
         }
-        if has(ONE_UNIT) {
+        if survey.tables.only_unit(self.digits).is_some() {
             cautions.push((
-                "latest".to_owned(),
+                "latest places place industry offer".to_owned(),
                 "Where people seldom work full time all year, BLS publishes pay by the hour or by the year \
                  only, as they are usually paid."
                     .to_owned(),
@@ -260,7 +274,8 @@ impl Job<'_> {
             own.add(old);
         }
         let prices = if old.is_some() { &own } else { &self.known.prices };
-        let Some(new) = table(prices).filter(|table| !table.rows.is_empty() || old.is_some()) else {
+        let Some(new) = table(prices).filter(|table| !table.rows.is_empty() || old.is_some())
+        else {
             return Ok(());
         };
         file.set("period", &string(&survey.period));
@@ -287,10 +302,13 @@ impl Job<'_> {
         self.editions().last()
     }
 
-    fn editions(&self) -> impl DoubleEndedIterator<Item = (&Projections, &super::projections::Projected)> {
-        self.inputs.projections.iter().filter_map(|edition| {
-            Some((edition, edition.by_code.get(self.soc.as_str())?))
-        })
+    fn editions(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (&Projections, &super::projections::Projected)> {
+        self.inputs
+            .projections
+            .iter()
+            .filter_map(|edition| Some((edition, edition.by_code.get(self.soc.as_str())?)))
     }
 
     fn outlook(&self, written: &mut Written) -> Result<(), Failure> {
@@ -304,7 +322,8 @@ impl Job<'_> {
             let source = sources::of_projections(projections);
             let edition = projections.edition.to_string();
             let Some(tables) = file.tables("editions") else {
-                let message = format!("{}/outlook.toml: editions is no list of tables", self.directory);
+                let message =
+                    format!("{}/outlook.toml: editions is no list of tables", self.directory);
                 return Err(Failure::bad_profile(message)
                     .hint("help", "write each edition under [[editions]]; nothing was written"));
             };
@@ -345,7 +364,9 @@ impl Job<'_> {
             lines.push(match (is_known, before == table.to_string()) {
                 (false, _) => format!("{edition} is new"),
                 (true, true) => format!("{edition} as before"),
-                (true, false) => format!("{edition} has new figures; see that its note still holds"),
+                (true, false) => {
+                    format!("{edition} has new figures; see that its note still holds")
+                }
             });
         }
         written.keep(self, "outlook.toml", &file, lines.join("; "));
@@ -361,7 +382,8 @@ impl Job<'_> {
     ) -> Result<(), Failure> {
         let mut file = self.open("education.toml")?;
         let known = file.doc.get("entry_education").and_then(Item::as_table_like);
-        let known = known.and_then(|entry| Edition::try_from(entry.get("period")?.as_str()?.to_owned()).ok());
+        let known = known
+            .and_then(|entry| Edition::try_from(entry.get("period")?.as_str()?.to_owned()).ok());
         if known >= Some(newest.edition) {
             return Ok(());
         }
@@ -370,7 +392,11 @@ impl Job<'_> {
             file.doc.insert("entry_education", Item::Value(InlineTable::new().into()));
         }
         let (period, id) = (newest.edition.to_string(), &source.id);
-        self.fill(&mut file, "entry_education", &[("level", level), ("period", &period), ("source", id)]);
+        self.fill(
+            &mut file,
+            "entry_education",
+            &[("level", level), ("period", &period), ("source", id)],
+        );
         written.cite(&source);
         written.keep(self, "education.toml", &file, format!("BLS lists \"{level}\""));
         Ok(())
@@ -387,14 +413,18 @@ impl Job<'_> {
                 "# What the work is, in O*NET's words: the tasks that are core to it, then the others.\n\n",
             );
         } else if file.text("source") != Some(sources::TASKS) {
-            written.lines.push("duties.toml: kept, because its duties are not from O*NET's file".to_owned());
+            written
+                .lines
+                .push("duties.toml: kept, because its duties are not from O*NET's file".to_owned());
             return Ok(());
         }
         let source = sources::of_tasks(tasks, day.clone());
         file.set("source", &string(&source.id));
         let lines: String = tasks
             .iter()
-            .map(|task| format!("  {{ id = {}, text = {} }},\n", string(&task.id), string(&task.text)))
+            .map(|task| {
+                format!("  {{ id = {}, text = {} }},\n", string(&task.id), string(&task.text))
+            })
             .collect();
         file.set("duties", &format!("[\n{lines}]"));
         written.cite(&source);
@@ -403,7 +433,13 @@ impl Job<'_> {
     }
 
     /// Notes a file that another part of the import changed.
-    pub(super) fn keep(&self, name: &'static str, file: &Edited, line: String, written: &mut Written) {
+    pub(super) fn keep(
+        &self,
+        name: &'static str,
+        file: &Edited,
+        line: String,
+        written: &mut Written,
+    ) {
         written.keep(self, name, file, line);
     }
 

@@ -21,19 +21,29 @@ pub(super) struct Known {
 
 /// Views of the pay of one year; a caution for none of them is about another job's history.
 const VIEWS: [&str; 9] = [
-    "places", "place", "industry", "offer", "compare", "compare-at", "rough", "missing", "at-least",
+    "places",
+    "place",
+    "industry",
+    "offer",
+    "compare",
+    "compare-at",
+    "rough",
+    "missing",
+    "at-least",
 ];
 
 impl Known {
     pub(super) fn read() -> Self {
         let file = |name: &str| {
-            let text = FILES.iter().find(|(file, _)| *file == name).map(|(_, packed)| packed.text());
+            let text =
+                FILES.iter().find(|(file, _)| *file == name).map(|(_, packed)| packed.text());
             text.unwrap_or_default().parse::<DocumentMut>().unwrap_or_default()
         };
         let grid = |doc: &DocumentMut, key: &str| {
             doc.get(key).and_then(Item::as_str).map(Grid::read).unwrap_or_default()
         };
-        let (states, areas, salary) = (file("states.toml"), file("areas.toml"), file("salary.toml"));
+        let (states, areas, salary) =
+            (file("states.toml"), file("areas.toml"), file("salary.toml"));
         let (by_state, by_area) = (grid(&states, "by_state"), grid(&areas, "by_area"));
         let mut prices = Prices::default();
         prices.add(&by_state);

@@ -145,7 +145,10 @@ pub(super) fn releases(file: &str, text: &str) -> Result<Vec<(String, String)>, 
 
 /// A SOC code as the number that the flat file has.
 pub(super) fn digits(soc: &SocCode) -> u32 {
-    soc.as_str().bytes().filter(u8::is_ascii_digit).fold(0, |n, digit| n * 10 + u32::from(digit - b'0'))
+    soc.as_str()
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .fold(0, |n, digit| n * 10 + u32::from(digit - b'0'))
 }
 
 /// The SOC code of such a number.

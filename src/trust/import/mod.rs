@@ -156,8 +156,11 @@ impl Target {
         }
         let is_profile = into.join("profile.toml").exists();
         if is_profile && are_several {
-            return Err(Failure::cannot_write(format!("'{}' is a profile, which is one job's", into.display()))
-                .hint("help", "several jobs need a directory of their own; nothing was written"));
+            return Err(Failure::cannot_write(format!(
+                "'{}' is a profile, which is one job's",
+                into.display()
+            ))
+            .hint("help", "several jobs need a directory of their own; nothing was written"));
         }
         let entries = fs::read_dir(into).into_iter().flatten().flatten();
         let mut names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
@@ -170,7 +173,10 @@ impl Target {
     }
 
     /// The files that are there, by job.
-    fn read(&mut self, socs: &[SocCode]) -> Result<HashMap<SocCode, HashMap<&'static str, String>>, Failure> {
+    fn read(
+        &mut self,
+        socs: &[SocCode],
+    ) -> Result<HashMap<SocCode, HashMap<&'static str, String>>, Failure> {
         let mut old = HashMap::new();
         for soc in socs {
             let directory = self.directory(soc);
@@ -218,7 +224,8 @@ fn all(inputs: &Inputs, args: &ImportArgs) -> Result<Vec<SocCode>, Failure> {
         return Err(Failure::bad_profile("--all needs oe.occupation, which lists the occupations")
             .hint("help", "name it with --from; nothing was written"));
     }
-    let projected = inputs.projections.last().into_iter().flat_map(|edition| edition.by_code.keys());
+    let projected =
+        inputs.projections.last().into_iter().flat_map(|edition| edition.by_code.keys());
     codes.extend(projected.filter_map(|code| code.clone().try_into().ok()));
     codes.extend(args.soc.iter().filter_map(|typed| SocCode::from_any_spelling(typed)));
     Ok(codes.into_iter().collect())
@@ -240,14 +247,17 @@ fn survey<'i>(
     if let Some(releases) = &inputs.releases {
         let release = format!("{year}{code}");
         let Some((_, known)) = releases.iter().find(|(known, _)| *known == release) else {
-            let known = releases.iter().map(|(known, _)| known.as_str()).collect::<Vec<_>>().join(", ");
-            let message = format!("two releases are mixed: {file} is of {release}, oe.release of {known}");
+            let known =
+                releases.iter().map(|(known, _)| known.as_str()).collect::<Vec<_>>().join(", ");
+            let message =
+                format!("two releases are mixed: {file} is of {release}, oe.release of {known}");
             return Err(Failure::bad_profile(message)
                 .hint("help", "take all files from one release; nothing was written"));
         };
         known.clone_into(&mut name);
     }
-    let month = MONTHS.iter().position(|month| name.starts_with(month)).map_or(5, |index| index + 1);
+    let month =
+        MONTHS.iter().position(|month| name.starts_with(month)).map_or(5, |index| index + 1);
     let period = format!("{year}-{month:02}");
     let source = sources::of_survey(&period, &name, published);
     Ok(Survey { tables: Tables::new(flat, inputs.top_code.as_ref()), period, source })
@@ -261,16 +271,22 @@ fn names(
     old: Option<&HashMap<&'static str, String>>,
 ) -> Result<Names, Failure> {
     let digits = lists::digits(soc);
-    let occupation = inputs.occupations.iter().flatten().find(|occupation| occupation.code == digits);
-    let projected = inputs.projections.iter().rev().find_map(|edition| edition.by_code.get(soc.as_str()));
+    let occupation =
+        inputs.occupations.iter().flatten().find(|occupation| occupation.code == digits);
+    let projected =
+        inputs.projections.iter().rev().find_map(|edition| edition.by_code.get(soc.as_str()));
     let has_figures = survey.is_some_and(|survey| survey.tables.nation(digits).is_some());
-    let has_tasks = inputs.tasks.as_ref().is_some_and(|(_, tasks)| tasks.contains_key(soc.as_str()));
+    let has_tasks =
+        inputs.tasks.as_ref().is_some_and(|(_, tasks)| tasks.contains_key(soc.as_str()));
     if !has_figures && projected.is_none() && !has_tasks {
-        let known = inputs.occupations.iter().flatten().filter_map(|known| lists::soc_code(known.code));
+        let known =
+            inputs.occupations.iter().flatten().filter_map(|known| lists::soc_code(known.code));
         let known: Vec<String> = known.map(String::from).collect();
         let failure = Failure::nothing_matched(format!("none of the files has figures of {soc}"));
         let is_listed = occupation.is_some();
-        return Err(match nearest(soc.as_str(), known.iter().map(String::as_str)).filter(|_| !is_listed) {
+        return Err(match nearest(soc.as_str(), known.iter().map(String::as_str))
+            .filter(|_| !is_listed)
+        {
             Some(near) => failure.hint("nearest", near),
             None => failure,
         }
@@ -279,7 +295,9 @@ fn names(
     let is_known = old.is_some_and(|texts| texts.contains_key("profile.toml"));
     let names = Names::of(occupation, projected);
     names.or_else(|| is_known.then(|| Names::unknown(soc))).ok_or_else(|| {
-        Failure::bad_profile(format!("none of the files says what {soc} is called"))
-            .hint("help", "name oe.occupation or BLS's projections with --from; nothing was written")
+        Failure::bad_profile(format!("none of the files says what {soc} is called")).hint(
+            "help",
+            "name oe.occupation or BLS's projections with --from; nothing was written",
+        )
     })
 }

@@ -21,7 +21,10 @@ impl Names {
     }
 
     /// The projections write a title as a sentence does; the wage survey with capitals.
-    pub(super) fn of(occupation: Option<&Occupation>, projected: Option<&Projected>) -> Option<Self> {
+    pub(super) fn of(
+        occupation: Option<&Occupation>,
+        projected: Option<&Projected>,
+    ) -> Option<Self> {
         let title = match (projected, occupation) {
             (Some(projected), _) => projected.title.clone(),
             (None, Some(occupation)) => in_sentence_case(&occupation.name),
@@ -71,7 +74,9 @@ fn singular(title: &str) -> String {
     let one = match head {
         _ if is_list => None,
         head if head.ends_with("ies") => Some(format!("{}y", &head[..head.len() - 3])),
-        head if head.ends_with("sses") || head.ends_with("ches") => Some(head[..head.len() - 2].to_owned()),
+        head if head.ends_with("sses") || head.ends_with("ches") => {
+            Some(head[..head.len() - 2].to_owned())
+        }
         head if head.ends_with("ss") => None,
         head if head.ends_with('s') => Some(head[..head.len() - 1].to_owned()),
         _ => None,
@@ -93,10 +98,23 @@ mod tests {
             ("Teachers of English", "Teacher of English", "teachers of English"),
             ("Chefs and Head Cooks", "Chefs and head cooks", "chefs and head cooks"),
             ("Driver/Sales Workers", "Driver/sales worker", "driver/sales workers"),
-            ("First-Line Supervisors of Gambling Workers", "First-line supervisor of gambling workers", "first-line supervisors of gambling workers"),
-            ("English Language and Literature Teachers, Postsecondary", "English language and literature teachers, postsecondary", "English language and literature teachers, postsecondary"),
+            (
+                "First-Line Supervisors of Gambling Workers",
+                "First-line supervisor of gambling workers",
+                "first-line supervisors of gambling workers",
+            ),
+            (
+                "English Language and Literature Teachers, Postsecondary",
+                "English language and literature teachers, postsecondary",
+                "English language and literature teachers, postsecondary",
+            ),
         ] {
-            let occupation = Occupation { code: 0, name: bls.to_owned(), description: String::new(), is_detailed: true };
+            let occupation = Occupation {
+                code: 0,
+                name: bls.to_owned(),
+                description: String::new(),
+                is_detailed: true,
+            };
             let names = Names::of(Some(&occupation), None).unwrap();
             assert_eq!((names.title.as_str(), names.plural.as_str()), (title, plural));
         }

@@ -83,10 +83,8 @@ impl Columns {
             })
         };
         let named = |name: String| find(&|known| known == name, &name);
-        let change = find(
-            &|name| name.starts_with("Employment Change, "),
-            "Employment Change, 2024-2034",
-        )?;
+        let change =
+            find(&|name| name.starts_with("Employment Change, "), "Employment Change, 2024-2034")?;
         let years = header[change].trim().trim_start_matches("Employment Change, ");
         let edition = years.split_once('-').and_then(|(base, target)| {
             Edition::try_from(format!("{base}-{}", target.get(2..)?)).ok()
@@ -131,15 +129,18 @@ pub(super) fn read(
         let others = others.split("* ").map(str::trim).filter(|other| !other.is_empty());
         let jobs = |column: usize| {
             let text = &row[column];
-            thousands(text).ok_or_else(|| wrong(&format!("'{text}' is no figure"), "thousands such as 1,579.8"))
+            thousands(text).ok_or_else(|| {
+                wrong(&format!("'{text}' is no figure"), "thousands such as 1,579.8")
+            })
         };
         let growth = &row[columns.growth];
-        let growth_percent = match growth.trim() {
-            "" | "N/A" => None,
-            text => Some(text.replace(',', "").parse().map_err(|_| {
-                wrong(&format!("'{text}' is no percent"), "a percent such as 4.6")
-            })?),
-        };
+        let growth_percent =
+            match growth.trim() {
+                "" | "N/A" => None,
+                text => Some(text.replace(',', "").parse().map_err(|_| {
+                    wrong(&format!("'{text}' is no percent"), "a percent such as 4.6")
+                })?),
+            };
         let education = row[columns.education].trim();
         by_code.insert(
             soc.to_string(),
@@ -151,7 +152,8 @@ pub(super) fn read(
                 change: jobs(columns.change)?,
                 growth_percent,
                 annual_openings: jobs(columns.openings)?,
-                entry_education: (!matches!(education, "" | "N/A" | "—")).then(|| education.to_owned()),
+                entry_education: (!matches!(education, "" | "N/A" | "—"))
+                    .then(|| education.to_owned()),
             },
         );
     }
@@ -177,7 +179,8 @@ mod tests {
 
     #[test]
     fn thousands_are_read_exactly() {
-        for (text, jobs) in [("1,579.80", 1_579_800), ("57", 57_000), ("-0.3", -300), ("0.2", 200)] {
+        for (text, jobs) in [("1,579.80", 1_579_800), ("57", 57_000), ("-0.3", -300), ("0.2", 200)]
+        {
             assert_eq!(thousands(text), Some(Some(jobs)), "{text}");
         }
         assert_eq!(thousands("N/A"), Some(None));

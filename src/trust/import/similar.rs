@@ -17,7 +17,9 @@ pub(super) fn jobs(texts: impl Iterator<Item = impl AsRef<str>>) -> Vec<u32> {
     for text in texts {
         let words = text.as_ref().split(|c: char| !c.is_ascii_digit() && c != '-');
         let is_soc = |word: &&str| word.len() == 7 && word.as_bytes()[2] == b'-';
-        codes.extend(words.filter(is_soc).filter_map(|word| word.replace('-', "").parse::<u32>().ok()));
+        codes.extend(
+            words.filter(is_soc).filter_map(|word| word.replace('-', "").parse::<u32>().ok()),
+        );
     }
     codes.sort_unstable();
     codes.dedup();
@@ -25,7 +27,11 @@ pub(super) fn jobs(texts: impl Iterator<Item = impl AsRef<str>>) -> Vec<u32> {
 }
 
 /// Renews the medians of similar.toml, and both files by place.
-pub(super) fn medians(job: &Job<'_>, survey: &Survey<'_>, written: &mut Written) -> Result<(), Failure> {
+pub(super) fn medians(
+    job: &Job<'_>,
+    survey: &Survey<'_>,
+    written: &mut Written,
+) -> Result<(), Failure> {
     if let Some(mut file) = job.opened("similar.toml")? {
         let count = in_the_nation(&mut file, survey);
         if count > 0
@@ -91,7 +97,9 @@ fn keep_others(new: &mut Grid, old: &Grid, survey: &Survey<'_>) {
 fn in_the_nation(file: &mut Edited, survey: &Survey<'_>) -> usize {
     let mut count = 0;
     for list in ["jobs", "other_jobs"] {
-        let Some(jobs) = file.doc.get_mut(list).and_then(Item::as_array_of_tables_mut) else { continue };
+        let Some(jobs) = file.doc.get_mut(list).and_then(Item::as_array_of_tables_mut) else {
+            continue;
+        };
         for job in jobs.iter_mut() {
             let occupations = job.get_mut("occupations").and_then(Item::as_array_mut);
             let occupations = occupations.into_iter().flat_map(|list| list.iter_mut());

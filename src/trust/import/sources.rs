@@ -91,7 +91,8 @@ pub(super) fn add(file: &mut Edited, cited: &[Cited]) -> Vec<String> {
         file.push("sources", entry);
         new.push(source.id.clone());
     }
-    let embedded = FILES.iter().find(|(name, _)| *name == "sources.toml").map(|(_, text)| text.text());
+    let embedded =
+        FILES.iter().find(|(name, _)| *name == "sources.toml").map(|(_, text)| text.text());
     let embedded: DocumentMut = embedded.unwrap_or_default().parse().unwrap_or_default();
     let added = cited.iter().filter(|source| new.contains(&source.id));
     for source in added {

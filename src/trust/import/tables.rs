@@ -17,6 +17,9 @@ pub(super) const ALL_OCCUPATIONS: u32 = 0;
 /// The footnote of a wage at the top code.
 pub(super) const AT_LEAST: u8 = 5;
 
+/// The footnote of a wage that is published in the other unit only.
+const OTHER_UNIT: u8 = 4;
+
 /// What the tables of every job share.
 pub(super) struct Tables<'f> {
     pub(super) flat: &'f Flat,
@@ -26,7 +29,8 @@ pub(super) struct Tables<'f> {
 
 impl<'f> Tables<'f> {
     pub(super) fn new(flat: &'f Flat, top_code: Option<&'f TopCode>) -> Self {
-        let all = flat.of(ALL_OCCUPATIONS).iter().filter(|record| record.key.industry == ALL_INDUSTRIES);
+        let all =
+            flat.of(ALL_OCCUPATIONS).iter().filter(|record| record.key.industry == ALL_INDUSTRIES);
         let all = all.map(|record| ((record.key.area_type, record.key.area), record)).collect();
         Self { flat, top_code, all }
     }
@@ -169,6 +173,17 @@ impl<'f> Tables<'f> {
         Grid { columns, rows: rows.collect() }
     }
 
+    /// The only unit that the nation's pay is published in, where it is one.
+    pub(super) fn only_unit(&self, job: u32) -> Option<&'static str> {
+        let nation = self.nation(job)?;
+        let is_left_out = |column| nation.figure(data_type(column)).footnote == OTHER_UNIT;
+        match (is_left_out("a_median"), is_left_out("h_median")) {
+            (true, false) => Some("hour"),
+            (false, true) => Some("year"),
+            _ => None,
+        }
+    }
+
     /// Whether a figure of a job has a footnote.
     pub(super) fn has_footnote(&self, job: u32, footnote: u8) -> bool {
         let mut cells = self.flat.of(job).iter().flat_map(|record| &record.cells);
@@ -195,7 +210,8 @@ impl Prices {
     /// Those of a table, by the first cells of its rows.
     pub(super) fn add(&mut self, table: &Grid) {
         let Some(column) = table.column("prices") else { return };
-        let rows = table.rows.iter().filter(|row| row.get(column).is_some_and(|cell| cell != ABSENT));
+        let rows =
+            table.rows.iter().filter(|row| row.get(column).is_some_and(|cell| cell != ABSENT));
         self.0.extend(rows.map(|row| (row[0].clone(), row[column].clone())));
     }
 }
