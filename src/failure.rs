@@ -146,6 +146,11 @@ impl Failure {
         self.try_this(line)
     }
 
+    /// What is wrong, without what helps.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
     /// What would work, where that is known.
     pub(crate) fn remedy(&self) -> Option<&Remedy> {
         self.remedy.as_ref()

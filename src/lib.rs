@@ -48,7 +48,7 @@ use crate::cli::settings::Settings;
 use crate::cli::{Cli, Command, Format, SalaryBy};
 use crate::decide::{compare, offer};
 use crate::failure::Failure;
-use crate::find::{explain, get, search};
+use crate::find::{explain, get, jobs, search};
 use crate::look_up::{
     certifications, duties, education, environment, licensure, outlook, overview, salary, similar,
     skills,
@@ -129,9 +129,11 @@ fn answer(cli: &Cli) -> anyhow::Result<Reply> {
     shell::reject_format_flags(cli)?;
     let command = cli.command.as_ref().unwrap_or(&Command::Overview);
     let settings = Settings::resolve(&cli.output, command)?;
-    let directory = settings.profile.as_deref().filter(|_| command.needs_profile());
     // The program ends with the answer: to free the profile, piece by piece, would take time.
-    let profile = ManuallyDrop::new(Profile::open(directory)?);
+    let profile = ManuallyDrop::new(match command.needs_profile() {
+        true => Profile::answering(&settings.origin)?,
+        false => Profile::embedded(),
+    });
     answer_from(&profile, command, &settings)
 }
 
@@ -197,6 +199,7 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
             None if s.format.is_dialogue() => reply(p, s, &explain::list_in_short(p)?),
             None => reply(p, s, &explain::list(p)?),
         },
+        Command::Jobs(args) => jobs::reply(p, s, args),
         Command::Get { path } => get::reply(p, s, path),
         Command::Profile => match s.format {
             Format::Json | Format::Csv => reply(p, s, &whole_profile::answer(p)?),

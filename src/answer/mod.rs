@@ -171,6 +171,13 @@ pub(crate) struct Around {
     next: Option<String>,
 }
 
+impl Around {
+    /// What to type next, alone.
+    pub(crate) fn asking(next: Option<String>) -> Self {
+        Self { next, ..Self::default() }
+    }
+}
+
 /// The same for an answer that may be about no occupation.
 pub(crate) fn reply_about<A: Answer>(
     occupation: Option<Named<'_>>,

@@ -230,6 +230,34 @@ pub struct SearchArgs {
     pub top: Option<NonZeroUsize>,
 }
 
+/// `jobs`
+#[derive(Debug, Args)]
+pub struct JobsArgs {
+    /// Only the jobs with all these words in their names
+    #[arg(value_name = "WORDS")]
+    pub words: Vec<String>,
+    /// Order the jobs: figures highest first, names from A
+    #[arg(long, value_name = "KEY")]
+    pub sort: Option<JobsSort>,
+    /// Only the first N jobs; without --sort, those with the highest median
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = one_or_more)]
+    pub top: Option<NonZeroUsize>,
+}
+
+/// What to order the jobs of a library by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum JobsSort {
+    /// The job's name
+    #[value(alias = "name")]
+    Title,
+    /// The median a year
+    #[value(aliases = ["pay", "wage"])]
+    Median,
+    /// The number of jobs
+    #[value(alias = "jobs")]
+    Employment,
+}
+
 /// `schema`
 #[derive(Debug, Args)]
 pub struct SchemaArgs {

@@ -10,8 +10,8 @@ mod read;
 pub mod settings;
 
 pub use args::{
-    CompareArgs, HandoutArgs, ImportArgs, OfferArgs, Paper, Per, PlaceArgs, SalaryArgs, SalaryBy,
-    SalarySort, SchemaArgs, SearchArgs, SimilarSort, Unit, joined,
+    CompareArgs, HandoutArgs, ImportArgs, JobsArgs, JobsSort, OfferArgs, Paper, Per, PlaceArgs,
+    SalaryArgs, SalaryBy, SalarySort, SchemaArgs, SearchArgs, SimilarSort, Unit, joined,
 };
 pub use output::{Color, Format, NARROWEST, OutputArgs, WIDEST};
 
@@ -41,7 +41,8 @@ use clap_complete::Shell;
         `ma-career sources` says who published each figure, when, and how it was read. The program \
         works offline.\n\n\
         Another job, or other years: --profile DIR, or MA_CAREER_PROFILE=DIR, answers from the \
-        profile in a directory.\n\n\
+        profile in a directory. --job NAME answers about a job of a library: --library DIR, or \
+        MA_CAREER_LIBRARY=DIR.\n\n\
         Width: --width, then the terminal, then COLUMNS, then 80.\n\n\
         Color: --color, then NO_COLOR, CLICOLOR_FORCE and TERM=dumb, then whether the answer \
         goes to a terminal.\n\n\
@@ -245,6 +246,19 @@ pub enum Command {
         #[arg(value_name = "PATH")]
         path: String,
     },
+    /// The jobs of your library, with pay and number of jobs
+    #[command(
+        before_long_help = "\
+            ma-career jobs  all of them\n\
+            ma-career jobs assistant --sort median  those with a word, the best-paid first\n\
+            ma-career jobs --json | jq -r '.jobs[].soc_code'  for a program",
+        after_long_help = "\
+            A library is a directory with a profile for each job, in a directory named by the \
+            job's SOC code: DIR/31-9097/profile.toml. --library DIR, or MA_CAREER_LIBRARY=DIR, \
+            names it, and --job NAME answers about one of its jobs. `ma-career import` makes a \
+            library from BLS's files."
+    )]
+    Jobs(JobsArgs),
     /// Everything, section by section
     #[command(before_long_help = "\
         ma-career profile | less  page by page\n\

@@ -29,6 +29,12 @@ pub struct OutputArgs {
     /// Answer from the profile in DIR; the variable `MA_CAREER_PROFILE` names one too
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub profile: Option<PathBuf>,
+    /// Answer about this job of the library, by name, enough of it, or SOC code
+    #[arg(long, global = true, value_name = "NAME|SOC", conflicts_with = "profile")]
+    pub job: Option<String>,
+    /// The library: a profile for each job; the variable `MA_CAREER_LIBRARY` names one too
+    #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub library: Option<PathBuf>,
     /// When to use color
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,

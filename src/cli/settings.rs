@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::{
     env,
     io::{self, IsTerminal},
@@ -12,6 +13,8 @@ use anstream::{AutoStream, ColorChoice};
 use crate::cli::{Color, Command, Format, NARROWEST, OutputArgs, WIDEST};
 use crate::document::Detail;
 use crate::failure::Failure;
+use crate::profile::library::{self, Library};
+use crate::typed::suggest::quoted;
 
 impl From<Color> for ColorChoice {
     fn from(color: Color) -> Self {
@@ -43,8 +46,59 @@ pub struct Settings {
     pub force: bool,
     /// The table of a CSV, where it is not the main one.
     pub table: Option<String>,
+    /// Which profile answers.
+    pub origin: Origin,
+}
+
+/// Which profile answers, and how the program is called so that it does.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
     /// The directory of the profile, where it is not the embedded one.
     pub profile: Option<PathBuf>,
+    /// The library beside it.
+    pub(crate) library: Option<Rc<Library>>,
+    /// What stands behind the program's name; what the environment says is left out.
+    pub(crate) flags: String,
+}
+
+impl Origin {
+    /// Settles what the flags leave to the environment, and finds the job.
+    pub(crate) fn of(
+        profile: Option<PathBuf>,
+        library: Option<PathBuf>,
+        job: Option<&str>,
+    ) -> Result<Self, Failure> {
+        let of_environment = |variable| {
+            env::var_os(variable).filter(|directory| !directory.is_empty()).map(PathBuf::from)
+        };
+        let mut flags = String::new();
+        let mut add = |flag: &str, value: &str| flags.extend([flag, &quoted(value)]);
+        let usual = of_environment("MA_CAREER_LIBRARY");
+        let typed = library.is_some();
+        let library = library.or(usual.clone()).map(|path| Rc::new(Library::new(path)));
+        if let Some(library) = library.as_ref().filter(|_| typed || job.is_some()) {
+            library.check()?;
+            if usual.as_deref() != Some(library.path()) {
+                add(" --library ", &library.path().to_string_lossy());
+            }
+        }
+        let usual = of_environment("MA_CAREER_PROFILE");
+        let profile = match job {
+            Some(job) => {
+                let (code, directory) = library::find(library.as_deref(), job)?;
+                add(" --job ", code.as_str());
+                directory
+            }
+            None => {
+                let other = profile.as_ref().filter(|path| usual.as_ref() != Some(path));
+                if let Some(other) = other {
+                    add(" --profile ", &other.to_string_lossy());
+                }
+                profile.or(usual)
+            }
+        };
+        Ok(Self { profile, library, flags })
+    }
 }
 
 impl Settings {
@@ -65,7 +119,7 @@ impl Settings {
             full: args.full,
             force: args.force,
             table: args.table.clone(),
-            profile: args.profile.clone().or_else(of_environment),
+            origin: Origin::of(args.profile.clone(), args.library.clone(), args.job.as_deref())?,
         })
     }
 
@@ -73,11 +127,6 @@ impl Settings {
     pub fn detail(&self) -> Detail {
         if self.full || !self.format.is_dialogue() { Detail::Full } else { Detail::Short }
     }
-}
-
-/// The profile that the environment names.
-pub(crate) fn of_environment() -> Option<PathBuf> {
-    env::var_os("MA_CAREER_PROFILE").filter(|directory| !directory.is_empty()).map(PathBuf::from)
 }
 
 fn format(args: &OutputArgs, usual: Format) -> Result<Format, Failure> {

@@ -2,4 +2,5 @@
 
 pub mod explain;
 pub mod get;
+pub mod jobs;
 pub mod search;

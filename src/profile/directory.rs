@@ -114,10 +114,6 @@ impl Directory {
         Ok(Self { path: path.to_owned() })
     }
 
-    pub(super) fn path(&self) -> &Path {
-        &self.path
-    }
-
     /// The text of one of its files; `None` if it has no such file.
     pub(super) fn text(&self, file: &str) -> Result<Option<String>, Failure> {
         read(&self.path.join(file)).map_err(|Unreadable { message, position, help }| {

@@ -6,6 +6,7 @@
 mod directory;
 mod files;
 pub(crate) mod gazetteer;
+pub(crate) mod library;
 mod load;
 mod packed;
 mod position;
@@ -19,10 +20,11 @@ pub use files::{
 
 use std::{cell::OnceCell, path::Path, rc::Rc};
 
-use crate::{cli::settings, failure::Failure, typed::suggest::quoted};
+use crate::{cli::settings::Origin, failure::Failure};
 
 use directory::Directory;
 pub(crate) use directory::{NEEDED, Unreadable, read, why_no_directory};
+use library::Library;
 pub use load::Section;
 pub(crate) use load::Wrong;
 pub(crate) use packed::{Packed, packed};
@@ -36,6 +38,7 @@ macro_rules! profile_of {
         #[derive(Debug)]
         pub struct Profile {
             directory: Option<Rc<Directory>>,
+            origin: Origin,
             nation: OnceCell<places::Figures>,
             /// The embedded profile, for what this one need not have.
             fallback: OnceCell<Box<Profile>>,
@@ -52,6 +55,7 @@ macro_rules! profile_of {
         impl Profile {
             fn of(directory: Option<Rc<Directory>>) -> Self {
                 Self {
+                    origin: Origin::default(),
                     nation: OnceCell::new(),
                     fallback: OnceCell::new(),
                     place_names: Section::new("places.toml", None, (
@@ -91,15 +95,25 @@ impl Profile {
         Ok(Self::of(directory.map(Rc::new)))
     }
 
+    /// The profile that was asked for; it knows the library.
+    pub(crate) fn answering(origin: &Origin) -> Result<Self, Failure> {
+        Ok(Self { origin: origin.clone(), ..Self::open(origin.profile.as_deref())? })
+    }
+
     /// How the program is called so that it answers from this profile.
     pub(crate) fn program(&self) -> String {
-        let of_environment = settings::of_environment();
-        match &self.directory {
-            Some(directory) if of_environment.as_deref() != Some(directory.path()) => {
-                format!("ma-career --profile {}", quoted(&directory.path().to_string_lossy()))
-            }
-            _ => "ma-career".to_owned(),
-        }
+        format!("ma-career{}", self.origin.flags)
+    }
+
+    /// The library beside it, if one was named.
+    pub(crate) fn library(&self) -> Result<Option<&Library>, Failure> {
+        let library = self.origin.library.as_deref();
+        library.map(|library| library.check().map(|()| library)).transpose()
+    }
+
+    /// The same profile from its beginning, for an answer that is about several.
+    pub(crate) fn again(&self) -> Result<Self, Failure> {
+        Self::open(self.origin.profile.as_deref())
     }
 
     /// Whether it is somebody's own.

@@ -25,7 +25,7 @@ const GROUPS: &[(&str, &str, Option<&str>)] = &[
         None,
     ),
     ("Decide", "offer compare", None),
-    ("Find", "search explain get", None),
+    ("Find", "search explain get jobs", None),
     ("Share", "handout profile", None),
     (
         "Trust",

@@ -5,7 +5,8 @@ use std::{ffi::OsString, path::PathBuf};
 use anstream::ColorChoice;
 use clap::ValueEnum;
 
-use crate::cli::{Color, settings};
+use crate::cli::{Color, settings::Origin};
+use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::typed::suggest::quoted;
 
@@ -23,10 +24,16 @@ pub(crate) fn value_of<'a>(words: &'a [String], flag: &str) -> Option<&'a str> {
     joined.or_else(apart)
 }
 
+/// Which profile the line or the environment names.
+pub(crate) fn origin_of(words: &[String]) -> Result<Origin, Failure> {
+    let path = |flag| value_of(words, flag).map(PathBuf::from);
+    Origin::of(path("--profile"), path("--library"), value_of(words, "--job"))
+}
+
 /// The profile that the line or the environment names, or the embedded one where that cannot be read.
 pub(crate) fn profile_of(words: &[String]) -> Profile {
-    let named = value_of(words, "--profile").map(PathBuf::from).or_else(settings::of_environment);
-    Profile::open(named.as_deref()).unwrap_or_else(|_| Profile::embedded())
+    let named = origin_of(words).and_then(|origin| Profile::answering(&origin));
+    named.unwrap_or_else(|_| Profile::embedded())
 }
 
 /// Makes stdout and stderr follow `--color`.

@@ -10,8 +10,8 @@ use crate::cli::SalaryBy;
 use crate::failure::{Failure, FailureKind, Remedy};
 use crate::profile::Profile;
 use crate::shell::help;
-use crate::shell::typed_line::{Line, in_text, profile_of, set_color, value_of};
-use crate::typed::suggest::{self, MIN_LIKENESS, quoted};
+use crate::shell::typed_line::{Line, in_text, origin_of, profile_of, set_color};
+use crate::typed::suggest::{self, MIN_LIKENESS};
 use crate::typed::synonyms;
 
 /// How alike a command or a flag must be: a word that is no command may be a name, and the dashes
@@ -123,18 +123,22 @@ pub(crate) fn lines(failure: &Failure, words: &[OsString]) -> Vec<Line> {
     shorter(&help::program(&profile_of(&words)), &corrected.unwrap_or(words))
 }
 
-/// The working line that the error brings along, with the flag of the profile if it needs one.
+/// The working line that the error brings along, with the flags of the profile if it needs them.
 pub(crate) fn known_line(failure: &Failure, words: &[OsString]) -> Option<String> {
     let Some(Remedy::Line(line)) = failure.remedy() else { return None };
-    let needs_none = ["--profile", "ma-career init", "ma-career check", "ma-career schema"];
-    let words = in_text(words);
-    let profile = value_of(&words, "--profile");
-    Some(match profile.filter(|_| !needs_none.iter().any(|free| line.contains(free))) {
-        Some(profile) => {
-            line.replacen("ma-career", &format!("ma-career --profile {}", quoted(profile)), 1)
-        }
-        None => line.clone(),
-    })
+    let needs_none = [
+        "--profile",
+        "--library",
+        "ma-career init",
+        "ma-career check",
+        "ma-career import",
+        "ma-career schema",
+    ];
+    let needs_flags = !needs_none.iter().any(|free| line.contains(free));
+    // Where no profile is found, the line does not come from one.
+    let origin = needs_flags.then(|| origin_of(&in_text(words)).ok()).flatten();
+    let program = format!("ma-career{}", origin.map(|origin| origin.flags).unwrap_or_default());
+    Some(line.replacen("ma-career", &program, 1))
 }
 
 /// Every command by its own name, in the order of the help, and then by its others.

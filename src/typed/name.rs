@@ -183,6 +183,15 @@ fn shorter(word: &[u8]) -> Option<&'static [u8]> {
     }
 }
 
+/// What one person in a job is called.
+pub(crate) fn singular(title: &str) -> String {
+    match (title.strip_suffix("ies"), title.strip_suffix('s')) {
+        (Some(stem), _) => format!("{stem}y"),
+        (None, Some(stem)) => stem.to_owned(),
+        (None, None) => title.to_owned(),
+    }
+}
+
 /// How well names match what was typed; the best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
@@ -218,6 +227,11 @@ fn fit(
     } else {
         Some(Fit::Beginnings)
     }
+}
+
+/// Whether each word of `typed` begins one of the folded `words`.
+pub(crate) fn has_words(typed: &str, words: &str) -> bool {
+    typed.trim().is_empty() || fit(&fold(typed), 1, words, Vec::new).is_some()
 }
 
 /// The items that match `typed` best, if any do. Each comes with a text of all words of its names;

@@ -9,7 +9,7 @@ use crate::profile::Profile;
 use crate::profile::occupation::{Occupation, SocCode};
 use crate::profile::similar::{SimilarJob, SimilarOccupation};
 use crate::typed::finder::{Candidate, Finder, missing};
-use crate::typed::name::fold;
+use crate::typed::name::{fold, singular};
 use crate::typed::suggest::quoted;
 use crate::typed::synonyms::{job_elsewhere, jobs_elsewhere};
 
@@ -250,13 +250,4 @@ pub(crate) fn as_words(profile: &Profile) -> Result<Vec<(String, String)>, Failu
         (fold(title).replace(' ', "-"), choice.title_and_codes(own))
     });
     Ok(words.collect())
-}
-
-/// What one person in the job is called.
-fn singular(title: &str) -> String {
-    match (title.strip_suffix("ies"), title.strip_suffix('s')) {
-        (Some(stem), _) => format!("{stem}y"),
-        (None, Some(stem)) => stem.to_owned(),
-        (None, None) => title.to_owned(),
-    }
 }

@@ -27,6 +27,13 @@ pub struct Occupation {
     pub alternate_titles: Option<Titles>,
 }
 
+impl Occupation {
+    /// What people call the job beside its title.
+    pub fn other_titles(&self) -> impl Iterator<Item = &String> {
+        self.reported_titles.iter().chain(&self.alternate_titles).flat_map(|known| &known.titles)
+    }
+}
+
 /// The tasks of an ordinary day.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -26,7 +26,7 @@ pub struct CheckAnswer {
 /// exit code says whether there is a problem.
 pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Reply> {
     let directories: Vec<Option<&Path>> = match directories {
-        [] => vec![settings.profile.as_deref()],
+        [] => vec![settings.origin.profile.as_deref()],
         named => named.iter().map(|directory| Some(directory.as_path())).collect(),
     };
     let answer = CheckAnswer { profiles: directories.iter().copied().map(check).collect() };

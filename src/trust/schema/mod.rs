@@ -94,6 +94,7 @@ commands! {
         "explain": explain::GlossaryAnswer<'_>
     ];
     "get", "the value at a path of the profile", [];
+    "jobs", "the jobs of a library", ["": jobs::JobsAnswer<'_>];
     "profile", "everything, section by section", ["": whole_profile::EverythingAnswer<'_>];
     "handout", "one page to print", ["": handout::HandoutAnswer<'_>];
     "sources", "who published the figures, and when", ["": sources::SourcesAnswer<'_>];
