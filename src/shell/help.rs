@@ -26,7 +26,7 @@ const GROUPS: &[(&str, &str, Option<&str>)] = &[
     ),
     ("Decide", "offer compare", None),
     ("Find", "search explain get jobs", None),
-    ("Share", "handout profile", None),
+    ("Share", "handout profile", Some("A printed page to take home; profile: everything")),
     (
         "Trust",
         "sources init check schema",

@@ -10,10 +10,12 @@ fn every_answer_comes_in_the_same_envelope() {
         let answer = json(words.iter().copied());
         assert_eq!(answer["format_version"], 1);
         assert_eq!(answer["command"], words[0]);
-        assert_eq!(
-            answer["occupation"],
-            json!({ "title": "Medical assistant", "soc_code": "31-9092" })
-        );
+        let occupation = match words[0] {
+            // It is about several.
+            "jobs" => Value::Null,
+            _ => json!({ "title": "Medical assistant", "soc_code": "31-9092" }),
+        };
+        assert_eq!(answer["occupation"], occupation);
         assert!(answer["notes"].is_array(), "{words:?}");
         // A term without an example has no figure, so no source; a profile without problems neither.
         let is_cited = !answer["sources"].as_array().unwrap().is_empty();

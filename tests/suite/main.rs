@@ -18,6 +18,7 @@ mod handout;
 mod help;
 mod hostile;
 mod layout;
+mod library;
 mod offer;
 mod own_profile;
 mod pictures;

@@ -119,7 +119,7 @@ error: no command is called 'salry'
   nearest:  salary
   commands: overview, duties, salary, education, certifications, licensure,
             skills, outlook, environment, similar, offer, compare, search,
-            explain, get, profile, handout, sources, check
+            explain, get, jobs, profile, handout, sources, check
   try:      ma-career schema salary
 
 "#]]);
@@ -127,7 +127,7 @@ error: no command is called 'salry'
 error: 'man' has no JSON, and so no schema
   commands: overview, duties, salary, education, certifications, licensure,
             skills, outlook, environment, similar, offer, compare, search,
-            explain, get, profile, handout, sources, check
+            explain, get, jobs, profile, handout, sources, check
   try:      ma-career schema salary
 
 "#]]);
