@@ -80,6 +80,30 @@ impl<'p> Listing<'p> {
         Ok(Self { section, edition: *edition, projection_source })
     }
 
+    /// The same, or of a profile that has no list an empty one in its newest month and edition, for jobs of
+    /// the library.
+    pub(crate) fn or_library(profile: &'p Profile) -> Result<Self, Failure> {
+        if profile.similar.exists() || profile.library()?.is_none() {
+            return Self::new(profile);
+        }
+        let editions = profile.outlook.maybe()?.map_or(&[][..], |outlook| &outlook.editions);
+        let Some(projection) = editions.iter().max_by_key(|known| known.edition) else {
+            return Self::new(profile);
+        };
+        let survey = profile.newest_survey()?;
+        let section = profile.no_similar.get_or_init(|| Similar {
+            list_source: projection.source.clone(),
+            annual_median_sources: [(survey.period, survey.source.clone())].into(),
+            projection_sources: [(projection.edition, projection.source.clone())].into(),
+            jobs: Vec::new(),
+            other_jobs: Vec::new(),
+            next_steps: Vec::new(),
+            notes: Vec::new(),
+            on_joined_jobs: None,
+        });
+        Ok(Self { section, edition: projection.edition, projection_source: &projection.source })
+    }
+
     /// The medians of every period that the list knows; those not in `medians` are absent.
     fn medians(&self, medians: &BTreeMap<Period, Dollars>) -> BTreeMap<Period, Option<Dollars>> {
         let periods = self.section.annual_median_sources.keys();

@@ -82,6 +82,11 @@ pub trait Answer: Serialize {
         Vec::new()
     }
 
+    /// The other profiles that have figures in it.
+    fn beside(&self) -> Vec<&Profile> {
+        Vec::new()
+    }
+
     /// The ids of the sources of everything in it.
     fn cites(&self) -> HashSet<String> {
         let mut cited = walk::cited(self);
@@ -150,7 +155,7 @@ pub fn reply<A: Answer>(
     settings: &Settings,
     answer: &A,
 ) -> anyhow::Result<Reply> {
-    let sources = cited(profile, answer.cites())?;
+    let sources = cited(profile, &answer.beside(), answer.cites())?;
     let next = answer.ask_next(profile);
     let is_short = settings.detail() == Detail::Short;
     let next = if is_short { next.as_deref().map(cut_to_a_line) } else { next };

@@ -43,13 +43,33 @@ impl<'p> Cited<'p> {
 }
 
 /// The sources with these ids, each once, in the order of the dataset.
-pub(crate) fn cited(
-    profile: &Profile,
+pub(crate) fn cited<'p>(
+    profile: &'p Profile,
+    beside: &[&'p Profile],
     mut wanted: HashSet<String>,
-) -> Result<Vec<&Source>, Failure> {
+) -> Result<Vec<&'p Source>, Failure> {
     let sources = &profile.sources.get()?.sources;
     let mut found: Vec<&Source> =
         sources.iter().filter(|source| wanted.remove(&source.id.0)).collect();
+    for other in beside {
+        for source in &other.sources.get()?.sources {
+            let is_other = |known: &&Source| {
+                known.id == source.id && known.reference_period != source.reference_period
+            };
+            if found.iter().copied().any(|known| is_other(&known)) {
+                let message = format!(
+                    "'{}' is a source of {} in one profile, and of another time in the other",
+                    source.id.0, source.reference_period
+                );
+                return Err(
+                    Failure::bad_profile(message).hint("help", "give the two sources an id each")
+                );
+            }
+            if wanted.remove(&source.id.0) {
+                found.push(source);
+            }
+        }
+    }
     if !wanted.is_empty() {
         let of_places = profile.place_names.get()?.sources.iter();
         found.extend(of_places.filter(|source| wanted.remove(&source.id.0)));

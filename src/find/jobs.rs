@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::output::reply::Reply;
 use crate::profile::Profile;
 use crate::profile::figures::{Dollars, Hourly, PayPoint};
-use crate::profile::library::{Job, Library, nearest};
+use crate::profile::library::{Job, Library, nearest, with_nearest};
 use crate::profile::occupation::SocCode;
 use crate::profile::period::Period;
 use crate::profile::sources::{Source, SourceId};
@@ -152,9 +152,7 @@ fn is_named(job: &Job, typed: &str) -> bool {
 fn nothing_matches(profile: &Profile, jobs: &[&Job], typed: &str) -> Failure {
     let failure = Failure::nothing_matched(format!("no job here has '{typed}' in its names"));
     match nearest(jobs, typed) {
-        Some(nearest) => {
-            failure.hint("nearest", nearest.title_and_code()).instead(typed, &nearest.title)
-        }
+        Some(nearest) => with_nearest(failure, nearest, typed),
         None if jobs.len() == 1 => failure
             .hint("help", "`ma-career import` makes a library of other jobs")
             .try_this(format!("{} jobs", profile.program())),

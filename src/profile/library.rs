@@ -94,11 +94,16 @@ impl Library {
                     Err(failure) => jobs.broken.push(failure.message().to_owned()),
                 }
             }
+            // The embedded job is in every library.
+            let embedded = Job::of(Profile::embedded()).ok();
+            let is_new = |one: &Job| jobs.whole.iter().all(|job| job.soc_code != one.soc_code);
+            let embedded = embedded.filter(is_new);
+            jobs.whole.extend(embedded);
             jobs
         })
     }
 
-    /// Its jobs whose profile can be read, by SOC code.
+    /// Its jobs whose profile can be read, by SOC code, and the embedded one.
     pub(crate) fn jobs(&self) -> &[Job] {
         &self.read().whole
     }
@@ -186,6 +191,11 @@ pub(crate) fn nearest<'a>(jobs: &[&'a Job], typed: &str) -> Option<&'a Job> {
     finder(jobs, |job| vec![job.names.clone()]).spelled_like(typed).map(|one| one.item)
 }
 
+/// An error with the job that was nearly named.
+pub(crate) fn with_nearest(failure: Failure, nearest: &Job, typed: &str) -> Failure {
+    failure.hint("nearest", nearest.title_and_code()).instead(typed, &nearest.title)
+}
+
 /// The job that `--job` means, and the directory of its profile; the embedded one has none.
 pub(crate) fn find(
     library: Option<&Library>,
@@ -199,9 +209,8 @@ pub(crate) fn find(
             return Ok((code.clone(), directory));
         }
     }
-    let of_library = library.map_or(&[][..], Library::jobs);
-    let lacks_embedded = of_library.iter().all(|job| job.soc_code != embedded.soc_code);
-    let jobs: Vec<&Job> = of_library.iter().chain(lacks_embedded.then_some(&embedded)).collect();
+    let jobs = library.map_or(std::slice::from_ref(&embedded), Library::jobs);
+    let jobs: Vec<&Job> = jobs.iter().collect();
     let found = if code.is_some() { Vec::new() } else { named(&jobs, &embedded.profile, typed) };
     match found.as_slice() {
         [job] => {
@@ -216,7 +225,7 @@ pub(crate) fn find(
 fn unknown(library: Option<&Library>, jobs: &[&Job], typed: &str) -> Failure {
     let failure = Failure::nothing_matched(format!("no job here is called '{typed}'"));
     if let Some(nearest) = nearest(jobs, typed) {
-        return failure.hint("nearest", nearest.title_and_code()).instead(typed, &nearest.title);
+        return with_nearest(failure, nearest, typed);
     }
     match library {
         Some(library) => {

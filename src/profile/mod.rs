@@ -40,6 +40,8 @@ macro_rules! profile_of {
             directory: Option<Rc<Directory>>,
             origin: Origin,
             nation: OnceCell<places::Figures>,
+            /// Similar jobs where there is no list of them.
+            pub(crate) no_similar: OnceCell<similar::Similar>,
             /// The embedded profile, for what this one need not have.
             fallback: OnceCell<Box<Profile>>,
             /// What every profile knows of places.
@@ -57,6 +59,7 @@ macro_rules! profile_of {
                 Self {
                     origin: Origin::default(),
                     nation: OnceCell::new(),
+                    no_similar: OnceCell::new(),
                     fallback: OnceCell::new(),
                     place_names: Section::new("places.toml", None, (
                         include_bytes!(concat!(env!("OUT_DIR"), "/places_names.json")),

@@ -142,3 +142,58 @@ fn a_broken_profile_is_left_out_of_the_list_and_said_to_be() {
     assert_eq!(list.lines().count(), 2, "{list}");
     assert!(note.contains("31-9097/salary.toml") && note.contains("31-9091"), "{note}");
 }
+
+#[test]
+fn compare_takes_jobs_of_the_library_where_there_is_no_list_of_similar_ones() {
+    let dir = library("library-compare");
+    let dir = dir.to_str().unwrap();
+    let of = |job: &str, rest: &[&str]| {
+        json([&["--library", dir, "--job", job, "compare"], rest].concat())
+    };
+    let answer = of("phleb", &["dental", "assistants", "31-9092", "--at", "yakima"]);
+    let codes: Vec<_> = (0..3).map(|i| answer["jobs"][i]["soc_codes"][0].clone()).collect();
+    assert_eq!(codes, ["31-9097", "31-9091", "31-9092"]);
+    let [_, dental, medical] = [0, 1, 2].map(|i| &answer["jobs"][i]);
+    assert_eq!(dental["annual_median"]["2025-05"], 48070);
+    assert_eq!(dental["annual_openings"], 53000);
+    assert_eq!(dental["local"]["annual"]["median"], 46670);
+    assert_eq!(medical["annual_median"]["2025-05"], 45690);
+    assert_eq!(medical["local"]["annual"]["median"], 49310);
+    let unknown = fails(&["--library", dir, "--job", "31-9097", "compare", "welder"], 1);
+    assert!(unknown.contains(&format!("try: ma-career --library {dir} --job 31-9097 jobs")));
+    let itself = fails(&["--library", dir, "--job", "31-9097", "compare", "31-9097"], 2);
+    assert!(itself.contains("compare 'Dental assistant'"), "{itself}");
+}
+
+#[test]
+fn the_list_of_similar_jobs_comes_before_the_library_in_compare() {
+    let dir = library("library-similar");
+    let answer = json(["--library", dir.to_str().unwrap(), "compare", "phlebotomist"]);
+    assert_eq!(answer["jobs"][1]["annual_median"]["2025-05"], 45230);
+}
+
+#[test]
+fn figures_of_another_month_are_not_put_side_by_side() {
+    let dir = library("library-months");
+    let job = dir.join("31-9097");
+    for (file, newest, older) in
+        [("salary.toml", "2025-05", "2023-05"), ("areas.toml", "2025-05", "2023-05")]
+    {
+        let file = job.join(file);
+        let text = fs::read_to_string(&file).unwrap().replace(newest, older);
+        fs::write(&file, text).unwrap();
+    }
+    let sources = job.join("sources.toml");
+    let text = fs::read_to_string(&sources).unwrap();
+    let text = text.replace("oews-2025-05", "oews-2023-05").replace("May 2025", "May 2023");
+    fs::write(&sources, text).unwrap();
+    let dir = dir.to_str().unwrap();
+    let words = ["--library", dir, "--job", "31-9091", "compare", "phlebotomist", "--at", "yakima"];
+    let answer = json(words);
+    let other = &answer["jobs"][1];
+    assert!(other["annual_median"]["2025-05"].is_null());
+    assert!(other["local"]["annual"]["median"].is_null());
+    let note =
+        "Phlebotomists: its newest pay is of May 2024, and is not compared with that of May 2025.";
+    assert_eq!(answer["notes"][0], note);
+}

@@ -6,6 +6,7 @@ use crate::answer::jobs::Listing;
 use crate::answer::place;
 use crate::failure::Failure;
 use crate::profile::Profile;
+use crate::profile::library::{self, Job, Library};
 use crate::profile::occupation::{Occupation, SocCode};
 use crate::profile::similar::{SimilarJob, SimilarOccupation};
 use crate::typed::finder::{Candidate, Finder, missing};
@@ -19,6 +20,7 @@ pub(crate) enum Choice<'p> {
     Own,
     Listed(&'p SimilarJob),
     Part(&'p SimilarJob, &'p SimilarOccupation),
+    OfLibrary(&'p Job),
 }
 
 impl<'p> Choice<'p> {
@@ -40,11 +42,15 @@ impl<'p> Choice<'p> {
             Self::Own => &own.title,
             Self::Listed(job) => &job.title,
             Self::Part(_, part) => &part.title,
+            Self::OfLibrary(job) => &job.plural,
         }
     }
 
     /// What it is called, for one person and for several.
     fn names(self, own: &'p Occupation) -> Vec<String> {
+        if let Self::OfLibrary(job) = self {
+            return job.names.clone();
+        }
         let title = fold(self.title(own));
         let other = match self {
             Self::Own => fold(&own.title_plural),
@@ -68,6 +74,7 @@ impl<'p> Choice<'p> {
                 job.occupations.iter().map(|part| part.soc_code.as_str()).collect()
             }
             Self::Part(_, part) => vec![part.soc_code.as_str()],
+            Self::OfLibrary(job) => vec![job.soc_code.as_str()],
         }
     }
 
@@ -94,7 +101,7 @@ impl<'p> Choice<'p> {
 /// The jobs that words name, each with its words. A word in quotes is a name; of other words the longest
 /// run that names one job does.
 pub(crate) fn all_meant<'p>(
-    profile: &Profile,
+    profile: &'p Profile,
     listing: &Listing<'p>,
     own: &'p Occupation,
     typed: &[String],
@@ -137,10 +144,10 @@ pub(crate) fn all_meant<'p>(
 }
 
 /// The error for jobs with a place behind them: "dental assistant at yakima".
-pub(crate) fn place_apart(
-    profile: &Profile,
-    listing: &Listing<'_>,
-    own: &Occupation,
+pub(crate) fn place_apart<'p>(
+    profile: &'p Profile,
+    listing: &Listing<'p>,
+    own: &'p Occupation,
     typed: &[String],
 ) -> Option<Failure> {
     let is_job = |typed: &str| {
@@ -173,28 +180,40 @@ pub(crate) fn not_here(profile: &Profile, job: &str) -> Result<Failure, Failure>
 
 /// The job that `typed` means, by SOC code, by its name or enough of it, or by what people call it.
 fn meant<'p>(
-    profile: &Profile,
+    profile: &'p Profile,
     listing: &Listing<'p>,
     own: &'p Occupation,
     typed: &str,
 ) -> Result<Choice<'p>, Failure> {
     let all = Choice::all(listing);
     let unknown = || {
+        let jobs: Vec<&Job> = library_of(profile).iter().collect();
+        if let Some(job) = library::nearest(&jobs, typed) {
+            let failure = Failure::nothing_matched(format!("no job here is called '{typed}'"));
+            return library::with_nearest(failure, job, typed).of_a_name();
+        }
         let others = finder(all.get(1..).unwrap_or_default(), |choice| Candidate {
             item: *choice,
             handle: choice.title(own),
             line: None,
             names: choice.names_and_words(own),
         });
+        if others.candidates.is_empty() {
+            return Failure::nothing_matched(format!("no job here is called '{typed}'"))
+                .try_this(format!("{} jobs", profile.program()));
+        }
         others.unknown(typed, others.nearest(profile, typed))
     };
     if typed.trim().is_empty() {
-        let example = all.get(1).map_or("", |first| first.title(own));
+        let example = example(profile, listing, own);
         return Err(missing("a job", "a similar job's name, or its SOC code", typed, example));
     }
     if let Some(code) = SocCode::from_any_spelling(typed.trim()) {
         let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [code.as_str()];
-        return all.iter().find(is_it).copied().ok_or_else(unknown);
+        let listed = all.iter().find(is_it).copied();
+        let of_library = || library_of(profile).iter().find(|job| job.soc_code == code);
+        let found = listed.or_else(|| of_library().map(Choice::OfLibrary));
+        return found.ok_or_else(unknown);
     }
     let jobs = finder(&all, |choice| Candidate {
         item: *choice,
@@ -203,12 +222,29 @@ fn meant<'p>(
         names: choice.names(own),
     });
     let is_name = |one: &Candidate<'_, _>| one.names.contains(&fold(typed));
-    if let Some(job) = job_elsewhere(profile, typed)
-        && !jobs.candidates.iter().any(is_name)
-    {
+    let is_listed = jobs.candidates.iter().any(is_name);
+    let of_library = if is_listed { Vec::new() } else { in_library(profile, typed) };
+    let listed = |job: &'p Job| {
+        let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [job.soc_code.as_str()];
+        all.iter().find(is_it).copied().unwrap_or(Choice::OfLibrary(job))
+    };
+    // A whole name comes before a part of one on the list.
+    let whole = of_library.iter().find(|job| job.names.contains(&fold(typed)));
+    if let Some(job) = whole {
+        return Ok(listed(job));
+    }
+    let elsewhere = job_elsewhere(profile, typed).filter(|_| !is_listed);
+    let mut found = if elsewhere.is_some() { Vec::new() } else { jobs.meant(profile, typed) };
+    if found.is_empty() {
+        match of_library.as_slice() {
+            [job] => return Ok(listed(job)),
+            [] => {}
+            _ => return Err(library::fits_several(typed, of_library)),
+        }
+    }
+    if let Some(job) = elsewhere {
         return Err(not_here(profile, job)?);
     }
-    let mut found = jobs.meant(profile, typed);
     let named: Vec<Choice<'_>> = found.iter().map(|one| one.item).collect();
     found.retain(|one| !one.item.is_part_of_any(&named));
     match found.as_slice() {
@@ -224,6 +260,28 @@ fn meant<'p>(
                 .instead(typed, last.handle))
         }
     }
+}
+
+/// A job to compare with, for an error to name.
+pub(crate) fn example<'p>(
+    profile: &'p Profile,
+    listing: &Listing<'p>,
+    own: &Occupation,
+) -> &'p str {
+    let listed = listing.section.jobs.first().map(|job| job.title.as_str());
+    let is_other = |job: &&Job| job.soc_code != own.soc_code;
+    let of_library = || library_of(profile).iter().find(is_other).map(|job| job.title.as_str());
+    listed.or_else(of_library).unwrap_or_default()
+}
+
+/// The jobs of the library, if there is one; a library that cannot be read has none.
+fn library_of(profile: &Profile) -> &[Job] {
+    profile.library().ok().flatten().map_or(&[], Library::jobs)
+}
+
+fn in_library<'p>(profile: &'p Profile, typed: &str) -> Vec<&'p Job> {
+    let jobs: Vec<&Job> = library_of(profile).iter().collect();
+    library::named(&jobs, profile, typed)
 }
 
 fn finder<'p>(
@@ -242,9 +300,13 @@ fn finder<'p>(
 /// Every job that can be compared with the profile's own: its name as one word, which [`meant`]
 /// understands, and its name with its SOC code.
 pub(crate) fn as_words(profile: &Profile) -> Result<Vec<(String, String)>, Failure> {
-    let listing = Listing::new(profile)?;
+    let listing = Listing::or_library(profile)?;
     let own = profile.occupation.get()?;
-    let others = Choice::all(&listing).into_iter().skip(1);
+    let listed = Choice::all(&listing);
+    let is_new =
+        |job: &&Job| listed.iter().all(|choice| choice.soc_codes(own) != [job.soc_code.as_str()]);
+    let of_library = library_of(profile).iter().filter(is_new).map(Choice::OfLibrary);
+    let others = listed.iter().copied().skip(1).chain(of_library);
     let words = others.map(|choice| {
         let title = choice.title(own);
         (fold(title).replace(' ', "-"), choice.title_and_codes(own))

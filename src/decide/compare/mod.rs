@@ -5,7 +5,7 @@ mod page;
 
 use serde::Serialize;
 
-use self::choice::{Choice, all_meant, place_apart};
+use self::choice::{Choice, all_meant, example, place_apart};
 pub(crate) use self::choice::{as_words, not_here};
 use crate::answer::jobs::{JobFigures, Listing};
 use crate::answer::pay::against;
@@ -14,8 +14,10 @@ use crate::document::Value;
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::figures::{Dollars, Pay};
+use crate::profile::library::Job;
 use crate::profile::occupation::Occupation;
 use crate::profile::period::{Edition, Period};
+use crate::profile::places::Figures;
 use crate::profile::salary::Salary;
 use crate::profile::similar_by_place::{JobAtPlace, SimilarByPlace};
 use crate::profile::sources::SourceId;
@@ -43,6 +45,9 @@ pub struct CompareAnswer<'p> {
     occupation: &'p Occupation,
     #[serde(skip)]
     salary: Option<&'p Salary>,
+    /// The profiles of the jobs of the library.
+    #[serde(skip)]
+    beside: Vec<&'p Profile>,
 }
 
 /// A job, with its figures in the place that was asked for.
@@ -61,6 +66,9 @@ struct ComparedJob<'p> {
     other_local: Vec<Local<'p>>,
     /// The occupations of a joined job, which alone have local figures.
     parts: Vec<ComparedJob<'p>>,
+    /// What is not shown, since it is of another time.
+    #[serde(skip)]
+    gaps: Vec<String>,
 }
 
 /// A job in a place.
@@ -83,7 +91,7 @@ pub fn answer<'p>(
     typed: &[String],
     places: &[String],
 ) -> Result<CompareAnswer<'p>, Failure> {
-    let listing = Listing::new(profile)?;
+    let listing = Listing::or_library(profile)?;
     let occupation = profile.occupation.get()?;
     let Found { places: mut at, asked, mut readings, handles } = place::find_each(profile, places)?;
     // Of an area not its state too, nor the nation.
@@ -99,7 +107,11 @@ pub fn answer<'p>(
         let message = format!("compare takes up to {MAX_JOBS} jobs; these are {}", choices.len());
         return Err(Failure::usage(message));
     }
+    let mut beside = Vec::new();
     for (choice, typed) in choices {
+        if let Choice::OfLibrary(job) = choice {
+            beside.push(&job.profile);
+        }
         readings.extend(choice.reading(&typed, occupation));
         let job = compare.job(choice)?;
         if jobs.iter().all(|known| known.figures.title != job.figures.title) {
@@ -107,7 +119,7 @@ pub fn answer<'p>(
         }
     }
     if let ([_], [typed, ..]) = (jobs.as_slice(), typed) {
-        let first = listing.section.jobs.first().map(|job| job.title.as_str()).unwrap_or_default();
+        let first = example(profile, &listing, occupation);
         return Err(Failure::usage(format!(
             "{} are part of every comparison; name a job to compare them with",
             occupation.title_plural
@@ -124,6 +136,7 @@ pub fn answer<'p>(
         listing,
         occupation,
         salary: profile.salary.maybe()?,
+        beside,
     })
 }
 
@@ -141,10 +154,11 @@ impl<'p> Comparison<'_, 'p> {
         let listing = self.listing;
         Ok(match choice {
             Choice::Own => {
-                let local = self.at.iter().map(Local::own).collect();
+                let local = self.at.iter().map(|place| Local::of(place.figures)).collect();
                 ComparedJob::new(listing.own_job(self.profile)?, None, local)
             }
             Choice::Part(_, occupation) => self.single(listing.occupation(occupation), None)?,
+            Choice::OfLibrary(job) => self.of_library(job)?,
             Choice::Listed(job) => {
                 let row = listing.row(job);
                 let mut compared = self.single(row.figures, row.note)?;
@@ -153,6 +167,36 @@ impl<'p> Comparison<'_, 'p> {
                 compared
             }
         })
+    }
+
+    /// A job of the library; what it has of another month or edition is not put beside the others.
+    fn of_library(&self, job: &'p Job) -> Result<ComparedJob<'p>, Failure> {
+        let figures = self.listing.own_job(&job.profile)?;
+        let figures = JobFigures { title: &job.plural, ..figures };
+        let local = self.at.iter().map(|place| Local::of_library(&job.profile, place));
+        let local = local.collect::<Result<_, _>>()?;
+        let mut gaps = Vec::new();
+        if let (Some(ours), Ok(survey)) =
+            (self.listing.newest_period(), job.profile.newest_survey())
+            && survey.period != ours
+            && !figures.annual_median_sources.contains_key(&ours)
+        {
+            gaps.push(format!(
+                "{}: its newest pay is of {}, and is not compared with that of {ours}.",
+                job.plural, survey.period
+            ));
+        }
+        let editions = job.profile.outlook.maybe()?.map_or(&[][..], |outlook| &outlook.editions);
+        let ours = self.listing.edition;
+        if let Some(newest) = editions.iter().map(|known| known.edition).max()
+            && editions.iter().all(|known| known.edition != ours)
+        {
+            gaps.push(format!(
+                "{}: its newest projections are of {newest}, and are not compared with those of {ours}.",
+                job.plural
+            ));
+        }
+        Ok(ComparedJob { gaps, ..ComparedJob::new(figures, None, local) })
     }
 
     fn single(
@@ -197,21 +241,41 @@ impl<'p> Comparison<'_, 'p> {
 }
 
 impl<'p> Local<'p> {
-    fn own(place: &Place<'p>) -> Self {
-        let job = place.figures;
+    fn of(figures: &'p Figures) -> Self {
         Self {
-            period: job.period,
-            employment: job.employment,
-            annual: job.annual,
-            source: &job.source,
+            period: figures.period,
+            employment: figures.employment,
+            annual: figures.annual,
+            source: &figures.source,
         }
+    }
+
+    /// The same place in another profile; nothing where that has it of another month.
+    fn of_library(profile: &'p Profile, place: &Place<'p>) -> Result<Self, Failure> {
+        let figures = if place.is_state() {
+            let rows = profile.known_states()?;
+            rows.iter().find(|row| row.name.fips == place.code).map(|row| &row.figures)
+        } else {
+            let rows = profile.known_areas()?;
+            rows.iter().find(|row| row.name.code == place.code).map(|row| &row.figures)
+        };
+        let own = Self::of(place.figures);
+        let figures = figures.filter(|figures| figures.period == own.period);
+        Ok(figures.map_or(Self { employment: None, annual: Pay::NONE, ..own }, Self::of))
     }
 }
 
 impl<'p> ComparedJob<'p> {
     fn new(figures: JobFigures<'p>, note: Option<&'p str>, mut local: Vec<Local<'p>>) -> Self {
         let others = local.split_off(local.len().min(1));
-        Self { figures, note, local: local.pop(), other_local: others, parts: Vec::new() }
+        Self {
+            figures,
+            note,
+            local: local.pop(),
+            other_local: others,
+            parts: Vec::new(),
+            gaps: Vec::new(),
+        }
     }
 
     /// Its figures in each place.

@@ -98,6 +98,10 @@ impl CompareAnswer<'_> {
         table
     }
 
+    fn gaps(&self) -> impl Iterator<Item = String> {
+        self.jobs.iter().flat_map(|job| job.gaps.iter().cloned())
+    }
+
     /// Why the job may have no pay a year to compare.
     fn only_unit(&self) -> Option<String> {
         let only = self.salary.map_or("", only_unit).trim_start();
@@ -218,7 +222,7 @@ impl Answer for CompareAnswer<'_> {
         let is_rough = self.at.iter().any(Place::is_rough);
         let salary = self.salary.filter(|_| is_rough);
         let rough = salary.map(|salary| warnings(salary, true, false, false)).unwrap_or_default();
-        self.only_unit().into_iter().chain(rough).collect()
+        self.only_unit().into_iter().chain(self.gaps()).chain(rough).collect()
     }
 
     fn notes(&self) -> Vec<String> {
@@ -228,14 +232,21 @@ impl Answer for CompareAnswer<'_> {
             .filter_map(|job| job.note.map(|note| format!("{}: {note}", job.figures.title)));
         self.only_unit()
             .into_iter()
+            .chain(self.gaps())
             .chain(self.cautions())
             .chain(self.statements().into_iter().map(|note| note.text.clone()))
             .chain(of_jobs)
             .collect()
     }
 
-    fn ask_next(&self, _: &Profile) -> Option<String> {
+    fn beside(&self) -> Vec<&Profile> {
+        self.beside.clone()
+    }
+
+    fn ask_next(&self, profile: &Profile) -> Option<String> {
         Some(match self.handles.first() {
+            Some(place) if !profile.similar.exists() => format!("ma-career salary {place}."),
+            None if !profile.similar.exists() => "ma-career compare JOB --at PLACE.".to_owned(),
             None => "ma-career compare JOB --at PLACE, or similar for the whole list.".to_owned(),
             Some(place) => format!("ma-career salary {place}, or similar."),
         })

@@ -69,7 +69,7 @@ impl<'p> Values<'p> {
             to_value(BTreeMap::from([(first, named(profile)?)]))
         } else if beginning.is_empty() || TOP.contains(&first) {
             let answer = whole_profile::answer(profile)?;
-            let sources = cited(profile, answer.cites())?;
+            let sources = cited(profile, &[], answer.cites())?;
             to_value(Envelope::of(Some(named(profile)?), &answer, &sources))
         } else {
             let names = Sections::KEYS.iter().chain(&TOP);

@@ -227,6 +227,19 @@ impl PayPoint {
     }
 }
 
+impl<T> Pay<T> {
+    /// Nothing was released.
+    pub const NONE: Self = Self {
+        mean: None,
+        p10: None,
+        p25: None,
+        median: None,
+        p75: None,
+        p90: None,
+        at_least: None,
+    };
+}
+
 impl<T: Copy> Pay<T> {
     /// The same points, each wage changed.
     #[must_use]

@@ -174,7 +174,7 @@ pub fn answer<'p>(
         listing,
         sources: Vec::new(),
     };
-    answer.sources = cited(profile, answer.printed())?;
+    answer.sources = cited(profile, &[], answer.printed())?;
     Ok(answer)
 }
 
