@@ -130,9 +130,10 @@ fn answer(cli: &Cli) -> anyhow::Result<Reply> {
     let command = cli.command.as_ref().unwrap_or(&Command::Overview);
     let settings = Settings::resolve(&cli.output, command)?;
     // The program ends with the answer: to free the profile, piece by piece, would take time.
-    let profile = ManuallyDrop::new(match command.needs_profile() {
-        true => Profile::answering(&settings.origin)?,
-        false => Profile::embedded(),
+    let profile = ManuallyDrop::new(if command.needs_profile() {
+        Profile::answering(&settings.origin)?
+    } else {
+        Profile::embedded()
     });
     answer_from(&profile, command, &settings)
 }

@@ -83,19 +83,15 @@ impl Origin {
             }
         }
         let usual = of_environment("MA_CAREER_PROFILE");
-        let profile = match job {
-            Some(job) => {
-                let (code, directory) = library::find(library.as_deref(), job)?;
-                add(" --job ", code.as_str());
-                directory
+        let profile = if let Some(job) = job {
+            let (code, directory) = library::find(library.as_deref(), job)?;
+            add(" --job ", code.as_str());
+            directory
+        } else {
+            if let Some(other) = profile.as_ref().filter(|path| usual.as_ref() != Some(path)) {
+                add(" --profile ", &other.to_string_lossy());
             }
-            None => {
-                let other = profile.as_ref().filter(|path| usual.as_ref() != Some(path));
-                if let Some(other) = other {
-                    add(" --profile ", &other.to_string_lossy());
-                }
-                profile.or(usual)
-            }
+            profile.or(usual)
         };
         Ok(Self { profile, library, flags })
     }

@@ -15,6 +15,7 @@ use crate::decide::compare;
 use crate::failure::{Failure, IfThere};
 use crate::look_up::duties;
 use crate::profile::Profile;
+use crate::profile::library::Library;
 use crate::profile::places::{AreaKind, PlaceRow};
 use crate::shell::help;
 use crate::trust::schema;
@@ -23,9 +24,9 @@ use crate::typed::name::fold;
 /// The script for a shell.
 pub(crate) fn script(profile: &Profile, shell: Shell) -> Result<String, Failure> {
     let offered = offered(profile)?;
-    let mut program = Cli::command().mut_args(as_scripts_take_it).mut_subcommands(|command| {
-        command.mut_args(|word| as_scripts_take_it(with_names(&offered, word)))
-    });
+    let names = |word| as_scripts_take_it(with_names(&offered, word));
+    let mut program =
+        Cli::command().mut_args(names).mut_subcommands(|command| command.mut_args(names));
     let mut script = Vec::new();
     generate(shell, &mut program, "ma-career", &mut script);
     let script = String::from_utf8_lossy(&script).into_owned();
@@ -40,7 +41,7 @@ pub(crate) fn script(profile: &Profile, shell: Shell) -> Result<String, Failure>
 type Names = Vec<(String, String)>;
 
 /// The names that a word of the command line can be, by what help calls it.
-fn offered(profile: &Profile) -> Result<[(&'static str, Names); 9], Failure> {
+fn offered(profile: &Profile) -> Result<[(&'static str, Names); 10], Failure> {
     let states = || profile.known_states().into_iter().flatten().map(|row| &row.name);
     let names = states().map(|name| (typed(&name.state), name.abbr.clone()));
     let states = states().map(|name| (name.abbr.clone(), name.state.clone()));
@@ -57,6 +58,8 @@ fn offered(profile: &Profile) -> Result<[(&'static str, Names); 9], Failure> {
     });
     let places = states.iter().cloned().chain(areas).collect();
     let jobs = compare::as_words(profile).if_there()?.unwrap_or_default();
+    let library = profile.library()?.map_or(&[][..], Library::jobs).iter();
+    let of_library = library.map(|job| (typed(&job.title), job.title_and_code())).collect();
     let credentials = profile.certifications.maybe()?;
     let credentials = credentials.iter().flat_map(|section| &section.credentials);
     let credentials = credentials.map(|known| (known.id.clone(), known.name.clone())).collect();
@@ -76,6 +79,7 @@ fn offered(profile: &Profile) -> Result<[(&'static str, Names); 9], Failure> {
         ("PLACE", places),
         ("STATE", states),
         ("JOB", jobs),
+        ("NAME|SOC", of_library),
         ("NAME", credentials),
         ("TERM", terms.collect()),
         ("ID", sources.collect()),
@@ -115,7 +119,7 @@ fn typed(name: &str) -> String {
     fold(name).replace(' ', "-")
 }
 
-/// Clap's script for bash, with the names before the flags, the places once, and capitals forgiven.
+/// Clap's script for bash, with the names before the flags, places and jobs once, and capitals forgiven.
 fn for_bash(script: &str, offered: &[(&str, Names)]) -> String {
     let words_first = |line: &str| {
         let (before, words) = line.split_once("opts=\"")?;
@@ -128,11 +132,16 @@ fn for_bash(script: &str, offered: &[(&str, Names)]) -> String {
     // Two parts of it disagree on how to write the hyphen of the program's name, and nothing completes
     // behind a command: https://github.com/clap-rs/clap/issues/6421
     let script = lines.collect::<Vec<_>>().join("\n").replace("ma__subcmd__career", "ma__career");
-    let names = offered.iter().filter(|(of, _)| *of == "PLACE");
-    let places = names.flat_map(|(_, names)| names).map(|(name, _)| name.as_str());
-    let places = places.collect::<Vec<_>>().join(" ");
-    let script = if places.is_empty() { script } else { script.replace(&places, "${places}") };
-    let script = script.replacen(" opts cmd\n", &format!(" opts cmd places=\"{places}\"\n"), 1);
+    let once = [("PLACE", "places"), ("NAME|SOC", "library")];
+    let script = once.into_iter().fold(script, |script, (name, variable)| {
+        let names = offered.iter().filter(|(of, _)| *of == name).flat_map(|(_, names)| names);
+        let names = names.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(" ");
+        if names.is_empty() {
+            return script;
+        }
+        let script = script.replace(&format!("\"{names}"), &format!("\"${{{variable}}}"));
+        script.replacen(" opts cmd", &format!(" opts cmd {variable}=\"{names}\""), 1)
+    });
     script.replace("complete -F _ma__career ", "complete -F _ma_career ") + ANY_CASE
 }
 

@@ -197,3 +197,15 @@ fn figures_of_another_month_are_not_put_side_by_side() {
         "Phlebotomists: its newest pay is of May 2024, and is not compared with that of May 2025.";
     assert_eq!(answer["notes"][0], note);
 }
+
+#[test]
+fn tab_completes_the_jobs_of_the_library() {
+    let dir = library("library-tab");
+    let dir = dir.to_str().unwrap();
+    let fish = answer(["--library", dir, "completions", "fish"]);
+    let of_flag = fish.lines().skip_while(|line| !line.contains("-l job ")).take(3);
+    assert!(of_flag.collect::<String>().contains("phlebotomist"), "{fish}");
+    let bash = answer(["--library", dir, "completions", "bash"]);
+    assert!(bash.contains("library=\"dental-assistant phlebotomist medical-assistant\""));
+    assert!(bash.contains("compgen -W \"${library}\""));
+}
