@@ -195,7 +195,8 @@ pub enum Command {
             ma-career compare {job} --json | jq '.jobs[1]'  one job for a program",
         after_long_help = "\
             JOB: its name, enough of it, or what people call it (LPN, pharmacy tech); or its SOC \
-            code (31-9091, 319091, 31-9091.00). `ma-career similar` lists them."
+            code (31-9091, 319091, 31-9091.00). `ma-career similar` lists them, and `ma-career \
+            jobs` those of your library."
     )]
     Compare(CompareArgs),
     /// The facts that answer a question or have some words

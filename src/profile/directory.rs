@@ -141,9 +141,8 @@ impl Directory {
     pub(super) fn lacks(&self, file: &str) -> Failure {
         let sections = FILES.iter().map(|(file, _)| *file).filter(|file| self.has(file));
         let sections: Vec<&str> = sections.map(|file| file.trim_end_matches(".toml")).collect();
-        let typed = quoted(&self.path.to_string_lossy());
         Failure::lacking(format!("the profile in '{}' has no {file}", self.path.display()))
             .hint("sections", sections.join(", "))
-            .try_this(format!("ma-career --profile {typed} overview"))
+            .try_this("ma-career overview")
     }
 }

@@ -60,6 +60,8 @@ fn a_job_answers_as_its_profile_does_and_goes_on_with_lines_that_name_it() {
     let in_words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let own = in_words(&own).replace(&format!("--profile {job}"), &flags);
     assert_eq!(in_words(&answered), own);
+    let lacking = fails(&["--library", dir, "--job", "phleb", "duties"], 1);
+    assert!(lacking.contains(&format!("ma-career {flags} overview")), "{lacking}");
     let of_environment = ma_career(["--job", "phleb", "salary"]).env("MA_CAREER_LIBRARY", dir);
     let answered = String::from_utf8(of_environment.output().unwrap().stdout).unwrap();
     assert!(answered.contains("Next: ma-career --job 31-9097 salary"), "{answered}");
