@@ -149,6 +149,14 @@ impl Profile {
         }
     }
 
+    /// The terms of the field: the profile's own, or where it has none those of the embedded one.
+    pub fn terms(&self) -> Result<&glossary::Glossary, Failure> {
+        match self.glossary.maybe()? {
+            Some(glossary) => Ok(glossary),
+            None => self.embedded_one().glossary.get(),
+        }
+    }
+
     /// The survey of a month.
     pub(crate) fn survey(&self, period: Period) -> Result<&YearRow, Failure> {
         let survey = self.salary.get()?.by_year.iter().find(|row| row.period == period);

@@ -63,7 +63,7 @@ fn offered(profile: &Profile) -> Result<[(&'static str, Names); 10], Failure> {
     let credentials = profile.certifications.maybe()?;
     let credentials = credentials.iter().flat_map(|section| &section.credentials);
     let credentials = credentials.map(|known| (known.id.clone(), known.name.clone())).collect();
-    let terms = profile.glossary.maybe()?.into_iter().flat_map(|section| &section.terms);
+    let terms = profile.terms()?.terms.iter();
     let terms = terms.map(|known| (typed(&known.term), known.term.clone()));
     let sources = profile.sources.get()?.sources.iter().chain(&profile.place_names.get()?.sources);
     let sources = sources.map(|source| {

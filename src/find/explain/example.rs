@@ -3,7 +3,7 @@
 use serde_json::Value as Json;
 
 use crate::document::{Unit, Value};
-use crate::failure::Failure;
+use crate::failure::{Failure, IfThere};
 use crate::find::get::Values;
 use crate::profile::Profile;
 use crate::profile::figures::{Dollars, Hourly};
@@ -30,7 +30,7 @@ impl<'p> Example<'p> {
             let (path, behind) = figure.map_err(|wrong| {
                 Failure::bad_profile(format!("{}: {wrong}: '{text}'", profile.glossary.file()))
             })?;
-            let Ok(found) = values.find(path)? else { return Ok(None) };
+            let Some(Ok(found)) = values.find(path).if_there()? else { return Ok(None) };
             let Some(figure) = shown(path, found.value) else { return Ok(None) };
             example.text.push_str(&figure);
             example.text.push_str(behind);

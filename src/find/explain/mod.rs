@@ -80,7 +80,7 @@ impl GlossaryAnswer<'_> {
 /// All terms.
 pub fn list(profile: &Profile) -> Result<GlossaryAnswer<'_>, Failure> {
     let mut values = Values::new(profile);
-    let terms = profile.glossary.get()?.terms.iter();
+    let terms = profile.terms()?.terms.iter();
     let rows = terms.map(|term| TermRow::new(profile, &mut values, term));
     Ok(GlossaryAnswer { terms: rows.collect::<Result<_, _>>()? })
 }
@@ -127,7 +127,7 @@ fn in_short(text: &str) -> String {
 
 /// All terms in short.
 pub fn list_in_short(profile: &Profile) -> Result<TermsInShort<'_>, Failure> {
-    Ok(TermsInShort { terms: &profile.glossary.get()?.terms })
+    Ok(TermsInShort { terms: &profile.terms()?.terms })
 }
 
 impl Answer for TermsInShort<'_> {
@@ -156,7 +156,7 @@ pub struct TermAnswer<'p> {
 
 /// The term that `typed` means.
 pub fn answer<'p>(profile: &'p Profile, typed: &str) -> Result<TermAnswer<'p>, Failure> {
-    let section = profile.glossary.get()?;
+    let section = profile.terms()?;
     let term = meant(profile, section, typed)?;
     let is_plain = names(term).contains(&fold(typed));
     Ok(TermAnswer {

@@ -23,14 +23,14 @@ pub(super) fn asked_for(profile: &Profile, folded: &str) -> Result<Option<String
             known.len().abs_diff(name.len()) < 3 && fold(known) == name
         })
     };
-    let terms = &profile.glossary.get()?.terms;
+    let terms = &profile.terms()?.terms;
     Ok(terms.iter().find(is_it).map(|term| term.term.clone()))
 }
 
 /// The terms. One is shown without its example, whose figures have to be looked up.
 pub(super) fn glossary(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     facts.begin_other("explain glossary term");
-    let terms = &profile.glossary.get()?.terms;
+    let terms = &profile.terms()?.terms;
     let rows = if facts.with_figures { explain::list(profile)?.texts() } else { Vec::new() };
     for (index, Term { term, also_called, text, example, .. }) in terms.iter().enumerate() {
         let also = also_called.iter().chain(example).chain(rows.get(index));
