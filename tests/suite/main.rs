@@ -17,6 +17,7 @@ mod get;
 mod handout;
 mod help;
 mod hostile;
+mod import;
 mod layout;
 mod library;
 mod offer;

@@ -427,6 +427,11 @@ impl Job<'_> {
             })
             .collect();
         file.set("duties", &format!("[\n{lines}]"));
+        let note = "The tasks are in O*NET's words (CC BY 4.0): those that are core to the job, then the others.";
+        file.set(
+            "notes",
+            &format!("[\n  {{ text = {}, source = {} }},\n]", string(note), string(&source.id)),
+        );
         written.cite(&source);
         written.keep(self, "duties.toml", &file, format!("{} tasks", tasks.len()));
         Ok(())

@@ -1,0 +1,435 @@
+//! `import`: profiles from BLS's own files. The files are an extract of them, in their own form.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use serde_json::Value as Json;
+
+use crate::program::{answer, answer_and_note, json, ma_career, no_directory_yet, run};
+
+const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/oews");
+const TASKS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/onet/Task Statements.txt");
+const DATASET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/medical-assistant");
+const DATA: &str = "oe.data.0.Current";
+
+/// The flat file as text; in the repository it is compressed.
+static FLAT: LazyLock<String> = LazyLock::new(|| {
+    let packed = fs::read(format!("{FILES}/{DATA}.gz")).unwrap();
+    // Ten bytes of header and eight of checksum are around the data.
+    let data = miniz_oxide::inflate::decompress_to_vec(&packed[10..packed.len() - 8]).unwrap();
+    String::from_utf8(data).unwrap()
+});
+
+/// A directory with the files of BLS, the flat one changed.
+fn files(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
+    let dir = no_directory_yet(&format!("{name}-files"));
+    fs::create_dir_all(&dir).unwrap();
+    for entry in fs::read_dir(FILES).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_none_or(|end| end != "gz") {
+            fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    fs::write(dir.join(DATA), change(&FLAT)).unwrap();
+    dir
+}
+
+fn as_published(name: &str) -> PathBuf {
+    files(name, str::to_owned)
+}
+
+/// A copy of the embedded profile's files.
+fn copy_of_dataset(name: &str) -> PathBuf {
+    let dir = no_directory_yet(name);
+    fs::create_dir_all(&dir).unwrap();
+    for entry in fs::read_dir(DATASET).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
+    }
+    dir
+}
+
+fn texts(dir: &Path) -> BTreeMap<String, String> {
+    let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+    let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+    entries.map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
+}
+
+fn import(socs: &[&str], from: &Path, into: &Path, more: &[&str]) -> String {
+    let from = from.to_str().unwrap();
+    let into = into.to_str().unwrap();
+    let words = [&["import"], socs, &["--from", from, "--into", into], more].concat();
+    answer_and_note(words).0
+}
+
+/// What an import that fails says; it leaves nothing.
+fn refused(socs: &[&str], from: &[&str], into: &Path) -> (i32, String) {
+    let words =
+        [&["import"], socs, &["--from"], from, &["--into", into.to_str().unwrap()]].concat();
+    let output = run(words.iter().copied());
+    (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+}
+
+#[test]
+fn importing_the_release_that_a_profile_has_changes_no_byte_of_it() {
+    let (files, dir) = (as_published("same"), copy_of_dataset("same"));
+    let before = texts(&dir);
+    import(&["31-9092"], &files, &dir, &[]);
+    for (name, text) in texts(&dir) {
+        assert_eq!(before.get(&name), Some(&text), "{name}");
+    }
+}
+
+/// The figures of the flat file, read here once more and in another way: by area type, area, industry and
+/// data type.
+fn published(soc: &str) -> HashMap<(String, String, String, u8), f64> {
+    let digits = soc.replace('-', "");
+    let lines = FLAT.lines().skip(1).filter(|line| line[17..23] == digits);
+    let figures = lines.filter_map(|line| {
+        let value = line.split('\t').nth(3)?.trim().parse().ok()?;
+        let [kind, area, industry] = [&line[3..4], &line[4..11], &line[11..17]].map(str::to_owned);
+        Some(((kind, area, industry, line[23..25].parse().ok()?), value))
+    });
+    figures.collect()
+}
+
+/// The pointers of the data types in a row of `salary --json`.
+const POINTERS: [&str; 17] = [
+    "/employment",
+    "/employment_rse_percent",
+    "/hourly/mean",
+    "/annual/mean",
+    "/mean_rse_percent",
+    "/hourly/p10",
+    "/hourly/p25",
+    "/hourly/median",
+    "/hourly/p75",
+    "/hourly/p90",
+    "/annual/p10",
+    "/annual/p25",
+    "/annual/median",
+    "/annual/p75",
+    "/annual/p90",
+    "/jobs_per_1000",
+    "/location_quotient",
+];
+
+#[test]
+fn every_published_figure_is_in_the_profile_and_no_other() {
+    let (files, library) = (as_published("cells"), no_directory_yet("cells"));
+    let socs = ["31-9092", "27-2011", "29-1243"];
+    import(&socs, &files, &library, &[]);
+    for soc in socs {
+        let dir = library.join(soc);
+        let dir = dir.to_str().unwrap();
+        let mut left = published(soc);
+        let mut compare = |row: &Json, kind: &str, area: &str, industry: &str| {
+            for (index, pointer) in POINTERS.iter().enumerate() {
+                let data_type = u8::try_from(index + 1).unwrap();
+                // The nation's own share of itself is no figure of BLS's.
+                if kind == "N" && data_type > 15 {
+                    continue;
+                }
+                let key = (kind.to_owned(), area.to_owned(), industry.to_owned(), data_type);
+                let figure = row.pointer(pointer).and_then(Json::as_f64);
+                assert_eq!(left.remove(&key), figure, "{soc} {key:?} {pointer}");
+            }
+        };
+        let rows = |by: &str| json(["--profile", dir, "salary", "--by", by])["rows"].clone();
+        for row in rows("state").as_array().unwrap() {
+            compare(row, "S", &format!("{}00000", row["fips"].as_str().unwrap()), "000000");
+        }
+        for row in rows("area").as_array().unwrap() {
+            compare(row, "M", &format!("{:0>7}", row["code"].as_str().unwrap()), "000000");
+        }
+        for row in rows("industry").as_array().unwrap() {
+            compare(row, "N", "0000000", row["code"].as_str().unwrap());
+        }
+        assert_eq!(left, HashMap::new(), "{soc}");
+    }
+}
+
+#[test]
+fn a_new_profile_is_clean_and_answers() {
+    let (files, dir) = (as_published("new"), no_directory_yet("new"));
+    let from = files.to_str().unwrap();
+    let into = dir.to_str().unwrap();
+    let words =
+        ["import", "319097", "--from", from, TASKS, "--into", into, "--published", "2026-05-15"];
+    let (done, next) = answer_and_note(words);
+    snapbox::assert_data_eq!(
+        done.replace(into, "DIR"),
+        snapbox::str![[r#"
+31-9097 phlebotomists, in DIR
+  salary.toml: 2025-05: median $45,230 a year
+  states.toml: 52 states
+  areas.toml: 449 areas
+  industries.toml: 73 industries
+  outlook.toml: 2021-31 is new; 2024-34 is new
+  education.toml: BLS lists "Postsecondary nondegree award"
+  duties.toml: 5 tasks
+  sources.toml: new: ep-2024-34, oews-2025-05, bea-rpp-2024, ep-2021-31, onet-tasks
+
+"#]]
+    );
+    assert!(next.contains("skills.toml"), "{next}");
+    assert!(answer(["check", into]).contains("no problem"));
+    let get = |path| answer(["--profile", into, "get", path]);
+    assert_eq!(get("salary.latest.annual.median"), "45230\n");
+    assert_eq!(get("salary.by_area[area=Yakima, WA].annual.median"), "47970\n");
+    assert_eq!(get("outlook.editions[edition=2024-34].annual_openings"), "18400\n");
+    assert_eq!(get("sources[id=oews-2025-05].published"), "2026-05-15\n");
+    assert_eq!(
+        get("duties.duties[-1].text"),
+        "Draw blood from arteries, using arterial collection techniques.\n"
+    );
+    for words in [
+        "",
+        "salary",
+        "salary yakima",
+        "salary --by year",
+        "salary --by state",
+        "salary --by area",
+        "salary --by industry",
+        "offer 22 --at WA",
+        "outlook --history",
+        "education",
+        "duties",
+        "handout yakima",
+        "search yakima",
+        "explain median",
+        "sources",
+        "profile",
+    ] {
+        let words = ["--profile", into].into_iter().chain(words.split_whitespace());
+        assert!(
+            answer(words.clone()).to_lowercase().contains("phlebotomist"),
+            "{:?}",
+            words.collect::<Vec<_>>()
+        );
+    }
+    // CC BY asks for it wherever the tasks are shown.
+    let duties = answer(["--profile", into, "duties", "--plain"]);
+    assert!(duties.contains("in O*NET's words (CC BY 4.0)"), "{duties}");
+}
+
+#[test]
+fn a_job_that_is_paid_by_the_hour_has_no_yearly_pay() {
+    let (files, dir) = (as_published("actors"), no_directory_yet("actors"));
+    import(&["27-2011"], &files, &dir, &[]);
+    let dir = dir.to_str().unwrap();
+    assert!(answer(["check", dir]).contains("no problem"));
+    let salary = answer(["--profile", dir, "salary", "--plain"]);
+    assert!(salary.contains("more than $29.05 an hour"), "{salary}");
+    assert!(salary.contains("BLS publishes no yearly pay for this job."), "{salary}");
+    assert_eq!(answer(["--profile", dir, "get", "salary.latest.annual.median"]), "null\n");
+}
+
+#[test]
+fn a_wage_at_the_top_code_is_at_least_that() {
+    let (files, dir) = (as_published("surgeons"), no_directory_yet("surgeons"));
+    import(&["29-1243"], &files, &dir, &[]);
+    let dir = dir.to_str().unwrap();
+    assert!(answer(["check", dir]).contains("no problem"));
+    let line = FLAT.lines().find(|line| line.ends_with("\t5\r") || line.ends_with("\t5")).unwrap();
+    let area = line[4..11].trim_start_matches("00");
+    let page = answer(["--profile", dir, "salary", area, "--plain"]);
+    assert!(page.contains("at least $239,200"), "{area}: {page}");
+}
+
+/// The release of the next year: every percentile a year $10 higher, Abilene gone.
+fn next_may(flat: &str) -> String {
+    let lines = flat.lines().filter(|line| !line.starts_with("OEUM0010180")).map(|line| {
+        let line = line.replace("\t2025\t", "\t2026\t");
+        let cells: Vec<&str> = line.split('\t').collect();
+        match cells[3].trim().parse::<u32>() {
+            Ok(wage) if ("11"..="15").contains(&&line[23..25]) => {
+                let text = format!("{:>12}", wage + 10);
+                [cells[0], cells[1], cells[2], &text, cells[4]].join("\t") + "\n"
+            }
+            _ => line + "\n",
+        }
+    });
+    lines.collect()
+}
+
+fn next_release(name: &str) -> PathBuf {
+    let files = files(name, next_may);
+    fs::write(files.join("oe.release"), "release_date\tdescription\r\n2026A01\tMay 2026\r\n")
+        .unwrap();
+    files
+}
+
+#[test]
+fn next_may_takes_the_place_of_this_one_and_what_people_wrote_stays() {
+    let (files, dir) = (next_release("renewed"), copy_of_dataset("renewed"));
+    let into = dir.to_str().unwrap();
+    let old = texts(&dir);
+    let planned = import(&["31-9092"], &files, &dir, &["--dry-run"]);
+    assert_eq!(texts(&dir), old, "a dry run writes nothing");
+    let done = import(&["31-9092"], &files, &dir, &[]);
+    assert_eq!(planned, done);
+    assert!(done.contains("2026-05: median $45,700 a year (2025-05: $45,690 a year)"), "{done}");
+    assert!(done.contains("gone: Abilene, TX"), "{done}");
+    let new = texts(&dir);
+    assert!(answer(["check", into]).contains("no problem"));
+    let get = |path| answer(["--profile", into, "get", path]);
+    assert_eq!(get("salary.latest.annual.median"), "45700\n");
+    assert_eq!(get("salary.by_year[period=2025-05].annual.median"), "45690\n");
+    assert_eq!(get("salary.by_state[abbr=WA].annual.median"), "59300\n");
+    assert_eq!(get("salary.by_state[abbr=WA].period"), "2026-05\n");
+    for (name, old) in &old {
+        let new = &new[name];
+        let comments = |text: &str| {
+            let lines = text.lines().filter(|line| line.starts_with('#'));
+            lines.map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(comments(old), comments(new), "{name}");
+    }
+    let is_changed = |name: &&String| old[*name] != new[*name];
+    let changed: Vec<&String> = old.keys().filter(is_changed).collect();
+    assert_eq!(
+        changed,
+        [
+            "areas.toml",
+            "industries.toml",
+            "salary.toml",
+            "similar.toml",
+            "similar_by_area.toml",
+            "similar_by_state.toml",
+            "sources.toml",
+            "states.toml"
+        ]
+    );
+    // Once more, and nothing is left to change.
+    import(&["31-9092"], &files, &dir, &[]);
+    assert_eq!(texts(&dir), new);
+}
+
+#[test]
+fn an_older_release_is_refused_and_with_force_goes_into_the_history_alone() {
+    let (newer, dir) = (next_release("older"), no_directory_yet("older"));
+    import(&["31-9092"], &newer, &dir, &[]);
+    let files = as_published("older-still");
+    let before = texts(&dir);
+    let (code, error) = refused(&["31-9092"], &[files.to_str().unwrap()], &dir);
+    assert_eq!(code, 3, "{error}");
+    assert!(error.contains("newer than 2025-05"), "{error}");
+    assert_eq!(texts(&dir), before);
+    import(&["31-9092"], &files, &dir, &["--force"]);
+    let into = dir.to_str().unwrap();
+    assert!(answer(["check", into]).contains("no problem"));
+    assert_eq!(answer(["--profile", into, "get", "salary.latest.period"]), "2026-05\n");
+    assert_eq!(answer(["--profile", into, "get", "salary.by_year[0].period"]), "2025-05\n");
+    assert_eq!(answer(["--profile", into, "get", "salary.by_state[0].period"]), "2026-05\n");
+}
+
+#[test]
+fn what_is_none_of_the_files_of_bls_is_refused_with_its_place() {
+    let row = "OEUN000000000000031909201     \t2025\tA01\t      817870\t\r\n";
+    let header = "series_id                     \tyear\tperiod\t       value\tfootnote_codes\r\n";
+    for (name, text, expected) in [
+        ("empty", "", "is empty"),
+        ("other", "a,b\n1,2\n", "none of the files that import reads"),
+        ("binary", "\0\u{1}\u{2}", "none of the files that import reads"),
+        ("only-header", header, "there are no figures in it"),
+        ("cut", &format!("{header}{row}OEUN0000000"), ":3: the line breaks off"),
+        (
+            "columns",
+            &format!("{header}{row}OEUN000000000000031909202\t2025\n"),
+            ":3: the line has 2 columns",
+        ),
+        ("series", &format!("{header}{row}OEX\t2025\tA01\t1\t\n"), ":3: 'OEX' is no series"),
+        (
+            "value",
+            &format!("{header}{}", row.replace("817870", "8l7870")),
+            ":2: '8l7870' is no figure",
+        ),
+        ("note", &format!("{header}{}", row.replace("\t\r", "\tx\r")), ":2: '817870' is no figure"),
+        (
+            "mixed",
+            &format!("{header}{row}{}", row.replace("2025", "2024")),
+            ":3: two releases are mixed",
+        ),
+        ("long", &format!("{header}{}", "x".repeat(3 << 20)), "the line does not end"),
+    ] {
+        let dir = no_directory_yet(&format!("bad-{name}"));
+        fs::create_dir_all(&dir).unwrap();
+        let file = dir.join("data");
+        fs::write(&file, text).unwrap();
+        let into = dir.join("profile");
+        let files = [file.to_str().unwrap(), &format!("{FILES}/oe.occupation")];
+        let (code, error) = refused(&["31-9092"], &files, &into);
+        assert_eq!(code, 3, "{name}: {error}");
+        assert!(error.contains(expected), "{name}: {error}");
+        assert!(error.contains("help:"), "{name}: {error}");
+        assert!(!into.exists(), "{name}");
+    }
+}
+
+#[test]
+fn what_cannot_be_imported_says_what_to_do() {
+    let files = as_published("missing");
+    let from = files.to_str().unwrap();
+    let into = no_directory_yet("missing");
+    let empty = no_directory_yet("missing-data");
+    fs::create_dir_all(&empty).unwrap();
+    let packed = format!("{FILES}/{DATA}.gz");
+    for (socs, from, code, expected) in [
+        (&["31-9099"][..], &[from][..], 1, "none of the files has figures of 31-9099"),
+        (&["nurse"], &[from], 2, "'nurse' is no SOC code"),
+        (&["31-9092"], &["nowhere"], 3, "'nowhere' cannot be read"),
+        (&["31-9092"], &[empty.to_str().unwrap()], 3, "oe.data.0.Current is not among them"),
+        (&["31-9092"], &[&packed], 3, "is compressed"),
+        (&["31-9092"], &[FILES, "-"], 3, "'stdin' is empty"),
+        (&["31-9092"], &[from, from], 3, "are files of one kind"),
+        (&[], &[from], 2, "SOC"),
+    ] {
+        let (got, error) = refused(socs, from, &into);
+        assert_eq!(got, code, "{socs:?} {from:?}: {error}");
+        assert!(error.contains(expected), "{socs:?} {from:?}: {error}");
+        assert!(!into.exists());
+    }
+    let release = files.join("oe.release");
+    fs::write(release, "release_date\tdescription\n2024A01\tMay 2024\n").unwrap();
+    let (code, error) = refused(&["31-9092"], &[from], &into);
+    assert_eq!(code, 3, "{error}");
+    assert!(error.contains("two releases are mixed"), "{error}");
+    // One job's directory is not another's.
+    let (code, error) = refused(&["27-2011"], &[FILES], &copy_of_dataset("other-job"));
+    assert_eq!(code, 3, "{error}");
+    assert!(error.contains("is of 31-9092, not of 27-2011"), "{error}");
+}
+
+#[test]
+fn the_data_come_through_a_pipe_too() {
+    let dir = no_directory_yet("piped");
+    let words = ["import", "31-9097", "--from", "-", FILES, "--into", dir.to_str().unwrap()];
+    let output = ma_career(words).stdin(FLAT.as_str()).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        answer(["--profile", dir.to_str().unwrap(), "get", "salary.latest.annual.median"]),
+        "45230\n"
+    );
+}
+
+#[test]
+fn several_jobs_are_a_library_and_another_joins_it() {
+    let (files, library) = (as_published("library"), no_directory_yet("imported-library"));
+    import(&["31-9092", "27-2011"], &files, &library, &[]);
+    import(&["31-9097"], &files, &library, &[]);
+    let entries = fs::read_dir(&library).unwrap().map(|entry| entry.unwrap().file_name());
+    let mut names: Vec<String> = entries.map(|name| name.to_string_lossy().into_owned()).collect();
+    names.sort();
+    assert_eq!(names, ["27-2011", "31-9092", "31-9097"]);
+    let title = |soc: &str| {
+        let dir = library.join(soc);
+        answer(["--profile", dir.to_str().unwrap(), "get", "occupation.title"])
+    };
+    assert_eq!(
+        names.iter().map(|soc| title(soc)).collect::<String>(),
+        "Actor\nMedical assistant\nPhlebotomist\n"
+    );
+}
