@@ -135,7 +135,9 @@ fn answer(cli: &Cli) -> anyhow::Result<Reply> {
     } else {
         Profile::embedded()
     });
-    answer_from(&profile, command, &settings)
+    let mut reply = answer_from(&profile, command, &settings)?;
+    reply.asides.splice(0..0, profile.path().and_then(trust::check::warning));
+    Ok(reply)
 }
 
 fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> anyhow::Result<Reply> {

@@ -323,7 +323,7 @@ pub enum Command {
             ma-career import 31-9097 --from oews --into phlebotomist  a new profile\n\
             ma-career import 31-9092 --from oews --into my-profile --dry-run  what next May changes\n\
             ma-career import --all --from oews ep.csv --into jobs  every job, as a library\n\
-            zcat oe.data.0.Current.gz | ma-career import 31-9097 --from - oews --into d  from a pipe",
+            ma-career import 31-9097 --from - oews --into d < data  the data from stdin, or a pipe",
         after_long_help = "\
             PATH: BLS's flat file of wages (oe.data.0.Current) and the small files beside it (oe.area, \
             oe.industry, oe.occupation, oe.footnote, oe.release), its Employment Projections.csv, \

@@ -42,6 +42,8 @@ macro_rules! profile_of {
             nation: OnceCell<places::Figures>,
             /// Similar jobs where there is no list of them.
             pub(crate) no_similar: OnceCell<similar::Similar>,
+            /// The nation in an older survey, where the places are of that.
+            nation_then: OnceCell<places::Figures>,
             /// The embedded profile, for what this one need not have.
             fallback: OnceCell<Box<Profile>>,
             /// What every profile knows of places.
@@ -60,6 +62,7 @@ macro_rules! profile_of {
                     origin: Origin::default(),
                     nation: OnceCell::new(),
                     no_similar: OnceCell::new(),
+                    nation_then: OnceCell::new(),
                     fallback: OnceCell::new(),
                     place_names: Section::new("places.toml", None, (
                         include_bytes!(concat!(env!("OUT_DIR"), "/places_names.json")),
@@ -119,6 +122,11 @@ impl Profile {
         Self::open(self.origin.profile.as_deref())
     }
 
+    /// The directory that it is in; the embedded one is in none.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.directory.as_deref().map(Directory::path)
+    }
+
     /// Whether it is somebody's own.
     pub(crate) fn is_somebodys(&self) -> bool {
         self.directory.is_some()
@@ -175,6 +183,17 @@ impl Profile {
     pub(crate) fn nation(&self) -> Result<&places::Figures, Failure> {
         let survey = self.newest_survey()?;
         Ok(self.nation.get_or_init(|| survey.into()))
+    }
+
+    /// The nation in the survey that places are of, to be compared with them.
+    pub(crate) fn nation_in(&self, period: Period) -> Result<&places::Figures, Failure> {
+        let newest = self.nation()?;
+        if newest.period == period {
+            return Ok(newest);
+        }
+        let help = "the figures of places are of that survey, and two surveys are never mixed";
+        let survey = self.survey(period).map_err(|failure| failure.hint("help", help))?;
+        Ok(self.nation_then.get_or_init(|| survey.into()))
     }
 
     /// The states that it knows, which may be none.

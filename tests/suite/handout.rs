@@ -1,8 +1,8 @@
 //! The printed page. A browser prints it in `tests/foreign/pages.mjs`; here stands what needs none.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, fs};
 
-use crate::program::{answer, json, run};
+use crate::program::{answer, json, own_profile, run};
 
 /// The page for some words, without starting a program for each.
 fn page(words: &[&str]) -> String {
@@ -217,4 +217,24 @@ fn a_date_that_does_not_exist_is_refused() {
         assert_eq!(output.status.code(), Some(2), "{date}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("2026-11-24"), "{date}");
     }
+}
+
+#[test]
+fn the_page_bears_the_name_of_the_office_that_hands_it_out() {
+    let dir = own_profile("office");
+    let file = dir.join("handout.toml");
+    let office = "\n[office]\nname = \"Yakima <Career> Center\"\nphone = \"509-555-0100\"\nnote = \"Open 9 to 5.\"\n";
+    let text = fs::read_to_string(&file).unwrap() + office;
+    fs::write(&file, &text).unwrap();
+    let dir = dir.to_str().unwrap();
+    assert!(answer(["check", dir]).contains("no problem"));
+    let page = answer(["--profile", dir, "handout", "yakima", "--note", "Call Ann."]);
+    assert!(page.contains("Yakima &lt;Career&gt; Center, 509-555-0100"), "{page}");
+    assert!(page.contains("Open 9 to 5."), "{page}");
+    assert!(page.contains("Call Ann."), "{page}");
+    let json = json(["--profile", dir, "handout"]);
+    assert_eq!(json["office"]["phone"], "509-555-0100");
+    fs::write(&file, text.replace("9 to 5", &"long ".repeat(40))).unwrap();
+    let found = String::from_utf8(run(["check", dir]).stdout).unwrap();
+    assert!(found.contains("and the page has room for 160"), "{found}");
 }

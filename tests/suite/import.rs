@@ -211,7 +211,7 @@ fn a_new_profile_is_clean_and_answers() {
         );
     }
     // CC BY asks for it wherever the tasks are shown.
-    let duties = answer(["--profile", into, "duties", "--plain"]);
+    let duties = answer(["--profile", into, "duties", "--plain", "--full"]);
     assert!(duties.contains("in O*NET's words (CC BY 4.0)"), "{duties}");
 }
 

@@ -1,6 +1,7 @@
 //! `--profile DIR` and `init DIR`: any occupation, any year.
 
-use std::{fs, path::Path};
+use std::fs;
+use std::path::{Path, PathBuf};
 
 use crate::program::{
     DENTAL, QUESTIONS, answer, answer_and_note, json, ma_career, no_directory_yet, own_profile, run,
@@ -336,4 +337,56 @@ fn an_error_in_a_table_says_which_row_and_which_column() {
         let error = fails(&words, 3);
         assert!(error.contains(expected), "{table:?}: {error}");
     }
+}
+
+/// A copy of the dataset with a row of next May in salary.toml alone.
+fn with_next_may(name: &str) -> PathBuf {
+    let dir = own_profile(name);
+    let file = dir.join("salary.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let row = text.lines().find(|line| line.starts_with("2025-05")).unwrap();
+    let next = row.replacen("2025-05", "2026-05", 1).replace("45690", "47000");
+    fs::write(&file, text.replace(row, &format!("{row}\n{next}"))).unwrap();
+    dir
+}
+
+#[test]
+fn a_profile_with_problems_says_so_before_it_answers() {
+    let dir = with_next_may("two-surveys");
+    let dir = dir.to_str().unwrap();
+    let (page, note) = answer_and_note(["--profile", dir, "salary", "--plain"]);
+    assert!(page.contains("$47,000"), "{page}");
+    let words = note.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.starts_with("note: this profile has 6 problems: ma-career check"), "{note}");
+}
+
+#[test]
+fn a_place_is_compared_with_the_nation_of_its_own_survey() {
+    let dir = with_next_may("own-survey");
+    let dir = dir.to_str().unwrap();
+    for words in ["salary WA", "offer 20 --at yakima", "handout WA -f plain"] {
+        let words = ["--profile", dir].into_iter().chain(words.split(' '));
+        let (page, _) = answer_and_note(words);
+        assert!(page.contains("May 2025"), "{page}");
+        assert!(!page.contains("47,000"), "{page}");
+    }
+    let file = Path::new(dir).join("salary.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let row = text.lines().find(|line| line.starts_with("2025-05")).unwrap();
+    fs::write(&file, text.replace(&format!("{row}\n"), "")).unwrap();
+    let output = run(["--profile", dir, "salary", "WA"]);
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{error}");
+    assert!(error.contains("no survey of May 2025"), "{error}");
+}
+
+#[test]
+fn the_old_spelling_of_license_is_still_read() {
+    let dir = own_profile("licence");
+    let file = dir.join("sources.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("license = ", "licence = ")).unwrap();
+    let dir = dir.to_str().unwrap();
+    assert!(answer(["check", dir]).contains("no problem"));
+    assert!(answer(["--profile", dir, "sources", "cpi-u"]).contains("public domain"));
 }

@@ -29,7 +29,6 @@ pub(crate) struct Found<'p> {
 
 impl<'p> Found<'p> {
     fn new(profile: &'p Profile, meant: Vec<Meant<'p>>) -> Result<Self, Failure> {
-        let nation = Place::nation(profile)?;
         let readings = meant.iter().filter_map(|meant| meant.reading.clone()).collect();
         let mut asked: Vec<Meant<'p>> = Vec::new();
         for one in meant {
@@ -42,9 +41,11 @@ impl<'p> Found<'p> {
         if let [place] = places.as_slice()
             && !place.is_state()
             && let [state] = place.its_states(profile)?.as_slice()
+            && state.figures.period == place.figures.period
         {
             places.push(Place::from(*state));
         }
+        let nation = Place::nation_beside(profile, &places)?;
         places.push(nation);
         let handles = asked.iter().map(|one| one.place.handle().to_owned()).collect();
         let mut asked = asked.iter().map(Meant::asked);

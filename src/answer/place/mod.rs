@@ -135,6 +135,22 @@ impl<'p> Place<'p> {
         })
     }
 
+    /// The whole nation in the survey that these places are of.
+    pub(crate) fn nation_beside(profile: &'p Profile, places: &[Self]) -> Result<Self, Failure> {
+        let nation = Self::nation(profile)?;
+        let Some(first) = places.first() else { return Ok(nation) };
+        let period = first.figures.period;
+        if let Some(other) = places.iter().find(|place| place.figures.period != period) {
+            let message = format!(
+                "{} is of {}, and {} of {period}",
+                other.name, other.figures.period, first.name
+            );
+            return Err(Failure::bad_profile(message)
+                .hint("help", "two surveys are never mixed; ask for one place at a time"));
+        }
+        Ok(Self { figures: profile.nation_in(period)?, ..nation })
+    }
+
     /// The states that it lies in, that of its first city first.
     pub(crate) fn its_states(&self, profile: &'p Profile) -> Result<Vec<&'p State>, Failure> {
         let states = profile.known_states()?;

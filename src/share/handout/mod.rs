@@ -27,6 +27,7 @@ use crate::profile::occupation::Occupation;
 use crate::profile::period::Period;
 use crate::profile::salary::{Salary, SalaryView};
 use crate::profile::sources::{Source, SourceId};
+use crate::profile::handout::Office;
 use crate::profile::text::{Statement, WithSource};
 use crate::typed::suggest::quoted;
 
@@ -65,6 +66,10 @@ pub struct HandoutAnswer<'p> {
     similar: Vec<JobFigures<'p>>,
     /// Questions to ask an employer.
     questions: &'p [String],
+    /// Who hands out the page; `None` where the profile does not say.
+    office: Option<&'p Office>,
+    #[serde(skip)]
+    office_lines: Vec<String>,
     #[serde(skip)]
     paper: Paper,
     /// The state of an area that lies in one.
@@ -127,6 +132,12 @@ pub fn answer<'p>(
         let texts = printed.map(|duty| duty.text.as_str()).collect();
         WithSource::new(texts, list.map(|(source, _)| source))
     });
+    let printed = profile.handout.maybe()?;
+    let office = printed.and_then(|page| page.office.as_ref());
+    let office_lines = office.map(Office::lines).unwrap_or_default();
+    let taken: usize = office_lines.iter().map(|line| line.chars().count()).sum();
+    let room = LONGEST_NOTE.saturating_sub(taken);
+    let note = args.note.as_deref().map(|typed| read_note(typed, room)).transpose()?;
     let credentials = certifications.iter().flat_map(|section| &section.credentials);
     let listing = Listing::new(profile).if_there()?;
     let found = place::find(profile, args.place.typed().as_deref())?;
@@ -148,7 +159,7 @@ pub fn answer<'p>(
     let mut answer = HandoutAnswer {
         place: found.asked.place,
         date: args.date.as_deref().map(read_date).transpose()?,
-        note: args.note.as_deref().map(read_note).transpose()?.filter(|note| !note.is_empty()),
+        note: note.filter(|note| !note.is_empty()),
         summary: occupation.summary.as_ref(),
         duties,
         tasks,
@@ -164,7 +175,9 @@ pub fn answer<'p>(
         similar_here: similar_here.collect::<Result<_, _>>()?,
         similar,
         state,
-        questions: profile.handout.maybe()?.map_or(&[], |page| &page.questions),
+        questions: printed.map_or(&[], |page| &page.questions),
+        office,
+        office_lines,
         paper: args.paper,
         reading: found.readings.into_iter().next(),
         handle: args.place.typed().as_deref().map(quoted),
@@ -204,12 +217,12 @@ fn read_date(typed: &str) -> Result<&str, Failure> {
 }
 
 /// A note on one line, of a length that the page has room for.
-fn read_note(typed: &str) -> Result<String, Failure> {
+fn read_note(typed: &str, room: usize) -> Result<String, Failure> {
     let note = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     let length = note.chars().count();
-    if length > LONGEST_NOTE {
+    if length > room {
         return Err(Failure::usage(format!(
-            "the note has {length} characters, and the page has room for {LONGEST_NOTE}"
+            "the note has {length} characters, and the page has room for {room}"
         ))
         .instead(typed, "Call the college by Friday"));
     }

@@ -33,8 +33,9 @@ impl HandoutAnswer<'_> {
             outlook.unwrap_or_default()
         )));
         self.push_pay(&mut document);
-        let note = self.note.as_ref().map_or(0, |note| note.chars().count());
-        self.rules.push_onto(&mut document, ROOM_FOR_RULES + (LONGEST_NOTE - note) * 5 / 4);
+        let written = self.note.iter().chain(&self.office_lines).map(|text| text.chars().count());
+        let room = LONGEST_NOTE.saturating_sub(written.sum());
+        self.rules.push_onto(&mut document, ROOM_FOR_RULES + room * 5 / 4);
         if let Some(ways_in) = self.ways_in {
             let way_in = ways_in.entry_education.level.in_plain_words();
             let education = on_handout(&ways_in.education);
@@ -65,7 +66,15 @@ impl HandoutAnswer<'_> {
             "Questions to ask an employer",
             Block::list(self.questions.iter().map(String::as_str)),
         );
-        document.push(Block::Heading("Your notes: office, name, phone, next step".to_owned()));
+        let heading = if self.office_lines.is_empty() {
+            "Your notes: office, name, phone, next step"
+        } else {
+            "Your notes"
+        };
+        document.push(Block::Heading(heading.to_owned()));
+        for line in &self.office_lines {
+            document.push(Block::Text(line.clone()));
+        }
         if let Some(note) = &self.note {
             document.push(Block::Text(note.clone()));
         }

@@ -147,6 +147,17 @@ fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
 /// The text of each file.
 type Texts = Vec<(&'static str, Cow<'static, str>)>;
 
+/// What is said before an answer from a profile that has problems.
+pub(crate) fn warning(directory: &Path) -> Option<String> {
+    let problems = match check(Some(directory)).problems.len() {
+        0 => return None,
+        1 => "1 problem".to_owned(),
+        many => format!("{many} problems"),
+    };
+    let typed = suggest::quoted(&directory.to_string_lossy());
+    Some(format!("this profile has {problems}: ma-career check {typed}"))
+}
+
 /// Checks the profile in a directory; without one, the embedded profile.
 fn check(directory: Option<&Path>) -> CheckedProfile {
     let mut report = Report::default();

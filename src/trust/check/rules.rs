@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::profile::handout::Office;
 use crate::profile::rows::ABSENT;
 use crate::trust::check::names::{INDUSTRY, Kind, STATE};
 use crate::trust::check::node::{Node, texts, unknown};
@@ -80,6 +81,7 @@ pub(super) fn check(root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) 
         }
         "environment.toml" => refer(INDUSTRY, &root.each("settings", "industry"), report),
         "glossary.toml" => terms_exist(root, report),
+        "handout.toml" => office_fits(root, report),
         "licensure.toml" => licensure(root, report),
         "outlook.toml" => projections::outlook(root, report),
         "salary.toml" => surveys_exist(root, tables, report),
@@ -145,6 +147,17 @@ fn kinds_match(used: &[Node<'_>], defined: &[Node<'_>], report: &mut Report) {
     }
     for (node, name) in unknown(defined, &names) {
         report.add(node.at(), format!("nothing has the kind '{name}'"), "", "");
+    }
+}
+
+/// Checks that the page to take home has room for what the office says.
+fn office_fits(root: &Node<'_>, report: &mut Report) {
+    let Some(office) = root.get("office") else { return };
+    let length: usize = office.entries().iter().filter_map(|(_, text)| text.as_text()).map(|text| text.chars().count()).sum();
+    if length > Office::ROOM {
+        let room = Office::ROOM;
+        let message = format!("the office has {length} characters, and the page has room for {room}");
+        report.add(office.at(), message, format!("{room} at most"), "");
     }
 }
 
