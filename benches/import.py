@@ -24,10 +24,10 @@ work = pathlib.Path(tempfile.mkdtemp())
 detailed = [line.split("\t")[0] for line in open(oews + "/oe.occupation") if line.split("\t")[3] == "3"]
 TURNS = 3
 
-SQL = f""".mode tabs
+(work / "sql").write_text(f""".mode tabs
 .import '{data}' cells
 select count(*) from cells where substr("series_id                     ", 18, 6) = '319097';
-"""
+""")
 PYTHON = """
 import csv, sys
 with open(sys.argv[1], newline="") as file:
@@ -44,7 +44,7 @@ PROGRAMS = {
     "grep -c 319097": (["grep", "-c", "319097", data], None, None),
     "awk, counting 319097": (["awk", 'substr($1, 18, 6) == "319097" { n++ } END { print n }', data], None, None),
     "Python's csv, counting 319097": (["python3", "-c", PYTHON, data], None, None),
-    "sqlite3, import and query": (["sqlite3", str(work / "cells.db"), SQL], None, None),
+    "sqlite3, import and query": (["sqlite3", str(work / "cells.db"), f".read {work}/sql"], None, None),
     "import, 1 occupation": (imported("31-9097"), 2, 64),
     "import, 20 occupations": (imported(*detailed[:20]), 3, 64),
     "import --all, 830 occupations": (imported("--all"), 60, 512),

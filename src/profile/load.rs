@@ -86,6 +86,9 @@ pub(super) fn rows<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     postcard::from_bytes(bytes).map_err(|error| error.to_string())
 }
 
+/// A file of a profile, parsed.
+pub(crate) type Parsed<'t> = Spanned<DeTable<'t>>;
+
 /// Why a text is no section, and the bytes that show it.
 pub(crate) struct Wrong {
     pub(crate) message: String,
@@ -100,7 +103,11 @@ impl From<toml::de::Error> for Wrong {
 
 /// A section of somebody's own, whose texts have nothing in them that steers a terminal.
 pub(super) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
-    let table = DeTable::parse(text)?;
+    typed_of(DeTable::parse(text)?)
+}
+
+/// The same of a text that is parsed.
+pub(super) fn typed_of<T: DeserializeOwned>(table: Parsed<'_>) -> Result<T, Wrong> {
     if let Some((span, c)) = steering(table.get_ref()) {
         let message = format!("the text has the character {} in it", c.escape_unicode());
         return Err(Wrong { message, span });
@@ -112,6 +119,10 @@ pub(super) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
 fn steering(table: &DeTable<'_>) -> Option<(Range<usize>, char)> {
     // Tables are several lines, and a tab may separate their columns.
     fn of_text(text: &str) -> Option<char> {
+        // Most texts are plain, and some are long.
+        if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+            return None;
+        }
         let is_table = text.contains('\n');
         text.replace("\r\n", "\n").chars().find(|c| is_control(*c) && !(is_table && *c == '\t'))
     }

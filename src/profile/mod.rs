@@ -26,7 +26,7 @@ use directory::Directory;
 pub(crate) use directory::{NEEDED, Unreadable, read, why_no_directory};
 use library::Library;
 pub use load::Section;
-pub(crate) use load::Wrong;
+pub(crate) use load::{Parsed, Wrong};
 pub(crate) use packed::{Packed, packed};
 use period::Period;
 pub(crate) use position::{Position, floor};
@@ -76,10 +76,10 @@ macro_rules! profile_of {
                 }
             }
 
-            /// Why the text of a file is no section, if it is none.
-            pub(crate) fn wrong_with(file: &str, text: &str) -> Option<Wrong> {
+            /// Why a file, parsed, is no section, if it is none.
+            pub(crate) fn wrong_with(file: &str, parsed: Parsed<'_>) -> Option<Wrong> {
                 match file {
-                    $(concat!($name, ".toml") => load::typed::<$holds>(text).err(),)*
+                    $(concat!($name, ".toml") => load::typed_of::<$holds>(parsed).err(),)*
                     _ => None,
                 }
             }

@@ -23,11 +23,11 @@ use crate::profile::certifications::{Credential, CredentialField};
 use crate::profile::duties::Duties;
 use crate::profile::education::Education;
 use crate::profile::figures::Dollars;
+use crate::profile::handout::Office;
 use crate::profile::occupation::Occupation;
 use crate::profile::period::Period;
 use crate::profile::salary::{Salary, SalaryView};
 use crate::profile::sources::{Source, SourceId};
-use crate::profile::handout::Office;
 use crate::profile::text::{Statement, WithSource};
 use crate::typed::suggest::quoted;
 

@@ -1,6 +1,8 @@
 //! `check [DIR]...`: what is wrong with profiles, each problem with its line and column.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use serde::Serialize;
 
@@ -29,7 +31,7 @@ pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Rep
         [] => vec![settings.origin.profile.as_deref()],
         named => named.iter().map(|directory| Some(directory.as_path())).collect(),
     };
-    let answer = CheckAnswer { profiles: directories.iter().copied().map(check).collect() };
+    let answer = CheckAnswer { profiles: check_all(&directories) };
     let mut reply = match settings.format {
         Format::Table => Reply::of(answer.pictures(settings)),
         Format::Plain => Reply { asides: answer.clean(), ..Reply::of(answer.lines()) },
@@ -46,6 +48,23 @@ pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Rep
         reply.exit_code = FailureKind::ReadOrWrite.exit_code();
     }
     Ok(reply)
+}
+
+/// Checks profiles on all processors; a library has some hundred.
+fn check_all(directories: &[Option<&Path>]) -> Vec<CheckedProfile> {
+    let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let share = directories.len().div_ceil(processors).max(1);
+    thread::scope(|scope| {
+        let check_share =
+            |part: &[Option<&Path>]| part.iter().copied().map(check).collect::<Vec<_>>();
+        let mut shares = directories.chunks(share);
+        let first = shares.next().unwrap_or_default();
+        let others: Vec<_> = shares.map(|part| scope.spawn(move || check_share(part))).collect();
+        let mut checked = check_share(first);
+        // A thread that panics has said why.
+        checked.extend(others.into_iter().flat_map(|share| share.join().unwrap_or_default()));
+        checked
+    })
 }
 
 impl CheckedProfile {

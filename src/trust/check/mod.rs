@@ -258,18 +258,20 @@ fn file(name: &'static str, text: &str, report: &mut Report) {
         report.names.broken.push(name);
         syntax(name, text, &errors, report);
     }
+    let wrong = if is_whole { Profile::wrong_with(name, tree.clone()) } else { None };
+    let is_readable = is_whole && wrong.is_none();
     let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
     let root = Node::root(name, &root);
     if let Some(schema) = schema::of_file(name.trim_end_matches(".toml")) {
         let tables = shape::check(&schema, text, &root, is_whole, report);
         for table in &tables {
-            table::check(table, report);
+            table::check(table, is_readable, report);
         }
         rules::check(&root, &tables, report);
     }
     // The program has the last word on what it can read.
     if report.problems.len() == before
-        && let Some(Wrong { message, span }) = Profile::wrong_with(name, text)
+        && let Some(Wrong { message, span }) = wrong
     {
         report.add(At { file: name, span, ..At::default() }, message, "", "");
     }

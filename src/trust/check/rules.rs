@@ -153,10 +153,16 @@ fn kinds_match(used: &[Node<'_>], defined: &[Node<'_>], report: &mut Report) {
 /// Checks that the page to take home has room for what the office says.
 fn office_fits(root: &Node<'_>, report: &mut Report) {
     let Some(office) = root.get("office") else { return };
-    let length: usize = office.entries().iter().filter_map(|(_, text)| text.as_text()).map(|text| text.chars().count()).sum();
+    let length: usize = office
+        .entries()
+        .iter()
+        .filter_map(|(_, text)| text.as_text())
+        .map(|text| text.chars().count())
+        .sum();
     if length > Office::ROOM {
         let room = Office::ROOM;
-        let message = format!("the office has {length} characters, and the page has room for {room}");
+        let message =
+            format!("the office has {length} characters, and the page has room for {room}");
         report.add(office.at(), message, format!("{room} at most"), "");
     }
 }

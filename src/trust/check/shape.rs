@@ -257,10 +257,16 @@ impl<'a, 't> Shape<'a, 't> {
 
     fn table(&mut self, kind: &str, text: &'t str, node: &Node<'t>) {
         let at = node.at();
-        let start = self.text[at.span.clone()].find(text).map(|start| at.span.start + start);
+        // Only what is written without escapes stands in the file as it reads.
+        let start = self.text[at.span.clone()].find(text.get(..80).unwrap_or(text));
+        let start = start
+            .map(|start| at.span.start + start)
+            .filter(|start| self.text[*start..].starts_with(text));
         let table = Table { kind: kind.to_owned(), text, at, start };
         let is_bad = |c: char| is_control(c) && c != '\t';
-        let bad = text.match_indices(is_bad).find(|(at, _)| !text[*at..].starts_with("\r\n"));
+        let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'));
+        let bad = if is_plain { "" } else { text };
+        let bad = bad.match_indices(is_bad).find(|(at, _)| !text[*at..].starts_with("\r\n"));
         if let Some((_, bad)) = bad {
             let message = format!("the table has the character {} in it", bad.escape_unicode());
             let at = table.at_part(table.at.path.clone(), bad);

@@ -122,7 +122,9 @@ impl Rules {
 }
 
 /// Checks a table of any kind.
-pub(super) fn check(table: &Table<'_>, report: &mut Report) {
+///
+/// Of a file that can be read, no cell is looked at for whether it can.
+pub(super) fn check(table: &Table<'_>, is_readable: bool, report: &mut Report) {
     let Some(rules) = Rules::of_kind(&table.kind) else {
         matrix::check(table, report);
         return;
@@ -137,6 +139,7 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
         let at = table.at_part(table.at.path.clone(), header);
         report.add(at, "the table has no row", "a row", "");
     }
+    let figures = Figures::of(&columns, rules.scales);
     let mut seen = HashMap::new();
     let mut above: Option<RowAt<'_>> = None;
     for (index, line) in lines.enumerate() {
@@ -147,7 +150,7 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
         }
         // Others refer to its names even if a figure of the row is wrong.
         row.names(&rules, report);
-        let misread = (rules.misread)(&columns, line);
+        let misread = if is_readable { Vec::new() } else { (rules.misread)(&columns, line) };
         if !misread.is_empty() {
             row.misread(&misread, report);
             continue;
@@ -158,10 +161,7 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
         if let (Some(column), Some(above)) = (rules.sorted_by, &above) {
             row.follows(above, column, report);
         }
-        for bounds in rules.scales.iter().chain(&BOUNDS) {
-            row.is_within(bounds, report);
-        }
-        row.figures(report);
+        row.figures(&figures, report);
         above = Some(row);
     }
     if table.kind == "YearRows" {
@@ -185,6 +185,34 @@ fn wrong_header(
     let at = table.at_part(table.at.path.clone(), header);
     let help = format!("the columns are: {known}");
     report.add(at, message, "the names of the columns", help);
+}
+
+/// Where a table's figures are, found once for all of its rows.
+struct Figures {
+    bounds: Vec<(usize, Bounds)>,
+    /// The percentiles of each unit, lowest first.
+    percentiles: Vec<Vec<usize>>,
+    /// Wages an hour, each with the same a year.
+    units: Vec<(usize, usize)>,
+    wages: Vec<usize>,
+}
+
+impl Figures {
+    fn of(columns: &[&str], scales: &[Bounds]) -> Self {
+        let find = |name: &str| columns.iter().position(|column| *column == name);
+        let wage = |unit: &str, point: &str| find(&format!("{unit}_{point}"));
+        let points = ["mean", "p10", "p25", "median", "p75", "p90"];
+        let bounds = scales.iter().chain(&BOUNDS);
+        let percentiles = |unit| points[1..].iter().filter_map(|point| wage(unit, point)).collect();
+        let of_unit = |unit| points.iter().filter_map(move |point| wage(unit, point));
+        let units = points.iter().filter_map(|point| wage("h", point).zip(wage("a", point)));
+        Self {
+            bounds: bounds.filter_map(|bounds| Some((find(bounds.0)?, *bounds))).collect(),
+            percentiles: ["a", "h", "all"].map(percentiles).to_vec(),
+            units: units.collect(),
+            wages: of_unit("a").chain(of_unit("h")).collect(),
+        }
+    }
 }
 
 /// A row, and its position.
@@ -211,8 +239,12 @@ impl<'t> RowAt<'t> {
     }
 
     /// The number in a cell, if it is not absent; of a wage that is at least so high, that.
-    fn number(&self, column: &str) -> Option<f64> {
-        self.cell(column).trim_start_matches(rows::AT_LEAST).parse().ok()
+    fn number(&self, column: usize) -> Option<f64> {
+        let (_, cell) = self.cells.get(column)?;
+        if *cell == rows::ABSENT {
+            return None;
+        }
+        cell.strip_prefix(rows::AT_LEAST).unwrap_or(cell).parse().ok()
     }
 
     fn at(&self, column: &str) -> At {
@@ -303,14 +335,19 @@ impl<'t> RowAt<'t> {
         }
     }
 
-    fn is_within(&self, (column, low, high, wrong, expected): &Bounds, report: &mut Report) {
-        if self.number(column).is_some_and(|figure| !(*low..=*high).contains(&figure)) {
+    fn is_within(
+        &self,
+        at: usize,
+        (column, low, high, wrong, expected): &Bounds,
+        report: &mut Report,
+    ) {
+        if self.number(at).is_some_and(|figure| !(*low..=*high).contains(&figure)) {
             report.add(self.at(column), wrong.replace('#', self.cell(column)), expected, "");
         }
     }
 
     /// Checks the rules of columns, which have the same meaning in every table.
-    fn figures(&self, report: &mut Report) {
+    fn figures(&self, figures: &Figures, report: &mut Report) {
         let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         match self.table.kind.as_str() {
             "StateRows" => {
@@ -329,30 +366,30 @@ impl<'t> RowAt<'t> {
             }
             _ => {}
         }
-        for unit in ["a", "h", "all"] {
-            self.never_falls(unit, report);
+        for (column, bounds) in &figures.bounds {
+            self.is_within(*column, bounds, report);
         }
-        for point in ["mean", "p10", "p25", "median", "p75", "p90"] {
-            let [year, hour] = ["a", "h"].map(|unit| format!("{unit}_{point}"));
-            self.hours_match_year(&hour, &year, report);
-            for column in [&year, &hour] {
-                if self.number(column) == Some(0.0) {
-                    let message = "nobody is paid 0; `-` is an absent figure";
-                    report.add(self.at(column), message, "`-`", "");
-                }
-            }
+        for percentiles in &figures.percentiles {
+            self.never_falls(percentiles, report);
+        }
+        for (hour, year) in &figures.units {
+            self.hours_match_year(*hour, *year, report);
+        }
+        for wage in figures.wages.iter().filter(|wage| self.number(**wage) == Some(0.0)) {
+            let message = "nobody is paid 0; `-` is an absent figure";
+            report.add(self.at(self.cells[*wage].0), message, "`-`", "");
         }
     }
 
     /// Checks that no percentile is below a lower one.
-    fn never_falls(&self, unit: &str, report: &mut Report) {
-        let columns = ["p10", "p25", "median", "p75", "p90"].map(|point| format!("{unit}_{point}"));
-        let known = columns.iter().filter_map(|column| Some((column, self.number(column)?)));
-        let known: Vec<(&String, f64)> = known.collect();
-        for pair in known.windows(2) {
-            let ((lower, before), (higher, wage)) = (pair[0], pair[1]);
-            if wage < before {
-                let (before, wage) = (self.cell(lower), self.cell(higher));
+    fn never_falls(&self, percentiles: &[usize], report: &mut Report) {
+        let mut below: Option<(usize, f64)> = None;
+        for column in percentiles.iter().copied() {
+            let Some(wage) = self.number(column) else { continue };
+            if let Some((lower, before)) = below.replace((column, wage))
+                && wage < before
+            {
+                let ((lower, before), (higher, wage)) = (self.cells[lower], self.cells[column]);
                 let message = format!(
                     "percentiles never fall, and {higher} ({wage}) is below {lower} ({before})"
                 );
@@ -362,18 +399,19 @@ impl<'t> RowAt<'t> {
     }
 
     /// Checks that an hourly wage is the annual one but for rounding.
-    fn hours_match_year(&self, hour: &str, year: &str, report: &mut Report) {
+    fn hours_match_year(&self, hour: usize, year: usize, report: &mut Report) {
         /// In cents a year: a year is rounded to ten dollars, an hour to a cent.
         const ROUNDING: f64 = 2500.0;
         let hours = f64::from(HOURS_A_YEAR);
         let (Some(hourly), Some(annual)) = (self.number(hour), self.number(year)) else { return };
         let (of_hours, of_year) = ((hourly * 100.0).round() * hours, annual * 100.0);
         if (of_hours - of_year).abs() > ROUNDING {
+            let ((hour, hourly), (year, annual)) = (self.cells[hour], self.cells[year]);
             let message = format!(
                 "{hour} ({}) times {HOURS_A_YEAR} hours is {}, and {year} is {}",
-                self.cell(hour),
+                hourly,
                 (of_hours / 100.0).trunc(),
-                self.cell(year)
+                annual
             );
             let expected = format!("about {:.2}", (of_year / hours).trunc() / 100.0);
             report.add(self.at(hour), message, expected, "");
