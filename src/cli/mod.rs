@@ -320,10 +320,10 @@ pub enum Command {
     /// A profile of any job, and next May's figures, from BLS's files
     #[command(
         before_long_help = "\
-            ma-career import 31-9097 --from oews --into phlebotomist  a new profile\n\
-            ma-career import 31-9092 --from oews --into my-profile --dry-run  what next May changes\n\
+            ma-career import 29-1141 --from oews --into nurses  a new profile\n\
+            ma-career import 29-1141 --from oews --into nurses --dry-run  what next May changes\n\
             ma-career import --all --from oews ep.csv --into jobs  every job, as a library\n\
-            ma-career import 31-9097 --from - oews --into d < data  the data from stdin, or a pipe",
+            ma-career import 29-1141 --from - oews --into nurses < data  the data from stdin, or a pipe",
         after_long_help = "\
             PATH: BLS's flat file of wages (oe.data.0.Current) and the small files beside it (oe.area, \
             oe.industry, oe.occupation, oe.footnote, oe.release), its Employment Projections.csv, \

@@ -124,7 +124,7 @@ impl Profile {
 
     /// The directory that it is in; the embedded one is in none.
     pub(crate) fn path(&self) -> Option<&Path> {
-        self.directory.as_deref().map(Directory::path)
+        self.origin.profile.as_deref()
     }
 
     /// Whether it is somebody's own.

@@ -221,7 +221,7 @@ fn init_that_cannot_write_all_files_leaves_none_and_can_be_tried_again() {
     let line = format!("trap '' XFSZ; ulimit -f 40; {} init new/profile", program.display());
     let done = Command::new("sh").args(["-c", &line]).current_dir(&dir).output().unwrap();
     assert_eq!(done.status.code(), Some(3), "{}", String::from_utf8_lossy(&done.stderr));
-    assert_eq!(fs::read_dir(dir.join("new/profile")).unwrap().count(), 0, "nothing is left");
+    assert!(!dir.join("new").exists(), "nothing is left");
     answer_and_note(["init", dir.join("new/profile").to_str().unwrap()]);
 }
 

@@ -433,3 +433,24 @@ fn several_jobs_are_a_library_and_another_joins_it() {
         "Actor\nMedical assistant\nPhlebotomist\n"
     );
 }
+
+#[test]
+fn all_are_those_that_the_files_have() {
+    let (files, library) = (as_published("all"), no_directory_yet("all"));
+    let done = import(&["--all"], &files, &library, &[]);
+    assert!(done.ends_with(&format!("5 occupations, in {}\n", library.display())), "{done}");
+    // Police officers are in the projections alone.
+    let police = library.join("33-3051");
+    let police = police.to_str().unwrap();
+    assert!(answer(["check", police]).contains("no problem"));
+    assert_eq!(answer(["--profile", police, "get", "occupation.title"]), "Police and sheriff's patrol officers\n");
+    let library = library.to_str().unwrap();
+    let jobs = json(["--library", library, "jobs"]);
+    let titles: Vec<&str> =
+        jobs["jobs"].as_array().unwrap().iter().map(|job| job["title"].as_str().unwrap()).collect();
+    for title in ["Actor", "Pediatric surgeon", "Medical assistant", "Phlebotomist"] {
+        assert!(titles.contains(&title), "{titles:?}");
+    }
+    let page = answer(["--library", library, "--job", "phlebotomist", "salary", "yakima"]);
+    assert!(page.contains("$47,970"), "{page}");
+}

@@ -178,7 +178,6 @@ fn a_command_without_its_section_names_the_sections_there_are() {
         (&["licensure", "WA"], "licensure.toml"),
         (&["skills"], "skills.toml"),
         (&["environment"], "environment.toml"),
-        (&["explain", "median"], "glossary.toml"),
         (&["salary", "--by", "industry"], "industries.toml"),
         (&["salary", "--by", "year", "--real", "2025"], "prices.toml"),
     ] {

@@ -68,7 +68,7 @@ pub(super) struct Data {
 
 impl Data {
     pub(super) fn read(self, wanted: &Wanted) -> Result<Flat, Failure> {
-        let mut progress = Progress::new(self.size);
+        let mut progress = Progress::of_bytes(self.size);
         flat::read(&self.file, self.beginning, self.rest, wanted, &mut progress)
     }
 }

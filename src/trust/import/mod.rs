@@ -43,6 +43,7 @@ use self::inputs::Inputs;
 use self::job::{Job, Survey};
 use self::known::Known;
 use self::names::Names;
+use self::progress::Progress;
 use self::tables::Tables;
 
 /// Jobs whose changes are printed file by file.
@@ -51,18 +52,23 @@ const MOST_IN_FULL: usize = 20;
 /// Imports what was asked for; nothing is written here.
 pub(crate) fn reply(args: &ImportArgs, is_forced: bool) -> Result<Reply, Failure> {
     let published = args.published.as_deref().map(published).transpose()?;
-    let mut socs = args.soc.iter().map(|typed| soc(typed)).collect::<Result<Vec<_>, _>>()?;
+    let mut socs = Vec::new();
+    for typed in &args.soc {
+        let soc = soc(typed)?;
+        if !socs.contains(&soc) {
+            socs.push(soc);
+        }
+    }
     if socs.is_empty() && !args.all {
         return Err(Failure::usage("import needs the SOC code of an occupation, or --all")
             .hint("help", "https://www.bls.gov/soc/ lists the codes"));
     }
     let mut inputs = Inputs::open(&args.from)?;
-    let mut target = Target::of(&args.into, socs.len() > 1 || args.all)?;
-    // Which jobs a library is renewed for is known before the data are read, what they are called after.
+    let target = Target::of(&args.into, socs.len() > 1 || args.all)?;
     if args.all {
         socs = all(&inputs, args)?;
     }
-    let old = target.read(&socs)?;
+    let mut old = target.read(&socs)?;
     let mut codes: Vec<u32> = socs.iter().map(lists::digits).collect();
     let similar = old.values().flat_map(|texts| {
         texts.iter().filter(|(name, _)| name.starts_with("similar")).map(|(_, text)| text)
@@ -79,7 +85,11 @@ pub(crate) fn reply(args: &ImportArgs, is_forced: bool) -> Result<Reply, Failure
     let known = Known::read();
     let mut reply = Reply { is_renewal: true, ..Reply::default() };
     let mut done = Vec::new();
-    let mut old = old;
+    let mut progress = Progress::of_jobs(socs.len());
+    if args.all {
+        // The data may be an extract.
+        socs.retain(|soc| is_known(soc, &inputs, survey.as_ref()));
+    }
     for soc in socs {
         let job = Job {
             digits: lists::digits(&soc),
@@ -93,6 +103,7 @@ pub(crate) fn reply(args: &ImportArgs, is_forced: bool) -> Result<Reply, Failure
             soc,
         };
         let written = job.write()?;
+        progress.add(1);
         let directory = target.directory(&job.soc);
         let files = written.files.into_iter().map(|(name, text)| (directory.join(name), text));
         reply.files.extend(files);
@@ -174,7 +185,7 @@ impl Target {
 
     /// The files that are there, by job.
     fn read(
-        &mut self,
+        &self,
         socs: &[SocCode],
     ) -> Result<HashMap<SocCode, HashMap<&'static str, String>>, Failure> {
         let mut old = HashMap::new();
@@ -263,6 +274,13 @@ fn survey<'i>(
     Ok(Survey { tables: Tables::new(flat, inputs.top_code.as_ref()), period, source })
 }
 
+/// Whether any of the files has something of a job.
+fn is_known(soc: &SocCode, inputs: &Inputs, survey: Option<&Survey<'_>>) -> bool {
+    survey.is_some_and(|survey| survey.tables.nation(lists::digits(soc)).is_some())
+        || inputs.projections.iter().any(|edition| edition.by_code.contains_key(soc.as_str()))
+        || inputs.tasks.as_ref().is_some_and(|(_, tasks)| tasks.contains_key(soc.as_str()))
+}
+
 /// What a job is called; fails where no file has it.
 fn names(
     soc: &SocCode,
@@ -275,10 +293,7 @@ fn names(
         inputs.occupations.iter().flatten().find(|occupation| occupation.code == digits);
     let projected =
         inputs.projections.iter().rev().find_map(|edition| edition.by_code.get(soc.as_str()));
-    let has_figures = survey.is_some_and(|survey| survey.tables.nation(digits).is_some());
-    let has_tasks =
-        inputs.tasks.as_ref().is_some_and(|(_, tasks)| tasks.contains_key(soc.as_str()));
-    if !has_figures && projected.is_none() && !has_tasks {
+    if !is_known(soc, inputs, survey) {
         let known =
             inputs.occupations.iter().flatten().filter_map(|known| lists::soc_code(known.code));
         let known: Vec<String> = known.map(String::from).collect();
