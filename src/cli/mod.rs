@@ -325,10 +325,9 @@ pub enum Command {
             ma-career import --all --from oews ep.csv --into jobs  every job, as a library\n\
             ma-career import 29-1141 --from - oews --into nurses < data  the data from stdin, or a pipe",
         after_long_help = "\
-            PATH: BLS's flat file of wages (oe.data.0.Current) and the small files beside it (oe.area, \
-            oe.industry, oe.occupation, oe.footnote, oe.release), its Employment Projections.csv, \
-            and O*NET's Task Statements.txt. Each is known by its first line, and each may be \
-            missing.\n\n\
+            PATH: BLS's oe.data.0.Current and the small files beside it (oe.area and others), its \
+            Employment Projections.csv, and O*NET's Task Statements.txt. Each is known by its first \
+            line, and each may be missing.\n\n\
             A profile that is there is renewed: the newest figures are replaced, older surveys and \
             editions stay, and so does what people wrote. All files are written, or none."
     )]
@@ -395,29 +394,4 @@ pub enum Command {
         #[arg(value_name = "COMMAND|DIR", value_hint = ValueHint::DirPath)]
         page: Option<PathBuf>,
     },
-}
-
-impl Command {
-    /// Whether it needs a profile that can be read.
-    pub fn needs_profile(&self) -> bool {
-        !matches!(self, Self::Check { .. } | Self::Init { .. } | Self::Import(_) | Self::Schema(_))
-    }
-
-    /// The format of its answer where none is asked for.
-    pub fn usual_format(&self) -> Format {
-        match self {
-            Self::Handout(_) => Format::Html,
-            _ => Format::Table,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    #[test]
-    fn the_command_line_is_well_formed_and_every_flag_has_help() {
-        super::Cli::command().debug_assert();
-    }
 }

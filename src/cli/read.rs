@@ -1,10 +1,10 @@
-//! Reads a command line.
+//! Reads a command line, and what a command needs.
 
 use std::ffi::OsString;
 
 use clap::{Args, CommandFactory, FromArgMatches};
 
-use crate::cli::{Cli, OutputArgs};
+use crate::cli::{Cli, Command, Format, OutputArgs};
 
 impl Cli {
     /// What a command line says, or clap's error. The text of a request for help is the name of the
@@ -38,4 +38,29 @@ impl Cli {
 fn naming_itself(command: clap::Command) -> clap::Command {
     let template = format!("{}\n{{before-help}}", command.get_name());
     command.help_template(template).before_help("short").before_long_help("long")
+}
+
+impl Command {
+    /// Whether it needs a profile that can be read.
+    pub fn needs_profile(&self) -> bool {
+        !matches!(self, Self::Check { .. } | Self::Init { .. } | Self::Import(_) | Self::Schema(_))
+    }
+
+    /// The format of its answer where none is asked for.
+    pub fn usual_format(&self) -> Format {
+        match self {
+            Self::Handout(_) => Format::Html,
+            _ => Format::Table,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed_and_every_flag_has_help() {
+        crate::cli::Cli::command().debug_assert();
+    }
 }

@@ -136,7 +136,9 @@ impl Staged {
         for StagedFile { target, new, old, is_put, .. } in self.files.iter().rev() {
             let _ = match (is_put, old) {
                 (false, old) => {
-                    old.iter().for_each(|old| drop(fs::remove_file(old)));
+                    if let Some(old) = old {
+                        let _ = fs::remove_file(old);
+                    }
                     fs::remove_file(new)
                 }
                 (true, Some(old)) => fs::rename(old, target),

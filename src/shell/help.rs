@@ -29,8 +29,8 @@ const GROUPS: &[(&str, &str, Option<&str>)] = &[
     ("Share", "handout profile", Some("A printed page to take home; profile: everything")),
     (
         "Trust",
-        "sources init check schema",
-        Some("Who published what; init, check, schema: your own data"),
+        "sources import init check schema",
+        Some("Who published what; import: any job; init, check, schema: your own data"),
     ),
     ("Shell", "completions man", Some("A script for the Tab key; man: the manual")),
 ];

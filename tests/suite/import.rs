@@ -443,7 +443,10 @@ fn all_are_those_that_the_files_have() {
     let police = library.join("33-3051");
     let police = police.to_str().unwrap();
     assert!(answer(["check", police]).contains("no problem"));
-    assert_eq!(answer(["--profile", police, "get", "occupation.title"]), "Police and sheriff's patrol officers\n");
+    assert_eq!(
+        answer(["--profile", police, "get", "occupation.title"]),
+        "Police and sheriff's patrol officers\n"
+    );
     let library = library.to_str().unwrap();
     let jobs = json(["--library", library, "jobs"]);
     let titles: Vec<&str> =

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use textwrap::core::display_width;
 
-use crate::program::{DENTAL, answer, json, own_profile, run};
+use crate::program::{DENTAL, answer, answer_and_note, json, own_profile, run};
 
 const MAP: [&str; 4] = ["salary", "--by", "state", "--map"];
 
@@ -142,7 +142,8 @@ fn a_territory_that_is_new_has_a_tile() {
     let states = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, states.replace(" GU ", " AS ")).unwrap();
     // Other files name the old one.
-    let (page, _) = answer_and_note(MAP.iter().copied().chain(["--ascii", "--profile", dir.to_str().unwrap()]));
+    let (page, _) =
+        answer_and_note(MAP.iter().copied().chain(["--ascii", "--profile", dir.to_str().unwrap()]));
     assert!(page.contains("\nAS   1 PR~  4 VI   1\n"), "{page}");
 }
 

@@ -160,10 +160,10 @@ fn office_fits(root: &Node<'_>, report: &mut Report) {
         .map(|text| text.chars().count())
         .sum();
     if length > Office::ROOM {
-        let room = Office::ROOM;
+        let most = Office::ROOM;
         let message =
-            format!("the office has {length} characters, and the page has room for {room}");
-        report.add(office.at(), message, format!("{room} at most"), "");
+            format!("the office has {length} characters, and the page has room for {most}");
+        report.add(office.at(), message, format!("{most} at most"), "");
     }
 }
 

@@ -20,9 +20,10 @@ impl Cell {
     pub(super) fn read(value: &[u8], footnotes: &[u8]) -> Result<Self, &'static str> {
         let footnote = match footnotes {
             [] => 0,
-            [digit @ b'1'..=b'9'] => digit - b'0',
             // Several are listed with commas; one that says why a figure is missing comes first.
-            [digit @ b'1'..=b'9', b',', ..] => digit - b'0',
+            [digit @ b'1'..=b'9', more @ ..] if more.first().is_none_or(|comma| *comma == b',') => {
+                digit - b'0'
+            }
             _ => return Err("a footnote's number"),
         };
         if value == b"-" {

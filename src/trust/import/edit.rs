@@ -43,6 +43,15 @@ impl Edited {
         self.text(key).map(Grid::read)
     }
 
+    /// Sets texts of a table.
+    pub(super) fn fill(&mut self, key: &str, fields: &[(&str, &str)]) {
+        if let Some(table) = self.table(key) {
+            for (key, text) in fields {
+                set(table, key, &string(text));
+            }
+        }
+    }
+
     /// Adds an entry to a list, a line of its own.
     pub(super) fn push(&mut self, key: &str, entry: InlineTable) {
         let list = self.doc.entry(key).or_insert_with(|| Item::Value(Array::new().into()));
@@ -132,8 +141,13 @@ pub(super) fn string(text: &str) -> String {
     Value::from(text).to_string().trim().to_owned()
 }
 
+/// A list of entries of TOML, one a line.
+pub(super) fn list(entries: impl IntoIterator<Item = String>) -> String {
+    let lines: Vec<String> = entries.into_iter().map(|entry| format!("  {entry},")).collect();
+    format!("[\n{}\n]", lines.join("\n"))
+}
+
 /// A list of texts, one a line.
 pub(super) fn strings<'t>(texts: impl IntoIterator<Item = &'t String>) -> String {
-    let lines: String = texts.into_iter().map(|text| format!("  {},\n", string(text))).collect();
-    format!("[\n{lines}]")
+    list(texts.into_iter().map(|text| string(text)))
 }

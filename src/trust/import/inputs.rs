@@ -73,6 +73,13 @@ impl Data {
     }
 }
 
+/// O*NET's tasks.
+pub(super) struct Tasks {
+    /// The day of the file.
+    pub(super) day: Option<String>,
+    pub(super) by_code: HashMap<String, Vec<Task>>,
+}
+
 /// All that was given.
 #[derive(Default)]
 pub(super) struct Inputs {
@@ -83,7 +90,7 @@ pub(super) struct Inputs {
     pub(super) top_code: Option<TopCode>,
     pub(super) releases: Option<Vec<(String, String)>>,
     pub(super) projections: Vec<Projections>,
-    pub(super) tasks: Option<(Option<String>, HashMap<String, Vec<Task>>)>,
+    pub(super) tasks: Option<Tasks>,
     /// The file of each kind.
     known: Vec<(Kind, String)>,
     /// A file that is compressed, in a directory.
@@ -176,7 +183,7 @@ impl Inputs {
         read.map_err(|error| unreadable(&file, &error))?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let at = error.utf8_error().valid_up_to();
-            let line = 1 + error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+            let line = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();
             flat::wrong(&file, line, "the text is not UTF-8", "plain text, as published")
         })?;
         match kind {
@@ -187,7 +194,7 @@ impl Inputs {
             Kind::Footnotes => self.top_code = lists::top_code(&file, &text)?,
             Kind::Releases => self.releases = Some(lists::releases(&file, &text)?),
             Kind::Projections => self.projections.push(projections::read(&file, &text, day)?),
-            Kind::Tasks => self.tasks = Some((day, tasks::read(&file, &text)?)),
+            Kind::Tasks => self.tasks = Some(Tasks { day, by_code: tasks::read(&file, &text)? }),
         }
         Ok(())
     }
@@ -213,7 +220,9 @@ fn compressed(file: &str) -> Failure {
 
 /// The day that is so many days after 1970-01-01, by the rules of the calendar.
 fn day(days: u64) -> String {
-    let is_leap = |year: u64| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_leap = |year: u64| {
+        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+    };
     let (mut year, mut left) = (1970, days);
     while left >= 365 + u64::from(is_leap(year)) {
         left -= 365 + u64::from(is_leap(year));

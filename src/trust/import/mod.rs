@@ -18,6 +18,8 @@ mod job;
 mod known;
 mod lists;
 mod names;
+mod outlook;
+mod pay;
 mod progress;
 mod projections;
 mod similar;
@@ -120,29 +122,29 @@ pub(crate) fn reply(args: &ImportArgs, is_forced: bool) -> Result<Reply, Failure
 
 /// What was done, a line a file; of many jobs a line each.
 fn said(done: &[(SocCode, String, Vec<String>)], target: &Target, args: &ImportArgs) -> String {
-    let mut text = String::new();
+    let mut said = Vec::new();
     for (soc, plural, lines) in done {
-        let directory = target.directory(soc);
         if done.len() <= MOST_IN_FULL {
-            text += &format!("{soc} {plural}, in {}\n", directory.display());
-            text.extend(lines.iter().skip(1).map(|line| format!("  {line}\n")));
+            said.push(format!("{soc} {plural}, in {}", target.directory(soc).display()));
+            said.extend(lines.iter().skip(1).map(|line| format!("  {line}")));
         } else {
             let pay = lines.iter().find_map(|line| line.strip_prefix("salary.toml: "));
-            text += &format!("{soc} {plural}: {}\n", pay.unwrap_or("no pay"));
+            said.push(format!("{soc} {plural}: {}", pay.unwrap_or("no pay")));
         }
     }
     if done.len() > 1 {
-        text += &format!("{} occupations, in {}\n", done.len(), args.into.display());
+        said.push(format!("{} occupations, in {}", done.len(), args.into.display()));
     }
-    escape_controls(&text)
+    escape_controls(&said.join("\n")) + "\n"
 }
 
 /// What to do next, and what BLS's files do not know.
 fn next(target: &Target, args: &ImportArgs, count: usize) -> String {
     let directory = quoted(&args.into.to_string_lossy());
-    let how = match target.is_library {
-        true => format!("ma-career --library {directory} jobs"),
-        false => format!("ma-career --profile {directory} salary"),
+    let how = if target.is_library {
+        format!("ma-career --library {directory} jobs")
+    } else {
+        format!("ma-career --profile {directory} salary")
     };
     let left_out = "what these files do not say is left out: write skills.toml, licensure.toml, \
                     certifications.toml, environment.toml and similar.toml yourself where you have the facts \
@@ -278,7 +280,7 @@ fn survey<'i>(
 fn is_known(soc: &SocCode, inputs: &Inputs, survey: Option<&Survey<'_>>) -> bool {
     survey.is_some_and(|survey| survey.tables.nation(lists::digits(soc)).is_some())
         || inputs.projections.iter().any(|edition| edition.by_code.contains_key(soc.as_str()))
-        || inputs.tasks.as_ref().is_some_and(|(_, tasks)| tasks.contains_key(soc.as_str()))
+        || inputs.tasks.as_ref().is_some_and(|tasks| tasks.by_code.contains_key(soc.as_str()))
 }
 
 /// What a job is called; fails where no file has it.

@@ -8,7 +8,7 @@ use crate::trust::import::grid::Grid;
 use crate::trust::import::job::{Job, Survey, Written};
 use crate::trust::import::tables::area_code;
 
-/// The tables of similar_by_state.toml and similar_by_area.toml.
+/// The tables of `similar_by_state.toml` and `similar_by_area.toml`.
 const FIGURES: [&str; 4] = ["jobs", "p10", "median", "p90"];
 
 /// The SOC codes of the jobs that a profile's files name.
@@ -39,7 +39,7 @@ pub(super) fn medians(
         {
             set(sources, &survey.period, &string(&survey.source.id));
         }
-        job.keep("similar.toml", &file, format!("medians of {count} jobs"), written);
+        written.keep(job, "similar.toml", &file, &format!("medians of {count} jobs"));
     }
     for (name, head, kind) in
         [("similar_by_state.toml", "abbr", b'S'), ("similar_by_area.toml", "code", b'M')]
@@ -59,7 +59,7 @@ pub(super) fn medians(
         let count = places.len();
         file.set("period", &string(&survey.period));
         file.set("source", &string(&survey.source.id));
-        job.keep(name, &file, format!("{count} places"), written);
+        written.keep(job, name, &file, &format!("{count} places"));
     }
     Ok(())
 }

@@ -67,14 +67,13 @@ pub(super) fn of_projections(projections: &Projections) -> Cited {
 }
 
 /// O*NET's tasks of a job.
-pub(super) fn of_tasks(tasks: &[Task], published: Option<String>) -> Cited {
+pub(super) fn of_tasks(tasks: &[Task], published: Option<&str>) -> Cited {
     let newest = tasks.iter().map(|task| task.date.as_str()).max().unwrap_or_default();
     let newest =
         Period::try_from(newest.to_owned()).map_or(newest.to_owned(), |month| month.to_string());
     let url = Some("https://www.onetcenter.org/database.html");
     let how = Some("ma-career import, from O*NET's file Task Statements.txt, in its words");
     let title = Some("O*NET Database, task statements");
-    let published = published.as_deref();
     let texts = [Some(ONET), title, Some(&*newest), published, url, Some("CC BY 4.0"), how];
     Cited::new(TASKS.to_owned(), texts)
 }

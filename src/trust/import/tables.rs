@@ -145,7 +145,7 @@ impl<'f> Tables<'f> {
         grid::<industries::Industry>(rows.collect())
     }
 
-    /// One figure of several jobs by place, as similar_by_state.toml and similar_by_area.toml have it.
+    /// One figure of several jobs by place, as `similar_by_state.toml` and `similar_by_area.toml` have it.
     pub(super) fn similar(
         &self,
         figure: &str,
