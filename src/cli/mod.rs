@@ -317,17 +317,17 @@ pub enum Command {
         #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
         dir: PathBuf,
     },
-    /// A profile of any job, and next May's figures, from BLS's files
+    /// A profile of any job, or next May's, from BLS's files
     #[command(
+        override_usage = "ma-career import SOC... --from PATH... --into DIR",
         before_long_help = "\
-            ma-career import 29-1141 --from oews --into nurses  a new profile\n\
-            ma-career import 29-1141 --from oews --into nurses --dry-run  what next May changes\n\
-            ma-career import --all --from oews ep.csv --into jobs  every job, as a library\n\
-            ma-career import 29-1141 --from - oews --into nurses < data  the data from stdin, or a pipe",
+            ma-career import 31-9097 --from oews --into my-job  a new profile\n\
+            ma-career import 31-9097 --from oews --into my-job --dry-run  what next May changes\n\
+            ma-career import --all --from oews --into jobs  every job, as a library",
         after_long_help = "\
             PATH: BLS's oe.data.0.Current and the small files beside it (oe.area and others), its \
             Employment Projections.csv, and O*NET's Task Statements.txt. Each is known by its first \
-            line, and each may be missing.\n\n\
+            line, and each may be missing. With - the data come from a pipe.\n\n\
             A profile that is there is renewed: the newest figures are replaced, older surveys and \
             editions stay, and so does what people wrote. All files are written, or none."
     )]

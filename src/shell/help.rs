@@ -30,7 +30,7 @@ const GROUPS: &[(&str, &str, Option<&str>)] = &[
     (
         "Trust",
         "sources import init check schema",
-        Some("Who published what; import: any job; init, check, schema: your own data"),
+        Some("Who published it; import, init, check, schema: own data"),
     ),
     ("Shell", "completions man", Some("A script for the Tab key; man: the manual")),
 ];

@@ -4,6 +4,7 @@ use std::fs;
 
 use textwrap::core::display_width;
 
+use crate::import::as_published;
 use crate::program::{answer, ma_career, no_directory_yet, run};
 
 /// The commands, as long help lists them: each line's word before two blanks and a text.
@@ -85,6 +86,7 @@ fn every_example_of_the_help_works() {
     // An example may write files.
     let dir = no_directory_yet("examples-of-the-help");
     fs::create_dir_all(&dir).unwrap();
+    fs::rename(as_published("examples"), dir.join("oews")).unwrap();
     for command in commands() {
         let help = answer([&command, "--help"]);
         let examples = help.split("\n\n").nth(1).unwrap().lines().skip(1);

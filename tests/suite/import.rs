@@ -36,7 +36,7 @@ fn files(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
     dir
 }
 
-fn as_published(name: &str) -> PathBuf {
+pub(crate) fn as_published(name: &str) -> PathBuf {
     files(name, str::to_owned)
 }
 
