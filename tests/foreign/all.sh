@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Gives what the program prints to programs of other people: CSV and Markdown are read back, pages
 # are validated and opened in a browser, JSON and the files of profiles are held to their schemas,
-# handouts are printed, the manual is checked, and shells complete words.
+# handouts are printed, imports are compared with the files that they read, the manual is checked, and shells complete words.
 #
 #   tests/foreign/all.sh BINARY
 #
@@ -18,7 +18,15 @@ mkdir -p "$work"
 # The first Python on the path may lack what the system's has.
 python=python3
 "$python" -c "import jsonschema, tomllib" 2>/dev/null || python=/usr/bin/python3
-"$python" schemas.py "$binary" ../../examples/*/
+
+# Imported profiles are compared cell by cell with BLS's lines, which Python reads itself.
+rm -rf "$work/oews" "$work/jobs"
+cp -r ../fixtures/oews "$work/oews"
+gunzip "$work/oews/oe.data.0.Current.gz"
+"$binary" import 31-9092 31-9097 27-2011 29-1243 --from "$work/oews" --into "$work/jobs" >/dev/null 2>&1
+"$python" import.py "$work/jobs" "$work/oews" "$work"/oews/*.csv
+"$python" schemas.py "$binary" ../../examples/*/ "$work"/jobs/*/
+
 ./man.sh "$binary"
 ./completions.sh "$binary"
 

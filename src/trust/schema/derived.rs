@@ -51,8 +51,8 @@ pub(super) fn of_command(name: &str, about: &str, answers: &[(&str, OfAnswer)]) 
             let only = json!({ "description": about, "const": value });
             set(&mut answer, &format!("/properties/{key}"), only);
         }
-        // Only `check` answers about a profile that cannot be read.
-        if name != "check" {
+        // `check` answers about profiles that cannot be read too, and `jobs` about many.
+        if !["check", "jobs"].contains(&name) {
             never_null(&mut answer, "/properties/occupation");
         }
         answer
