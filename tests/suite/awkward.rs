@@ -1,6 +1,8 @@
 //! What BLS publishes of some jobs: wages above its highest, and pay in one unit only.
 
-use crate::program::{answer, json, page};
+use std::fs;
+
+use crate::program::{answer, json, no_directory_yet, page, run};
 
 const SURGEONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/surgeons");
 const ACTORS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/actors");
@@ -153,4 +155,25 @@ fn every_answer_of_such_profiles_can_be_given_in_every_format() {
             assert!(!says.contains("not available") && !says.contains('—'), "{words:?}: {says}");
         }
     }
+}
+
+#[test]
+fn a_wage_at_the_top_code_is_never_too_low_and_one_below_it_is() {
+    let file = "states.toml";
+    let dir = no_directory_yet("top-code");
+    fs::create_dir_all(&dir).unwrap();
+    for entry in fs::read_dir(SURGEONS).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
+    }
+    let text = fs::read_to_string(dir.join(file)).unwrap();
+    let found = |row: &str| {
+        let (start, rest) = text.split_once("by_state = '''\n").unwrap();
+        let (_, end) = rest.split_once("'''").unwrap();
+        let table = format!("fips abbr a_p75 a_p90 state\n53 WA {row} Washington\n");
+        fs::write(dir.join(file), format!("{start}by_state = '''\n{table}'''{end}")).unwrap();
+        String::from_utf8(run(["check", "--plain", dir.to_str().unwrap()]).stdout).unwrap()
+    };
+    assert!(!found("374190 >=239200").contains("never fall"));
+    assert!(found(">=239200 200000").contains("a_p90 (200000) is below a_p75 (>=239200)"));
 }

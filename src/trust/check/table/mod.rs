@@ -386,6 +386,11 @@ impl<'t> RowAt<'t> {
         let mut below: Option<(usize, f64)> = None;
         for column in percentiles.iter().copied() {
             let Some(wage) = self.number(column) else { continue };
+            let is_least = self.cells[column].1.starts_with(rows::AT_LEAST);
+            if is_least && below.is_some_and(|(_, before)| wage < before) {
+                // What is at least so high may be higher than the one before.
+                continue;
+            }
             if let Some((lower, before)) = below.replace((column, wage))
                 && wage < before
             {
