@@ -136,7 +136,8 @@ fn answer(cli: &Cli) -> anyhow::Result<Reply> {
         Profile::embedded()
     });
     let mut reply = answer_from(&profile, command, &settings)?;
-    reply.asides.splice(0..0, profile.path().and_then(trust::check::warning));
+    let directory = profile.path().filter(|_| command.shows_figures());
+    reply.asides.splice(0..0, directory.and_then(trust::check::warning));
     Ok(reply)
 }
 

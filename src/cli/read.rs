@@ -46,6 +46,11 @@ impl Command {
         !matches!(self, Self::Check { .. } | Self::Init { .. } | Self::Import(_) | Self::Schema(_))
     }
 
+    /// Whether its answer has figures of a profile.
+    pub(crate) fn shows_figures(&self) -> bool {
+        self.needs_profile() && !matches!(self, Self::Completions { .. } | Self::Man { .. })
+    }
+
     /// The format of its answer where none is asked for.
     pub fn usual_format(&self) -> Format {
         match self {

@@ -127,6 +127,12 @@ impl Report {
         self.found.get(file).is_some_and(|found| *found >= MAX_PROBLEMS)
     }
 
+    /// As many as `check` lists, which counts those that it leaves out of a file as one.
+    fn count(&self) -> usize {
+        let full = self.found.values().filter(|found| **found > MAX_PROBLEMS);
+        self.problems.len() + full.count()
+    }
+
     /// Says how many problems are not shown.
     fn add_suppressed(&mut self) {
         for (file, found) in self.found.iter().filter(|(_, found)| **found > MAX_PROBLEMS) {
@@ -147,28 +153,21 @@ fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
 /// The text of each file.
 type Texts = Vec<(&'static str, Cow<'static, str>)>;
 
-/// What is said before an answer from a profile that has problems.
+/// What an answer from a profile says first, if the profile has problems.
 pub(crate) fn warning(directory: &Path) -> Option<String> {
-    let problems = match check(Some(directory)).problems.len() {
+    let (_, report) = examine(Some(directory));
+    let what = match report.count() {
         0 => return None,
         1 => "1 problem".to_owned(),
-        many => format!("{many} problems"),
+        count => format!("{count} problems"),
     };
     let typed = suggest::quoted(&directory.to_string_lossy());
-    Some(format!("this profile has {problems}: ma-career check {typed}"))
+    Some(format!("this profile has {what}: ma-career check {typed}"))
 }
 
 /// Checks the profile in a directory; without one, the embedded profile.
 fn check(directory: Option<&Path>) -> CheckedProfile {
-    let mut report = Report::default();
-    let texts: Texts = match directory {
-        Some(directory) => read(directory, &mut report),
-        None => FILES.iter().map(|(name, text)| (*name, text.text().into())).collect(),
-    };
-    for (name, text) in &texts {
-        file(name, text, &mut report);
-    }
-    names::compare(&mut report);
+    let (texts, mut report) = examine(directory);
     // The examples are looked up in the answers, which need a correct profile.
     if report.problems.is_empty() {
         examples::check(directory, &texts, &mut report);
@@ -189,6 +188,20 @@ fn check(directory: Option<&Path>) -> CheckedProfile {
     });
     let dir = directory.map(|directory| escape_controls(&directory.to_string_lossy()));
     CheckedProfile { dir, files: texts.len(), problems }
+}
+
+/// What is wrong with the files of a profile, but for its examples.
+fn examine(directory: Option<&Path>) -> (Texts, Report) {
+    let mut report = Report::default();
+    let texts: Texts = match directory {
+        Some(directory) => read(directory, &mut report),
+        None => FILES.iter().map(|(name, text)| (*name, text.text().into())).collect(),
+    };
+    for (name, text) in &texts {
+        file(name, text, &mut report);
+    }
+    names::compare(&mut report);
+    (texts, report)
 }
 
 /// Reads the files in a directory, and reports those that are missing, unreadable or unknown.
