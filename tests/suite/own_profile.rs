@@ -232,74 +232,6 @@ fn every_section_but_two_may_be_missing() {
 }
 
 #[test]
-fn an_answer_from_a_profile_with_problems_says_so_first() {
-    let dir = own_profile("answers-with-problems");
-    let named = dir.to_str().unwrap();
-    let note_of = |words: &[&str]| {
-        let words = [&["--profile", named], words].concat();
-        answer_and_note(words.iter().copied()).1
-    };
-    let states = dir.join("states.toml");
-    let right = fs::read_to_string(&states).unwrap();
-    assert!(right.contains(" 59290 "), "{right}");
-    assert_eq!(note_of(&["salary", "WA"]), "");
-    fs::write(&states, right.replacen(" 59290 ", " 5929 ", 1)).unwrap();
-    let checked = run(["check", "--plain", named]);
-    let problems = String::from_utf8(checked.stdout).unwrap().lines().count();
-    assert!(problems > 1);
-    let note = format!("note: this profile has {problems} problems: ma-career check {named}");
-    let unwrapped = |note: String| note.split_whitespace().collect::<Vec<_>>().join(" ");
-    for words in [&["salary", "WA"][..], &["get", "salary.latest.annual.median"], &["handout"]] {
-        assert_eq!(unwrapped(note_of(words)), note, "{words:?}");
-    }
-    assert_eq!(note_of(&["completions", "bash"]), "");
-    fs::write(&states, right).unwrap();
-    fs::write(dir.join("stats.toml"), "").unwrap();
-    let note = format!("note: this profile has 1 problem: ma-career check {named}");
-    assert_eq!(unwrapped(note_of(&["overview"])), note);
-}
-
-#[test]
-fn a_place_is_compared_with_the_nation_in_the_survey_of_the_place() {
-    let dir = own_profile("two-surveys");
-    let file = dir.join("salary.toml");
-    let text = fs::read_to_string(&file).unwrap();
-    let row = text.lines().find(|line| line.starts_with("2025-05 ")).unwrap();
-    let newer = row.replacen("2025-05", "2026-05", 1).replacen(" 45690 ", " 47000 ", 1);
-    assert!(newer.contains(" 47000 "), "{row}");
-    fs::write(&file, text.replacen(row, &format!("{row}\n{newer}"), 1)).unwrap();
-    let of = |words: &[&str]| {
-        let words = [&["--profile", dir.to_str().unwrap()], words].concat();
-        answer_and_note(words.iter().copied()).0
-    };
-    for words in [
-        &["salary", "WA"][..],
-        &["salary", "yakima"],
-        &["salary", "yakima", "seattle"],
-        &["offer", "45k", "--at", "WA"],
-        &["handout", "WA"],
-        &["compare", "dental assistants", "--at", "WA"],
-    ] {
-        let text = of(&[words, &["--plain"]].concat());
-        assert!(text.contains("May 2025") && text.contains("45,690"), "{words:?}: {text}");
-        assert!(!text.contains("47,000"), "{words:?}: {text}");
-    }
-    assert!(of(&["salary", "US", "--plain"]).contains("47,000"));
-    let best = of(&["search", "highest paying state", "--plain"]);
-    let best = best.lines().find(|line| line.contains("Washington $59,290")).unwrap();
-    assert!(best.ends_with("(May 2025)"), "{best}");
-    let newer_only = text.replacen(row, &newer, 1);
-    fs::write(
-        &file,
-        newer_only.replacen("profile_period = \"2019-05\"", "profile_period = \"2026-05\"", 1),
-    )
-    .unwrap();
-    let error = fails(&["--profile", dir.to_str().unwrap(), "salary", "WA"], 3);
-    assert!(error.contains("salary.toml has no survey of May 2025"), "{error}");
-    assert!(error.contains("add its row to by_year"), "{error}");
-}
-
-#[test]
 fn a_directory_without_a_profile_says_how_to_start_one() {
     let empty = no_directory_yet("no-profile-at-all");
     fs::create_dir_all(&empty).unwrap();
@@ -456,4 +388,27 @@ fn the_old_spelling_of_license_is_still_read() {
     let dir = dir.to_str().unwrap();
     assert!(answer(["check", dir]).contains("no problem"));
     assert!(answer(["--profile", dir, "sources", "cpi-u"]).contains("public domain"));
+}
+
+#[test]
+fn figures_of_another_survey_are_neither_compared_nor_dated_by_the_newest() {
+    let dir = with_next_may("other-surveys");
+    let own = dir.to_str().unwrap();
+    let of =
+        |words: &str| answer_and_note(["--profile", own].into_iter().chain(words.split(' '))).0;
+    let best = of("search highest paying state --plain");
+    let best = best.lines().find(|line| line.contains("Washington $59,290")).unwrap();
+    assert!(best.ends_with("(May 2025)"), "{best}");
+    let here = "58,090";
+    assert!(of("compare dental assistants --at WA --plain").contains(here));
+    assert!(of("handout WA -f plain").contains(here));
+    let file = dir.join("similar_by_state.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("period = \"2025-05\""));
+    fs::write(&file, text.replace("period = \"2025-05\"", "period = \"2024-05\"")).unwrap();
+    assert!(!of("compare dental assistants --at WA --plain").contains(here));
+    assert!(!of("handout WA -f plain").contains(here));
+    // A shell that starts reads the script, and no note.
+    let (_, note) = answer_and_note(["--profile", own, "completions", "bash"]);
+    assert_eq!(note, "");
 }

@@ -209,7 +209,7 @@ impl<'p> Comparison<'_, 'p> {
         Ok(ComparedJob::new(figures, note, local))
     }
 
-    /// The figures of a job in a place; a joined job has none.
+    /// The figures of a job in a place; a joined job has none, nor one of another survey than the place's.
     fn local(&self, job: &JobFigures<'p>, place: &Place<'_>) -> Result<Local<'p>, Failure> {
         let section = if place.is_state() {
             &self.profile.similar_by_state
@@ -218,7 +218,7 @@ impl<'p> Comparison<'_, 'p> {
         };
         let survey: &SimilarByPlace = section.get()?;
         let found = match job.soc_codes.as_slice() {
-            [code] => survey
+            [code] if survey.period == place.figures.period => survey
                 .find(place.handle(), code.as_str())
                 .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?,
             _ => JobAtPlace::default(),

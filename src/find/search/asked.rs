@@ -13,21 +13,23 @@ use crate::find::search::fact::{About, Fact};
 use crate::find::search::facts::Facts;
 use crate::profile::Profile;
 use crate::profile::figures::PayPoint;
+use crate::profile::period::Period;
 use crate::profile::places::Figures;
+use crate::profile::sources::SourceId;
 use crate::typed::suggest::quoted;
 
 /// What can be asked of pay.
-pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
+pub(super) fn pay<'p>(profile: &'p Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let newest = profile.newest_survey()?;
-    let (period, source) = (newest.period, &newest.source);
     let per = known_unit(profile, Per::Year);
     let unit = unit(per);
-    let fact = |path: &str, text: String, command: String| Fact {
-        path: path.to_owned(),
-        text: format!("{text} ({period})"),
-        command,
-        sources: vec![source.clone()],
-    };
+    let fact =
+        |path: &str, text: String, command: String, (period, source): (Period, &SourceId)| Fact {
+            path: path.to_owned(),
+            text: format!("{text} ({period})"),
+            command,
+            sources: vec![source.clone()],
+        };
     facts.look(About::code("range"), || {
         let [p10, p25, p75, p90] = [PayPoint::P10, PayPoint::P25, PayPoint::P75, PayPoint::P90]
             .map(|point| newest.wages().value(per, point));
@@ -39,7 +41,7 @@ pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failur
             Per::Year => "salary.latest.annual",
             Per::Hour => "salary.latest.hourly",
         };
-        fact(path, text, "salary".to_owned())
+        fact(path, text, "salary".to_owned(), (newest.period, &newest.source))
     });
     let states = || profile.known_states().unwrap_or_default().iter().map(Place::from);
     let areas = || profile.known_areas().unwrap_or_default().iter().map(Place::from);
@@ -55,14 +57,13 @@ pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failur
         ("industry median", "Highest median UNIT by industry"),
     ] {
         let (by, sort) = code.split_once(' ').unwrap_or_default();
-        let is_known = match by {
-            "state" => states().next().is_some(),
-            "area" => areas().next().is_some(),
-            _ => !industries.is_empty(),
+        let of_place = |place: Place<'p>| (place.figures.period, &place.figures.source);
+        let survey = match by {
+            "state" => states().next().map(of_place),
+            "area" => areas().next().map(of_place),
+            _ => industries.first().map(|row| (row.period, &row.source)),
         };
-        if !is_known {
-            continue;
-        }
+        let Some(survey) = survey else { continue };
         facts.look(About::code(code), || {
             let median = |figures: &Figures| figures.wages().value(per, PayPoint::Median);
             let bought = |figures: &Figures| median_at_national_prices(figures, per);
@@ -81,7 +82,12 @@ pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failur
             let lowest = sort == "lowest";
             let sort = if lowest { "median" } else { sort };
             let text = format!("{}: {}", says.replace("UNIT", unit), ends(rows, lowest));
-            fact(&format!("salary.by_{by}"), text, format!("salary --by {by} --sort {sort}"))
+            fact(
+                &format!("salary.by_{by}"),
+                text,
+                format!("salary --by {by} --sort {sort}"),
+                survey,
+            )
         });
     }
     let Some(asked) = &facts.question.offer else { return Ok(()) };
@@ -98,7 +104,10 @@ pub(super) fn pay(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failur
             (Some(_), Some(code)) => format!("salary.by_area[code={code}]"),
             _ => "salary.latest".to_owned(),
         };
-        fact(&path, answer.headline(), command)
+        let survey = place.map_or((newest.period, &newest.source), |place| {
+            (place.figures.period, &place.figures.source)
+        });
+        fact(&path, answer.headline(), command, survey)
     });
     Ok(())
 }

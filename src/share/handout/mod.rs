@@ -155,7 +155,8 @@ pub fn answer<'p>(
         })
     });
     let similar: Vec<JobFigures<'_>> = jobs.filter(same_schooling).collect();
-    let similar_here = similar.iter().map(|job| median_here(profile, &place, job));
+    let period = newest_known_of_all(&similar);
+    let similar_here = similar.iter().map(|job| median_here(profile, &place, job, period));
     let mut answer = HandoutAnswer {
         place: found.asked.place,
         date: args.date.as_deref().map(read_date).transpose()?,
@@ -191,17 +192,21 @@ pub fn answer<'p>(
     Ok(answer)
 }
 
-/// What a job pays in a place; the nation's pay is another column.
+/// What a job pays in a place, in the month of the nation's pay, which is another column.
 fn median_here(
     profile: &Profile,
     place: &Place<'_>,
     job: &JobFigures<'_>,
+    period: Option<Period>,
 ) -> Result<Option<Dollars>, Failure> {
     let section =
         if place.is_state() { &profile.similar_by_state } else { &profile.similar_by_area };
     let (Some(survey), [code]) = (section.maybe()?, job.soc_codes.as_slice()) else {
         return Ok(None);
     };
+    if Some(survey.period) != period {
+        return Ok(None);
+    }
     let found = survey.find(place.handle(), code.as_str());
     let found =
         found.map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
