@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{answer, json, no_directory_yet, page, run};
+use crate::program::{answer, copy_of, json, page, run};
 
 const SURGEONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/surgeons");
 const ACTORS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/actors");
@@ -160,12 +160,7 @@ fn every_answer_of_such_profiles_can_be_given_in_every_format() {
 #[test]
 fn a_wage_at_the_top_code_is_never_too_low_and_one_below_it_is() {
     let file = "states.toml";
-    let dir = no_directory_yet("top-code");
-    fs::create_dir_all(&dir).unwrap();
-    for entry in fs::read_dir(SURGEONS).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
-    }
+    let dir = copy_of(SURGEONS, "top-code");
     let text = fs::read_to_string(dir.join(file)).unwrap();
     let found = |row: &str| {
         let (start, rest) = text.split_once("by_state = '''\n").unwrap();

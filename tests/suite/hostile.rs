@@ -7,17 +7,11 @@ use std::{
     process::Command,
 };
 
-use crate::program::{DENTAL, answer, answer_and_note, no_directory_yet, run};
+use crate::program::{DENTAL, answer, answer_and_note, copy_of, no_directory_yet, run};
 
 /// A copy of the second profile, to change.
 fn dental(name: &str) -> PathBuf {
-    let dir = no_directory_yet(name);
-    fs::create_dir_all(&dir).unwrap();
-    for entry in fs::read_dir(DENTAL).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
-    }
-    dir
+    copy_of(DENTAL, name)
 }
 
 /// Whether it has no character that could control a terminal.

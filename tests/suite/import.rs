@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
-use crate::program::{answer, answer_and_note, json, ma_career, no_directory_yet, run};
+use crate::program::{answer, answer_and_note, copy_of, json, ma_career, no_directory_yet, run};
 
 const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/oews");
 const TASKS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/onet/Task Statements.txt");
@@ -24,31 +24,14 @@ static FLAT: LazyLock<String> = LazyLock::new(|| {
 
 /// A directory with the files of BLS, the flat one changed.
 fn files(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
-    let dir = no_directory_yet(&format!("{name}-files"));
-    fs::create_dir_all(&dir).unwrap();
-    for entry in fs::read_dir(FILES).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_none_or(|end| end != "gz") {
-            fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
-        }
-    }
+    let dir = copy_of(FILES, &format!("{name}-files"));
+    fs::remove_file(dir.join(format!("{DATA}.gz"))).unwrap();
     fs::write(dir.join(DATA), change(&FLAT)).unwrap();
     dir
 }
 
 pub(crate) fn as_published(name: &str) -> PathBuf {
     files(name, str::to_owned)
-}
-
-/// A copy of the embedded profile's files.
-fn copy_of_dataset(name: &str) -> PathBuf {
-    let dir = no_directory_yet(name);
-    fs::create_dir_all(&dir).unwrap();
-    for entry in fs::read_dir(DATASET).unwrap() {
-        let path = entry.unwrap().path();
-        fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
-    }
-    dir
 }
 
 fn texts(dir: &Path) -> BTreeMap<String, String> {
@@ -74,7 +57,7 @@ fn refused(socs: &[&str], from: &[&str], into: &Path) -> (i32, String) {
 
 #[test]
 fn importing_the_release_that_a_profile_has_changes_no_byte_of_it() {
-    let (files, dir) = (as_published("same"), copy_of_dataset("same"));
+    let (files, dir) = (as_published("same"), copy_of(DATASET, "same"));
     let before = texts(&dir);
     import(&["31-9092"], &files, &dir, &[]);
     for (name, text) in texts(&dir) {
@@ -264,7 +247,7 @@ fn next_release(name: &str) -> PathBuf {
 
 #[test]
 fn next_may_takes_the_place_of_this_one_and_what_people_wrote_stays() {
-    let (files, dir) = (next_release("renewed"), copy_of_dataset("renewed"));
+    let (files, dir) = (next_release("renewed"), copy_of(DATASET, "renewed"));
     let into = dir.to_str().unwrap();
     let old = texts(&dir);
     let planned = import(&["31-9092"], &files, &dir, &["--dry-run"]);
@@ -398,7 +381,7 @@ fn what_cannot_be_imported_says_what_to_do() {
     assert_eq!(code, 3, "{error}");
     assert!(error.contains("two releases are mixed"), "{error}");
     // One job's directory is not another's.
-    let (code, error) = refused(&["27-2011"], &[FILES], &copy_of_dataset("other-job"));
+    let (code, error) = refused(&["27-2011"], &[FILES], &copy_of(DATASET, "other-job"));
     assert_eq!(code, 3, "{error}");
     assert!(error.contains("is of 31-9092, not of 27-2011"), "{error}");
 }

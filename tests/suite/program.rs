@@ -76,6 +76,17 @@ pub(crate) fn own_profile(name: &str) -> PathBuf {
     dir
 }
 
+/// A copy of a directory, to change.
+pub(crate) fn copy_of(original: impl AsRef<Path>, name: &str) -> PathBuf {
+    let dir = no_directory_yet(name);
+    fs::create_dir_all(&dir).unwrap();
+    for entry in fs::read_dir(original).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
+    }
+    dir
+}
+
 /// The directory of the second profile.
 pub(crate) const DENTAL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/dental-assistant");
 

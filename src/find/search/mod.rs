@@ -1,6 +1,7 @@
 //! `search WORDS...`: the facts of the whole profile that answer a question, or have its words.
 
 mod asked;
+mod environment;
 mod fact;
 mod facts;
 mod jobs;
@@ -184,7 +185,7 @@ const SECTIONS: [(&str, Look); 13] = [
     ("licensure", prose::licensure),
     ("skills", prose::skills),
     ("outlook", prose::outlook),
-    ("environment", prose::environment),
+    ("environment", environment::environment),
     ("similar", jobs::similar),
     ("handout", terms::handout),
     ("sources", terms::sources),

@@ -5,7 +5,6 @@ use toml_edit::{
 };
 
 use crate::failure::Failure;
-use crate::profile::FILES;
 use crate::trust::import::grid::Grid;
 
 /// A file, as it is being changed.
@@ -14,12 +13,8 @@ pub(super) struct Edited {
 }
 
 impl Edited {
-    /// What the file has, or for a new one the comment that the embedded profile's file begins with.
-    pub(super) fn open(name: &str, shown: &str, old: Option<&str>) -> Result<Self, Failure> {
-        let text = match old {
-            Some(text) => text.to_owned(),
-            None => head(name),
-        };
+    /// What a file has, or what a new one begins with.
+    pub(super) fn open(shown: &str, text: &str) -> Result<Self, Failure> {
         let doc = text.parse().map_err(|error: toml_edit::TomlError| {
             Failure::bad_profile(format!("{shown}: {}", error.message())).hint(
                 "help",
@@ -90,15 +85,6 @@ impl Edited {
     pub(super) fn written(&self) -> String {
         self.doc.to_string()
     }
-}
-
-/// The comment at the beginning of a file of the embedded profile, without the line for editors.
-fn head(name: &str) -> String {
-    let text = FILES.iter().find(|(file, _)| *file == name).map(|(_, packed)| packed.text());
-    let text = text.unwrap_or_default();
-    let lines = text.lines().take_while(|line| line.starts_with('#'));
-    let lines: Vec<&str> = lines.filter(|line| !line.starts_with("#:")).collect();
-    if lines.is_empty() { String::new() } else { lines.join("\n") + "\n\n" }
 }
 
 /// Sets a key to a value, unless it is written so already; what is around the value stays.

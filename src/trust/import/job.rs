@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use toml_edit::{Item, Table};
+use toml_edit::Item;
 
 use crate::failure::Failure;
 use crate::profile::occupation::SocCode;
@@ -67,7 +67,8 @@ impl Written {
 impl Job<'_> {
     pub(super) fn open(&self, name: &'static str) -> Result<Edited, Failure> {
         let shown = format!("{}/{name}", self.directory);
-        Edited::open(name, &shown, self.old.get(name).map(String::as_str))
+        let text = self.old.get(name).or_else(|| self.known.heads.get(name));
+        Edited::open(&shown, text.map_or("", String::as_str))
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
@@ -92,7 +93,7 @@ impl Job<'_> {
         self.outlook(&mut written)?;
         self.duties(&mut written)?;
         let mut file = self.open("sources.toml")?;
-        let new = sources::add(&mut file, &written.cited);
+        let new = sources::add(&mut file, &written.cited, &self.known.sources);
         let line = if new.is_empty() {
             "as before".to_owned()
         } else {
@@ -122,15 +123,13 @@ impl Job<'_> {
         }
         if let Some((projections, projected)) = self.newest_projection() {
             let source = sources::of_projections(projections);
-            let is_ours = file.table("reported_titles").is_none_or(|titles| {
-                let source = titles.get("source").and_then(Item::as_str);
-                source.is_none_or(|source| source.starts_with("ep-"))
-            });
-            if projected.other_titles.is_empty() || !is_ours {
-                if file.doc["reported_titles"].as_table().is_some_and(Table::is_empty) {
-                    file.doc.remove("reported_titles");
-                }
-            } else if let Some(titles) = file.table("reported_titles") {
+            let known = file.doc.get("reported_titles").and_then(|titles| titles.get("source"));
+            // Others than these are not BLS's to replace.
+            let is_ours = known.and_then(Item::as_str).is_none_or(|id| id.starts_with("ep-"));
+            if !projected.other_titles.is_empty()
+                && is_ours
+                && let Some(titles) = file.table("reported_titles")
+            {
                 set(titles, "titles", &strings(&projected.other_titles));
                 set(titles, "source", &string(&source.id));
                 written.cite(&source);
@@ -145,7 +144,7 @@ impl Job<'_> {
     pub(super) fn newest_projection(
         &self,
     ) -> Option<(&Projections, &super::projections::Projected)> {
-        self.editions().last()
+        self.editions().next_back()
     }
 
     pub(super) fn editions(
@@ -160,9 +159,8 @@ impl Job<'_> {
     fn duties(&self, written: &mut Written) -> Result<(), Failure> {
         let Some(file_of_tasks) = &self.inputs.tasks else { return Ok(()) };
         let Some(tasks) = file_of_tasks.by_code.get(self.soc.as_str()) else { return Ok(()) };
-        let old = self.old.get("duties.toml").map(String::as_str);
         let mut file = self.open("duties.toml")?;
-        if old.is_none() {
+        if !self.has("duties.toml") {
             file.doc = toml_edit::DocumentMut::new();
             file.doc.decor_mut().set_prefix(
                 "# What the work is, in O*NET's words: the tasks that are core to it, then the others.\n\n",

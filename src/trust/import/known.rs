@@ -1,6 +1,8 @@
 //! What the embedded profile knows that BLS's files do not say, and that is so of every job: how states are
 //! named, levels of prices, cautions about the survey.
 
+use std::collections::HashMap;
+
 use toml_edit::{DocumentMut, Item, Value};
 
 use crate::profile::FILES;
@@ -13,6 +15,9 @@ pub(super) struct Known {
     pub(super) states: Vec<StateKey>,
     pub(super) prices: Prices,
     pub(super) price_source: Option<Cited>,
+    /// The comment that each file begins with.
+    pub(super) heads: HashMap<&'static str, String>,
+    pub(super) sources: DocumentMut,
     /// Views, and the caution that goes with them.
     pub(super) cautions: Vec<(String, String)>,
     /// The edition of the SOC that the newest survey uses.
@@ -34,11 +39,9 @@ const VIEWS: [&str; 9] = [
 
 impl Known {
     pub(super) fn read() -> Self {
-        let file = |name: &str| {
-            let text =
-                FILES.iter().find(|(file, _)| *file == name).map(|(_, packed)| packed.text());
-            text.unwrap_or_default().parse::<DocumentMut>().unwrap_or_default()
-        };
+        let texts: HashMap<&str, String> =
+            FILES.iter().map(|(name, packed)| (*name, packed.text())).collect();
+        let file = |name| texts[name].parse::<DocumentMut>().unwrap_or_default();
         let grid = |doc: &DocumentMut, key: &str| {
             doc.get(key).and_then(Item::as_str).map(Grid::read).unwrap_or_default()
         };
@@ -62,10 +65,19 @@ impl Known {
             states: keys.collect(),
             prices,
             price_source,
+            heads: texts.iter().map(|(name, text)| (*name, head(text))).collect(),
+            sources,
             cautions: cautions(&salary),
             soc_revision: soc_revision.unwrap_or_default(),
         }
     }
+}
+
+/// The comment at the beginning of a file, without the line for editors.
+fn head(text: &str) -> String {
+    let lines = text.lines().take_while(|line| line.starts_with('#'));
+    let lines: Vec<&str> = lines.filter(|line| !line.starts_with("#:")).collect();
+    if lines.is_empty() { String::new() } else { lines.join("\n") + "\n\n" }
 }
 
 fn cautions(salary: &DocumentMut) -> Vec<(String, String)> {

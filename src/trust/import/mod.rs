@@ -112,7 +112,7 @@ pub(crate) fn reply(args: &ImportArgs, is_forced: bool) -> Result<Reply, Failure
         done.push((job.soc, job.names.plural, written.lines));
     }
     reply.text = said(&done, &target, args);
-    reply.asides = vec![next(&target, args, done.len())];
+    reply.asides = vec![next(&target, args)];
     if args.dry_run {
         reply.files.clear();
         reply.asides = vec!["a dry run: nothing was written".to_owned()];
@@ -139,18 +139,17 @@ fn said(done: &[(SocCode, String, Vec<String>)], target: &Target, args: &ImportA
 }
 
 /// What to do next, and what BLS's files do not know.
-fn next(target: &Target, args: &ImportArgs, count: usize) -> String {
+fn next(target: &Target, args: &ImportArgs) -> String {
     let directory = quoted(&args.into.to_string_lossy());
     let how = if target.is_library {
-        format!("ma-career --library {directory} jobs")
+        format!("ma-career --library {directory} jobs lists what is there")
     } else {
-        format!("ma-career --profile {directory} salary")
+        format!("ma-career --profile {directory} salary answers from it")
     };
     let left_out = "what these files do not say is left out: write skills.toml, licensure.toml, \
                     certifications.toml, environment.toml and similar.toml yourself where you have the facts \
                     (docs/profile-format.md; ma-career schema --profile skills)";
-    let profiles = if count == 1 { "the profile" } else { "a profile" };
-    format!("{how} answers from {profiles} now; {left_out}")
+    format!("{how}; {left_out}")
 }
 
 /// Where profiles are written.

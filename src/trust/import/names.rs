@@ -73,6 +73,8 @@ fn singular(title: &str) -> String {
         .map_or((title, ""), |at| title.split_at(at));
     let one = match head {
         _ if is_list => None,
+        // Midwives.
+        head if head.ends_with("wives") => Some(format!("{}fe", &head[..head.len() - 3])),
         head if head.ends_with("ies") => Some(format!("{}y", &head[..head.len() - 3])),
         head if head.ends_with("sses") || head.ends_with("ches") => {
             Some(head[..head.len() - 2].to_owned())
@@ -95,6 +97,7 @@ mod tests {
             ("Dental Assistants", "Dental assistant", "dental assistants"),
             ("Judicial Law Clerks", "Judicial law clerk", "judicial law clerks"),
             ("Actuaries", "Actuary", "actuaries"),
+            ("Nurse Midwives", "Nurse midwife", "nurse midwives"),
             ("Teachers of English", "Teacher of English", "teachers of English"),
             ("Chefs and Head Cooks", "Chefs and head cooks", "chefs and head cooks"),
             ("Driver/Sales Workers", "Driver/sales worker", "driver/sales workers"),

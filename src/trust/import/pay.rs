@@ -73,8 +73,8 @@ impl Job<'_> {
             cautions.push((
                 "at-least".to_owned(),
                 format!(
-                    "\"At least\": BLS publishes no wage of ${} an hour, or {dollars} a year, and above. \
-                     It says only that the wage is that or more.",
+                    "\"At least\": of this wage BLS says only that it is ${} an hour, or {dollars} a year, \
+                     or more.",
                     top.hourly
                 ),
             ));

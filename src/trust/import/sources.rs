@@ -2,7 +2,6 @@
 
 use toml_edit::{DocumentMut, InlineTable, Item, Value};
 
-use crate::profile::FILES;
 use crate::profile::period::Period;
 use crate::trust::import::edit::{Edited, set, string};
 use crate::trust::import::projections::Projections;
@@ -79,7 +78,7 @@ pub(super) fn of_tasks(tasks: &[Task], published: Option<&str>) -> Cited {
 }
 
 /// Adds those that the file does not have, with what their publishers ask for; the ids of the new ones.
-pub(super) fn add(file: &mut Edited, cited: &[Cited]) -> Vec<String> {
+pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &DocumentMut) -> Vec<String> {
     let mut new = Vec::new();
     for source in cited {
         if has(&file.doc, &source.id) {
@@ -93,14 +92,11 @@ pub(super) fn add(file: &mut Edited, cited: &[Cited]) -> Vec<String> {
         file.push("sources", entry);
         new.push(source.id.clone());
     }
-    let embedded =
-        FILES.iter().find(|(name, _)| *name == "sources.toml").map(|(_, text)| text.text());
-    let embedded: DocumentMut = embedded.unwrap_or_default().parse().unwrap_or_default();
     let added = cited.iter().filter(|source| new.contains(&source.id));
     for source in added {
         for key in ["publisher", "title"] {
             for table in ["attributions", "short_names"] {
-                copy(&embedded, file, table, source.field(key).unwrap_or_default());
+                copy(embedded, file, table, source.field(key).unwrap_or_default());
             }
         }
     }

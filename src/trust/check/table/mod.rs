@@ -1,5 +1,6 @@
 //! The rules of tables in a string: their header, their cells, and the figures of each row.
 
+mod figures;
 pub(super) mod matrix;
 
 use std::collections::HashMap;
@@ -12,6 +13,7 @@ use crate::profile::rows::{self, Misread, Row, WrongColumns};
 use crate::profile::salary::YearRow;
 use crate::profile::skills::{SkillRating, SkillScore};
 use crate::trust::check::names::{AREA, INDUSTRY, Kind, SOURCE, STATE};
+use crate::trust::check::table::figures::{Bounds, Figures};
 use crate::trust::check::{At, Report, nearest};
 
 /// A table in a string.
@@ -51,17 +53,6 @@ struct Rules {
     /// Columns of ratings, with their scales.
     scales: &'static [Bounds],
 }
-
-/// A column, the bounds of its figures, what is wrong with a figure `#` outside, and what was expected.
-type Bounds = (&'static str, f64, f64, &'static str, &'static str);
-
-/// The bounds of columns that have the same meaning in every table.
-const BOUNDS: [Bounds; 4] = [
-    ("months", f64::MIN, 12.0, "# months are more than a year has", "12 at most"),
-    ("share", 0.0, 100.0, "# is not a share: a share is between 0 and 100 percent", "0 to 100"),
-    ("jobs_rse", 0.0, f64::MAX, "a standard error is never below 0", "0 or more"),
-    ("mean_rse", 0.0, f64::MAX, "a standard error is never below 0", "0 or more"),
-];
 
 impl Rules {
     fn of<T: Row>() -> Self {
@@ -185,34 +176,6 @@ fn wrong_header(
     let at = table.at_part(table.at.path.clone(), header);
     let help = format!("the columns are: {known}");
     report.add(at, message, "the names of the columns", help);
-}
-
-/// Where a table's figures are, found once for all of its rows.
-struct Figures {
-    bounds: Vec<(usize, Bounds)>,
-    /// The percentiles of each unit, lowest first.
-    percentiles: Vec<Vec<usize>>,
-    /// Wages an hour, each with the same a year.
-    units: Vec<(usize, usize)>,
-    wages: Vec<usize>,
-}
-
-impl Figures {
-    fn of(columns: &[&str], scales: &[Bounds]) -> Self {
-        let find = |name: &str| columns.iter().position(|column| *column == name);
-        let wage = |unit: &str, point: &str| find(&format!("{unit}_{point}"));
-        let points = ["mean", "p10", "p25", "median", "p75", "p90"];
-        let bounds = scales.iter().chain(&BOUNDS);
-        let percentiles = |unit| points[1..].iter().filter_map(|point| wage(unit, point)).collect();
-        let of_unit = |unit| points.iter().filter_map(move |point| wage(unit, point));
-        let units = points.iter().filter_map(|point| wage("h", point).zip(wage("a", point)));
-        Self {
-            bounds: bounds.filter_map(|bounds| Some((find(bounds.0)?, *bounds))).collect(),
-            percentiles: ["a", "h", "all"].map(percentiles).to_vec(),
-            units: units.collect(),
-            wages: of_unit("a").chain(of_unit("h")).collect(),
-        }
-    }
 }
 
 /// A row, and its position.
