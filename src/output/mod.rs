@@ -63,6 +63,15 @@ pub(crate) fn is_control(c: char) -> bool {
     (c.is_control() && c != '\n') || is_bidirectional(c)
 }
 
+/// Whether a text is of lines of ASCII, as most are, so that no character of it needs a look.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
+    // A part is looked at as a whole, which is several times as fast as to stop at a byte.
+    text.as_bytes()
+        .chunks(64)
+        .all(|part| part.iter().fold(true, |so_far, byte| so_far & is_plain(byte)))
+}
+
 /// Whether a character is invisible, so that two different words can look the same.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{3164}' | '\u{feff}'

@@ -7,7 +7,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
 use crate::profile::{directory::Directory, position::Position};
-use crate::{failure::Failure, output::is_control, typed::suggest::truncate};
+use crate::{
+    failure::Failure,
+    output::{is_control, is_plain},
+    typed::suggest::truncate,
+};
 
 /// A part of the program, and the function that reads it.
 type Embedded<T> = (&'static [u8], fn(&[u8]) -> Result<T, String>);
@@ -119,8 +123,7 @@ pub(super) fn typed_of<T: DeserializeOwned>(table: Parsed<'_>) -> Result<T, Wron
 fn steering(table: &DeTable<'_>) -> Option<(Range<usize>, char)> {
     // Tables are several lines, and a tab may separate their columns.
     fn of_text(text: &str) -> Option<char> {
-        // Most texts are plain, and some are long.
-        if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        if is_plain(text) {
             return None;
         }
         let is_table = text.contains('\n');

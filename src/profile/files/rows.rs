@@ -188,15 +188,46 @@ pub fn misread<T: Row>(columns: &[&str], line: &str) -> Vec<Misread> {
     misread
 }
 
+/// The number in a cell, in plain digits.
+pub fn figure(cell: &str) -> Option<f64> {
+    let is_plain = |byte: u8| byte.is_ascii_digit() || byte == b'.' || byte == b'-';
+    let number = || cell.bytes().all(is_plain).then(|| cell.parse().ok()).flatten();
+    short_figure(cell).or_else(number)
+}
+
+/// The same of few digits. Most cells are so, and a table has thousands of them.
+fn short_figure(cell: &str) -> Option<f64> {
+    // So many digits are a `u32`.
+    if cell.len() > 9 || matches!(cell, "" | ".") {
+        return None;
+    }
+    let (mut digits, mut scale, mut step) = (0, 1.0, 1.0);
+    for byte in cell.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                digits = digits * 10 + u32::from(byte - b'0');
+                scale *= step;
+            }
+            b'.' if step < 10.0 => step = 10.0,
+            _ => return None,
+        }
+    }
+    // Both are exact, so their quotient is the number nearest to what is written.
+    Some(f64::from(digits) / scale)
+}
+
 /// The cells of a row, the last one the rest of it.
 pub fn cells(row: &str, columns: usize) -> impl Iterator<Item = &str> {
-    let mut rest = row;
+    let is_blank = |byte: &u8| *byte == b' ' || *byte == b'\t';
+    let mut start = 0;
     (1..=columns).map_while(move |number| {
-        rest = rest.trim_start_matches([' ', '\t']);
-        let blank = rest.bytes().position(|byte| byte == b' ' || byte == b'\t');
-        let (cell, after) = rest.split_at(blank.filter(|_| number < columns).unwrap_or(rest.len()));
-        rest = after;
-        (!cell.is_empty()).then_some(cell)
+        let rest = row.as_bytes().get(start..)?;
+        start += rest.iter().position(|byte| !is_blank(byte))?;
+        let blank = || row.as_bytes()[start..].iter().position(is_blank);
+        let end = (number < columns).then(blank).flatten().map_or(row.len(), |blank| start + blank);
+        let cell = &row[start..end];
+        start = end;
+        Some(cell)
     })
 }
 
@@ -221,5 +252,32 @@ impl<T: Row> schemars::JsonSchema for Rows<T> {
             "type": "string",
             "pattern": format!(r"^[ \t]*{name}([ \t]+{name})*[ \t]*(\r?\n|$)"),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_figure_is_the_number_that_is_read_whole() {
+        let figures =
+            ["0", "7", "3.6", "341790", "164.32", "0.293", "999999999", ".5", "5.", "100.880"];
+        for text in figures {
+            assert_eq!(short_figure(text), text.parse().ok(), "{text}");
+        }
+        for hundredths in 0..100_000_u32 {
+            let text = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+            assert_eq!(short_figure(&text), text.parse().ok(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_figure_has_digits_and_at_most_one_point() {
+        assert_eq!(figure("12345678.25"), Some(12_345_678.25));
+        assert_eq!(figure("-0.5"), Some(-0.5));
+        for text in ["", ".", "-", "1.2.3", "1e5", "+1", "inf", "NaN", "1,000", "MI"] {
+            assert_eq!(figure(text), None, "{text}");
+        }
     }
 }

@@ -25,7 +25,6 @@ use toml::de::{DeTable, DeValue};
 use self::{names::Names, node::Node, picture::Excerpt};
 use crate::output::escape_controls;
 use crate::profile::{self, FILES, NEEDED, Position, Profile, Unreadable, Wrong};
-use crate::trust::schema;
 use crate::typed::suggest::{self, truncate};
 
 /// Problems of one file that are shown.
@@ -275,13 +274,11 @@ fn file(name: &'static str, text: &str, report: &mut Report) {
     let is_readable = is_whole && wrong.is_none();
     let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
     let root = Node::root(name, &root);
-    if let Some(schema) = schema::of_file(name.trim_end_matches(".toml")) {
-        let tables = shape::check(&schema, text, &root, is_whole, report);
-        for table in &tables {
-            table::check(table, is_readable, report);
-        }
-        rules::check(&root, &tables, report);
+    let tables = shape::check(text, &root, is_whole, report);
+    for table in &tables {
+        table::check(table, is_readable, report);
     }
+    rules::check(&root, &tables, report);
     // The program has the last word on what it can read.
     if report.problems.len() == before
         && let Some(Wrong { message, span }) = wrong

@@ -1,7 +1,8 @@
 //! Names that files define for each other: sources, states, areas, industries and jobs; and the survey
 //! that the figures of several files come from.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::profile::Profile;
 use crate::trust::check::{At, Report, nearest};
@@ -88,23 +89,28 @@ pub(super) fn compare(report: &mut Report) {
     sources_are_used(&names, report);
 }
 
+/// The states there are, of the embedded profile.
+static STATES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let profile = Profile::embedded();
+    let states = profile.known_states().into_iter().flatten();
+    states.map(|state| state.name.abbr.clone()).collect()
+});
+
 fn are_defined(names: &Names, report: &mut Report) {
-    let defined: HashSet<(Kind, &str)> =
-        names.defined.iter().map(|known| (known.kind, known.name.as_str())).collect();
-    let embedded = Profile::embedded();
-    // An area may lie in a state where the occupation is not counted.
-    let is_state = |name: &str| {
-        embedded
-            .known_states()
-            .is_ok_and(|states| states.iter().any(|state| state.name.abbr == name))
-    };
+    let mut defined: HashMap<&str, HashSet<&str>> = HashMap::new();
+    for Mention { kind, name, .. } in &names.defined {
+        defined.entry(kind.file).or_default().insert(name);
+    }
     for Mention { kind, name, at } in &names.used {
         let Kind { name: what, file: its_file } = kind;
         // The part of a file that cannot be read may define it.
-        if defined.contains(&(*kind, name.as_str())) || names.broken.contains(its_file) {
+        let is_defined =
+            defined.get(its_file).is_some_and(|defined| defined.contains(name.as_str()));
+        if is_defined || names.broken.contains(its_file) {
             continue;
         }
-        if *kind == STATE && at.file == "areas.toml" && is_state(name) {
+        // An area may lie in a state where the occupation is not counted.
+        if *kind == STATE && at.file == "areas.toml" && STATES.contains(name) {
             continue;
         }
         let help = if names.files.contains(its_file) {

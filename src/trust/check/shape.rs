@@ -1,17 +1,18 @@
 //! Checks that a file has the shape of its schema.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use serde::{Deserialize, de::IgnoredAny};
 use toml::de::DeValue;
 
-use crate::output::is_control;
+use crate::output::{is_control, is_plain};
 use crate::profile::occupation::SocCode;
 use crate::profile::period::{Edition, Period};
 use crate::trust::check::names::SOURCE;
 use crate::trust::check::node::{Node, joined};
 use crate::trust::check::table::Table;
 use crate::trust::check::{At, Report, text};
+use crate::trust::schema::{self, FILES};
 use crate::typed::suggest;
 
 /// The part of JSON Schema that the derived schemas use. Another keyword is an error.
@@ -87,18 +88,25 @@ impl Schema {
     }
 }
 
+/// The schema of a file, by its name without the ending; read once for all profiles.
+fn of_file(name: &str) -> Option<&'static Schema> {
+    static SCHEMAS: [OnceLock<Schema>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+    let (_, schema) = FILES.iter().zip(&SCHEMAS).find(|(file, _)| file.name == name)?;
+    let text = || schema::of_file(name).unwrap_or_default();
+    Some(schema.get_or_init(|| serde_json::from_str(&text()).unwrap_or_default()))
+}
+
 /// Checks a whole file and returns its tables. In a file that is not `is_whole`, keys may be missing
 /// because of wrong syntax, so none is reported.
 pub(super) fn check<'t>(
-    schema: &str,
     text: &str,
     root: &Node<'t>,
     is_whole: bool,
     report: &mut Report,
 ) -> Vec<Table<'t>> {
-    let schema: Schema = serde_json::from_str(schema).unwrap_or_default();
+    let Some(schema) = of_file(root.file.trim_end_matches(".toml")) else { return Vec::new() };
     let mut shape = Shape { defs: &schema.defs, text, is_whole, tables: Vec::new(), report };
-    shape.value(&schema, root);
+    shape.value(schema, root);
     shape.tables
 }
 
@@ -264,8 +272,7 @@ impl<'a, 't> Shape<'a, 't> {
             .filter(|start| self.text[*start..].starts_with(text));
         let table = Table { kind: kind.to_owned(), text, at, start };
         let is_bad = |c: char| is_control(c) && c != '\t';
-        let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n'));
-        let bad = if is_plain { "" } else { text };
+        let bad = if is_plain(text) { "" } else { text };
         let bad = bad.match_indices(is_bad).find(|(at, _)| !text[*at..].starts_with("\r\n"));
         if let Some((_, bad)) = bad {
             let message = format!("the table has the character {} in it", bad.escape_unicode());
@@ -311,11 +318,11 @@ fn lossy(number: i128) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trust::schema::{self, ONE_LINE};
+    use crate::trust::schema::ONE_LINE;
 
     #[test]
     fn every_keyword_of_the_schemas_is_known_and_every_pattern_is_that_of_a_type() {
-        for file in schema::FILES {
+        for file in FILES {
             let schema: Schema =
                 serde_json::from_str(&schema::of_file(file.name).unwrap()).unwrap();
             for (name, def) in schema.defs {

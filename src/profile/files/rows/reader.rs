@@ -2,13 +2,12 @@
 
 use std::iter::Enumerate;
 use std::slice::Iter;
-use std::str::FromStr;
 
 use serde::de::value::SeqDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
-use super::{ABSENT, AT_LEAST, Misread, cells};
+use super::{ABSENT, AT_LEAST, Misread, cells, figure};
 
 /// Reads the rows of a table, one after another.
 pub(super) struct Reader<'de> {
@@ -155,10 +154,9 @@ struct Cell<'de> {
 }
 
 impl Cell<'_> {
-    /// A number, if the cell holds one in plain digits.
-    fn number<N: FromStr>(&self) -> Option<N> {
-        let is_plain = |byte: u8| byte.is_ascii_digit() || byte == b'.' || byte == b'-';
-        self.text.bytes().all(is_plain).then(|| self.text.parse().ok()).flatten()
+    /// A whole number, if the cell holds one in plain digits.
+    fn whole(&self) -> Option<u32> {
+        self.text.parse().ok().filter(|_| !self.text.starts_with('+'))
     }
 }
 
@@ -170,13 +168,13 @@ impl<'de> Deserializer<'de> for Cell<'de> {
     }
 
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        let number = if self.is_ignored { Some(0) } else { self.number() };
+        let number = if self.is_ignored { Some(0) } else { self.whole() };
         visitor.visit_u32(number.ok_or_else(|| unlike("a whole number"))?)
     }
 
     /// The types of figures refuse what is not a number.
     fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {
-        let number = if self.is_ignored { Some(1.0) } else { self.number() };
+        let number = if self.is_ignored { Some(1.0) } else { figure(self.text) };
         visitor.visit_f64(number.unwrap_or(f64::NAN))
     }
 
@@ -199,7 +197,7 @@ impl<'de> Deserializer<'de> for Cell<'de> {
                 None => self.deserialize_option(visitor),
             };
         }
-        if name == "Dollars" && !self.is_ignored && self.number::<u32>().is_none() {
+        if name == "Dollars" && !self.is_ignored && self.whole().is_none() {
             return Err(unlike("whole dollars a year"));
         }
         visitor.visit_newtype_struct(self)

@@ -1,19 +1,18 @@
 //! The rules of tables in a string: their header, their cells, and the figures of each row.
 
-mod figures;
+mod columns;
 pub(super) mod matrix;
+mod row;
 
-use std::collections::HashMap;
-
-use crate::profile::figures::HOURS_A_YEAR;
 use crate::profile::industries::Industry;
 use crate::profile::places::{Area, State};
 use crate::profile::prices::YearOfPrices;
 use crate::profile::rows::{self, Misread, Row, WrongColumns};
 use crate::profile::salary::YearRow;
 use crate::profile::skills::{SkillRating, SkillScore};
-use crate::trust::check::names::{AREA, INDUSTRY, Kind, SOURCE, STATE};
-use crate::trust::check::table::figures::{Bounds, Figures};
+use crate::trust::check::names::{AREA, INDUSTRY, Kind, STATE};
+use crate::trust::check::table::columns::{Bounds, Columns, Form};
+use crate::trust::check::table::row::RowAt;
 use crate::trust::check::{At, Report, nearest};
 
 /// A table in a string.
@@ -50,6 +49,8 @@ struct Rules {
     unique: &'static [(&'static str, &'static str)],
     /// The column that the rows are sorted by.
     sorted_by: Option<&'static str>,
+    /// Columns whose cells are written in a way that their type does not ask for.
+    forms: &'static [Form],
     /// Columns of ratings, with their scales.
     scales: &'static [Bounds],
 }
@@ -63,6 +64,7 @@ impl Rules {
             defines: None,
             unique: &[],
             sorted_by: None,
+            forms: &[],
             scales: &[],
         }
     }
@@ -77,11 +79,20 @@ impl Rules {
             "StateRows" => Self {
                 defines: Some((STATE, "abbr")),
                 unique: &[("abbr", "state"), ("fips", "state"), ("state", "state")],
+                forms: &[
+                    ("abbr", "two capital letters", |text| {
+                        text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+                    }),
+                    ("fips", "two digits", |text| text.len() == 2 && is_digits(text)),
+                ],
                 ..Self::of::<State>()
             },
             "AreaRows" => Self {
                 defines: Some((AREA, "code")),
                 unique: &[("code", "area"), ("area", "area")],
+                forms: &[("code", "three digits or more", |text| {
+                    text.len() > 2 && is_digits(text)
+                })],
                 ..Self::of::<Area>()
             },
             "IndustryRows" => Self {
@@ -123,40 +134,70 @@ pub(super) fn check(table: &Table<'_>, is_readable: bool, report: &mut Report) {
     let mut lines = table.text.lines();
     let header = lines.next().unwrap_or_default();
     let columns = match rows::columns(header, rules.columns, rules.needed) {
-        Ok(columns) => columns,
+        Ok(names) => Columns::new(names, &rules),
         Err(wrong) => return wrong_header(table, header, &wrong, rules.columns, report),
     };
     if table.text.lines().nth(1).is_none() {
         let at = table.at_part(table.at.path.clone(), header);
         report.add(at, "the table has no row", "a row", "");
     }
-    let figures = Figures::of(&columns, rules.scales);
-    let mut seen = HashMap::new();
-    let mut above: Option<RowAt<'_>> = None;
+    let mut row = RowAt::new(table, &columns);
+    let mut named = vec![Vec::new(); columns.unique.len()];
+    let mut above = None;
     for (index, line) in lines.enumerate() {
-        let row = RowAt::new(table, &columns, index, line);
+        row.read(index, line);
         if line.trim().is_empty() {
             report.add(row.whole(), "a line of the table is empty", "a row", "");
             continue;
         }
         // Others refer to its names even if a figure of the row is wrong.
-        row.names(&rules, report);
-        let misread = if is_readable { Vec::new() } else { (rules.misread)(&columns, line) };
+        row.names(report);
+        let misread = if is_readable { Vec::new() } else { (rules.misread)(&columns.names, line) };
         if !misread.is_empty() {
             row.misread(&misread, report);
             continue;
         }
-        for (column, what) in rules.unique {
-            row.is_unique(column, what, &mut seen, report);
+        for ((column, _), named) in columns.unique.iter().zip(&mut named) {
+            named.push(row.named(*column));
         }
-        if let (Some(column), Some(above)) = (rules.sorted_by, &above) {
+        if let (Some(column), Some(above)) = (columns.sorted_by, above) {
             row.follows(above, column, report);
         }
-        row.figures(&figures, report);
-        above = Some(row);
+        row.figures(report);
+        above = columns.sorted_by.map(|column| row.cell(column));
+    }
+    for ((column, what), named) in columns.unique.iter().zip(named) {
+        are_unique(table, columns.names[*column], what, named, report);
     }
     if table.kind == "YearRows" {
-        report.names.newest = above.map(|row| row.cell("period").to_owned());
+        report.names.newest = above.map(str::to_owned);
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A cell that no other row of the group has: its group, its text and its row.
+type Named<'t> = (&'t str, &'t str, usize);
+
+/// Checks that no two rows have the same cell; of ratings none of the same kind, of scores none of the
+/// same job.
+fn are_unique(
+    table: &Table<'_>,
+    column: &str,
+    what: &str,
+    mut named: Vec<Named<'_>>,
+    report: &mut Report,
+) {
+    named.sort_unstable();
+    for pair in named.windows(2) {
+        let ((group, cell, first), (of_group, same, row)) = (pair[0], pair[1]);
+        if (group, cell) == (of_group, same) {
+            let path = format!("{}[{row}].{column}", table.at.path);
+            let message = format!("'{cell}' is defined twice: row {} has it too", first + 1);
+            report.add(table.at_part(path, same), message, format!("one row for each {what}"), "");
+        }
     }
 }
 
@@ -176,213 +217,4 @@ fn wrong_header(
     let at = table.at_part(table.at.path.clone(), header);
     let help = format!("the columns are: {known}");
     report.add(at, message, "the names of the columns", help);
-}
-
-/// A row, and its position.
-struct RowAt<'t> {
-    table: &'t Table<'t>,
-    index: usize,
-    line: &'t str,
-    columns: usize,
-    /// Each cell with its column.
-    cells: Vec<(&'t str, &'t str)>,
-}
-
-impl<'t> RowAt<'t> {
-    fn new(table: &'t Table<'t>, columns: &[&'t str], index: usize, line: &'t str) -> Self {
-        let cells = rows::cells(line.trim_end(), columns.len());
-        let cells = columns.iter().copied().zip(cells).collect();
-        Self { table, index, line, columns: columns.len(), cells }
-    }
-
-    /// The text of a cell; empty if there is no such cell.
-    fn cell(&self, column: &str) -> &'t str {
-        let cell = self.cells.iter().find(|(known, _)| *known == column);
-        cell.map_or("", |(_, text)| text)
-    }
-
-    /// The number in a cell, if it is not absent; of a wage that is at least so high, that.
-    fn number(&self, column: usize) -> Option<f64> {
-        let (_, cell) = self.cells.get(column)?;
-        if *cell == rows::ABSENT {
-            return None;
-        }
-        cell.strip_prefix(rows::AT_LEAST).unwrap_or(cell).parse().ok()
-    }
-
-    fn at(&self, column: &str) -> At {
-        let path = format!("{}[{}].{column}", self.table.at.path, self.index);
-        let cell = self.cell(column);
-        self.table.at_part(path, if cell.is_empty() { self.line } else { cell })
-    }
-
-    fn whole(&self) -> At {
-        let path = format!("{}[{}]", self.table.at.path, self.index);
-        self.table.at_part(path, self.line.trim())
-    }
-
-    fn misread(&self, misread: &[Misread], report: &mut Report) {
-        let cells = self.line.split_whitespace().count();
-        let columns = self.columns;
-        if cells < columns {
-            let message = format!("the row has {cells} cells, and the table {columns} columns");
-            let help = "`-` stands for a figure that is absent";
-            report.add(self.whole(), message, "a cell for each column", help);
-            return;
-        }
-        for cell in misread {
-            if cell.column.is_empty() {
-                let help = if cell.message.contains(" a tab ") {
-                    "a tab ends a cell; the last column is the rest of its line"
-                } else {
-                    ""
-                };
-                report.add(self.whole(), cell.message.as_str(), "", help);
-                continue;
-            }
-            let expected = cell.message.split(", found").next().unwrap_or_default();
-            let expected = expected.trim_start_matches("expected ");
-            let help = if misread.len() > 1 {
-                format!("the row has {cells} words for {columns} columns: is there one too many?")
-            } else {
-                String::new()
-            };
-            report.add(self.at(&cell.column), cell.to_string(), expected, help);
-        }
-    }
-
-    fn has_form(&self, column: &str, form: &str, is_it: bool, report: &mut Report) {
-        if !is_it {
-            let cell = self.cell(column);
-            let message = format!("column '{column}': expected {form}, found '{cell}'");
-            report.add(self.at(column), message, form, "");
-        }
-    }
-
-    /// Notes the names in it that other files refer to, or define.
-    fn names(&self, rules: &Rules, report: &mut Report) {
-        if let Some((kind, column)) = rules.defines {
-            report.define(kind, self.cell(column), self.at(column));
-        }
-        let source = self.cell("source");
-        if !source.is_empty() {
-            report.refer(SOURCE, source, self.at("source"));
-        }
-    }
-
-    /// Checks that no other row has the same cell; of ratings no other of the same kind, of scores no
-    /// other of the same job.
-    fn is_unique(
-        &self,
-        column: &'static str,
-        what: &str,
-        seen: &mut HashMap<(&'static str, &'t str, &'t str), usize>,
-        report: &mut Report,
-    ) {
-        let is_group = |(known, _): &&(&str, &str)| ["kind", "soc_code"].contains(known);
-        let group = self.cells.iter().find(is_group).filter(|_| column == "name");
-        let group = group.map_or("", |(_, cell)| *cell);
-        let cell = self.cell(column);
-        if let Some(first) = seen.insert((column, group, cell), self.index) {
-            let message = format!("'{cell}' is defined twice: row {} has it too", first + 1);
-            report.add(self.at(column), message, format!("one row for each {what}"), "");
-        }
-    }
-
-    /// Checks the order of two rows by a column, whose texts have one length.
-    fn follows(&self, above: &Self, column: &str, report: &mut Report) {
-        let (before, here) = (above.cell(column), self.cell(column));
-        if here < before {
-            let message = format!("{here} must come before {before}; the oldest comes first");
-            report.add(self.at(column), message, format!("a {column} after {before}"), "");
-        }
-    }
-
-    fn is_within(
-        &self,
-        at: usize,
-        (column, low, high, wrong, expected): &Bounds,
-        report: &mut Report,
-    ) {
-        if self.number(at).is_some_and(|figure| !(*low..=*high).contains(&figure)) {
-            report.add(self.at(column), wrong.replace('#', self.cell(column)), expected, "");
-        }
-    }
-
-    /// Checks the rules of columns, which have the same meaning in every table.
-    fn figures(&self, figures: &Figures, report: &mut Report) {
-        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        match self.table.kind.as_str() {
-            "StateRows" => {
-                let (abbr, fips) = (self.cell("abbr"), self.cell("fips"));
-                let is_abbr = abbr.len() == 2 && abbr.bytes().all(|byte| byte.is_ascii_uppercase());
-                self.has_form("abbr", "two capital letters", is_abbr, report);
-                self.has_form("fips", "two digits", fips.len() == 2 && is_number(fips), report);
-            }
-            "AreaRows" => {
-                let code = self.cell("code");
-                let is_code = code.len() > 2 && is_number(code);
-                self.has_form("code", "three digits or more", is_code, report);
-                for state in self.cell("states").split(',') {
-                    report.refer(STATE, state, self.at("states"));
-                }
-            }
-            _ => {}
-        }
-        for (column, bounds) in &figures.bounds {
-            self.is_within(*column, bounds, report);
-        }
-        for percentiles in &figures.percentiles {
-            self.never_falls(percentiles, report);
-        }
-        for (hour, year) in &figures.units {
-            self.hours_match_year(*hour, *year, report);
-        }
-        for wage in figures.wages.iter().filter(|wage| self.number(**wage) == Some(0.0)) {
-            let message = "nobody is paid 0; `-` is an absent figure";
-            report.add(self.at(self.cells[*wage].0), message, "`-`", "");
-        }
-    }
-
-    /// Checks that no percentile is below a lower one.
-    fn never_falls(&self, percentiles: &[usize], report: &mut Report) {
-        let mut below: Option<(usize, f64)> = None;
-        for column in percentiles.iter().copied() {
-            let Some(wage) = self.number(column) else { continue };
-            let is_least = self.cells[column].1.starts_with(rows::AT_LEAST);
-            if is_least && below.is_some_and(|(_, before)| wage < before) {
-                // What is at least so high may be higher than the one before.
-                continue;
-            }
-            if let Some((lower, before)) = below.replace((column, wage))
-                && wage < before
-            {
-                let ((lower, before), (higher, wage)) = (self.cells[lower], self.cells[column]);
-                let message = format!(
-                    "percentiles never fall, and {higher} ({wage}) is below {lower} ({before})"
-                );
-                report.add(self.at(higher), message, format!("{before} or more"), "");
-            }
-        }
-    }
-
-    /// Checks that an hourly wage is the annual one but for rounding.
-    fn hours_match_year(&self, hour: usize, year: usize, report: &mut Report) {
-        /// In cents a year: a year is rounded to ten dollars, an hour to a cent.
-        const ROUNDING: f64 = 2500.0;
-        let hours = f64::from(HOURS_A_YEAR);
-        let (Some(hourly), Some(annual)) = (self.number(hour), self.number(year)) else { return };
-        let (of_hours, of_year) = ((hourly * 100.0).round() * hours, annual * 100.0);
-        if (of_hours - of_year).abs() > ROUNDING {
-            let ((hour, hourly), (year, annual)) = (self.cells[hour], self.cells[year]);
-            let message = format!(
-                "{hour} ({}) times {HOURS_A_YEAR} hours is {}, and {year} is {}",
-                hourly,
-                (of_hours / 100.0).trunc(),
-                annual
-            );
-            let expected = format!("about {:.2}", (of_year / hours).trunc() / 100.0);
-            report.add(self.at(hour), message, expected, "");
-        }
-    }
 }
