@@ -1,8 +1,8 @@
 //! Reads a command line, and what a command needs.
 
-use std::ffi::OsString;
+use std::{ffi::OsString, mem::ManuallyDrop};
 
-use clap::{Args, CommandFactory, FromArgMatches};
+use clap::{Args, CommandFactory, FromArgMatches, Subcommand};
 
 use crate::cli::{Cli, Command, Format, OutputArgs};
 
@@ -14,13 +14,17 @@ impl Cli {
     /// than some answers. So it knows the command at hand alone, and all of them only where that was
     /// not enough.
     pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
-        let all = Self::command();
-        let at_hand = words.iter().skip(1).find_map(|word| all.find_subcommand(word)).cloned();
-        let small = naming_itself(Self::with(at_hand.map(naming_itself)));
-        let read = small.try_get_matches_from(words);
+        let at_hand = words.get(1..).filter(|words| !words.is_empty()).and_then(|words| {
+            // The program ends with the answer: to free commands, piece by piece, would take time.
+            let all = ManuallyDrop::new(Command::augment_subcommands(clap::Command::default()));
+            words.iter().find_map(|word| all.find_subcommand(word)).cloned()
+        });
+        let at_hand = at_hand.map(naming_itself);
+        let mut small = ManuallyDrop::new(naming_itself(Self::with(at_hand)));
+        let read = small.try_get_matches_from_mut(words);
         match read.and_then(|matches| Self::from_arg_matches(&matches)) {
             Err(error) if error.use_stderr() => {
-                let all = naming_itself(all.mut_subcommands(naming_itself));
+                let all = naming_itself(Self::command().mut_subcommands(naming_itself));
                 Self::from_arg_matches(&all.try_get_matches_from(words)?)
             }
             read => read,
