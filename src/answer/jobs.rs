@@ -215,6 +215,14 @@ impl<'p> Listing<'p> {
     }
 }
 
+/// Openings a year as a sentence begins with them. BLS counts them in hundreds.
+pub(crate) fn openings_in_words(openings: u32) -> String {
+    match openings {
+        0 => "Fewer than 50 jobs".to_owned(),
+        _ => format!("About {} jobs", Value::count(Some(openings))),
+    }
+}
+
 /// The median of a period; of a joined job without one, from that of one part to that of another.
 pub(crate) fn median_or_range<'a>(
     period: Option<Period>,

@@ -53,7 +53,7 @@ pub struct Shown {
     pub figure: Value,
     /// Whether few jobs are behind it.
     pub is_rough: bool,
-    /// Its step, counted from 0; `None` where there is no figure.
+    /// Its step, counted from 0; `None` where there is no figure, or one that fits no step.
     pub step: Option<usize>,
 }
 
@@ -76,6 +76,13 @@ impl Map {
         states: &[(String, Value, bool)],
         is_shown: impl Fn(&str) -> bool,
     ) -> Option<Self> {
+        let exact = states.iter().filter(|state| matches!(state.1, Value::Number(_)));
+        let highest = exact.filter_map(|state| size(&state.1)).fold(f64::MIN, f64::max);
+        // What is at least so high may be lower or higher than a figure above that.
+        let size = |figure: &Value| {
+            let is_placed = |size: &f64| matches!(figure, Value::Number(_)) || *size >= highest;
+            size(figure).filter(is_placed)
+        };
         let mut known: Vec<(f64, &str, &Value)> = states
             .iter()
             .filter_map(|(letters, figure, _)| Some((size(figure)?, letters.as_str(), figure)))
@@ -135,9 +142,14 @@ impl Map {
         });
         let none = self.without_figure();
         let none = (!none.is_empty()).then(|| format!("No figure: {}.", none.join(", ")));
+        let open = self.in_no_step();
+        let open = (!open.is_empty()).then(|| {
+            let open = open.iter().map(|(letters, figure)| format!("{letters} ({figure})"));
+            format!("In no step: {}.", open.collect::<Vec<_>>().join(", "))
+        });
         let rough = self.rough();
         let rough = (!rough.is_empty()).then(|| format!("Rough: {}.", rough.join(", ")));
-        steps.chain(none).chain(rough).chain(self.compared()).collect()
+        steps.chain(open).chain(none).chain(rough).chain(self.compared()).collect()
     }
 
     /// What the steps leave out, where the answer lacks a state.
@@ -156,7 +168,15 @@ impl Map {
 
     /// The states whose figure is absent.
     pub fn without_figure(&self) -> Vec<&str> {
-        self.those(|shown| shown.step.is_none())
+        self.those(|shown| shown.figure == Value::Missing)
+    }
+
+    /// The states whose figure is at least so high, which is in no step, each with it.
+    pub fn in_no_step(&self) -> Vec<(&str, &Value)> {
+        let shown = self.tiles.iter().filter_map(|tile| Some((tile, tile.shown.as_ref()?)));
+        let open = shown
+            .filter(|(_, shown)| shown.step.is_none() && matches!(shown.figure, Value::AtLeast(_)));
+        open.map(|(tile, shown)| (tile.letters.as_str(), &shown.figure)).collect()
     }
 
     /// The states whose figure is rough.
@@ -168,7 +188,8 @@ impl Map {
     pub fn is_rounded(&self) -> bool {
         let mut shown = self.tiles.iter().filter_map(|tile| tile.shown.as_ref());
         shown.any(|shown| match shown.figure {
-            Value::Number(number) | Value::AtLeast(number) => short(number) != number.to_string(),
+            Value::Number(number) => short(number, ROOM) != number.to_string(),
+            Value::AtLeast(number) => short(number, ROOM - 1) != number.to_string(),
             _ => false,
         })
     }
@@ -205,17 +226,20 @@ impl Shown {
     /// The figure in at most six characters, as far as it can.
     pub fn short(&self) -> String {
         match self.figure {
-            Value::Number(number) | Value::AtLeast(number) => short(number),
+            Value::Number(number) => short(number, ROOM),
+            Value::AtLeast(number) => format!("{}+", short(number, ROOM - 1)),
             _ => "—".to_owned(),
         }
     }
 }
 
+/// Characters of a figure that a tile has room for.
+const ROOM: usize = 6;
+
 /// A figure as it fits a tile: `$59.3k`, `$28.52`, `117.1k`, `1.33`.
-fn short(number: Number) -> String {
-    const ROOM: usize = 6;
+fn short(number: Number, room: usize) -> String {
     let whole = number.to_string();
-    if whole.len() <= ROOM {
+    if whole.len() <= room {
         return whole;
     }
     let sign = if number.unit == Unit::Dollars { "$" } else { "" };
@@ -223,7 +247,7 @@ fn short(number: Number) -> String {
     let scaled = [(1e6, "M"), (1e3, "k"), (1.0, "")].into_iter().find(|(unit, _)| size >= *unit);
     let (unit, letter) = scaled.unwrap_or((1.0, ""));
     let with = |decimals: usize| format!("{sign}{:.decimals$}{letter}", size / unit);
-    [1, 0].into_iter().map(with).find(|text| text.len() <= ROOM).unwrap_or(whole)
+    [1, 0].into_iter().map(with).find(|text| text.len() <= room).unwrap_or(whole)
 }
 
 #[cfg(test)]
@@ -267,7 +291,7 @@ mod tests {
     #[test]
     fn a_figure_fits_its_tile() {
         let written =
-            |digits, decimals, unit| short(Number { digits, decimals, unit, signed: false });
+            |digits, decimals, unit| short(Number { digits, decimals, unit, signed: false }, ROOM);
         assert_eq!(written(59_290, 0, Unit::Dollars), "$59.3k");
         assert_eq!(written(2_852, 2, Unit::Dollars), "$28.52");
         assert_eq!(written(245_040, 0, Unit::Dollars), "$245k");

@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
+use crate::answer::jobs::openings_in_words;
 use crate::answer::pay::more_or_less;
 use crate::answer::{Answer, list};
 use crate::document::{Block, Columns, Detail, Document, Point, Series, Table, Trend, Value};
@@ -183,7 +184,9 @@ impl OutlookAnswer<'_> {
         let shown = if detail == Detail::Full { LINES.len() } else { LINES_IN_SHORT };
         for (heading, figure) in LINES.into_iter().take(shown) {
             let figures = editions().map(|row| figure(row));
-            table.row([Value::text(heading)].into_iter().chain(figures));
+            if figures.clone().any(|figure| figure != Value::Missing) {
+                table.row([Value::text(heading)].into_iter().chain(figures));
+            }
         }
         table
     }
@@ -259,10 +262,9 @@ impl Answer for OutlookAnswer<'_> {
             Value::Number(all) => format!("; for all occupations, {all}"),
             _ => String::new(),
         };
-        let openings = newest.annual_openings.map(|openings| {
-            let openings = Value::count(Some(openings));
-            format!(" About {openings} jobs open up each year.")
-        });
+        let openings = newest
+            .annual_openings
+            .map(|openings| format!(" {} open up each year.", openings_in_words(openings)));
         let (from, to) = (newest.base_year, newest.target_year);
         Some(format!(
             "BLS expects {growth} jobs in {to} than in {from}{all}.{}",

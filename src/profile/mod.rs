@@ -168,7 +168,12 @@ impl Profile {
     /// The survey of a month.
     pub(crate) fn survey(&self, period: Period) -> Result<&YearRow, Failure> {
         let survey = self.salary.get()?.by_year.iter().find(|row| row.period == period);
-        let message = || format!("{} has no survey of {period}", self.salary.file());
+        let file = || {
+            self.directory.as_ref().map_or(self.salary.file().to_owned(), |directory| {
+                directory.shown(self.salary.file())
+            })
+        };
+        let message = || format!("{} has no survey of {period}", file());
         survey.ok_or_else(|| Failure::bad_profile(message()))
     }
 
@@ -191,8 +196,14 @@ impl Profile {
         if newest.period == period {
             return Ok(newest);
         }
-        let help = "the figures of places are of that survey, and two surveys are never mixed";
-        let survey = self.survey(period).map_err(|failure| failure.hint("help", help))?;
+        let survey = self.survey(period).map_err(|failure| {
+            let help = "the figures of places are of that survey, and two surveys are never mixed";
+            let failure = failure.hint("help", help);
+            match &self.directory {
+                Some(directory) => failure.try_this(directory.check()),
+                None => failure,
+            }
+        })?;
         Ok(self.nation_then.get_or_init(|| survey.into()))
     }
 

@@ -99,6 +99,9 @@ fn legend(map: &Map, has_figures: bool, width: usize) -> Vec<String> {
     };
     let words = |text: &str| (display_width(text), text.to_owned());
     let mut items: Vec<(usize, String)> = map.steps.iter().rev().map(step).collect();
+    if !map.in_no_step().is_empty() {
+        items.push(words("+ at least so high, in no step"));
+    }
     if !map.without_figure().is_empty() {
         items.push(words(&format!("{MISSING} no figure")));
     }

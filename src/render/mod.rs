@@ -62,7 +62,8 @@ fn in_lines(
     blocks: &[Block],
     lines: impl Fn(&Block) -> Vec<String>,
 ) -> String {
-    let heads = |block: &Block| !matches!(block, Block::Heading(_) | Block::Part { .. });
+    let heads =
+        |block: &Block| !matches!(block, Block::Heading(_) | Block::Part { .. } | Block::Lines(_));
     let mut is_below_heading = !lead.is_empty() && blocks.first().is_some_and(heads);
     let mut page = lead;
     if !page.is_empty() {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::answer::{Answer, Cited};
-use crate::document::{Block, Columns, Detail, Document, Table, Value};
+use crate::document::{Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::sources::{Source, Sources};
@@ -149,14 +149,13 @@ impl Answer for SourcesAnswer<'_> {
             let rows: Vec<_> = self.sources.iter().filter(is_its).collect();
             document.push_under(publisher, columns.table(&rows, None).into());
         }
-        document.push(Block::Text(self.sources.first().map_or(String::new(), |first| {
-            format!(
-                "For address, license and more: ma-career sources ID, such as \
-                 ma-career sources {}",
-                first.source.id.0
-            )
-        })));
         document
+    }
+
+    fn ask_next(&self, _: &Profile) -> Option<String> {
+        let [first, _, ..] = self.sources.as_slice() else { return None };
+        let id = &first.source.id.0;
+        Some(format!("ma-career sources ID (such as {id}) for its address and license."))
     }
 
     fn notes(&self) -> Vec<String> {

@@ -111,6 +111,23 @@ fn an_offer_in_the_unit_without_pay_is_converted_and_the_pay_never_is() {
 }
 
 #[test]
+fn an_offer_in_the_other_unit_says_that_its_hours_are_a_guess() {
+    let guess = "the hours behind the offer are a guess. Ask for it in pay an hour.";
+    let a_year = page(["--profile", ACTORS, "offer", "50000"]);
+    assert!(a_year.contains(guess), "{a_year}");
+    let an_hour = page(["--profile", ACTORS, "offer", "30"]);
+    assert!(!an_hour.contains("a guess"), "{an_hour}");
+}
+
+#[test]
+fn a_map_puts_a_wage_of_at_least_a_figure_into_no_step_below_another() {
+    let map = of(SURGEONS, &["salary", "--by", "state", "--map", "--plain"]);
+    assert!(!map.contains("Step 1 (lowest), at least"), "{map}");
+    let drawn = of(SURGEONS, &["salary", "--by", "state", "--map"]);
+    assert!(drawn.contains("$239k+"), "{drawn}");
+}
+
+#[test]
 fn search_names_no_highest_wage_that_is_only_the_highest_known() {
     let found = of(SURGEONS, &["search", "highest paid state"]);
     assert!(found.contains("California at least $239,200"), "{found}");

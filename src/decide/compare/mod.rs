@@ -10,17 +10,19 @@ pub(crate) use self::choice::{as_words, not_here};
 use crate::answer::jobs::{JobFigures, Listing};
 use crate::answer::pay::against;
 use crate::answer::place::{self, Asked, Found, Place};
+use crate::cli::Per;
 use crate::document::Value;
 use crate::failure::Failure;
 use crate::profile::Profile;
-use crate::profile::figures::{Dollars, Pay};
+use crate::profile::figures::{Dollars, Pay, PayPoint};
 use crate::profile::library::Job;
 use crate::profile::occupation::Occupation;
 use crate::profile::period::{Edition, Period};
 use crate::profile::places::Figures;
-use crate::profile::salary::Salary;
+use crate::profile::salary::{OnlyPer, Salary};
 use crate::profile::similar_by_place::{JobAtPlace, SimilarByPlace};
 use crate::profile::sources::SourceId;
+use crate::profile::text::capitalized;
 
 /// The answer to `compare JOB...`.
 #[derive(Serialize)]
@@ -66,7 +68,7 @@ struct ComparedJob<'p> {
     other_local: Vec<Local<'p>>,
     /// The occupations of a joined job, which alone have local figures.
     parts: Vec<ComparedJob<'p>>,
-    /// What is not shown, since it is of another time.
+    /// What is not compared, since it is of another time or in another unit.
     #[serde(skip)]
     gaps: Vec<String>,
 }
@@ -142,6 +144,18 @@ pub fn answer<'p>(
 
 const MAX_JOBS: usize = 5;
 
+/// What a job pays an hour, where BLS publishes no pay a year that could be compared.
+fn hourly_alone(profile: &Profile, people: &str) -> Result<Option<String>, Failure> {
+    let Some(salary) = profile.salary.maybe()? else { return Ok(None) };
+    if salary.only_per != Some(OnlyPer::Hour) {
+        return Ok(None);
+    }
+    let newest = profile.newest_survey()?;
+    let median = newest.wages().value(Per::Hour, PayPoint::Median);
+    let pay = format!("{median} an hour, {}", newest.period);
+    Ok(Some(format!("{people}: BLS publishes no yearly pay; the median is {pay}.")))
+}
+
 /// What every job is looked up in.
 struct Comparison<'a, 'p> {
     profile: &'p Profile,
@@ -155,7 +169,12 @@ impl<'p> Comparison<'_, 'p> {
         Ok(match choice {
             Choice::Own => {
                 let local = self.at.iter().map(|place| Local::of(place.figures)).collect();
-                ComparedJob::new(listing.own_job(self.profile)?, None, local)
+                let people = capitalized(&self.profile.occupation.get()?.title_plural);
+                let gaps = hourly_alone(self.profile, &people)?.into_iter().collect();
+                ComparedJob {
+                    gaps,
+                    ..ComparedJob::new(listing.own_job(self.profile)?, None, local)
+                }
             }
             Choice::Part(_, occupation) => self.single(listing.occupation(occupation), None)?,
             Choice::OfLibrary(job) => self.of_library(job)?,
@@ -175,7 +194,7 @@ impl<'p> Comparison<'_, 'p> {
         let figures = JobFigures { title: &job.plural, ..figures };
         let local = self.at.iter().map(|place| Local::of_library(&job.profile, place));
         let local = local.collect::<Result<_, _>>()?;
-        let mut gaps = Vec::new();
+        let mut gaps: Vec<String> = hourly_alone(&job.profile, &job.plural)?.into_iter().collect();
         if let (Some(ours), Ok(survey)) =
             (self.listing.newest_period(), job.profile.newest_survey())
             && survey.period != ours

@@ -2,7 +2,7 @@
 
 use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, median_or_range, newest_known_of_all};
-use crate::answer::pay::{self, cautions, heading, only_unit, warnings, yearly};
+use crate::answer::pay::{self, cautions, heading, warnings, yearly};
 use crate::answer::place::{self, Place};
 use crate::decide::compare::{CompareAnswer, ComparedJob};
 use crate::document::{Block, Detail, Document, Table, Value};
@@ -100,12 +100,6 @@ impl CompareAnswer<'_> {
 
     fn gaps(&self) -> impl Iterator<Item = String> {
         self.jobs.iter().flat_map(|job| job.gaps.iter().cloned())
-    }
-
-    /// Why the job may have no pay a year to compare.
-    fn only_unit(&self) -> Option<String> {
-        let only = self.salary.map_or("", only_unit).trim_start();
-        (!only.is_empty()).then(|| only.to_owned())
     }
 
     /// The cautions that belong to wages, and to the figures of the place.
@@ -222,7 +216,7 @@ impl Answer for CompareAnswer<'_> {
         let is_rough = self.at.iter().any(Place::is_rough);
         let salary = self.salary.filter(|_| is_rough);
         let rough = salary.map(|salary| warnings(salary, true, false, false)).unwrap_or_default();
-        self.only_unit().into_iter().chain(self.gaps()).chain(rough).collect()
+        self.gaps().chain(rough).collect()
     }
 
     fn notes(&self) -> Vec<String> {
@@ -230,9 +224,7 @@ impl Answer for CompareAnswer<'_> {
             .jobs
             .iter()
             .filter_map(|job| job.note.map(|note| format!("{}: {note}", job.figures.title)));
-        self.only_unit()
-            .into_iter()
-            .chain(self.gaps())
+        self.gaps()
             .chain(self.cautions())
             .chain(self.statements().into_iter().map(|note| note.text.clone()))
             .chain(of_jobs)

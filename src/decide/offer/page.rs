@@ -9,7 +9,7 @@ use crate::decide::offer::{OfferAnswer, OfferAtPlace};
 use crate::document::{Block, Columns, Detail, Document, Mark, Value};
 use crate::profile::Profile;
 use crate::profile::figures::PayPoint;
-use crate::profile::salary::SalaryView;
+use crate::profile::salary::{OnlyPer, SalaryView};
 use crate::typed::amount::{Amount, Open, SHELL};
 
 impl OfferAnswer<'_> {
@@ -20,7 +20,7 @@ impl OfferAnswer<'_> {
 
     /// The same for each of the places that were asked for.
     fn verdicts(&self) -> String {
-        let people = &self.occupation.title_plural;
+        let people = &self.occupation.people();
         let asked = self.places.iter().take(self.handles.len().max(1));
         asked.map(|row| row.in_a_sentence(people)).collect::<Vec<_>>().join(" ")
     }
@@ -32,6 +32,20 @@ impl OfferAnswer<'_> {
 
     fn ends(&self) -> impl Iterator<Item = Amount> {
         [self.offered.lower].into_iter().chain(self.offered.upper)
+    }
+
+    /// What an offer in one unit says little about where BLS publishes the other alone.
+    fn of_hours(&self) -> Option<String> {
+        let is_of_hours = matches!(self.offered.lower.unit, PayUnit::Hour | PayUnit::Day);
+        let unit = match self.section.only_per? {
+            OnlyPer::Year if is_of_hours => "pay a year",
+            OnlyPer::Hour if !is_of_hours => "pay an hour",
+            _ => return None,
+        };
+        Some(format!(
+            "BLS says that this job is generally not year-round, full-time work, so the hours behind \
+             the offer are a guess. Ask for it in {unit}."
+        ))
     }
 
     /// The offer in words.
@@ -105,7 +119,7 @@ impl Answer for OfferAnswer<'_> {
     fn document(&self, detail: Detail) -> Document {
         let per = self.offered.lower.per;
         let mut document = Document::new(format!("an offer of {}", self.in_words()));
-        let people = &self.occupation.title_plural;
+        let people = &self.occupation.people();
         if detail == Detail::Full {
             document.push(Block::list(self.places.iter().flat_map(|row| row.verdicts(people))));
         }
@@ -152,8 +166,8 @@ impl Answer for OfferAnswer<'_> {
         let guess =
             self.offered.lower.is_guessed.then(|| format!("No unit: taken as {}.", self.guessed()));
         let amounts = ends_in_other_units(&self.ends().collect::<Vec<_>>());
-        let amounts = [amounts].into_iter().chain(guess);
-        vec![amounts.collect::<Vec<_>>().join(" ")]
+        let amounts = [amounts].into_iter().chain(guess).collect::<Vec<_>>().join(" ");
+        self.of_hours().into_iter().chain([amounts]).collect()
     }
 
     fn notes(&self) -> Vec<String> {
@@ -170,7 +184,8 @@ impl Answer for OfferAnswer<'_> {
         let cautions = cautions(self.section, SalaryView::Offer, is_rough, is_missing, is_at_least);
         let is_one = self.asked.as_ref().is_none_or(|asked| asked.count() == 1);
         let crosses = self.places[0].place.crosses_states().filter(|_| is_one);
-        self.ends().map(in_other_units).chain(guess).chain(crosses).chain(cautions).collect()
+        let notes = self.ends().map(in_other_units).chain(guess).chain(crosses).chain(cautions);
+        self.of_hours().into_iter().chain(notes).collect()
     }
 
     fn ask_next(&self, profile: &Profile) -> Option<String> {

@@ -123,7 +123,7 @@ impl<'p> AtPlaceAnswer<'p> {
         }
         let here = self.rows.first()?;
         let name = here.in_words();
-        let people = &self.occupation.title_plural;
+        let people = &self.occupation.people();
         let Some(half) = half_earn_more(people, here.figures.wages(), self.per) else {
             return Some(format!("BLS gives no median pay for {name}."));
         };

@@ -146,7 +146,7 @@ impl Answer for LatestAnswer<'_> {
 
     fn summary(&self) -> Option<String> {
         let now = self.newest_first().next()?;
-        let half = half_earn_more(&self.occupation.title_plural, now.wages(), self.per)?;
+        let half = half_earn_more(&self.occupation.people(), now.wages(), self.per)?;
         let median = |row: &YearRow| row.wages().value(self.per, PayPoint::Median);
         let then = self.newest_first().nth(1);
         let change = then.and_then(|then| {

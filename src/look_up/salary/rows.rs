@@ -121,9 +121,17 @@ where
     R: Copy,
 {
     let exact: Vec<R> = rows.iter().copied().filter(|row| !is_rough(row)).collect();
-    let rows = if exact.is_empty() { rows } else { &exact };
     let asked = selection.shown();
     let what = what(asked)?;
+    let ends = |rows: &[R]| {
+        let [(_, highest), (_, lowest)] = columns.extremes(rows, asked)?;
+        Some([highest, lowest])
+    };
+    let (rows, aside) = match exact.as_slice() {
+        [] => (rows, ""),
+        exact if ends(exact) != ends(rows) => (exact, ", rough figures aside"),
+        exact => (exact, ""),
+    };
     let [(most, highest), (least, lowest)] = columns.extremes(rows, asked)?;
     let (most, least) = (name(most), name(least));
     if let Value::AtLeast(_) = highest {
@@ -137,13 +145,15 @@ where
             }
             _ => String::new(),
         };
-        return Some(format!("{what} is {highest} in {places}{lowest}."));
+        return Some(format!("{what} is {highest} in {places}{lowest}{aside}."));
     }
     Some(match rows {
-        [_] => format!("{what} in {most} is {highest}."),
-        _ if selection.top.is_some() => format!("{what} is highest in {most} ({highest})."),
+        [_] => format!("{what} in {most} is {highest}{aside}."),
+        _ if selection.top.is_some() => format!("{what} is highest in {most} ({highest}){aside}."),
         _ if highest == lowest => format!("{what} is {highest} in every row."),
-        _ => format!("{what} is highest in {most} ({highest}) and lowest in {least} ({lowest})."),
+        _ => format!(
+            "{what} is highest in {most} ({highest}) and lowest in {least} ({lowest}){aside}."
+        ),
     })
 }
 

@@ -28,6 +28,12 @@ pub struct Occupation {
 }
 
 impl Occupation {
+    /// The people in the job, as the subject of a clause. A name with a comma in it has one behind it too.
+    pub fn people(&self) -> String {
+        let comma = if self.title_plural.contains(", ") { "," } else { "" };
+        format!("{}{comma}", self.title_plural)
+    }
+
     /// What people call the job beside its title.
     pub fn other_titles(&self) -> impl Iterator<Item = &String> {
         self.reported_titles.iter().chain(&self.alternate_titles).flat_map(|known| &known.titles)

@@ -129,8 +129,9 @@ pub fn answer<'p>(
     let lists = profile.duties.maybe()?.map_or([None, None], Duties::lists);
     let [duties, tasks] = lists.map(|list| {
         let printed = list.iter().flat_map(|(_, duties)| *duties).filter(|duty| duty.on_handout);
-        let texts = printed.map(|duty| duty.text.as_str()).collect();
-        WithSource::new(texts, list.map(|(source, _)| source))
+        let texts: Vec<&str> = printed.map(|duty| duty.text.as_str()).collect();
+        let source = list.map(|(source, _)| source).filter(|_| !texts.is_empty());
+        WithSource::new(texts, source)
     });
     let printed = profile.handout.maybe()?;
     let office = printed.and_then(|page| page.office.as_ref());
@@ -257,6 +258,9 @@ impl<'p> HandoutAnswer<'p> {
             ),
             self.ways_in.map(|ways_in| &ways_in.entry_education.source),
             self.rows.iter().map(|place| &place.figures.source).collect::<Vec<_>>(),
+            Some(self.here())
+                .filter(|place| !place.is_nation())
+                .map(|place| &place.figures.price_parity_source),
             self.outlook.as_ref().map(|edition| &edition.source),
             self.rules.printed(),
             self.similar.iter().map(of_job).collect::<Vec<_>>(),

@@ -1,8 +1,8 @@
 //! How the page reads.
 
-use crate::answer::jobs::JobFigures;
+use crate::answer::jobs::{JobFigures, openings_in_words};
 use crate::answer::on_handout;
-use crate::answer::pay::{against, heading, only_unit, ranges};
+use crate::answer::pay::{against, half_earn_more, heading, only_unit, ranges};
 use crate::answer::place::Place;
 use crate::cli::Per;
 use crate::document::{Block, Columns, Document, Ranges, Table, Value};
@@ -91,7 +91,18 @@ impl HandoutAnswer<'_> {
         let (annual, hourly) = (median(here, Per::Year), median(here, Per::Hour));
         let figure = match (&annual, &hourly) {
             (Value::Missing, Value::Missing) => {
-                return format!("No wage was released for {place}.");
+                let people = &self.occupation.people();
+                let nation = self
+                    .rows
+                    .get(1)
+                    .and_then(|nation| half_earn_more(people, nation.figures.wages(), self.per()));
+                let nation = nation.map(|half| format!(" In the U.S., {half}."));
+                return format!(
+                    "No wage was released for {place}.{}{}{}",
+                    nation.unwrap_or_default(),
+                    only_unit(self.salary),
+                    self.beside()
+                );
             }
             (annual, Value::Missing) => format!("{annual} a year"),
             (Value::Missing, hourly) => format!("{hourly} an hour"),
@@ -241,7 +252,7 @@ fn outlook_in_words(row: &Projection) -> String {
         // The openings of ten years are the new jobs, and those that people leave.
         let leave = row.change.is_some_and(|change| change < i64::from(openings) * 5);
         let why = if leave { ", most of them because people leave" } else { "" };
-        format!("About {} jobs open each year{why}.", Value::count(Some(openings)))
+        format!("{} open each year{why}.", openings_in_words(openings))
     });
     [growth, all, openings].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
