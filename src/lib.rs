@@ -211,7 +211,7 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
         },
         Command::Sources { id } => reply(p, s, &sources::answer(p, id.as_deref())?),
         Command::Check { dirs } => trust::check::answer::reply(s, dirs),
-        Command::Import(args) => Ok(trust::import::reply(args, s.force)?),
+        Command::Import(args) => Ok(trust::import::reply(args)?),
         Command::Init { dir } => Ok(trust::init::reply(dir)?),
         Command::Schema(args) => Ok(trust::schema::asked::reply(args)?),
         Command::Completions { shell } => Ok(Reply::of(shell::completions::script(p, *shell)?)),

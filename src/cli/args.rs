@@ -277,7 +277,7 @@ fn one_or_more(typed: &str) -> Result<NonZeroUsize, &'static str> {
 /// What `import` takes.
 #[derive(Args, Debug)]
 pub struct ImportArgs {
-    /// The SOC code of an occupation, in any spelling: 31-9097, 319097
+    /// The SOC code of an occupation, in any spelling: 31-9097, 319097; --all takes every one
     #[arg(value_name = "SOC", required_unless_present = "all")]
     pub soc: Vec<String>,
     /// Every detailed occupation that the files have
@@ -289,9 +289,12 @@ pub struct ImportArgs {
     /// The profile to write or renew; for several jobs the library
     #[arg(long, value_name = "DIR", required = true, value_hint = ValueHint::DirPath)]
     pub into: PathBuf,
-    /// The day when BLS published the wages; without it the day of the file
+    /// The day when BLS published the wages, such as 2027-05-14
     #[arg(long, value_name = "DATE")]
     pub published: Option<String>,
+    /// Take a survey that is older than the profile's newest
+    #[arg(long)]
+    pub force: bool,
     /// Print what would change, and write nothing
     #[arg(long)]
     pub dry_run: bool,

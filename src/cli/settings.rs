@@ -42,8 +42,6 @@ pub struct Settings {
     pub charts: bool,
     /// Whether a page for a screen shows everything.
     pub full: bool,
-    /// Whether what exists is overwritten.
-    pub force: bool,
     /// The table of a CSV, where it is not the main one.
     pub table: Option<String>,
     /// Which profile answers.
@@ -113,7 +111,6 @@ impl Settings {
             ascii: args.ascii || is_without_unicode(),
             charts: !args.no_chart,
             full: args.full,
-            force: args.force,
             table: args.table.clone(),
             origin: Origin::of(args.profile.clone(), args.library.clone(), args.job.as_deref())?,
         })

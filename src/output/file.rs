@@ -7,6 +7,9 @@ use std::process;
 
 use crate::{failure::Failure, output::reply::Reply};
 
+/// What to do where writing fails.
+const PLACE: &str = "choose a place that you may write to, and that has room";
+
 /// Writes all files of a reply, or none: each into a file beside its place first, then all are put there. One
 /// that exists is replaced only with `force`.
 pub(crate) fn write_all(reply: &Reply, force: bool) -> Result<(), Failure> {
@@ -62,7 +65,9 @@ impl Staged {
             self.stage(file, text, force).map_err(|error| cannot_write(file, &error))?;
         }
         for (file, text) in devices {
-            write_to_device(file, text).map_err(|error| cannot_write(file, &error))?;
+            write_to_device(file, text).map_err(|error| {
+                Failure::cannot_write(message(file, &error)).hint("help", PLACE)
+            })?;
         }
         Ok(())
     }
@@ -82,7 +87,10 @@ impl Staged {
                 _ => format!("the directory '{shown}' cannot be made: {error}"),
             };
             Failure::cannot_write(message)
-                .hint("help", "name a directory that you may write to, or one that can be made")
+                .hint(
+                    "help",
+                    "name a directory that you may write to, or one that can be made; nothing was written",
+                )
         })?;
         self.directories.extend(missing.into_iter().rev().map(Path::to_owned));
         Ok(())
@@ -162,10 +170,13 @@ fn cannot_write(file: &Path, error: &io::Error) -> Failure {
         ErrorKind::AlreadyExists => return exists(file),
         ErrorKind::NotFound => "make its directory first",
         ErrorKind::IsADirectory => "name a file in it",
-        _ => "choose a place that you may write to, and that has room",
+        _ => PLACE,
     };
-    Failure::cannot_write(format!("'{}' could not be written: {error}", file.display()))
-        .hint("help", help)
+    Failure::cannot_write(message(file, error)).hint("help", format!("{help}; nothing was written"))
+}
+
+fn message(file: &Path, error: &io::Error) -> String {
+    format!("'{}' could not be written: {error}", file.display())
 }
 
 fn exists(file: &Path) -> Failure {

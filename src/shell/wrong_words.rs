@@ -52,8 +52,9 @@ pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<
             let words = command.into_iter().flat_map(Command::get_positionals);
             let valid = words.flat_map(Arg::get_possible_values);
             let valid = valid.map(|value| value.get_name().to_owned()).collect();
-            let name = argument.trim_matches(['<', '>', '.']);
-            (format!("{name} is missing"), String::new(), Some("values"), valid)
+            let names = bare_names(&argument);
+            let are = if names.contains(", ") { "are" } else { "is" };
+            (format!("{names} {are} missing"), String::new(), Some("values"), valid)
         }
         _ => {
             let wrong = text(ContextKind::InvalidValue);
@@ -100,7 +101,7 @@ pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<
     let failure = Failure::usage(message);
     let failure = near.into_iter().fold(failure, |failure, near| failure.hint("nearest", near));
     let of_both = command.into_iter().chain([&program]).flat_map(Command::get_arguments);
-    let mut named = of_both.filter(|known| known.to_string() == argument);
+    let mut named = of_both.filter(|known| bare_names(&known.to_string()) == bare_names(&argument));
     let about = named.next().and_then(Arg::get_help).filter(|_| error.get(PriorArg).is_none());
     let failure = match (label, about) {
         (Some("commands"), _) if is_question || near.is_some() => failure,
@@ -109,6 +110,11 @@ pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<
         _ => failure,
     };
     (failure, lines)
+}
+
+/// What clap calls arguments, without its brackets.
+fn bare_names(of_clap: &str) -> String {
+    of_clap.replace(['<', '>', '[', ']'], "").replace("...", "")
 }
 
 /// The lines that may work in place of one whose command failed, the best first.

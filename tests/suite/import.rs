@@ -238,8 +238,24 @@ fn next_may(flat: &str) -> String {
     lines.collect()
 }
 
+/// The data with all jobs that the dataset's similar.toml names, paid as phlebotomists are.
+fn with_similar_jobs(flat: &str) -> String {
+    let similar = fs::read_to_string(format!("{DATASET}/similar.toml")).unwrap();
+    let codes = similar.split("soc_code = \"").skip(1).map(|rest| rest[..7].replace('-', ""));
+    let mut all = flat.to_owned();
+    for code in codes.filter(|code| !["319097", "319092"].contains(&&**code)) {
+        let lines = flat.lines().filter(|line| &line[17..23] == "319097");
+        all.extend(lines.map(|line| line.replacen("319097", &code, 1) + "\n"));
+    }
+    all
+}
+
 fn next_release(name: &str) -> PathBuf {
-    let files = files(name, next_may);
+    release_of_2026(name, next_may)
+}
+
+fn release_of_2026(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
+    let files = files(name, change);
     fs::write(files.join("oe.release"), "release_date\tdescription\r\n2026A01\tMay 2026\r\n")
         .unwrap();
     files
@@ -247,7 +263,8 @@ fn next_release(name: &str) -> PathBuf {
 
 #[test]
 fn next_may_takes_the_place_of_this_one_and_what_people_wrote_stays() {
-    let (files, dir) = (next_release("renewed"), copy_of(DATASET, "renewed"));
+    let dir = copy_of(DATASET, "renewed");
+    let files = release_of_2026("renewed", |flat| next_may(&with_similar_jobs(flat)));
     let into = dir.to_str().unwrap();
     let old = texts(&dir);
     let planned = import(&["31-9092"], &files, &dir, &["--dry-run"]);
@@ -256,7 +273,9 @@ fn next_may_takes_the_place_of_this_one_and_what_people_wrote_stays() {
     assert_eq!(planned, done);
     assert!(done.contains("2026-05: median $45,700 a year (2025-05: $45,690 a year)"), "{done}");
     assert!(done.contains("gone: Abilene, TX"), "{done}");
+    assert!(done.contains("similar.toml: medians of 17 jobs"), "{done}");
     let new = texts(&dir);
+    assert!(new["similar.toml"].contains(r#""2025-05" = 48070, "2026-05" = 45240 }"#));
     assert!(answer(["check", into]).contains("no problem"));
     let get = |path| answer(["--profile", into, "get", path]);
     assert_eq!(get("salary.latest.annual.median"), "45700\n");
@@ -292,6 +311,89 @@ fn next_may_takes_the_place_of_this_one_and_what_people_wrote_stays() {
 }
 
 #[test]
+fn an_extract_without_the_similar_jobs_says_which_figures_stay_and_which_go() {
+    let (files, dir) = (next_release("extract"), copy_of(DATASET, "extract"));
+    let similar = texts(&dir)["similar.toml"].clone();
+    let done = import(&["31-9092"], &files, &dir, &[]);
+    assert!(done.contains("similar.toml: kept as it is, because these files lack 16"), "{done}");
+    assert!(done.contains("figures of 16 jobs that these files lack are absent now"), "{done}");
+    assert_eq!(texts(&dir)["similar.toml"], similar);
+    assert!(answer(["check", dir.to_str().unwrap()]).contains("no problem"));
+}
+
+#[test]
+fn duties_that_people_wrote_stay_and_new_tasks_join_them() {
+    let (files, dir) = (as_published("duties"), no_directory_yet("duties"));
+    import(&["31-9097"], Path::new(TASKS), &dir, &["--from", files.to_str().unwrap()]);
+    let file = dir.join("duties.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let new = text.lines().find(|line| line.contains("\"24039\"")).unwrap().to_owned() + "\n";
+    let written = text
+        .replace(&new, "")
+        .replace("Match laboratory", "Label, and match laboratory")
+        .replace("methods.\" },", "methods.\" }, # the hard part")
+        .replace(
+            "\n]\nnotes",
+            "\n  # Ours.\n  { id = \"calm\", text = \"Calm people.\" },\n]\nnotes",
+        );
+    fs::write(&file, &written).unwrap();
+    let done = import(&["31-9097"], Path::new(TASKS), &dir, &[]);
+    assert!(
+        done.contains(
+            "duties.toml: 6 tasks; 1 new; not in O*NET's file, and kept: calm; worded otherwise \
+             there, and kept: 19381\n"
+        ),
+        "{done}"
+    );
+    let renewed = fs::read_to_string(&file).unwrap();
+    assert_ne!(renewed, written);
+    assert_eq!(renewed.replace(&new, ""), written);
+    assert!(answer(["check", dir.to_str().unwrap()]).contains("no problem"));
+    let again = import(&["31-9097"], Path::new(TASKS), &dir, &[]);
+    assert!(again.contains("there, and kept: 19381; as before\n"), "{again}");
+}
+
+#[test]
+fn only_what_was_given_or_is_known_is_a_day_of_publication() {
+    let (files, dir) = (next_release("published"), no_directory_yet("published"));
+    let into = dir.to_str().unwrap();
+    let published =
+        |id: &str| answer(["--profile", into, "get", &format!("sources[id={id}].published")]);
+    import(&["31-9097"], &files, &dir, &[]);
+    assert_eq!(published("oews-2026-05"), "null\n");
+    assert_eq!(published("ep-2021-31"), "null\n");
+    assert_eq!(published("ep-2024-34"), "2025-08-28\n");
+    let done = import(&["31-9097"], &files, &dir, &["--published", "2027-05-14"]);
+    assert!(done.contains("sources.toml: oews-2026-05: published 2027-05-14"), "{done}");
+    assert_eq!(published("oews-2026-05"), "2027-05-14\n");
+    let sources = dir.join("sources.toml");
+    let text = fs::read_to_string(&sources).unwrap();
+    assert!(text.contains(", published = \"2027-05-14\" },"), "{text}");
+    for day in ["2027-13-40", "2027-02-30", "May 2027"] {
+        let from = files.to_str().unwrap();
+        let words = ["import", "31-9097", "--from", from, "--into", into, "--published", day];
+        let output = run(words);
+        assert_eq!(output.status.code(), Some(2), "{day}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains("takes a day, a month or a year"), "{error}");
+    }
+    assert_eq!(fs::read_to_string(&sources).unwrap(), text);
+}
+
+#[test]
+fn lines_that_end_as_on_windows_still_do_after_a_renewal() {
+    let (files, dir) = (next_release("crlf"), copy_of(DATASET, "crlf"));
+    for (name, text) in texts(&dir) {
+        fs::write(dir.join(name), text.replace('\n', "\r\n")).unwrap();
+    }
+    import(&["31-9092"], &files, &dir, &[]);
+    for (name, text) in texts(&dir) {
+        assert!(!text.replace("\r\n", "").contains('\n'), "{name}");
+    }
+    assert!(texts(&dir)["salary.toml"].contains("2026-05"));
+}
+
+#[test]
 fn an_older_release_is_refused_and_with_force_goes_into_the_history_alone() {
     let (newer, dir) = (next_release("older"), no_directory_yet("older"));
     import(&["31-9092"], &newer, &dir, &[]);
@@ -301,7 +403,13 @@ fn an_older_release_is_refused_and_with_force_goes_into_the_history_alone() {
     assert_eq!(code, 3, "{error}");
     assert!(error.contains("newer than 2025-05"), "{error}");
     assert_eq!(texts(&dir), before);
-    import(&["31-9092"], &files, &dir, &["--force"]);
+    let done = import(&["31-9092"], &files, &dir, &["--force"]);
+    assert!(
+        done.contains(
+            "the older 2025-05 joins the history: median $45,690 a year (newest, 2026-05: $45,700 a year)"
+        ),
+        "{done}"
+    );
     let into = dir.to_str().unwrap();
     assert!(answer(["check", into]).contains("no problem"));
     assert_eq!(answer(["--profile", into, "get", "salary.latest.period"]), "2026-05\n");
@@ -366,7 +474,7 @@ fn what_cannot_be_imported_says_what_to_do() {
         (&["31-9092"], &["nowhere"], 3, "'nowhere' cannot be read"),
         (&["31-9092"], &[empty.to_str().unwrap()], 3, "oe.data.0.Current is not among them"),
         (&["31-9092"], &[&packed], 3, "is compressed"),
-        (&["31-9092"], &[FILES, "-"], 3, "'stdin' is empty"),
+        (&["31-9092"], &[FILES, "-"], 3, "nothing came through stdin"),
         (&["31-9092"], &[from, from], 3, "are files of one kind"),
         (&[], &[from], 2, "SOC"),
     ] {
@@ -375,6 +483,12 @@ fn what_cannot_be_imported_says_what_to_do() {
         assert!(error.contains(expected), "{socs:?} {from:?}: {error}");
         assert!(!into.exists());
     }
+    // Without its text, footnote 5 would leave "at least" out.
+    let (data, names) = (files.join(DATA), files.join("oe.occupation"));
+    let from_two = [data.to_str().unwrap(), names.to_str().unwrap()];
+    let (code, error) = refused(&["29-1243"], &from_two, &into);
+    assert_eq!(code, 3, "{error}");
+    assert!(error.contains("name oe.footnote of the same release"), "{error}");
     let release = files.join("oe.release");
     fs::write(release, "release_date\tdescription\n2024A01\tMay 2024\n").unwrap();
     let (code, error) = refused(&["31-9092"], &[from], &into);

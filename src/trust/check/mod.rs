@@ -12,7 +12,7 @@ mod picture;
 mod projections;
 mod rules;
 mod shape;
-mod sources;
+pub(in crate::trust) mod sources;
 mod table;
 mod text;
 

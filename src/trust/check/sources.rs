@@ -4,13 +4,21 @@ use crate::trust::check::node::{Node, texts};
 use crate::trust::check::{Report, nearest};
 use crate::{profile::period::Period, share::handout};
 
+/// How a date is written.
+pub(in crate::trust) const DATES: &str = "such as 2026-05-15, 2026-05 or 2026";
+
+/// Whether it is a day, a month or a year.
+pub(in crate::trust) fn is_date(text: &str) -> bool {
+    Period::try_from(text.to_owned()).is_ok() || handout::date_in_words(text).is_some()
+}
+
 /// Checks the days of publication the attributions and the short names.
 pub(super) fn check(root: &Node<'_>, report: &mut Report) {
     for published in root.each("sources", "published") {
         let Some(day) = published.as_text() else { continue };
-        if Period::try_from(day.to_owned()).is_err() && handout::date_in_words(day).is_none() {
+        if !is_date(day) {
             let message = format!("'{day}' is not a day, month or year");
-            report.add(published.at(), message, "such as 2026-05-15, 2026-05 or 2026", "");
+            report.add(published.at(), message, DATES, "");
         }
     }
     let publishers = texts(&root.each("sources", "publisher"));

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::profile::rows::ABSENT;
 use crate::trust::import::grid::Grid;
+use crate::trust::import::tasks::Task;
 
 /// Names that a line has room for.
 const MOST_NAMES: usize = 5;
@@ -17,11 +18,8 @@ pub(super) fn of_rows(what: &str, old: Option<&Grid>, new: &Grid) -> String {
         parts.extend(names("gone", old, new));
         parts.extend(names("new", new, old));
         let absent = newly_absent(old, new);
-        if absent > 0 {
-            parts.push(format!("newly absent: {absent} figures"));
-        }
-        if old == new {
-            parts.push("as before".to_owned());
+        if !absent.is_empty() {
+            parts.push(format!("newly absent: {} figures ({})", absent.len(), listed(&absent)));
         }
     }
     parts.join("; ")
@@ -32,20 +30,53 @@ fn names(label: &str, of: &Grid, other: &Grid) -> Option<String> {
     let codes: HashSet<&String> = other.rows.iter().filter_map(|row| row.first()).collect();
     let only = of.rows.iter().filter(|row| row.first().is_some_and(|code| !codes.contains(code)));
     let names: Vec<&str> = only.filter_map(|row| row.last()).map(String::as_str).collect();
-    let more = names.len().saturating_sub(MOST_NAMES);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let listed = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", ");
-    (!names.is_empty()).then(|| format!("{label}: {listed}{more}"))
+    (!names.is_empty()).then(|| format!("{label}: {}", listed(&names)))
 }
 
-/// Figures that rows of both tables had, and have no longer.
-fn newly_absent(old: &Grid, new: &Grid) -> usize {
-    let lost = |row: &Vec<String>| {
-        let Some(before) = row.first().and_then(|code| old.row(code)) else { return 0 };
-        let was = |column: &&String| old.cell(before, column) != ABSENT;
-        old.columns.iter().filter(was).filter(|column| new.cell(row, column) == ABSENT).count()
+/// The first few, and how many more there are.
+pub(super) fn listed(names: &[impl AsRef<str>]) -> String {
+    let more = names.len().saturating_sub(MOST_NAMES);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let first: Vec<&str> = names.iter().take(MOST_NAMES).map(AsRef::as_ref).collect();
+    first.join("; ") + &more
+}
+
+/// What is new in a list of tasks, and which of those that stay O*NET's file has otherwise or not at all.
+pub(super) fn of_tasks(known: &[[String; 2]], tasks: &[Task], count: usize) -> String {
+    let mut parts = vec![format!("{count} tasks")];
+    if known.is_empty() {
+        return parts.remove(0);
+    }
+    if count > known.len() {
+        parts.push(format!("{} new", count - known.len()));
+    }
+    let of_onet = |id: &str| tasks.iter().find(|task| task.id == id);
+    let ids = |is_it: &dyn Fn(&[String; 2]) -> bool| -> Vec<&String> {
+        known.iter().filter(|duty| is_it(duty)).map(|[id, _]| id).collect()
     };
-    new.rows.iter().map(lost).sum()
+    let gone = ids(&|[id, _]| of_onet(id).is_none());
+    let other = ids(&|[id, text]| of_onet(id).is_some_and(|task| task.text != *text));
+    for (what, ids) in [("not in O*NET's file", gone), ("worded otherwise there", other)] {
+        if !ids.is_empty() {
+            parts.push(format!("{what}, and kept: {}", listed(&ids)));
+        }
+    }
+    parts.join("; ")
+}
+
+/// Figures that rows of both tables had, and have no longer: the row's name and the column.
+fn newly_absent(old: &Grid, new: &Grid) -> Vec<String> {
+    let mut absent = Vec::new();
+    for row in &new.rows {
+        let Some(before) = row.first().and_then(|code| old.row(code)) else { continue };
+        let is_lost = |column: &&String| {
+            old.cell(before, column) != ABSENT && new.cell(row, column) == ABSENT
+        };
+        let name = row.last().map_or("", String::as_str);
+        let lost = old.columns.iter().filter(is_lost);
+        absent.extend(lost.map(|column| format!("{name} {column}")));
+    }
+    absent
 }
 
 /// The median of a row of `by_year`, in the unit that was published.

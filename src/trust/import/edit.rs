@@ -1,7 +1,7 @@
 //! A file of a profile that is changed where figures are, and kept as it is written elsewhere.
 
 use toml_edit::{
-    Array, ArrayOfTables, DocumentMut, InlineTable, Item, Key, Table, TableLike, Value,
+    Array, ArrayOfTables, DocumentMut, InlineTable, Item, Key, RawString, Table, TableLike, Value,
 };
 
 use crate::failure::Failure;
@@ -10,18 +10,28 @@ use crate::trust::import::grid::Grid;
 /// A file, as it is being changed.
 pub(super) struct Edited {
     pub(super) doc: DocumentMut,
+    /// Whether its lines end as on Windows.
+    is_crlf: bool,
 }
 
 impl Edited {
     /// What a file has, or what a new one begins with.
     pub(super) fn open(shown: &str, text: &str) -> Result<Self, Failure> {
-        let doc = text.parse().map_err(|error: toml_edit::TomlError| {
+        let has_lf = text.replace("\r\n", "").contains('\n');
+        let is_crlf = text.contains("\r\n") && !has_lf;
+        let text = if is_crlf { text.replace("\r\n", "\n") } else { text.to_owned() };
+        let mut doc: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
             Failure::bad_profile(format!("{shown}: {}", error.message())).hint(
                 "help",
                 "fix the file first, so that what it says can be kept; nothing was written",
             )
         })?;
-        Ok(Self { doc })
+        if doc.is_empty() {
+            // A comment alone is the head of what comes.
+            doc.set_trailing("");
+            doc.decor_mut().set_prefix(text);
+        }
+        Ok(Self { doc, is_crlf })
     }
 
     /// Sets a key of the file to what a line of TOML would have after its `=`.
@@ -49,17 +59,30 @@ impl Edited {
 
     /// Adds an entry to a list, a line of its own.
     pub(super) fn push(&mut self, key: &str, entry: InlineTable) {
+        self.insert(key, usize::MAX, entry);
+    }
+
+    /// Adds an entry to a list before another; what is written as tables gets it at the end.
+    pub(super) fn insert(&mut self, key: &str, at: usize, entry: InlineTable) {
         let list = self.doc.entry(key).or_insert_with(|| Item::Value(Array::new().into()));
         match list {
             Item::ArrayOfTables(tables) => tables.push(entry.into_table()),
-            Item::Value(Value::Array(array)) => {
-                let mut entry = Value::from(entry);
-                entry.decor_mut().set_prefix("\n  ");
-                array.push_formatted(entry);
-                array.set_trailing_comma(true);
-                array.set_trailing("\n");
-            }
+            Item::Value(Value::Array(array)) => insert(array, at, entry.into()),
             _ => {}
+        }
+    }
+
+    /// The tables of a list, however they are written.
+    pub(super) fn entries(&mut self, key: &str) -> Vec<&mut dyn TableLike> {
+        match self.doc.get_mut(key) {
+            Some(Item::ArrayOfTables(tables)) => {
+                tables.iter_mut().map(|table| table as &mut dyn TableLike).collect()
+            }
+            Some(Item::Value(Value::Array(array))) => {
+                let tables = array.iter_mut().filter_map(Value::as_inline_table_mut);
+                tables.map(|table| table as &mut dyn TableLike).collect()
+            }
+            _ => Vec::new(),
         }
     }
 
@@ -83,8 +106,34 @@ impl Edited {
     }
 
     pub(super) fn written(&self) -> String {
-        self.doc.to_string()
+        let text = self.doc.to_string();
+        if self.is_crlf { text.replace('\n', "\r\n") } else { text }
     }
+}
+
+/// Puts a value before another. A comment stays with the value in whose line it is, or above which it is.
+fn insert(array: &mut Array, at: usize, mut value: Value) {
+    let at = at.min(array.len());
+    let blank =
+        |raw: Option<&RawString>| raw.and_then(RawString::as_str).unwrap_or_default().to_owned();
+    let mut before = String::new();
+    if at == array.len() {
+        if let Some(last) = at.checked_sub(1).and_then(|last| array.get_mut(last)) {
+            before = blank(last.decor().suffix());
+            last.decor_mut().set_suffix("");
+        }
+        before.push_str(&blank(Some(array.trailing())));
+    } else if let Some(next) = array.get(at) {
+        before = blank(next.decor().prefix());
+    }
+    let (same_line, rest) = before.find('\n').map_or((&*before, "\n"), |end| before.split_at(end));
+    value.decor_mut().set_prefix(format!("{}\n  ", same_line.trim_end()));
+    match array.get_mut(at) {
+        Some(next) => next.decor_mut().set_prefix(rest),
+        None => array.set_trailing(rest),
+    }
+    array.set_trailing_comma(true);
+    array.insert_formatted(at, value);
 }
 
 /// Sets a key to a value, unless it is written so already; what is around the value stays.
@@ -97,14 +146,27 @@ pub(super) fn set(table: &mut dyn TableLike, key: &str, toml: &str) {
             *known = value;
         }
         None => {
-            let quoted = || format!("{key:?}").parse::<Key>().ok();
+            // The blank before a table's closing brace stays there.
+            let last = table.iter_mut().last().and_then(|(_, item)| item.as_value_mut());
+            if let Some(last) = last
+                && let Some(blank) = last.decor().suffix().and_then(RawString::as_str)
+                && blank.trim().is_empty()
+            {
+                value.decor_mut().set_suffix(blank.to_owned());
+                last.decor_mut().set_suffix("");
+            }
             let is_bare = key.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_');
-            match quoted().filter(|_| !is_bare) {
+            match quoted(key).filter(|_| !is_bare) {
                 Some(key) => table.entry_format(&key).or_insert(Item::Value(value)),
                 None => table.entry(key).or_insert(Item::Value(value)),
             };
         }
     }
+}
+
+/// A key between quotes, as periods and editions are written.
+pub(super) fn quoted(key: &str) -> Option<Key> {
+    format!("{key:?}").parse().ok()
 }
 
 /// Whether two values say the same: numbers are compared as such, 29 with 29.0.
@@ -128,7 +190,7 @@ pub(super) fn string(text: &str) -> String {
 }
 
 /// A list of entries of TOML, one a line.
-pub(super) fn list(entries: impl IntoIterator<Item = String>) -> String {
+fn list(entries: impl IntoIterator<Item = String>) -> String {
     let lines: Vec<String> = entries.into_iter().map(|entry| format!("  {entry},")).collect();
     format!("[\n{}\n]", lines.join("\n"))
 }

@@ -215,10 +215,7 @@ impl Scan<'_> {
             [series, year, period, value] => (series, year, period, value, &b""[..]),
             [series, year, period, value, footnotes] => (series, year, period, value, footnotes),
             _ => {
-                let message = match columns.len() {
-                    1 => "the line has 1 column".to_owned(),
-                    many => format!("the line has {many} columns"),
-                };
+                let message = has_columns(columns.len());
                 return Err(self.wrong(&message, "5, with tabs between them"));
             }
         };
@@ -309,6 +306,11 @@ impl Scan<'_> {
 pub(super) fn wrong(file: &str, line: usize, message: &str, expected: &str) -> Failure {
     Failure::bad_profile(format!("{file}:{line}: {message}; expected {expected}"))
         .hint("help", "take the file whole, as BLS publishes it; nothing was written")
+}
+
+/// What is wrong with a line of too many columns, or too few.
+pub(super) fn has_columns(count: usize) -> String {
+    format!("the line has {count} column{}", if count == 1 { "" } else { "s" })
 }
 
 /// A number in digits alone.

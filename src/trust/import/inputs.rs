@@ -19,6 +19,9 @@ const BEGINNING: u64 = 4096;
 /// The largest of the other files, in bytes; O*NET's has 2.8 MB.
 const LARGEST_LIST: u64 = 64 << 20;
 
+/// What a pipe is called.
+const STDIN: &str = "stdin";
+
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
@@ -105,7 +108,7 @@ impl Inputs {
             let shown = path.display().to_string();
             if shown == "-" {
                 let data = Box::new(io::stdin());
-                inputs.take("stdin".to_owned(), data, 0, None, true)?;
+                inputs.take(STDIN.to_owned(), data, 0, None, true)?;
             } else if path.is_dir() {
                 let entries = fs::read_dir(path).map_err(|error| unreadable(&shown, &error))?;
                 let files = entries.filter_map(|entry| Some(entry.ok()?.path()));
@@ -152,6 +155,7 @@ impl Inputs {
                 return Ok(());
             }
             return Err(match beginning.is_empty() {
+                true if file == STDIN => Failure::bad_profile("nothing came through stdin"),
                 true => Failure::bad_profile(format!("'{file}' is empty")),
                 false if is_compressed => compressed(&file),
                 false => {

@@ -2,18 +2,19 @@
 
 use std::collections::HashMap;
 
-use toml_edit::Item;
+use toml_edit::{InlineTable, Item};
 
 use crate::failure::Failure;
 use crate::profile::occupation::SocCode;
-use crate::trust::import::edit::{Edited, list, set, string, strings};
+use crate::trust::import::changes;
+use crate::trust::import::edit::{Edited, set, string, strings};
 use crate::trust::import::inputs::Inputs;
 use crate::trust::import::known::Known;
 use crate::trust::import::names::Names;
 use crate::trust::import::projections::Projections;
 use crate::trust::import::similar;
 use crate::trust::import::sources::{self, Cited};
-use crate::trust::import::tables::Tables;
+use crate::trust::import::tables::{AT_LEAST, Tables};
 
 /// The survey that is read.
 pub(super) struct Survey<'i> {
@@ -23,6 +24,9 @@ pub(super) struct Survey<'i> {
     /// What figures cite it as.
     pub(super) source: Cited,
 }
+
+/// What is said of a file that stays.
+const AS_BEFORE: &str = "as before";
 
 /// What is written for an occupation.
 pub(super) struct Job<'i> {
@@ -51,10 +55,14 @@ pub(super) struct Written {
 impl Written {
     pub(super) fn keep(&mut self, job: &Job<'_>, name: &'static str, file: &Edited, line: &str) {
         let text = file.written();
-        if job.old.get(name).is_none_or(|old| *old != text) {
+        let is_as_before = job.old.get(name) == Some(&text);
+        let said = [line, AS_BEFORE];
+        let said = &said[usize::from(line.is_empty())..];
+        let said = if is_as_before && !line.ends_with(AS_BEFORE) { said } else { &[line] };
+        self.lines.push(format!("{name}: {}", said.join("; ")));
+        if !is_as_before {
             self.files.push((name, text));
         }
-        self.lines.push(format!("{name}: {line}"));
     }
 
     pub(super) fn cite(&mut self, source: &Cited) {
@@ -82,6 +90,7 @@ impl Job<'_> {
         if let Some(survey) = self.survey
             && survey.tables.nation(self.digits).is_some()
         {
+            self.see_that_the_top_code_is_known(survey)?;
             let is_newest = self.salary(survey, &mut written)?;
             if is_newest {
                 self.places(survey, &mut written)?;
@@ -93,14 +102,22 @@ impl Job<'_> {
         self.outlook(&mut written)?;
         self.duties(&mut written)?;
         let mut file = self.open("sources.toml")?;
-        let new = sources::add(&mut file, &written.cited, &self.known.sources);
-        let line = if new.is_empty() {
-            "as before".to_owned()
-        } else {
-            format!("new: {}", new.join(", "))
-        };
+        let line = sources::add(&mut file, &written.cited, &self.known.sources);
         written.keep(self, "sources.toml", &file, &line);
         Ok(written)
+    }
+
+    /// Without its text, a wage of "at least" so much would be no wage at all.
+    fn see_that_the_top_code_is_known(&self, survey: &Survey<'_>) -> Result<(), Failure> {
+        if survey.tables.top_code.is_some() || !survey.tables.has_footnote(self.digits, AT_LEAST) {
+            return Ok(());
+        }
+        let message = format!(
+            "wages of {} are at BLS's top code (footnote {AT_LEAST}), and none of the files says what it is",
+            self.soc
+        );
+        Err(Failure::bad_profile(message)
+            .hint("help", "name oe.footnote of the same release with --from; nothing was written"))
     }
 
     fn occupation(&self, written: &mut Written) -> Result<(), Failure> {
@@ -165,26 +182,45 @@ impl Job<'_> {
             file.doc.decor_mut().set_prefix(
                 "# What the work is, in O*NET's words: the tasks that are core to it, then the others.\n\n",
             );
+            file.set("source", &string(sources::TASKS));
         } else if file.text("source") != Some(sources::TASKS) {
             written
                 .lines
                 .push("duties.toml: kept, because its duties are not from O*NET's file".to_owned());
             return Ok(());
         }
+        let known = file.entries("duties").into_iter().map(|duty| {
+            ["id", "text"]
+                .map(|key| duty.get(key).and_then(Item::as_str).unwrap_or_default().to_owned())
+        });
+        let known: Vec<[String; 2]> = known.collect();
+        let mut ids: Vec<&str> = known.iter().map(|[id, _]| &**id).collect();
+        // What stands there may be a person's words, whoever wrote the others: it stays.
+        let mut at = 0;
+        for task in tasks {
+            if let Some(index) = ids.iter().position(|id| *id == task.id) {
+                at = index + 1;
+                continue;
+            }
+            let mut entry = InlineTable::new();
+            entry.insert("id", task.id.as_str().into());
+            entry.insert("text", task.text.as_str().into());
+            file.insert("duties", at, entry);
+            ids.insert(at, &task.id);
+            at += 1;
+        }
         let source = sources::of_tasks(tasks, file_of_tasks.day.as_deref());
-        file.set("source", &string(&source.id));
-        let tasks = tasks.iter();
-        let entries = tasks
-            .map(|task| format!("{{ id = {}, text = {} }}", string(&task.id), string(&task.text)));
-        let count = entries.len();
-        file.set("duties", &list(entries));
-        let note = "The tasks are in O*NET's words (CC BY 4.0): those that are core to the job, then the others.";
-        file.set(
-            "notes",
-            &format!("[\n  {{ text = {}, source = {} }},\n]", string(note), string(&source.id)),
-        );
-        written.cite(&source);
-        written.keep(self, "duties.toml", &file, &format!("{count} tasks"));
+        if !self.has("duties.toml") {
+            let note = "The tasks are in O*NET's words (CC BY 4.0): those that are core to the job, then the others.";
+            let notes =
+                format!("[\n  {{ text = {}, source = {} }},\n]", string(note), string(&source.id));
+            file.set("notes", &notes);
+        }
+        if ids.len() > known.len() {
+            written.cite(&source);
+        }
+        let line = changes::of_tasks(&known, tasks, ids.len());
+        written.keep(self, "duties.toml", &file, &line);
         Ok(())
     }
 

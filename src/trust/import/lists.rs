@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::failure::Failure;
 use crate::profile::occupation::SocCode;
-use crate::trust::import::flat::wrong;
+use crate::trust::import::flat::{has_columns, wrong};
 
 /// The first words of each.
 pub(super) const AREAS: &str = "state_code area_code areatype_code area_name";
@@ -56,7 +56,7 @@ fn rows<'t>(file: &str, text: &'t str, columns: &str) -> Result<Vec<Vec<&'t str>
         if cells.len() == count {
             return Ok(cells);
         }
-        let message = format!("the line has {} columns", cells.len());
+        let message = has_columns(cells.len());
         Err(wrong(file, number + 1, &message, &format!("{count}, with tabs between them")))
     });
     rows.collect()
@@ -145,10 +145,12 @@ pub(super) fn releases(file: &str, text: &str) -> Result<Vec<(String, String)>, 
 
 /// A SOC code as the number that the flat file has.
 pub(super) fn digits(soc: &SocCode) -> u32 {
-    soc.as_str()
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .fold(0, |n, digit| n * 10 + u32::from(digit - b'0'))
+    digits_of(soc.as_str())
+}
+
+/// The same of a text; of one that is no code, a number that no occupation has.
+pub(super) fn digits_of(soc: &str) -> u32 {
+    soc.replace('-', "").parse().unwrap_or(u32::MAX)
 }
 
 /// The SOC code of such a number.

@@ -38,6 +38,7 @@ use crate::output::reply::Reply;
 use crate::profile::occupation::SocCode;
 use crate::profile::period::MONTHS;
 use crate::profile::{self, FILES, Unreadable};
+use crate::trust::check::sources::{DATES, is_date};
 use crate::typed::suggest::{nearest, quoted, truncate};
 
 use self::flat::{Flat, Wanted};
@@ -51,8 +52,15 @@ use self::tables::Tables;
 /// Jobs whose changes are printed file by file.
 const MOST_IN_FULL: usize = 20;
 
+/// Files that BLS's have nothing for.
+const BY_HAND: [&str; 5] =
+    ["certifications.toml", "environment.toml", "licensure.toml", "similar.toml", "skills.toml"];
+
+/// Commands that answer from a file of their name.
+const ANSWERS: [&str; 3] = ["salary", "outlook", "duties"];
+
 /// Imports what was asked for; nothing is written here.
-pub(crate) fn reply(args: &ImportArgs, is_forced: bool) -> Result<Reply, Failure> {
+pub(crate) fn reply(args: &ImportArgs) -> Result<Reply, Failure> {
     let published = args.published.as_deref().map(published).transpose()?;
     let mut socs = Vec::new();
     for typed in &args.soc {
@@ -60,10 +68,6 @@ pub(crate) fn reply(args: &ImportArgs, is_forced: bool) -> Result<Reply, Failure
         if !socs.contains(&soc) {
             socs.push(soc);
         }
-    }
-    if socs.is_empty() && !args.all {
-        return Err(Failure::usage("import needs the SOC code of an occupation, or --all")
-            .hint("help", "https://www.bls.gov/soc/ lists the codes"));
     }
     let mut inputs = Inputs::open(&args.from)?;
     let target = Target::of(&args.into, socs.len() > 1 || args.all)?;
@@ -81,12 +85,12 @@ pub(crate) fn reply(args: &ImportArgs, is_forced: bool) -> Result<Reply, Failure
     let day = data.as_ref().and_then(|data| data.day.clone());
     let data_file = data.as_ref().map(|data| data.file.clone()).unwrap_or_default();
     let flat = data.map(|data| data.read(&Wanted::new(&codes))).transpose()?;
-    let published = published.or(day);
-    let survey = flat.as_ref().map(|flat| survey(flat, &data_file, &inputs, published.as_deref()));
+    let dates = [published.as_deref(), day.as_deref()];
+    let survey = flat.as_ref().map(|flat| survey(flat, &data_file, &inputs, dates));
     let survey = survey.transpose()?;
     let known = Known::read();
     let mut reply = Reply { is_renewal: true, ..Reply::default() };
-    let mut done = Vec::new();
+    let (mut done, mut missing, mut can_answer) = (Vec::new(), BTreeSet::new(), None);
     let mut progress = Progress::of_jobs(socs.len());
     if args.all {
         // The data may be an extract.
@@ -99,20 +103,23 @@ pub(crate) fn reply(args: &ImportArgs, is_forced: bool) -> Result<Reply, Failure
             inputs: &inputs,
             survey: survey.as_ref(),
             known: &known,
-            is_forced,
+            is_forced: args.force,
             old: old.remove(&soc).unwrap_or_default(),
             directory: target.directory(&soc).display().to_string(),
             soc,
         };
         let written = job.write()?;
         progress.add(1);
+        let has = |name: &str| job.has(name) || written.files.iter().any(|(file, _)| *file == name);
+        missing.extend(BY_HAND.into_iter().filter(|name| !has(name)));
+        can_answer = ANSWERS.into_iter().find(|command| has(&format!("{command}.toml")));
         let directory = target.directory(&job.soc);
         let files = written.files.into_iter().map(|(name, text)| (directory.join(name), text));
         reply.files.extend(files);
         done.push((job.soc, job.names.plural, written.lines));
     }
     reply.text = said(&done, &target, args);
-    reply.asides = vec![next(&target, args)];
+    reply.asides = vec![next(&target, args, can_answer, &missing)];
     if args.dry_run {
         reply.files.clear();
         reply.asides = vec!["a dry run: nothing was written".to_owned()];
@@ -139,17 +146,27 @@ fn said(done: &[(SocCode, String, Vec<String>)], target: &Target, args: &ImportA
 }
 
 /// What to do next, and what BLS's files do not know.
-fn next(target: &Target, args: &ImportArgs) -> String {
+fn next(
+    target: &Target,
+    args: &ImportArgs,
+    can_answer: Option<&str>,
+    missing: &BTreeSet<&str>,
+) -> String {
     let directory = quoted(&args.into.to_string_lossy());
     let how = if target.is_library {
         format!("ma-career --library {directory} jobs lists what is there")
     } else {
-        format!("ma-career --profile {directory} salary answers from it")
+        let command = can_answer.unwrap_or("profile");
+        format!("ma-career --profile {directory} {command} answers from it")
     };
-    let left_out = "what these files do not say is left out: write skills.toml, licensure.toml, \
-                    certifications.toml, environment.toml and similar.toml yourself where you have the facts \
-                    (docs/profile-format.md; ma-career schema --profile skills)";
-    format!("{how}; {left_out}")
+    if missing.is_empty() {
+        return how;
+    }
+    let missing = missing.iter().copied().collect::<Vec<_>>().join(", ");
+    format!(
+        "{how}; what these files do not say is left out ({missing}): write it yourself where you \
+         have the facts (docs/profile-format.md; ma-career schema --profile skills)"
+    )
 }
 
 /// Where profiles are written.
@@ -219,12 +236,11 @@ fn soc(typed: &str) -> Result<SocCode, Failure> {
 
 /// A day, a month or a year.
 fn published(typed: &str) -> Result<String, Failure> {
-    let shape: String = typed.chars().map(|c| if c.is_ascii_digit() { '9' } else { c }).collect();
-    if ["9999", "9999-99", "9999-99-99"].contains(&shape.as_str()) {
+    if is_date(typed) {
         return Ok(typed.to_owned());
     }
     Err(Failure::usage(format!("'{}' is no date", truncate(typed)))
-        .hint("help", "--published takes a day, a month or a year, such as 2026-05-15"))
+        .hint("help", format!("--published takes a day, a month or a year, {DATES}")))
 }
 
 /// Every detailed occupation that the files have.
@@ -248,7 +264,7 @@ fn survey<'i>(
     flat: &'i Flat,
     file: &str,
     inputs: &'i Inputs,
-    published: Option<&str>,
+    [published, day]: [Option<&str>; 2],
 ) -> Result<Survey<'i>, Failure> {
     let Some((year, code)) = &flat.release else {
         return Err(Failure::bad_profile(format!("{file}: there are no figures in it"))
@@ -271,7 +287,7 @@ fn survey<'i>(
     let month =
         MONTHS.iter().position(|month| name.starts_with(month)).map_or(5, |index| index + 1);
     let period = format!("{year}-{month:02}");
-    let source = sources::of_survey(&period, &name, published);
+    let source = sources::of_survey(&period, &name, published, day);
     Ok(Survey { tables: Tables::new(flat, inputs.top_code.as_ref()), period, source })
 }
 
@@ -306,7 +322,7 @@ fn names(
             Some(near) => failure.hint("nearest", near),
             None => failure,
         }
-        .hint("help", "see that the code is of 2018; nothing was written"));
+        .hint("help", "check that it is a code of the 2018 SOC; nothing was written"));
     }
     let is_known = old.is_some_and(|texts| texts.contains_key("profile.toml"));
     let names = Names::of(occupation, projected);

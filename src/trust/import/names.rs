@@ -30,14 +30,22 @@ impl Names {
             (None, Some(occupation)) => in_sentence_case(&occupation.name),
             (None, None) => return None,
         };
+        let title = printed(&title);
         let description = occupation.map(|occupation| occupation.description.clone());
         let description = description.filter(|text| !text.is_empty());
         Some(Self { title: singular(&title), plural: within_a_sentence(&title), description })
     }
 }
 
-/// A name that has a capital everywhere.
+/// A name that has a capital everywhere; the projections once write it without.
 const PROPER: &str = "English";
+
+/// A title as it is printed: with the dash that BLS types as two hyphens, as in "Helpers--Roofers".
+fn printed(title: &str) -> String {
+    let words = title.split(' ');
+    let words = words.map(|word| if word.eq_ignore_ascii_case(PROPER) { PROPER } else { word });
+    words.collect::<Vec<_>>().join(" ").replace("--", "—")
+}
 
 fn in_sentence_case(title: &str) -> String {
     let words = title.split(' ').enumerate().map(|(index, word)| {
@@ -64,7 +72,8 @@ fn within_a_sentence(title: &str) -> String {
 
 /// One of those that a title of a few words names; a longer title stays as it is.
 fn singular(title: &str) -> String {
-    let is_list = title.contains(',') || title.split(' ').any(|word| matches!(word, "and" | "or"));
+    let is_list =
+        title.contains([',', '—']) || title.split(' ').any(|word| matches!(word, "and" | "or"));
     let joints = [" of ", " for ", " in "];
     let (head, tail) = joints
         .iter()
@@ -73,6 +82,8 @@ fn singular(title: &str) -> String {
         .map_or((title, ""), |at| title.split_at(at));
     let one = match head {
         _ if is_list => None,
+        // A group, or all of them.
+        head if head.ends_with(" occupations") => None,
         // Midwives.
         head if head.ends_with("wives") => Some(format!("{}fe", &head[..head.len() - 3])),
         head if head.ends_with("ies") => Some(format!("{}y", &head[..head.len() - 3])),
@@ -106,6 +117,9 @@ mod tests {
                 "First-line supervisor of gambling workers",
                 "first-line supervisors of gambling workers",
             ),
+            ("Helpers--Carpenters", "Helpers—carpenters", "helpers—carpenters"),
+            ("All Occupations", "All occupations", "all occupations"),
+            ("Teachers of english", "Teacher of English", "teachers of English"),
             (
                 "English Language and Literature Teachers, Postsecondary",
                 "English language and literature teachers, postsecondary",

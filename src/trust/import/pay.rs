@@ -41,10 +41,17 @@ impl Job<'_> {
         else {
             return Ok(is_newest);
         };
-        let before =
+        let other =
             surveys.rows.iter().rev().find(|row| row.first().is_some_and(|other| other != period));
-        let before = before.map(|row| format!(" ({}: {})", row[0], changes::median(&surveys, row)));
+        let other = other.map(|row| format!("{}: {}", row[0], changes::median(&surveys, row)));
         let now = row.rows.first().map(|cells| changes::median(&row, cells)).unwrap_or_default();
+        let line = match other {
+            Some(newest) if !is_newest => {
+                format!("the older {period} joins the history: median {now} (newest, {newest})")
+            }
+            Some(before) => format!("{period}: median {now} ({before})"),
+            None => format!("{period}: median {now}"),
+        };
         let mut row = row;
         keep_what_people_wrote(&surveys, &mut row, period);
         surveys.put(&row, YearRow::COLUMNS);
@@ -52,13 +59,13 @@ impl Job<'_> {
             file.set("profile_period", &string(period));
         }
         match survey.tables.only_unit(self.digits) {
+            _ if !is_newest => {}
             Some(unit) => file.set("only_per", &string(unit)),
             None => drop(file.doc.remove("only_per")),
         }
         file.set("by_year", &surveys.toml());
         self.cautions(&mut file, survey);
         written.cite(&survey.source);
-        let line = format!("{period}: median {now}{}", before.unwrap_or_default());
         written.keep(self, "salary.toml", &file, &line);
         Ok(is_newest)
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::failure::Failure;
 use crate::profile::occupation::SocCode;
 use crate::profile::period::Edition;
-use crate::trust::import::flat::wrong;
+use crate::trust::import::flat::{has_columns, wrong};
 
 /// The first words of the file.
 pub(super) const HEADER: &str = "Occupation Title,Occupation Code,Employment ";
@@ -14,7 +14,7 @@ pub(super) const HEADER: &str = "Occupation Title,Occupation Code,Employment ";
 pub(super) struct Projections {
     pub(super) edition: Edition,
     /// The day of the file, `2025-08-28`.
-    pub(super) published: Option<String>,
+    pub(super) day: Option<String>,
     pub(super) by_code: HashMap<String, Projected>,
 }
 
@@ -104,11 +104,7 @@ impl Columns {
     }
 }
 
-pub(super) fn read(
-    file: &str,
-    text: &str,
-    published: Option<String>,
-) -> Result<Projections, Failure> {
+pub(super) fn read(file: &str, text: &str, day: Option<String>) -> Result<Projections, Failure> {
     let rows = rows(text);
     let Some(((_, header), rows)) = rows.split_first() else {
         return Err(wrong(file, 1, "the file is empty", "the names of the columns"));
@@ -118,8 +114,8 @@ pub(super) fn read(
     for (line, row) in rows {
         let wrong = |message: &str, expected: &str| wrong(file, *line, message, expected);
         if row.len() != header.len() {
-            let message = format!("the row has {} columns", row.len());
-            return Err(wrong(&message, &format!("{}, as the first row has", header.len())));
+            let message = has_columns(row.len());
+            return Err(wrong(&message, &format!("{}, as the first line has", header.len())));
         }
         let code = row[1].trim_start_matches('=').trim_matches('"').trim();
         let Ok(soc) = SocCode::try_from(code.to_owned()) else {
@@ -157,7 +153,7 @@ pub(super) fn read(
             },
         );
     }
-    Ok(Projections { edition: columns.edition, published, by_code })
+    Ok(Projections { edition: columns.edition, day, by_code })
 }
 
 /// Thousands with up to three decimals, as the number that they stand for; inside `None` where there is no

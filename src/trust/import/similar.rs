@@ -1,11 +1,13 @@
 //! The newest pay of the jobs that a profile names as similar.
 
-use toml_edit::{InlineTable, Item, Value};
+use toml_edit::{Array, ArrayOfTables, InlineTable, Value};
 
 use crate::failure::Failure;
-use crate::trust::import::edit::{Edited, set, string};
+use crate::trust::import::changes;
+use crate::trust::import::edit::{Edited, quoted, set, string};
 use crate::trust::import::grid::Grid;
 use crate::trust::import::job::{Job, Survey, Written};
+use crate::trust::import::lists;
 use crate::trust::import::tables::area_code;
 
 /// The tables of `similar_by_state.toml` and `similar_by_area.toml`.
@@ -32,14 +34,23 @@ pub(super) fn medians(
     survey: &Survey<'_>,
     written: &mut Written,
 ) -> Result<(), Failure> {
+    let is_lacking = |soc: &str| survey.tables.nation(lists::digits_of(soc)).is_none();
     if let Some(mut file) = job.opened("similar.toml")? {
-        let count = in_the_nation(&mut file, survey);
-        if count > 0
-            && let Some(sources) = file.table("annual_median_sources")
-        {
-            set(sources, &survey.period, &string(&survey.source.id));
+        let lacking: Vec<String> = occupations(&mut file)
+            .into_iter()
+            .filter(|it| it.contains_key("annual_median") && is_lacking(text(it, "soc_code")))
+            .map(|it| text(it, "title").to_owned())
+            .collect();
+        // The jobs are shown side by side, in one survey; the data may be an extract that has few of them.
+        if lacking.is_empty() {
+            let line = in_the_nation(&mut file, survey);
+            written.keep(job, "similar.toml", &file, &line);
+        } else {
+            let (count, names) = (lacking.len(), changes::listed(&lacking));
+            written.lines.push(format!(
+                "similar.toml: kept as it is, because these files lack {count} of its jobs: {names}"
+            ));
         }
-        written.keep(job, "similar.toml", &file, &format!("medians of {count} jobs"));
     }
     for (name, head, kind) in
         [("similar_by_state.toml", "abbr", b'S'), ("similar_by_area.toml", "code", b'M')]
@@ -47,19 +58,27 @@ pub(super) fn medians(
         let Some(mut file) = job.opened(name)? else { continue };
         let places = places(job, survey, kind);
         let is_same_survey = file.text("period") == Some(&survey.period);
+        let mut lacking = 0;
         for figure in FIGURES {
             let Some(old) = file.grid(figure) else { continue };
             let jobs = old.columns.get(1..).unwrap_or_default();
+            lacking = jobs.iter().filter(|soc| is_lacking(soc)).count();
             let mut new = survey.tables.similar(figure, jobs, &places, head);
             if is_same_survey {
                 keep_others(&mut new, &old, survey);
             }
             file.set(figure, &new.toml());
         }
+        let now = if is_same_survey { "stay" } else { "are absent now" };
         let count = places.len();
+        let line = if lacking == 0 {
+            format!("{count} places")
+        } else {
+            format!("{count} places; figures of {lacking} jobs that these files lack {now}")
+        };
         file.set("period", &string(&survey.period));
         file.set("source", &string(&survey.source.id));
-        written.keep(job, name, &file, &format!("{count} places"));
+        written.keep(job, name, &file, &line);
     }
     Ok(())
 }
@@ -81,8 +100,7 @@ fn places(job: &Job<'_>, survey: &Survey<'_>, kind: u8) -> Vec<(String, u8, u32)
 /// Takes over the figures of jobs that the data do not have, which may be an extract.
 fn keep_others(new: &mut Grid, old: &Grid, survey: &Survey<'_>) {
     for (index, job) in new.columns.iter().enumerate().skip(1) {
-        let digits = job.replace('-', "").parse().unwrap_or(u32::MAX);
-        if survey.tables.nation(digits).is_some() {
+        if survey.tables.nation(lists::digits_of(job)).is_some() {
             continue;
         }
         for row in &mut new.rows {
@@ -93,29 +111,53 @@ fn keep_others(new: &mut Grid, old: &Grid, survey: &Survey<'_>) {
     }
 }
 
-/// Sets the newest median of every occupation of similar.toml; how many have one.
-fn in_the_nation(file: &mut Edited, survey: &Survey<'_>) -> usize {
-    let mut count = 0;
-    for list in ["jobs", "other_jobs"] {
-        let Some(jobs) = file.doc.get_mut(list).and_then(Item::as_array_of_tables_mut) else {
-            continue;
-        };
-        for job in jobs.iter_mut() {
-            let occupations = job.get_mut("occupations").and_then(Item::as_array_mut);
-            let occupations = occupations.into_iter().flat_map(|list| list.iter_mut());
-            for occupation in occupations.filter_map(Value::as_inline_table_mut) {
-                count += usize::from(median(occupation, survey).is_some());
-            }
-        }
-    }
-    count
+/// The occupations that similar.toml has pay of.
+fn occupations(file: &mut Edited) -> Vec<&mut InlineTable> {
+    let lists = file.doc.iter_mut().filter(|(key, _)| ["jobs", "other_jobs"].contains(&key.get()));
+    let jobs = lists.filter_map(|(_, list)| list.as_array_of_tables_mut());
+    let occupations = jobs
+        .flat_map(ArrayOfTables::iter_mut)
+        .filter_map(|job| job.get_mut("occupations")?.as_array_mut());
+    occupations.flat_map(Array::iter_mut).filter_map(Value::as_inline_table_mut).collect()
 }
 
-fn median(occupation: &mut InlineTable, survey: &Survey<'_>) -> Option<()> {
-    let soc: u32 = occupation.get("soc_code")?.as_str()?.replace('-', "").parse().ok()?;
-    let median = survey.tables.nation(soc)?.figure(13).whole()?;
-    let none = || InlineTable::new().into();
-    let medians = occupation.entry("annual_median").or_insert_with(none).as_inline_table_mut()?;
-    set(medians, &survey.period, &median.to_string());
-    Some(())
+fn text<'t>(table: &'t InlineTable, key: &str) -> &'t str {
+    table.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// Sets the newest median of every occupation of similar.toml; what changed, in words.
+fn in_the_nation(file: &mut Edited, survey: &Survey<'_>) -> String {
+    let (mut count, mut absent) = (0, Vec::new());
+    for occupation in occupations(file) {
+        let nation = survey.tables.nation(lists::digits_of(text(occupation, "soc_code")));
+        let title = text(occupation, "title").to_owned();
+        let medians =
+            occupation.entry("annual_median").or_insert_with(|| InlineTable::new().into());
+        let Some(medians) = medians.as_inline_table_mut() else { continue };
+        match nation.and_then(|nation| nation.figure(13).whole()) {
+            Some(median) => {
+                // A table in one line loses the quotes of a key that `set` adds.
+                if !medians.contains_key(&survey.period)
+                    && let Some(key) = quoted(&survey.period)
+                {
+                    medians.insert_formatted(&key, 0.into());
+                    medians.fmt();
+                }
+                set(medians, &survey.period, &median.to_string());
+                count += 1;
+            }
+            None if !medians.is_empty() => absent.push(title),
+            None => drop(occupation.remove("annual_median")),
+        }
+    }
+    if count > 0
+        && let Some(sources) = file.table("annual_median_sources")
+    {
+        set(sources, &survey.period, &string(&survey.source.id));
+    }
+    let line = format!("medians of {count} jobs");
+    match absent.len() {
+        0 => line,
+        many => format!("{line}; absent: {many} ({})", changes::listed(&absent)),
+    }
 }

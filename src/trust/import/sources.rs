@@ -1,6 +1,6 @@
 //! Where imported figures come from, as entries of sources.toml.
 
-use toml_edit::{DocumentMut, InlineTable, Item, Value};
+use toml_edit::{DocumentMut, InlineTable, Item, TableLike, Value};
 
 use crate::profile::period::Period;
 use crate::trust::import::edit::{Edited, set, string};
@@ -18,6 +18,8 @@ pub(super) const TASKS: &str = "onet-tasks";
 pub(super) struct Cited {
     pub(super) id: String,
     fields: Vec<(&'static str, String)>,
+    /// The key whose text takes the place of the one that the file has.
+    renewed: Option<&'static str>,
 }
 
 /// The keys of an entry, in their order.
@@ -28,7 +30,7 @@ impl Cited {
     fn new(id: String, texts: [Option<&str>; 7]) -> Self {
         let fields = KEYS.into_iter().skip(1).zip(texts);
         let fields = fields.filter_map(|(key, text)| Some((key, text?.to_owned()))).collect();
-        Self { id, fields }
+        Self { id, fields, renewed: None }
     }
 
     /// An entry of a file.
@@ -37,7 +39,7 @@ impl Cited {
         let text = |entry: &InlineTable, key| Some(entry.get(key)?.as_str()?.to_owned());
         let entry = entries.into_iter().find(|entry| text(entry, "id").as_deref() == Some(id))?;
         let fields = KEYS.into_iter().skip(1).filter_map(|key| Some((key, text(entry, key)?)));
-        Some(Self { id: id.to_owned(), fields: fields.collect() })
+        Some(Self { id: id.to_owned(), fields: fields.collect(), renewed: None })
     }
 
     fn field(&self, key: &str) -> Option<&str> {
@@ -45,49 +47,73 @@ impl Cited {
     }
 }
 
+/// What was read, and the date of the file: the day when it was published, or only fetched.
+fn how_read(file: &str, day: Option<&str>) -> String {
+    let dated = day.map_or_else(String::new, |day| format!(", a file of {day}"));
+    format!("ma-career import, from {file}{dated}")
+}
+
 /// The wage survey of a month: `2025-05`, "May 2025".
-pub(super) fn of_survey(period: &str, shown: &str, published: Option<&str>) -> Cited {
+pub(super) fn of_survey(
+    period: &str,
+    shown: &str,
+    published: Option<&str>,
+    day: Option<&str>,
+) -> Cited {
     let url = Some("https://www.bls.gov/oes/");
-    let how = Some("ma-career import, from BLS's flat file oe.data.0.Current");
+    let how = how_read("BLS's flat file oe.data.0.Current", day);
     let title = Some("Occupational Employment and Wage Statistics");
-    let texts = [Some(BLS), title, Some(shown), published, url, Some("public domain"), how];
-    Cited::new(format!("oews-{period}"), texts)
+    let texts = [Some(BLS), title, Some(shown), published, url, Some("public domain"), Some(&how)];
+    let renewed = published.map(|_| "published");
+    Cited { renewed, ..Cited::new(format!("oews-{period}"), texts) }
 }
 
 /// An edition of the projections.
 pub(super) fn of_projections(projections: &Projections) -> Cited {
     let edition = projections.edition.to_string();
     let url = Some("https://www.bls.gov/emp/");
-    let how = Some("ma-career import, from BLS's file Employment Projections.csv");
-    let published = projections.published.as_deref();
+    let how = how_read("BLS's file Employment Projections.csv", projections.day.as_deref());
     let title = Some("Employment Projections");
-    let texts = [Some(BLS), title, Some(&*edition), published, url, Some("public domain"), how];
+    let texts = [Some(BLS), title, Some(&*edition), None, url, Some("public domain"), Some(&how)];
     Cited::new(format!("ep-{edition}"), texts)
 }
 
 /// O*NET's tasks of a job.
-pub(super) fn of_tasks(tasks: &[Task], published: Option<&str>) -> Cited {
+pub(super) fn of_tasks(tasks: &[Task], day: Option<&str>) -> Cited {
     let newest = tasks.iter().map(|task| task.date.as_str()).max().unwrap_or_default();
     let newest =
         Period::try_from(newest.to_owned()).map_or(newest.to_owned(), |month| month.to_string());
     let url = Some("https://www.onetcenter.org/database.html");
-    let how = Some("ma-career import, from O*NET's file Task Statements.txt, in its words");
+    let how = how_read("O*NET's file Task Statements.txt, in its words", day);
     let title = Some("O*NET Database, task statements");
-    let texts = [Some(ONET), title, Some(&*newest), published, url, Some("CC BY 4.0"), how];
-    Cited::new(TASKS.to_owned(), texts)
+    let texts = [Some(ONET), title, Some(&*newest), None, url, Some("CC BY 4.0"), Some(&how)];
+    Cited { renewed: Some("reference_period"), ..Cited::new(TASKS.to_owned(), texts) }
 }
 
-/// Adds those that the file does not have, with what their publishers ask for; the ids of the new ones.
-pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &DocumentMut) -> Vec<String> {
-    let mut new = Vec::new();
+/// Adds those that the file does not have, with what their publishers ask for; what is new, in words.
+pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &DocumentMut) -> String {
+    let (mut new, mut parts) = (Vec::new(), Vec::new());
     for source in cited {
-        if has(&file.doc, &source.id) {
+        let id = |entry: &dyn TableLike| entry.get("id").and_then(Item::as_str) == Some(&source.id);
+        if let Some(entry) = file.entries("sources").into_iter().find(|entry| id(*entry)) {
+            if let Some(key) = source.renewed
+                && let Some(text) = source.field(key)
+                && entry.get(key).and_then(Item::as_str) != Some(text)
+            {
+                set(entry, key, &string(text));
+                parts.push(format!("{}: {key} {text}", source.id));
+            }
             continue;
         }
+        let known = Cited::of(embedded, &source.id);
+        let published = known.as_ref().and_then(|known| known.field("published"));
         let mut entry = InlineTable::new();
         entry.insert("id", source.id.as_str().into());
-        for (key, text) in &source.fields {
-            entry.insert(*key, text.as_str().into());
+        for key in KEYS.into_iter().skip(1) {
+            let text = source.field(key).or(published.filter(|_| key == "published"));
+            if let Some(text) = text {
+                entry.insert(key, text.into());
+            }
         }
         file.push("sources", entry);
         new.push(source.id.clone());
@@ -100,7 +126,10 @@ pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &DocumentMut) ->
             }
         }
     }
-    new
+    if !new.is_empty() {
+        parts.insert(0, format!("new: {}", new.join(", ")));
+    }
+    parts.join("; ")
 }
 
 /// Takes over what the embedded profile says of a publisher or a title.
@@ -111,17 +140,5 @@ fn copy(from: &DocumentMut, to: &mut Edited, table: &str, name: &str) {
         && !table.contains_key(name)
     {
         set(table, name, &string(text));
-    }
-}
-
-fn has(sources: &DocumentMut, id: &str) -> bool {
-    let is_it = |item: Option<&Item>| item.and_then(Item::as_str) == Some(id);
-    match sources.get("sources") {
-        Some(Item::ArrayOfTables(tables)) => tables.iter().any(|table| is_it(table.get("id"))),
-        Some(Item::Value(Value::Array(array))) => array.iter().any(|entry| {
-            let id_of = entry.as_inline_table().and_then(|entry| entry.get("id"));
-            id_of.and_then(Value::as_str) == Some(id)
-        }),
-        _ => false,
     }
 }

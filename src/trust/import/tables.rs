@@ -157,8 +157,8 @@ impl<'f> Tables<'f> {
         let records: Vec<HashMap<(u8, u32), &Record>> = jobs
             .iter()
             .map(|job| {
-                let digits = job.replace('-', "").parse().unwrap_or(u32::MAX);
-                let of = [b'S', b'M'].into_iter().flat_map(|kind| self.places(digits, kind));
+                let of = [b'S', b'M'];
+                let of = of.into_iter().flat_map(|kind| self.places(lists::digits_of(job), kind));
                 of.map(|record| ((record.key.area_type, record.key.area), record)).collect()
             })
             .collect();

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::failure::Failure;
 use crate::profile::period::MONTHS;
-use crate::trust::import::flat::wrong;
+use crate::trust::import::flat::{has_columns, wrong};
 
 /// The first words of the file, whose columns have tabs between them.
 pub(super) const HEADER: &str =
@@ -28,7 +28,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<HashMap<String, Vec<Task>>,
         let wrong = |message: &str, expected: &str| wrong(file, number + 1, message, expected);
         let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
         let [code, id, text, kind, _, date, _] = cells[..] else {
-            let message = format!("the line has {} columns", cells.len());
+            let message = has_columns(cells.len());
             return Err(wrong(&message, "7, with tabs between them"));
         };
         // Others are parts of an occupation, whose tasks are not those of the whole.
