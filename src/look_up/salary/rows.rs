@@ -120,19 +120,21 @@ pub(super) fn extremes<R>(
 where
     R: Copy,
 {
-    let exact: Vec<R> = rows.iter().copied().filter(|row| !is_rough(row)).collect();
     let asked = selection.shown();
     let what = what(asked)?;
-    let ends = |rows: &[R]| {
-        let [(_, highest), (_, lowest)] = columns.extremes(rows, asked)?;
-        Some([highest, lowest])
-    };
-    let (rows, aside) = match exact.as_slice() {
-        [] => (rows, ""),
-        exact if ends(exact) != ends(rows) => (exact, ", rough figures aside"),
-        exact => (exact, ""),
-    };
-    let [(most, highest), (least, lowest)] = columns.extremes(rows, asked)?;
+    let mut ends = columns.extremes(rows, asked)?;
+    let (mut rows, mut aside) = (rows, "");
+    let exact: Vec<R> = rows.iter().copied().filter(|row| !is_rough(row)).collect();
+    if ends.iter().any(|(row, _)| is_rough(row))
+        && let Some(of_exact) = columns.extremes(&exact, asked)
+    {
+        let figures = |ends: &[(&R, Value); 2]| ends.clone().map(|(_, figure)| figure);
+        if figures(&ends) != figures(&of_exact) {
+            aside = ", rough figures aside";
+        }
+        (rows, ends) = (&exact, of_exact);
+    }
+    let [(most, highest), (least, lowest)] = ends;
     let (most, least) = (name(most), name(least));
     if let Value::AtLeast(_) = highest {
         // Which of them is the highest is not known.
