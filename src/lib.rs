@@ -137,7 +137,10 @@ fn answer(cli: &Cli) -> anyhow::Result<Reply> {
     });
     let mut reply = answer_from(&profile, command, &settings)?;
     let directory = profile.path().filter(|_| command.shows_figures());
-    reply.asides.splice(0..0, directory.and_then(trust::check::warning));
+    let warning = directory.and_then(trust::check::warning);
+    let is_of_one_job = command.shows_figures() && !matches!(command, Command::Jobs(_));
+    let reading = settings.origin.reading.filter(|_| is_of_one_job);
+    reply.asides.splice(0..0, reading.into_iter().chain(warning));
     Ok(reply)
 }
 

@@ -30,7 +30,7 @@ pub struct OutputArgs {
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub profile: Option<PathBuf>,
     /// Answer about this job of the library, by name, enough of it, or SOC code
-    #[arg(long, global = true, value_name = "NAME|SOC", conflicts_with = "profile")]
+    #[arg(long, global = true, value_name = "NAME|SOC")]
     pub job: Option<String>,
     /// The library: a profile for each job; the variable `MA_CAREER_LIBRARY` names one too
     #[arg(long, global = true, value_name = "DIR", value_hint = ValueHint::DirPath)]

@@ -57,6 +57,8 @@ pub struct Origin {
     pub(crate) library: Option<Rc<Library>>,
     /// What stands behind the program's name; what the environment says is left out.
     pub(crate) flags: String,
+    /// How the flags were read, where something else may have been meant.
+    pub(crate) reading: Option<String>,
 }
 
 impl Origin {
@@ -69,6 +71,13 @@ impl Origin {
         let of_environment = |variable| {
             env::var_os(variable).filter(|directory| !directory.is_empty()).map(PathBuf::from)
         };
+        if let (Some(_), Some(job)) = (&profile, job) {
+            let library = library.iter().map(|path| path.to_string_lossy());
+            let library = library.map(|path| format!(" --library {}", quoted(&path)));
+            let line = format!("ma-career{} --job {}", library.collect::<String>(), quoted(job));
+            let message = "--profile cannot be used with --job: each says which profile answers";
+            return Err(Failure::usage(message).try_this(line));
+        }
         let mut flags = String::new();
         let mut add = |flag: &str, value: &str| flags.extend([flag, &quoted(value)]);
         let usual = of_environment("MA_CAREER_LIBRARY");
@@ -81,17 +90,22 @@ impl Origin {
             }
         }
         let usual = of_environment("MA_CAREER_PROFILE");
+        let mut reading = None;
         let profile = if let Some(job) = job {
-            let (code, directory) = library::find(library.as_deref(), job)?;
-            add(" --job ", code.as_str());
-            directory
+            let found = library::find(library.as_deref(), job)?;
+            add(" --job ", found.code.as_str());
+            reading = found.reading;
+            found.directory
         } else {
+            if let (Some(library), true, None, None) = (&library, typed, &profile, &usual) {
+                reading = library.has_embedded_job()?;
+            }
             if let Some(other) = profile.as_ref().filter(|path| usual.as_ref() != Some(path)) {
                 add(" --profile ", &other.to_string_lossy());
             }
             profile.or(usual)
         };
-        Ok(Self { profile, library, flags })
+        Ok(Self { profile, library, flags, reading })
     }
 }
 

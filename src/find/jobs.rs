@@ -10,11 +10,13 @@ use crate::failure::Failure;
 use crate::output::reply::Reply;
 use crate::profile::Profile;
 use crate::profile::figures::{Dollars, Hourly, PayPoint};
-use crate::profile::library::{Job, Library, nearest, with_nearest};
+use crate::profile::library::{Fitting, Job, Library, nearest, with_nearest};
 use crate::profile::occupation::SocCode;
 use crate::profile::period::Period;
 use crate::profile::sources::{Source, SourceId};
-use crate::typed::name::{fold, has_words};
+
+/// The jobs that a screen has room for; some take two lines.
+const SCREEN: usize = 15;
 
 /// The answer to `jobs`.
 #[derive(Serialize)]
@@ -22,6 +24,12 @@ use crate::typed::name::{fold, has_words};
 pub struct JobsAnswer<'p> {
     /// One job a row, by title or as it was asked for.
     jobs: Vec<JobRow<'p>>,
+    /// Of all jobs that the words name, also those that `--top` leaves out.
+    #[serde(skip)]
+    summary: String,
+    /// Whether only so many jobs were asked for.
+    #[serde(skip)]
+    is_top: bool,
     #[serde(skip)]
     has_library: bool,
 }
@@ -103,9 +111,11 @@ pub fn reply(profile: &Profile, settings: &Settings, args: &JobsArgs) -> anyhow:
     }
     let all = jobs.clone();
     let typed = args.words.join(" ");
+    let is_named = !typed.trim().is_empty();
     match SocCode::from_any_spelling(typed.trim()) {
         Some(code) => jobs.retain(|job| job.soc_code == code),
-        None => jobs.retain(|job| is_named(job, &typed)),
+        None if is_named => jobs = Fitting::of(&jobs, profile, &typed).jobs(),
+        None => {}
     }
     if jobs.is_empty() {
         return Err(nothing_matches(profile, &all, &typed).into());
@@ -123,11 +133,21 @@ pub fn reply(profile: &Profile, settings: &Settings, args: &JobsArgs) -> anyhow:
             Err(failure) => left_out.push(failure.message().to_owned()),
         }
     }
-    let columns = columns();
-    let sort = args.sort.or(args.top.map(|_| JobsSort::Median)).unwrap_or(JobsSort::Title);
-    columns.order(&mut rows, sort);
-    rows.truncate(args.top.map_or(usize::MAX, Into::into));
-    let answer = JobsAnswer { jobs: rows, has_library: library.is_some() };
+    // Those that have the words in their own title stay first.
+    let usual = (!is_named).then_some(JobsSort::Title);
+    if let Some(sort) = args.sort.or(args.top.map(|_| JobsSort::Median)).or(usual) {
+        columns().order(&mut rows, sort);
+    }
+    let mut answer = JobsAnswer {
+        jobs: rows,
+        summary: String::new(),
+        is_top: args.top.is_some(),
+        has_library: library.is_some(),
+    };
+    answer.summary = answer.of_all();
+    if let Some(top) = args.top {
+        answer.jobs.truncate(top.into());
+    }
     let next =
         answer.ask_next(profile).map(|next| next.replacen("ma-career", &profile.program(), 1));
     let mut reply = reply_about(None, &sources, settings, &answer, Around::asking(next))?;
@@ -140,13 +160,6 @@ fn source<'p>(job: &'p Job, id: Option<&SourceId>) -> Result<Option<&'p Source>,
     let sources = &job.profile.sources.get()?.sources;
     let lacks = || Failure::bad_profile(format!("{}: no source is called {}", job.title, id.0));
     sources.iter().find(|source| source.id == *id).map(Some).ok_or_else(lacks)
-}
-
-/// Whether each word begins a word of its names or its code.
-fn is_named(job: &Job, typed: &str) -> bool {
-    let others = job.other_titles.iter().map(|title| fold(title));
-    let names = job.names.iter().cloned().chain(others).chain([fold(job.soc_code.as_str())]);
-    has_words(typed, &names.collect::<Vec<_>>().join(" "))
 }
 
 fn nothing_matches(profile: &Profile, jobs: &[&Job], typed: &str) -> Failure {
@@ -173,6 +186,16 @@ fn columns<'p>() -> Columns<'p, JobRow<'p>, JobsSort> {
 }
 
 impl JobsAnswer<'_> {
+    fn of_all(&self) -> String {
+        let pay = self.pay().unwrap_or_default();
+        let more = "There is no library of other jobs yet; `ma-career import` makes one.";
+        match self.jobs.as_slice() {
+            [row] if self.has_library => format!("One job: {}.{pay}", row.title.to_lowercase()),
+            [row] => format!("One job is here: {}.{pay} {more}", row.title.to_lowercase()),
+            rows => format!("{} jobs.{pay}", rows.len()),
+        }
+    }
+
     /// Of one job what it pays; of several the best and the least paid of the newest survey.
     fn pay(&self) -> Option<String> {
         let newest = self.jobs.iter().filter_map(|job| job.period).max()?;
@@ -201,18 +224,17 @@ impl Answer for JobsAnswer<'_> {
     const TABLE: &'static str = "jobs";
 
     fn summary(&self) -> Option<String> {
-        let pay = self.pay().unwrap_or_default();
-        let more = "There is no library of other jobs yet; `ma-career import` makes one.";
-        Some(match self.jobs.as_slice() {
-            [row] if self.has_library => format!("One job: {}.{pay}", row.title.to_lowercase()),
-            [row] => format!("One job is here: {}.{pay} {more}", row.title.to_lowercase()),
-            rows => format!("{} jobs.{pay}", rows.len()),
-        })
+        Some(self.summary.clone())
     }
 
-    fn document(&self, _: Detail) -> Document {
+    fn document(&self, detail: Detail) -> Document {
         let mut document = Document::new("jobs to ask about");
-        document.push(columns().table(&self.jobs, None).into());
+        let is_cut = detail == Detail::Short && !self.is_top && self.jobs.len() > SCREEN;
+        let shown = if is_cut { &self.jobs[..SCREEN] } else { &self.jobs };
+        document.push(columns().table(shown, None).into());
+        if is_cut {
+            document.left_out.push("the other jobs");
+        }
         document
     }
 

@@ -10,7 +10,7 @@ use crate::cli::SalaryBy;
 use crate::failure::{Failure, FailureKind, Remedy};
 use crate::profile::Profile;
 use crate::shell::help;
-use crate::shell::typed_line::{Line, in_text, origin_of, profile_of, set_color};
+use crate::shell::typed_line::{Line, in_text, origin_of, profile_of, set_color, value_of};
 use crate::typed::suggest::{self, MIN_LIKENESS};
 use crate::typed::synonyms;
 
@@ -197,13 +197,22 @@ pub(crate) fn lines_of_other_kinds(words: &[OsString]) -> Vec<Line> {
     others.map(|name| with(&[name.to_owned()])).chain([with(&[])]).collect()
 }
 
-/// The line, then without its last word and so on up to its command, then the command's examples.
+/// The line, then without its last word and so on up to its command, then the command's examples. Where the
+/// line names a job, all are about that job, and the last lists the jobs.
 fn shorter(program: &Command, line: &[String]) -> Vec<Line> {
     let (shortest, command) =
         command_of(program, line).map_or((1, None), |(count, command)| (count, Some(command)));
     let shorter = (shortest..=line.len()).rev().map(|count| line[..count].to_vec());
     let examples = command.map(help::examples).unwrap_or_default();
-    shorter.chain(examples.iter().map(|(example, _)| words_of(example))).collect()
+    let examples = examples.iter().map(|(example, _)| words_of(example));
+    let Some(job) = value_of(line, "--job") else { return shorter.chain(examples).collect() };
+    let of_library = value_of(line, "--library").map(|dir| ["--library", dir]);
+    let library = of_library.into_iter().flatten().map(str::to_owned).collect::<Line>();
+    let about_job = [&line[..1], &library, &["--job".to_owned(), job.to_owned()]].concat();
+    let is_about_job = |line: &Line| value_of(line, "--job") == Some(job);
+    let examples = examples.map(|example| [&about_job, &example[1..]].concat());
+    let jobs = [&line[..1], &library, &["jobs".to_owned()]].concat();
+    shorter.filter(is_about_job).chain(examples).chain([about_job.clone(), jobs]).collect()
 }
 
 /// The words of an example, without its pipe or redirection.

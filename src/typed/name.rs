@@ -185,10 +185,16 @@ fn shorter(word: &[u8]) -> Option<&'static [u8]> {
 
 /// What one person in a job is called.
 pub(crate) fn singular(title: &str) -> String {
-    match (title.strip_suffix("ies"), title.strip_suffix('s')) {
-        (Some(stem), _) => format!("{stem}y"),
-        (None, Some(stem)) => stem.to_owned(),
-        (None, None) => title.to_owned(),
+    let ends = |endings: &[&str]| endings.iter().any(|ending| title.ends_with(ending));
+    let without = |letters: usize| &title[..title.len() - letters];
+    if ends(&["ies"]) {
+        format!("{}y", without(3))
+    } else if ends(&["sses", "ches", "shes", "xes"]) {
+        without(2).to_owned()
+    } else if ends(&["s"]) && !ends(&["ss", "us", "is"]) {
+        without(1).to_owned()
+    } else {
+        title.to_owned()
     }
 }
 
@@ -227,11 +233,6 @@ fn fit(
     } else {
         Some(Fit::Beginnings)
     }
-}
-
-/// Whether each word of `typed` begins one of the folded `words`.
-pub(crate) fn has_words(typed: &str, words: &str) -> bool {
-    typed.trim().is_empty() || fit(&fold(typed), 1, words, Vec::new).is_some()
 }
 
 /// The items that match `typed` best, if any do. Each comes with a text of all words of its names;

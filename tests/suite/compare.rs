@@ -35,9 +35,9 @@ fn a_job_is_found_by_name_by_enough_of_it_and_by_any_spelling_of_its_code() {
 #[test]
 fn a_job_by_part_of_its_name_says_how_it_was_read() {
     let note = |typed: &str| json(["compare", typed])["notes"][0].as_str().unwrap().to_owned();
-    assert_eq!(note("dental h"), "dental h: dental hygienists.");
+    assert_eq!(note("dental h"), "'dental h' is read as dental hygienists.");
     for typed in ["Phlebotomists", "phlebotomist", "31-9097"] {
-        assert!(!note(typed).starts_with(typed), "{typed}");
+        assert!(!note(typed).contains("is read as"), "{typed}");
     }
 }
 
@@ -51,9 +51,9 @@ fn what_people_call_a_job_is_answered_and_the_first_line_says_what_it_means() {
     ] {
         let answer = json(["compare", typed]);
         assert_eq!(answer["jobs"][1]["title"], title);
-        assert_eq!(answer["notes"][0], format!("{typed}: {}.", title.to_lowercase()));
+        assert_eq!(answer["notes"][0], format!("'{typed}' is read as {}.", title.to_lowercase()));
     }
-    assert!(answer(["compare", "LPN"]).contains("\nLPN: licensed practical and licensed"));
+    assert!(answer(["compare", "LPN"]).contains("\n'LPN' is read as licensed practical"));
 }
 
 #[test]

@@ -6,8 +6,13 @@ use crate::program::{DENTAL, answer, answer_and_note, json, ma_career, no_direct
 
 /// A library of two jobs, in which their figures are the same.
 fn library(name: &str) -> PathBuf {
+    library_of(name, &[("31-9091", "Dental assistant"), ("31-9097", "Phlebotomist")])
+}
+
+/// A library of jobs with these titles, and the figures of one.
+fn library_of(name: &str, jobs: &[(&str, &str)]) -> PathBuf {
     let dir = no_directory_yet(name);
-    for (code, title) in [("31-9091", "Dental assistant"), ("31-9097", "Phlebotomist")] {
+    for (code, title) in jobs {
         let job = dir.join(code);
         fs::create_dir_all(&job).unwrap();
         for file in fs::read_dir(DENTAL).unwrap() {
@@ -17,8 +22,9 @@ fn library(name: &str) -> PathBuf {
         let file = job.join("profile.toml");
         let text = fs::read_to_string(&file).unwrap();
         let text = text.replace("31-9091", code).replace("Dental assistant", title);
-        fs::write(file, text.replace("dental assistants", &format!("{}s", title.to_lowercase())))
-            .unwrap();
+        let several = if title.contains("s,") { "" } else { "s" };
+        let plural = format!("{}{several}", title.to_lowercase());
+        fs::write(file, text.replace("dental assistants", &plural)).unwrap();
     }
     dir
 }
@@ -72,7 +78,148 @@ fn a_job_that_is_asked_for_comes_before_the_profile_of_the_environment() {
     let command = ma_career(["--job", "medical assistant", "--json"]);
     let output = command.env("MA_CAREER_PROFILE", DENTAL).output().unwrap();
     assert!(String::from_utf8(output.stdout).unwrap().contains("\"31-9092\""));
-    assert!(fails(&["--profile", DENTAL, "--job", "x"], 2).contains("cannot be used with"));
+    let both = [["--profile", DENTAL], ["--job", "x"]];
+    for words in [[&both[0][..], &both[1], &["salary"]], [&both[0], &["salary"], &both[1]]] {
+        assert!(fails(&words.concat(), 2).contains("cannot be used with"));
+    }
+}
+
+/// Jobs whose names have words in common.
+fn health(name: &str) -> PathBuf {
+    let dir = library_of(
+        name,
+        &[
+            ("25-2011", "Preschool teacher"),
+            ("25-3021", "Self-enrichment teacher"),
+            ("25-3099", "Teachers, all other"),
+            ("29-1021", "Dentists, general"),
+            ("29-1029", "Dentists, all other specialists"),
+            ("29-1141", "Registered nurse"),
+            ("29-1171", "Nurse practitioner"),
+            ("29-1292", "Dental hygienist"),
+            ("45-2092", "Nursery worker"),
+        ],
+    );
+    let file = dir.join("29-1141/salary.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(file, text.replace("2025-05    -  ", "2025-05 3000000 ")).unwrap();
+    let file = dir.join("29-1292/profile.toml");
+    let titles =
+        "titles = [\"Dentist Helper\", \"Nursery School Aide\"]\nsource = \"oews-2025-05\"";
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(file, format!("{text}\n[reported_titles]\n{titles}\n")).unwrap();
+    dir
+}
+
+#[test]
+fn whole_words_of_a_title_come_first_and_one_that_others_fit_too_is_said_to_be_taken() {
+    let dir = health("library-fit");
+    let dir = dir.to_str().unwrap();
+    let (page, note) = answer_and_note(["--library", dir, "--job", "dentist"]);
+    assert!(page.starts_with("The Bureau"), "{page}");
+    let taken = "note: 'dentist' is read as dentists, general. 2 other jobs fit: jobs dentist.";
+    assert_eq!(note.split_whitespace().collect::<Vec<_>>().join(" "), taken);
+    let (_, note) = answer_and_note(["--library", dir, "--job", "nursery aide"]);
+    assert_eq!(note, "note: 'nursery aide' is read as dental hygienists.\n");
+    for exact in ["nurse practitioners", "hygienist", "29-1021"] {
+        answer(["--library", dir, "--job", exact]);
+    }
+    for wrong in ["school nurse", "nurse dentist"] {
+        let unknown = fails(&["--library", dir, "--job", wrong], 1);
+        assert!(unknown.contains(&format!("no job here is called '{wrong}'")), "{unknown}");
+    }
+}
+
+#[test]
+fn one_and_several_fit_the_same_jobs_in_every_command() {
+    let dir = health("library-several");
+    let dir = dir.to_str().unwrap();
+    for (one, several, count) in [("nurse", "nurses", 2), ("teacher", "teachers", 3)] {
+        let listed =
+            [one, several].map(|word| json(["--library", dir, "jobs", word])["jobs"].take());
+        assert_eq!(listed[0], listed[1], "{one}");
+        assert_eq!(listed[0].as_array().unwrap().len(), count, "{one}");
+        for word in [one, several] {
+            let named = fails(&["--library", dir, "--job", word, "salary"], 1);
+            let meant = format!("'{word}' can mean {count} jobs");
+            assert!(named.contains(&meant), "{named}");
+            for job in listed[0].as_array().unwrap() {
+                assert!(named.contains(job["soc_code"].as_str().unwrap()), "{named}");
+            }
+            let words = ["--library", dir, "--job", "29-1292", "compare", word];
+            assert!(fails(&words, 1).contains(&meant));
+        }
+    }
+}
+
+#[test]
+fn the_line_to_try_is_about_a_job_that_was_asked_for() {
+    let dir = health("library-try");
+    let dir = dir.to_str().unwrap();
+    let first = format!("--library {dir} --job 29-1141");
+    for (words, line) in [
+        // The profile has no duties.
+        (&["--library", dir, "--job", "nurse", "duties"][..], first.clone()),
+        (&["salary", "--library", dir, "--job", "nurse"], format!("salary {first}")),
+        (&["--library", dir, "--job", "welder", "salary"], format!("--library {dir} jobs")),
+    ] {
+        let error = fails(words, 1);
+        assert!(error.contains(&format!("try:  ma-career {line}\n")), "{error}");
+    }
+    assert!(fails(&["--jobs", "phleb", "salary"], 2).contains("try:     ma-career jobs\n"));
+    assert!(fails(&["job"], 2).contains("try:     ma-career jobs\n"));
+}
+
+#[test]
+fn a_long_list_is_cut_to_a_screen_and_its_sentence_is_of_all() {
+    let codes: Vec<String> = (1011..1031).map(|number| format!("11-{number}")).collect();
+    let jobs: Vec<_> = codes.iter().map(|code| (code.as_str(), code.as_str())).collect();
+    let dir = library_of("library-long", &jobs);
+    let dir = dir.to_str().unwrap();
+    let list = |words: &[&str]| answer([&["--library", dir, "jobs"], words].concat());
+    let count = |text: &str| text.lines().filter(|line| line.starts_with("11-10")).count();
+    let short = list(&[]);
+    assert!(count(&short) == 15 && short.contains("More with --full: the other jobs."), "{short}");
+    assert_eq!(count(&list(&["--full"])), 20);
+    let top = list(&["--top", "17"]);
+    assert!(count(&top) == 17 && top.starts_with("21 jobs."), "{top}");
+    let summary = json(["--library", dir, "jobs", "--top", "1"])["summary"].take();
+    assert!(summary.as_str().unwrap().contains("medical assistants the least"), "{summary}");
+}
+
+#[test]
+fn what_is_no_library_is_said_to_be_none_and_what_it_has_beside_the_embedded_job() {
+    let dir = library_of("library-own", &[("31-9092", "Medical assistant")]);
+    let profile = dir.join("31-9092");
+    let (dir, profile) = (dir.to_str().unwrap(), profile.to_str().unwrap());
+    let error = fails(&["--library", profile, "jobs"], 3);
+    assert!(error.contains(&format!("try: ma-career --profile {profile}\n")), "{error}");
+    let none = no_directory_yet("library-of-other-names");
+    fs::create_dir_all(none.join("phlebotomist")).unwrap();
+    assert!(fails(&["--library", none.to_str().unwrap(), "jobs"], 3).contains("passed over"));
+    let (_, aside) = answer_and_note(["--library", dir, "salary"]);
+    assert!(aside.contains("--job 31-9092"), "{aside}");
+    assert_eq!(answer_and_note(["--library", dir, "jobs"]).1, "");
+    let checked = json(["check", dir]);
+    assert_eq!(checked["profiles"][0]["dir"], profile);
+}
+
+#[test]
+fn the_office_of_a_library_stands_on_the_page_of_each_job_that_has_none_of_its_own() {
+    let dir = library("library-office");
+    let text = |job: &str, code| -> String {
+        let output = run(["--library", dir.to_str().unwrap(), "--job", job, "handout"]);
+        assert_eq!(output.status.code(), Some(code));
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    };
+    fs::write(dir.join("handout.toml"), "[office]\nname = \"Career Center\"\n").unwrap();
+    let own = "questions = []\n[office]\nname = \"Dental School\"\n";
+    fs::write(dir.join("31-9091/handout.toml"), own).unwrap();
+    assert!(text("phlebotomist", 0).contains("Career Center"));
+    let own = text("dental assistant", 0);
+    assert!(own.contains("Dental School") && !own.contains("Career Center"));
+    fs::write(dir.join("handout.toml"), "[office]\nnam = \"Career Center\"\n").unwrap();
+    assert!(text("phlebotomist", 3).contains("handout.toml:2:1"));
 }
 
 #[test]
@@ -117,7 +264,9 @@ fn jobs_lists_the_library_and_the_embedded_job() {
         jobs.iter().map(|job| job["soc_code"].as_str().unwrap().to_owned()).collect()
     };
     assert_eq!(codes(&[]), ["31-9091", "31-9092", "31-9097"]);
-    assert_eq!(codes(&["assistant"]), ["31-9091", "31-9092"]);
+    // The largest first; the number of dental assistants is not known.
+    assert_eq!(codes(&["assistant"]), ["31-9092", "31-9091"]);
+    assert_eq!(codes(&["31-90"]).len(), 3);
     assert_eq!(codes(&["31-9097.00"]), ["31-9097"]);
     assert_eq!(codes(&["--sort", "employment", "--top", "1"]), ["31-9092"]);
     assert_eq!(codes(&["--sort", "median"])[2], "31-9092");
@@ -143,6 +292,8 @@ fn a_broken_profile_is_left_out_of_the_list_and_said_to_be() {
     let (list, note) = answer_and_note(["--library", dir.to_str().unwrap(), "jobs", "-f", "csv"]);
     assert_eq!(list.lines().count(), 2, "{list}");
     assert!(note.contains("31-9097/salary.toml") && note.contains("31-9091"), "{note}");
+    let unknown = fails(&["--library", dir.to_str().unwrap(), "--job", "dental assistant"], 1);
+    assert!(unknown.contains("left out: ") && unknown.contains("31-9091/profile.toml"));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::answer::jobs::Listing;
 use crate::answer::place;
 use crate::failure::Failure;
 use crate::profile::Profile;
-use crate::profile::library::{self, Job, Library};
+use crate::profile::library::{self, Fitting, Job, Library};
 use crate::profile::occupation::{Occupation, SocCode};
 use crate::profile::similar::{SimilarJob, SimilarOccupation};
 use crate::typed::finder::{Candidate, Finder, missing};
@@ -48,9 +48,6 @@ impl<'p> Choice<'p> {
 
     /// What it is called, for one person and for several.
     fn names(self, own: &'p Occupation) -> Vec<String> {
-        if let Self::OfLibrary(job) = self {
-            return job.names.clone();
-        }
         let title = fold(self.title(own));
         let other = match self {
             Self::Own => fold(&own.title_plural),
@@ -85,8 +82,12 @@ impl<'p> Choice<'p> {
     /// How `typed` was read, where it is neither a name nor a code.
     pub(crate) fn reading(self, typed: &str, own: &'p Occupation) -> Option<String> {
         let is_code = SocCode::from_any_spelling(typed.trim()).is_some();
-        let is_plain = is_code || self.names(own).contains(&fold(typed));
-        (!is_plain).then(|| format!("{typed}: {}.", self.title(own).to_lowercase()))
+        let is_name = match self {
+            Self::OfLibrary(job) => job.is_called(typed),
+            _ => self.names(own).contains(&fold(typed)),
+        };
+        let is_plain = is_code || is_name;
+        (!is_plain).then(|| format!("'{typed}' is read as {}.", self.title(own).to_lowercase()))
     }
 
     fn is_part_of_any(self, others: &[Self]) -> bool {
@@ -223,24 +224,29 @@ fn meant<'p>(
     });
     let is_name = |one: &Candidate<'_, _>| one.names.contains(&fold(typed));
     let is_listed = jobs.candidates.iter().any(is_name);
-    let of_library = if is_listed { Vec::new() } else { in_library(profile, typed) };
+    let of_library = (!is_listed).then(|| {
+        let jobs: Vec<&Job> = library_of(profile).iter().collect();
+        Fitting::of(&jobs, profile, typed)
+    });
     let listed = |job: &'p Job| {
         let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [job.soc_code.as_str()];
         all.iter().find(is_it).copied().unwrap_or(Choice::OfLibrary(job))
     };
     // A whole name comes before a part of one on the list.
-    let whole = of_library.iter().find(|job| job.names.contains(&fold(typed)));
-    if let Some(job) = whole {
+    if let Some(job) = of_library.as_ref().and_then(Fitting::titled) {
         return Ok(listed(job));
     }
     let elsewhere = job_elsewhere(profile, typed).filter(|_| !is_listed);
-    let mut found = if elsewhere.is_some() { Vec::new() } else { jobs.meant(profile, typed) };
+    // "teacher" is not only the own job with this word.
+    let is_alone = all.len() == 1;
+    let in_list = || if elsewhere.is_some() { Vec::new() } else { jobs.meant(profile, typed) };
+    let mut found = if is_alone { Vec::new() } else { in_list() };
     if found.is_empty() {
-        match of_library.as_slice() {
-            [job] => return Ok(listed(job)),
-            [] => {}
-            _ => return Err(library::fits_several(typed, of_library)),
+        let of_library = of_library.map(|fitting| fitting.one(typed)).transpose()?.flatten();
+        if let Some(job) = of_library {
+            return Ok(listed(job));
         }
+        found = in_list();
     }
     if let Some(job) = elsewhere {
         return Err(not_here(profile, job)?);
@@ -277,11 +283,6 @@ pub(crate) fn example<'p>(
 /// The jobs of the library, if there is one; a library that cannot be read has none.
 fn library_of(profile: &Profile) -> &[Job] {
     profile.library().ok().flatten().map_or(&[], Library::jobs)
-}
-
-fn in_library<'p>(profile: &'p Profile, typed: &str) -> Vec<&'p Job> {
-    let jobs: Vec<&Job> = library_of(profile).iter().collect();
-    library::named(&jobs, profile, typed)
 }
 
 fn finder<'p>(

@@ -24,6 +24,7 @@ use crate::profile::duties::Duties;
 use crate::profile::education::Education;
 use crate::profile::figures::Dollars;
 use crate::profile::handout::Office;
+use crate::profile::library::Library;
 use crate::profile::occupation::Occupation;
 use crate::profile::period::Period;
 use crate::profile::salary::{Salary, SalaryView};
@@ -134,7 +135,11 @@ pub fn answer<'p>(
         WithSource::new(texts, source)
     });
     let printed = profile.handout.maybe()?;
-    let office = printed.and_then(|page| page.office.as_ref());
+    let of_library = || Ok(profile.library()?.map(Library::office).transpose()?.flatten());
+    let office = match printed.and_then(|page| page.office.as_ref()) {
+        None => of_library()?,
+        own => own,
+    };
     let office_lines = office.map(Office::lines).unwrap_or_default();
     let taken: usize = office_lines.iter().map(|line| line.chars().count()).sum();
     let room = LONGEST_NOTE.saturating_sub(taken);

@@ -13,6 +13,7 @@ use crate::document::{Block, Detail, Document, Table, Value};
 use crate::failure::FailureKind;
 use crate::output::reply::Reply;
 use crate::profile::Profile;
+use crate::profile::library::Library;
 use crate::render::{ascii, wrap};
 use crate::trust::check::{CheckedProfile, Problem, check, picture::picture};
 
@@ -24,12 +25,19 @@ pub struct CheckAnswer {
     profiles: Vec<CheckedProfile>,
 }
 
-/// Checks the profiles in the directories; without any, the profile that other commands would use. The
-/// exit code says whether there is a problem.
+/// Checks the profiles in the directories, of a library each; without any, the profile that other commands
+/// would use. The exit code says whether there is a problem.
 pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Reply> {
-    let directories: Vec<Option<&Path>> = match directories {
+    let each = |directory: &PathBuf| match Library::new(directory.clone()).directories() {
+        of_library if of_library.is_empty() || directory.join("profile.toml").exists() => {
+            vec![directory.clone()]
+        }
+        of_library => of_library,
+    };
+    let profiles: Vec<PathBuf> = directories.iter().flat_map(each).collect();
+    let directories: Vec<Option<&Path>> = match profiles.as_slice() {
         [] => vec![settings.origin.profile.as_deref()],
-        named => named.iter().map(|directory| Some(directory.as_path())).collect(),
+        profiles => profiles.iter().map(|directory| Some(directory.as_path())).collect(),
     };
     let answer = CheckAnswer { profiles: check_all(&directories) };
     let mut reply = match settings.format {
