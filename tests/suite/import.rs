@@ -10,9 +10,10 @@ use serde_json::Value as Json;
 use crate::program::{answer, answer_and_note, copy_of, json, ma_career, no_directory_yet, run};
 
 const FILES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/oews");
-const TASKS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/onet/Task Statements.txt");
-const DATASET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/medical-assistant");
-const DATA: &str = "oe.data.0.Current";
+pub(crate) const TASKS: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/onet/Task Statements.txt");
+pub(crate) const DATASET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/data/medical-assistant");
+pub(crate) const DATA: &str = "oe.data.0.Current";
 
 /// The flat file as text; in the repository it is compressed.
 static FLAT: LazyLock<String> = LazyLock::new(|| {
@@ -23,7 +24,7 @@ static FLAT: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// A directory with the files of BLS, the flat one changed.
-fn files(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
+pub(crate) fn files(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
     let dir = copy_of(FILES, &format!("{name}-files"));
     fs::remove_file(dir.join(format!("{DATA}.gz"))).unwrap();
     fs::write(dir.join(DATA), change(&FLAT)).unwrap();
@@ -34,13 +35,13 @@ pub(crate) fn as_published(name: &str) -> PathBuf {
     files(name, str::to_owned)
 }
 
-fn texts(dir: &Path) -> BTreeMap<String, String> {
+pub(crate) fn texts(dir: &Path) -> BTreeMap<String, String> {
     let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
     let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
     entries.map(|path| (name(&path), fs::read_to_string(&path).unwrap())).collect()
 }
 
-fn import(socs: &[&str], from: &Path, into: &Path, more: &[&str]) -> String {
+pub(crate) fn import(socs: &[&str], from: &Path, into: &Path, more: &[&str]) -> String {
     let from = from.to_str().unwrap();
     let into = into.to_str().unwrap();
     let words = [&["import"], socs, &["--from", from, "--into", into], more].concat();
@@ -48,21 +49,11 @@ fn import(socs: &[&str], from: &Path, into: &Path, more: &[&str]) -> String {
 }
 
 /// What an import that fails says; it leaves nothing.
-fn refused(socs: &[&str], from: &[&str], into: &Path) -> (i32, String) {
+pub(crate) fn refused(socs: &[&str], from: &[&str], into: &Path) -> (i32, String) {
     let words =
         [&["import"], socs, &["--from"], from, &["--into", into.to_str().unwrap()]].concat();
     let output = run(words.iter().copied());
     (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
-}
-
-#[test]
-fn importing_the_release_that_a_profile_has_changes_no_byte_of_it() {
-    let (files, dir) = (as_published("same"), copy_of(DATASET, "same"));
-    let before = texts(&dir);
-    import(&["31-9092"], &files, &dir, &[]);
-    for (name, text) in texts(&dir) {
-        assert_eq!(before.get(&name), Some(&text), "{name}");
-    }
 }
 
 /// The figures of the flat file, read here once more and in another way: by area type, area, industry and
@@ -222,201 +213,6 @@ fn a_wage_at_the_top_code_is_at_least_that() {
     assert!(page.contains("at least $239,200"), "{area}: {page}");
 }
 
-/// The release of the next year: every percentile a year $10 higher, Abilene gone.
-fn next_may(flat: &str) -> String {
-    let lines = flat.lines().filter(|line| !line.starts_with("OEUM0010180")).map(|line| {
-        let line = line.replace("\t2025\t", "\t2026\t");
-        let cells: Vec<&str> = line.split('\t').collect();
-        match cells[3].trim().parse::<u32>() {
-            Ok(wage) if ("11"..="15").contains(&&line[23..25]) => {
-                let text = format!("{:>12}", wage + 10);
-                [cells[0], cells[1], cells[2], &text, cells[4]].join("\t") + "\n"
-            }
-            _ => line + "\n",
-        }
-    });
-    lines.collect()
-}
-
-/// The data with all jobs that the dataset's similar.toml names, paid as phlebotomists are.
-fn with_similar_jobs(flat: &str) -> String {
-    let similar = fs::read_to_string(format!("{DATASET}/similar.toml")).unwrap();
-    let codes = similar.split("soc_code = \"").skip(1).map(|rest| rest[..7].replace('-', ""));
-    let mut all = flat.to_owned();
-    for code in codes.filter(|code| !["319097", "319092"].contains(&&**code)) {
-        let lines = flat.lines().filter(|line| &line[17..23] == "319097");
-        all.extend(lines.map(|line| line.replacen("319097", &code, 1) + "\n"));
-    }
-    all
-}
-
-fn next_release(name: &str) -> PathBuf {
-    release_of_2026(name, next_may)
-}
-
-fn release_of_2026(name: &str, change: impl Fn(&str) -> String) -> PathBuf {
-    let files = files(name, change);
-    fs::write(files.join("oe.release"), "release_date\tdescription\r\n2026A01\tMay 2026\r\n")
-        .unwrap();
-    files
-}
-
-#[test]
-fn next_may_takes_the_place_of_this_one_and_what_people_wrote_stays() {
-    let dir = copy_of(DATASET, "renewed");
-    let files = release_of_2026("renewed", |flat| next_may(&with_similar_jobs(flat)));
-    let into = dir.to_str().unwrap();
-    let old = texts(&dir);
-    let planned = import(&["31-9092"], &files, &dir, &["--dry-run"]);
-    assert_eq!(texts(&dir), old, "a dry run writes nothing");
-    let done = import(&["31-9092"], &files, &dir, &[]);
-    assert_eq!(planned, done);
-    assert!(done.contains("2026-05: median $45,700 a year (2025-05: $45,690 a year)"), "{done}");
-    assert!(done.contains("gone: Abilene, TX"), "{done}");
-    assert!(done.contains("similar.toml: medians of 17 jobs"), "{done}");
-    let new = texts(&dir);
-    assert!(new["similar.toml"].contains(r#""2025-05" = 48070, "2026-05" = 45240 }"#));
-    assert!(answer(["check", into]).contains("no problem"));
-    let get = |path| answer(["--profile", into, "get", path]);
-    assert_eq!(get("salary.latest.annual.median"), "45700\n");
-    assert_eq!(get("salary.by_year[period=2025-05].annual.median"), "45690\n");
-    assert_eq!(get("salary.by_state[abbr=WA].annual.median"), "59300\n");
-    assert_eq!(get("salary.by_state[abbr=WA].period"), "2026-05\n");
-    for (name, old) in &old {
-        let new = &new[name];
-        let comments = |text: &str| {
-            let lines = text.lines().filter(|line| line.starts_with('#'));
-            lines.map(str::to_owned).collect::<Vec<_>>()
-        };
-        assert_eq!(comments(old), comments(new), "{name}");
-    }
-    let is_changed = |name: &&String| old[*name] != new[*name];
-    let changed: Vec<&String> = old.keys().filter(is_changed).collect();
-    assert_eq!(
-        changed,
-        [
-            "areas.toml",
-            "industries.toml",
-            "salary.toml",
-            "similar.toml",
-            "similar_by_area.toml",
-            "similar_by_state.toml",
-            "sources.toml",
-            "states.toml"
-        ]
-    );
-    // Once more, and nothing is left to change.
-    import(&["31-9092"], &files, &dir, &[]);
-    assert_eq!(texts(&dir), new);
-}
-
-#[test]
-fn an_extract_without_the_similar_jobs_says_which_figures_stay_and_which_go() {
-    let (files, dir) = (next_release("extract"), copy_of(DATASET, "extract"));
-    let similar = texts(&dir)["similar.toml"].clone();
-    let done = import(&["31-9092"], &files, &dir, &[]);
-    assert!(done.contains("similar.toml: kept as it is, because these files lack 16"), "{done}");
-    assert!(done.contains("figures of 16 jobs that these files lack are absent now"), "{done}");
-    assert_eq!(texts(&dir)["similar.toml"], similar);
-    assert!(answer(["check", dir.to_str().unwrap()]).contains("no problem"));
-}
-
-#[test]
-fn duties_that_people_wrote_stay_and_new_tasks_join_them() {
-    let (files, dir) = (as_published("duties"), no_directory_yet("duties"));
-    import(&["31-9097"], Path::new(TASKS), &dir, &["--from", files.to_str().unwrap()]);
-    let file = dir.join("duties.toml");
-    let text = fs::read_to_string(&file).unwrap();
-    let new = text.lines().find(|line| line.contains("\"24039\"")).unwrap().to_owned() + "\n";
-    let written = text
-        .replace(&new, "")
-        .replace("Match laboratory", "Label, and match laboratory")
-        .replace("methods.\" },", "methods.\" }, # the hard part")
-        .replace(
-            "\n]\nnotes",
-            "\n  # Ours.\n  { id = \"calm\", text = \"Calm people.\" },\n]\nnotes",
-        );
-    fs::write(&file, &written).unwrap();
-    let done = import(&["31-9097"], Path::new(TASKS), &dir, &[]);
-    assert!(
-        done.contains(
-            "duties.toml: 6 tasks; 1 new; not in O*NET's file, and kept: calm; worded otherwise \
-             there, and kept: 19381\n"
-        ),
-        "{done}"
-    );
-    let renewed = fs::read_to_string(&file).unwrap();
-    assert_ne!(renewed, written);
-    assert_eq!(renewed.replace(&new, ""), written);
-    assert!(answer(["check", dir.to_str().unwrap()]).contains("no problem"));
-    let again = import(&["31-9097"], Path::new(TASKS), &dir, &[]);
-    assert!(again.contains("there, and kept: 19381; as before\n"), "{again}");
-}
-
-#[test]
-fn only_what_was_given_or_is_known_is_a_day_of_publication() {
-    let (files, dir) = (next_release("published"), no_directory_yet("published"));
-    let into = dir.to_str().unwrap();
-    let published =
-        |id: &str| answer(["--profile", into, "get", &format!("sources[id={id}].published")]);
-    import(&["31-9097"], &files, &dir, &[]);
-    assert_eq!(published("oews-2026-05"), "null\n");
-    assert_eq!(published("ep-2021-31"), "null\n");
-    assert_eq!(published("ep-2024-34"), "2025-08-28\n");
-    let done = import(&["31-9097"], &files, &dir, &["--published", "2027-05-14"]);
-    assert!(done.contains("sources.toml: oews-2026-05: published 2027-05-14"), "{done}");
-    assert_eq!(published("oews-2026-05"), "2027-05-14\n");
-    let sources = dir.join("sources.toml");
-    let text = fs::read_to_string(&sources).unwrap();
-    assert!(text.contains(", published = \"2027-05-14\" },"), "{text}");
-    for day in ["2027-13-40", "2027-02-30", "May 2027"] {
-        let from = files.to_str().unwrap();
-        let words = ["import", "31-9097", "--from", from, "--into", into, "--published", day];
-        let output = run(words);
-        assert_eq!(output.status.code(), Some(2), "{day}");
-        let error = String::from_utf8(output.stderr).unwrap();
-        assert!(error.contains("takes a day, a month or a year"), "{error}");
-    }
-    assert_eq!(fs::read_to_string(&sources).unwrap(), text);
-}
-
-#[test]
-fn lines_that_end_as_on_windows_still_do_after_a_renewal() {
-    let (files, dir) = (next_release("crlf"), copy_of(DATASET, "crlf"));
-    for (name, text) in texts(&dir) {
-        fs::write(dir.join(name), text.replace('\n', "\r\n")).unwrap();
-    }
-    import(&["31-9092"], &files, &dir, &[]);
-    for (name, text) in texts(&dir) {
-        assert!(!text.replace("\r\n", "").contains('\n'), "{name}");
-    }
-    assert!(texts(&dir)["salary.toml"].contains("2026-05"));
-}
-
-#[test]
-fn an_older_release_is_refused_and_with_force_goes_into_the_history_alone() {
-    let (newer, dir) = (next_release("older"), no_directory_yet("older"));
-    import(&["31-9092"], &newer, &dir, &[]);
-    let files = as_published("older-still");
-    let before = texts(&dir);
-    let (code, error) = refused(&["31-9092"], &[files.to_str().unwrap()], &dir);
-    assert_eq!(code, 3, "{error}");
-    assert!(error.contains("newer than 2025-05"), "{error}");
-    assert_eq!(texts(&dir), before);
-    let done = import(&["31-9092"], &files, &dir, &["--force"]);
-    assert!(
-        done.contains(
-            "the older 2025-05 joins the history: median $45,690 a year (newest, 2026-05: $45,700 a year)"
-        ),
-        "{done}"
-    );
-    let into = dir.to_str().unwrap();
-    assert!(answer(["check", into]).contains("no problem"));
-    assert_eq!(answer(["--profile", into, "get", "salary.latest.period"]), "2026-05\n");
-    assert_eq!(answer(["--profile", into, "get", "salary.by_year[0].period"]), "2025-05\n");
-    assert_eq!(answer(["--profile", into, "get", "salary.by_state[0].period"]), "2026-05\n");
-}
-
 #[test]
 fn what_is_none_of_the_files_of_bls_is_refused_with_its_place() {
     let row = "OEUN000000000000031909201     \t2025\tA01\t      817870\t\r\n";
@@ -498,6 +294,33 @@ fn what_cannot_be_imported_says_what_to_do() {
     let (code, error) = refused(&["27-2011"], &[FILES], &copy_of(DATASET, "other-job"));
     assert_eq!(code, 3, "{error}");
     assert!(error.contains("is of 31-9092, not of 27-2011"), "{error}");
+}
+
+#[test]
+fn what_to_do_next_is_what_can_be_done() {
+    let dir = no_directory_yet("next");
+    let words = |from: &str, into: &Path| {
+        let into = into.to_str().unwrap().to_owned();
+        answer_and_note(["import", "33-3051", "--from", from, "--into", &into]).1
+    };
+    // The projections alone have no pay.
+    let next = words(&format!("{FILES}/projections-2024-34.csv"), &dir);
+    assert!(next.contains("outlook answers from it"), "{next}");
+    assert!(next.contains("skills.toml"), "{next}");
+    fs::write(dir.join("skills.toml"), "source = \"ep-2024-34\"\nskills = []\n").unwrap();
+    let next = words(&format!("{FILES}/projections-2024-34.csv"), &dir);
+    assert!(!next.contains("skills.toml") && next.contains("licensure.toml"), "{next}");
+    for (words, expected) in [
+        (&["import", "33-3051", "--into", "DIR"][..], "error: --from PATH is missing\n"),
+        (&["import", "33-3051", "--from", FILES], "error: --into DIR is missing\n"),
+        (&["import", "--from", FILES, "--into", "DIR"], "; --all\n        takes every one"),
+        (&["import", "--from", FILES], "error: --into DIR, SOC are missing\n"),
+    ] {
+        let output = run(words.iter().copied());
+        assert_eq!(output.status.code(), Some(2), "{words:?}");
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(error.contains(expected), "{error}");
+    }
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod profile_format;
 mod program;
 mod questions;
 mod readme;
+mod renewal;
 mod schema;
 mod search;
 mod settings;
