@@ -314,6 +314,10 @@ fn what_to_do_next_is_what_can_be_done() {
         (&["import", "33-3051", "--into", "DIR"][..], "error: --from PATH is missing\n"),
         (&["import", "33-3051", "--from", FILES], "error: --into DIR is missing\n"),
         (&["import", "--from", FILES, "--into", "DIR"], "; --all\n        takes every one"),
+        (
+            &["import", "33-3051", "--from", TASKS, "--into", "DIR", "--published", "2026"],
+            "--published is the day of the wages",
+        ),
         (&["import", "--from", FILES], "error: --into DIR, SOC are missing\n"),
     ] {
         let output = run(words.iter().copied());

@@ -19,7 +19,7 @@ pub(super) fn of_rows(what: &str, old: Option<&Grid>, new: &Grid) -> String {
         parts.extend(names("new", new, old));
         let absent = newly_absent(old, new);
         if !absent.is_empty() {
-            parts.push(format!("newly absent: {} figures ({})", absent.len(), listed(&absent)));
+            parts.push(format!("newly absent figures: {} ({})", absent.len(), listed(&absent)));
         }
     }
     parts.join("; ")

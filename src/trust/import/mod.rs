@@ -70,6 +70,15 @@ pub(crate) fn reply(args: &ImportArgs) -> Result<Reply, Failure> {
         }
     }
     let mut inputs = Inputs::open(&args.from)?;
+    if published.is_some() && inputs.data.is_none() {
+        return Err(Failure::usage(
+            "--published is the day of the wages, which none of the files has",
+        )
+        .hint(
+            "help",
+            "name oe.data.0.Current with --from, or leave the day out; nothing was written",
+        ));
+    }
     let target = Target::of(&args.into, socs.len() > 1 || args.all)?;
     if args.all {
         socs = all(&inputs, args)?;
