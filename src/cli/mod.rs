@@ -274,7 +274,9 @@ pub enum Command {
         after_long_help = "\
             Open the page in a browser and print it. It fills one side of US Letter, or with \
             --paper a4 of A4, and needs no network. Without -o, a terminal shows its text, and a pipe gets the page. \
-            Without PLACE it is the nation's."
+            Without PLACE it is the nation's.\n\n\
+            [office] in the handout.toml of the profile, or of the library, says who hands it out: \
+            name, phone, note."
     )]
     Handout(HandoutArgs),
     /// Where the figures come from
@@ -352,7 +354,9 @@ pub enum Command {
             ma-career completions zsh > _ma-career  into a file",
         after_long_help = "\
             Bash, zsh and fish complete commands, flags, values, states, jobs, credentials, terms \
-            and sources. PowerShell and elvish complete commands and flags.\n\n\
+            and sources; and the jobs of the library that --library or MA_CAREER_LIBRARY names when \
+            the script is made. Make it again when the library has other jobs. PowerShell and \
+            elvish complete commands and flags.\n\n\
             Install it once. The next shell that you open knows it.\n\n\
             bash:\n  \
               mkdir -p ~/.local/share/bash-completion/completions\n  \

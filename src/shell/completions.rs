@@ -32,7 +32,11 @@ pub(crate) fn script(profile: &Profile, shell: Shell) -> Result<String, Failure>
     let script = String::from_utf8_lossy(&script).into_owned();
     Ok(match shell {
         Shell::Bash => for_bash(&script, &offered),
-        Shell::Fish => script + &words_for_fish(&program),
+        Shell::Fish => {
+            let script = script.replace(FISH_PARSES, &[FISH_PARSES, FISH_PARSES_MORE].concat());
+            lists_once(&script, FISH) + &words_for_fish(&program)
+        }
+        Shell::Zsh => lists_once(&script, ZSH),
         _ => script,
     })
 }
@@ -154,6 +158,52 @@ _ma_career() {
     _ma__career "$1" "${COMP_WORDS[COMP_CWORD]}" "$3"
 }
 "#;
+
+/// Clap's script for fish reads what stands before a command, but no flag whose value is being typed.
+const FISH_PARSES: &str =
+    "argparse -s (__fish_ma_career_global_optspecs) -- $cmd 2>/dev/null\n    or ";
+const FISH_PARSES_MORE: &str =
+    "argparse -s (__fish_ma_career_global_optspecs) -- $cmd value 2>/dev/null\n    or ";
+
+/// How the script of a shell writes a list of values.
+struct Lists {
+    /// What stands around a list.
+    around: [&'static str; 2],
+    /// What sets a variable: what stands before its name, before the list and behind it.
+    set: [&'static str; 3],
+    /// What stands in the place of a list and what is around it, around the name of its variable.
+    get: [&'static str; 2],
+}
+
+const ZSH: Lists =
+    Lists { around: ["((", "))'"], set: ["typeset -g ", "='((", "))'\n"], get: ["'\"$", "\""] };
+
+const FISH: Lists =
+    Lists { around: [" -a \"", "\"\n"], set: ["set -g ", " \"", "\"\n"], get: [" -a \"$", "\"\n"] };
+
+/// A shorter list may stand in each command.
+const LONG_LIST: usize = 2000;
+
+/// Clap's script with each long list once: it has those of the flags of every command in every command.
+fn lists_once(script: &str, Lists { around, set, get }: Lists) -> String {
+    let mut lists: Vec<&str> = Vec::new();
+    for behind in script.split(around[0]).skip(1) {
+        let list = behind.split_once(around[1]).map_or("", |(list, _)| list);
+        if list.len() >= LONG_LIST && !lists.contains(&list) {
+            lists.push(list);
+        }
+    }
+    let (mut sets, mut script) = (String::new(), script.to_owned());
+    for (number, list) in lists.iter().enumerate() {
+        let variable = format!("_ma_career_list_{number}");
+        let _ = write!(sets, "{}{variable}{}{list}{}", set[0], set[1], set[2]);
+        let get = [get[0], &variable, get[1]].concat();
+        script = script.replace(&[around[0], list, around[1]].concat(), &get);
+    }
+    // The first line of a script for zsh says what it completes.
+    let (first, rest) = script.split_once('\n').unwrap_or_default();
+    format!("{first}\n{sets}{rest}")
+}
 
 /// The words behind the commands, which clap's script for fish leaves out.
 fn words_for_fish(program: &Command) -> String {

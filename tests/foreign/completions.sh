@@ -20,6 +20,10 @@ home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
 mkdir "$home/bin" "$home/zsh"
 ln -s "$program" "$home/bin/ma-career"
+# A library of one job.
+mkdir "$home/jobs"
+cp -R "$(dirname "$0")/../../examples/dental-assistant" "$home/jobs/31-9091"
+export MA_CAREER_LIBRARY=$home/jobs
 "$program" completions bash >"$home/ma-career.bash"
 "$program" completions zsh >"$home/zsh/_ma-career"
 "$program" completions fish >"$home/ma-career.fish"
@@ -130,10 +134,14 @@ offers 'ma-career sources ep-2024' ep-2024-34
 offers 'ma-career completions z' zsh
 offers 'ma-career salary --format js' json
 offers 'ma-career duties --kind c' clinical
+offers 'ma-career --job den' dental-assistant
+offers 'ma-career salary --job den' dental-assistant
 
 completes 'ma-career sal' 'ma-career salary'
 completes 'ma-career salary --by st' 'ma-career salary --by state'
 completes 'ma-career compare phleb' 'ma-career compare phlebotomists'
+completes 'ma-career --job den' 'ma-career --job dental-assistant'
+completes 'ma-career salary --job den' 'ma-career salary --job dental-assistant'
 completes 'ma-career sources ep-2024' 'ma-career sources ep-2024-34'
 shows 'ma-career licensure W' 'WA  -- Washington' 'WI  -- Wisconsin' 'WV  -- West Virginia' \
   'WY  -- Wyoming'

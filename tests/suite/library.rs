@@ -3,6 +3,7 @@
 use std::{fs, path::PathBuf};
 
 use crate::program::{DENTAL, answer, answer_and_note, json, ma_career, no_directory_yet, run};
+use crate::shell::in_bash_with;
 
 /// A library of two jobs, in which their figures are the same.
 fn library(name: &str) -> PathBuf {
@@ -358,7 +359,12 @@ fn tab_completes_the_jobs_of_the_library() {
     let fish = answer(["--library", dir, "completions", "fish"]);
     let of_flag = fish.lines().skip_while(|line| !line.contains("-l job ")).take(3);
     assert!(of_flag.collect::<String>().contains("phlebotomist"), "{fish}");
-    let bash = answer(["--library", dir, "completions", "bash"]);
-    assert!(bash.contains("library=\"dental-assistant phlebotomist medical-assistant\""));
-    assert!(bash.contains("compgen -W \"${library}\""));
+    let script = ma_career(["completions", "bash"]).env("MA_CAREER_LIBRARY", dir).output().unwrap();
+    let script = String::from_utf8(script.stdout).unwrap();
+    for words in [&["--job", "phl"][..], &["salary", "yakima", "--job", "Phl"]] {
+        let words = [&["ma-career"], words].concat();
+        assert_eq!(in_bash_with(script.clone(), &words), ["phlebotomist"], "{words:?}");
+    }
+    // The list of similar jobs has it already.
+    assert_eq!(in_bash_with(script, &["ma-career", "compare", "phl"]), ["phlebotomists"]);
 }

@@ -78,7 +78,11 @@ fn every_name_that_is_offered_is_accepted_and_means_what_it_says() {
 
 /// What bash offers for words of which the last is being typed.
 fn in_bash(words: &[&str]) -> Vec<String> {
-    let mut script = answer(["completions", "bash"]);
+    in_bash_with(answer(["completions", "bash"]), words)
+}
+
+/// The same with another script.
+pub(crate) fn in_bash_with(mut script: String, words: &[&str]) -> Vec<String> {
     script += "COMP_WORDS=(\"$@\"); COMP_CWORD=$(($# - 1))\n\
         of=$(complete -p ma-career); of=${of##*-F }\n\
         \"${of%% *}\" ma-career \"${*: -1}\" \"${*: -2:1}\"\n\
@@ -98,6 +102,16 @@ fn bash_completes_places_in_any_case_and_names_before_flags() {
     let offered = in_bash(&["ma-career", "compare", ""]);
     let first_flag = offered.iter().position(|word| word.starts_with('-')).unwrap();
     assert!(first_flag > 11 && offered[first_flag..].iter().all(|word| word.starts_with('-')));
+}
+
+#[test]
+fn a_list_of_the_flags_of_every_command_is_written_once() {
+    // In a list, what a value means stands behind these.
+    for (shell, value) in [("zsh", "yakima-wa\\:"), ("fish", "yakima-wa\\t")] {
+        let script = answer(["completions", shell]);
+        assert_eq!(script.matches(value).count(), 1, "{shell}");
+        assert!(script.matches("$_ma_career_list_0").count() > 3, "{shell}");
+    }
 }
 
 #[test]
