@@ -343,8 +343,7 @@ pub enum Command {
         after_long_help = "\
             JSON Schema, draft 2020-12. `ma-career schema COMMAND` describes the JSON of \
             `ma-career COMMAND --json`. `ma-career schema --profile NAME` describes NAME.toml in a \
-            profile's directory. An editor that knows the schema of a file checks it \
-            while you type."
+            profile's directory. An editor that knows a file's schema checks it while you type."
     )]
     Schema(SchemaArgs),
     /// A script that lets the Tab key complete words

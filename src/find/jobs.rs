@@ -228,7 +228,7 @@ impl Answer for JobsAnswer<'_> {
     }
 
     fn document(&self, detail: Detail) -> Document {
-        let mut document = Document::new("jobs to ask about");
+        let mut document = Document::new("Jobs to ask about");
         let is_cut = detail == Detail::Short && !self.is_top && self.jobs.len() > SCREEN;
         let shown = if is_cut { &self.jobs[..SCREEN] } else { &self.jobs };
         document.push(columns().table(shown, None).into());
