@@ -3,8 +3,8 @@
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Error, Visitor};
-use serde::ser::SerializeMap;
+use serde::de::{Error, SeqAccess, Visitor};
+use serde::ser::{SerializeMap, SerializeTuple};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{AtLeast, NonZeroU8, Pay, PayPoint};
@@ -80,9 +80,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Wage<T> {
 impl<'de, T: Copy + PartialEq + Deserialize<'de>> Deserialize<'de> for Pay<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         if !deserializer.is_human_readable() {
-            let (mean, p10, p25, median, p75, p90, at_least) =
-                Deserialize::deserialize(deserializer)?;
-            return Ok(Self { mean, p10, p25, median, p75, p90, at_least });
+            return deserializer.deserialize_tuple(MOST_PACKED, Packed(PhantomData));
         }
         let Cells { mean, p10, p25, median, p75, p90 } = Cells::<T>::deserialize(deserializer)?;
         let (mut highest, mut points) = (None, 0);
@@ -111,18 +109,67 @@ impl<'de, T: Copy + PartialEq + Deserialize<'de>> Deserialize<'de> for Pay<T> {
 
 impl<T: Copy + Serialize> Serialize for Pay<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { mean, p10, p25, median, p75, p90, at_least } = self;
         if !serializer.is_human_readable() {
-            return (mean, p10, p25, median, p75, p90, at_least).serialize(serializer);
+            return self.pack(serializer);
         }
         let mut keys = serializer.serialize_map(None)?;
         for point in PayPoint::ALL {
             keys.serialize_entry(&point, &self.at(point))?;
         }
-        if let Some(at_least) = at_least {
+        if let Some(at_least) = &self.at_least {
             keys.serialize_entry("at_least", &Points(at_least))?;
         }
         keys.end()
+    }
+}
+
+/// How many parts pay has at most, packed: a byte that says which it has, and each of these.
+const MOST_PACKED: usize = 8;
+
+/// The bit of `at_least` in that byte; the others are those of the points.
+const AT_LEAST: u8 = 0x80;
+
+impl<T: Copy + Serialize> Pay<T> {
+    fn pack<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let wages = || PayPoint::ALL.into_iter().filter_map(|point| Some((point, self.at(point)?)));
+        let at_least = if self.at_least.is_some() { AT_LEAST } else { 0 };
+        let mut parts = serializer.serialize_tuple(MOST_PACKED)?;
+        parts.serialize_element(&wages().fold(at_least, |bits, (point, _)| bits | point.bit()))?;
+        for (_, wage) in wages() {
+            parts.serialize_element(&wage)?;
+        }
+        if let Some(at_least) = &self.at_least {
+            parts.serialize_element(at_least)?;
+        }
+        parts.end()
+    }
+}
+
+/// Reads what `pack` wrote.
+struct Packed<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for Packed<T> {
+    type Value = Pay<T>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("packed pay")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Pay<T>, A::Error> {
+        let known: u8 = parts.next_element()?.unwrap_or_default();
+        let mut wage = |point: PayPoint| match known & point.bit() {
+            0 => Ok(None),
+            _ => parts.next_element(),
+        };
+        Ok(Pay {
+            mean: wage(PayPoint::Mean)?,
+            p10: wage(PayPoint::P10)?,
+            p25: wage(PayPoint::P25)?,
+            median: wage(PayPoint::Median)?,
+            p75: wage(PayPoint::P75)?,
+            p90: wage(PayPoint::P90)?,
+            at_least: if known & AT_LEAST == 0 { None } else { parts.next_element()? },
+        })
     }
 }
 
