@@ -218,16 +218,21 @@ fn short_figure(cell: &str) -> Option<f64> {
 
 /// The cells of a row, the last one the rest of it.
 pub fn cells(row: &str, columns: usize) -> impl Iterator<Item = &str> {
+    let bytes = row.as_bytes();
     let is_blank = |byte: &u8| *byte == b' ' || *byte == b'\t';
-    let mut start = 0;
+    let mut end = 0;
     (1..=columns).map_while(move |number| {
-        let rest = row.as_bytes().get(start..)?;
-        start += rest.iter().position(|byte| !is_blank(byte))?;
-        let blank = || row.as_bytes()[start..].iter().position(is_blank);
-        let end = (number < columns).then(blank).flatten().map_or(row.len(), |blank| start + blank);
-        let cell = &row[start..end];
-        start = end;
-        Some(cell)
+        while bytes.get(end).is_some_and(is_blank) {
+            end += 1;
+        }
+        let start = end;
+        if number == columns {
+            end = bytes.len();
+        }
+        while bytes.get(end).is_some_and(|byte| !is_blank(byte)) {
+            end += 1;
+        }
+        (start < end).then(|| &row[start..end])
     })
 }
 

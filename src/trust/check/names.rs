@@ -1,7 +1,7 @@
 //! Names that files define for each other: sources, states, areas, industries and jobs; and the survey
 //! that the figures of several files come from.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::profile::Profile;
@@ -23,7 +23,7 @@ pub(super) const JOB: Kind = Kind { name: "job", file: "similar.toml" };
 
 /// A name in a file.
 #[derive(Debug)]
-pub(super) struct Mention {
+struct Mention {
     kind: Kind,
     name: String,
     at: At,
@@ -40,19 +40,42 @@ pub(super) struct Names {
     pub(super) newest: Option<String>,
     /// The surveys of other files.
     pub(super) surveys: Vec<(String, At)>,
-    defined: Vec<Mention>,
-    used: Vec<Mention>,
+    /// The names that are defined so far, by the file that defines them.
+    defined: BTreeMap<&'static str, BTreeSet<String>>,
+    /// The sources that are defined, each time.
+    sources: Vec<(String, At)>,
+    /// The sources that are cited.
+    cited: BTreeSet<String>,
+    /// Names that were used before a file defined them, if one does.
+    open: Vec<Mention>,
+}
+
+impl Names {
+    fn is_defined(&self, kind: Kind, name: &str) -> bool {
+        self.defined.get(kind.file).is_some_and(|names| names.contains(name))
+    }
 }
 
 impl Report {
     /// Notes that a file defines a name.
-    pub(super) fn define(&mut self, kind: Kind, name: &str, at: At) {
-        self.names.defined.push(Mention { kind, name: name.to_owned(), at });
+    pub(super) fn define(&mut self, kind: Kind, name: &str) {
+        self.names.defined.entry(kind.file).or_default().insert(name.to_owned());
+    }
+
+    /// Notes that the file of sources defines one.
+    pub(super) fn define_source(&mut self, id: &str, at: At) {
+        self.define(SOURCE, id);
+        self.names.sources.push((id.to_owned(), at));
     }
 
     /// Notes that a file uses a name.
-    pub(super) fn refer(&mut self, kind: Kind, name: &str, at: At) {
-        self.names.used.push(Mention { kind, name: name.to_owned(), at });
+    pub(super) fn refer(&mut self, kind: Kind, name: &str, at: impl FnOnce() -> At) {
+        if kind == SOURCE && !self.names.cited.contains(name) {
+            self.names.cited.insert(name.to_owned());
+        }
+        if !self.names.is_defined(kind, name) {
+            self.names.open.push(Mention { kind, name: name.to_owned(), at: at() });
+        }
     }
 }
 
@@ -97,16 +120,10 @@ static STATES: LazyLock<Vec<String>> = LazyLock::new(|| {
 });
 
 fn are_defined(names: &Names, report: &mut Report) {
-    let mut defined: HashMap<&str, HashSet<&str>> = HashMap::new();
-    for Mention { kind, name, .. } in &names.defined {
-        defined.entry(kind.file).or_default().insert(name);
-    }
-    for Mention { kind, name, at } in &names.used {
+    for Mention { kind, name, at } in &names.open {
         let Kind { name: what, file: its_file } = kind;
         // The part of a file that cannot be read may define it.
-        let is_defined =
-            defined.get(its_file).is_some_and(|defined| defined.contains(name.as_str()));
-        if is_defined || names.broken.contains(its_file) {
+        if names.is_defined(*kind, name) || names.broken.contains(its_file) {
             continue;
         }
         // An area may lie in a state where the occupation is not counted.
@@ -114,8 +131,8 @@ fn are_defined(names: &Names, report: &mut Report) {
             continue;
         }
         let help = if names.files.contains(its_file) {
-            let known = names.defined.iter().filter(|known| known.kind == *kind);
-            let near = nearest(name, known.map(|known| known.name.as_str()));
+            let known = names.defined.get(its_file).into_iter().flatten();
+            let near = nearest(name, known.map(String::as_str));
             if *kind == SOURCE {
                 // The name of a new survey is most like that of an old one.
                 format!("add a [[sources]] entry with this id; {near}")
@@ -136,14 +153,12 @@ fn are_defined(names: &Names, report: &mut Report) {
 }
 
 fn sources_are_used(names: &Names, report: &mut Report) {
-    let used = names.used.iter().filter(|mention| mention.kind == SOURCE);
-    let used: HashSet<&str> = used.map(|mention| mention.name.as_str()).collect();
-    let mut seen = HashSet::new();
-    for Mention { name, at, .. } in names.defined.iter().filter(|known| known.kind == SOURCE) {
+    let mut seen = BTreeSet::new();
+    for (name, at) in &names.sources {
         if !seen.insert(name) {
             let message = format!("the source '{name}' is defined twice");
             report.add(at.clone(), message, "one entry a source", "");
-        } else if names.broken.is_empty() && !used.contains(name.as_str()) {
+        } else if names.broken.is_empty() && !names.cited.contains(name) {
             let message = format!("no figure cites the source '{name}'");
             let help = "take it out, or cite it as the `source` of a figure";
             report.add(at.clone(), message, "", help);

@@ -98,7 +98,7 @@ pub(super) fn similar(root: &Node<'_>, report: &mut Report) {
         for code in occupations.iter().filter_map(|occupation| occupation.get("soc_code")) {
             let Some(name) = code.as_text() else { continue };
             if seen.insert(name) {
-                report.define(JOB, name, code.at());
+                report.define(JOB, name);
             } else {
                 let message = format!("the occupation {name} is defined twice");
                 report.add(code.at(), message, "another SOC code", "");

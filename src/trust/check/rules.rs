@@ -132,7 +132,7 @@ fn are_shares(items: &[Node<'_>], key: &str, report: &mut Report) {
 fn refer(kind: Kind, names: &[Node<'_>], report: &mut Report) {
     for node in names {
         if let Some(name) = node.as_text() {
-            report.refer(kind, name, node.at());
+            report.refer(kind, name, || node.at());
         }
     }
 }

@@ -184,9 +184,9 @@ impl<'a, 't> Shape<'a, 't> {
         }
         if let ("SourceId", Some(id)) = (name, text) {
             if node.file == SOURCE.file {
-                self.report.define(SOURCE, id, node.at());
+                self.report.define_source(id, node.at());
             } else {
-                self.report.refer(SOURCE, id, node.at());
+                self.report.refer(SOURCE, id, || node.at());
             }
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
         if let Err(message) = SocCode::try_from((*job).to_owned()) {
             report.add(at, message, "a SOC code", "");
         } else if seen.insert(*job) {
-            report.refer(JOB, job, at);
+            report.refer(JOB, job, || at);
         } else {
             report.add(at, format!("the job {job} is defined twice"), "one column a job", "");
         }
@@ -41,7 +41,7 @@ pub(super) fn check(table: &Table<'_>, report: &mut Report) {
         };
         let at = table.at_part(path.clone(), place);
         if seen.insert(place) {
-            report.refer(place_kind, place, at);
+            report.refer(place_kind, place, || at);
         } else {
             report.add(at, format!("the place {place} is defined twice"), "one row a place", "");
         }

@@ -94,10 +94,10 @@ impl<'r, 't> RowAt<'r, 't> {
     /// Notes the names in it that other files refer to, or define.
     pub(super) fn names(&self, report: &mut Report) {
         if let Some((kind, column)) = self.columns.defines {
-            report.define(kind, self.cell(column), self.at(column));
+            report.define(kind, self.cell(column));
         }
         if let Some(column) = self.columns.source.filter(|column| !self.cell(*column).is_empty()) {
-            report.refer(SOURCE, self.cell(column), self.at(column));
+            report.refer(SOURCE, self.cell(column), || self.at(column));
         }
     }
 
@@ -123,7 +123,7 @@ impl<'r, 't> RowAt<'r, 't> {
         }
         if let Some(column) = columns.states {
             for state in self.cell(column).split(',') {
-                report.refer(STATE, state, self.at(column));
+                report.refer(STATE, state, || self.at(column));
             }
         }
         for (column, (_, low, high, wrong, expected)) in &columns.bounds {
