@@ -97,7 +97,7 @@ fn read<T: Row>(table: &str) -> Result<Vec<T>, String> {
     let header = lines.next().unwrap_or_default();
     let columns = columns(header, T::COLUMNS, T::NEEDED).map_err(|wrong| wrong.to_string())?;
     let mut reader = Reader::new(columns);
-    let mut rows = Vec::with_capacity(table.lines().count());
+    let mut rows = Vec::with_capacity(table.bytes().filter(|byte| *byte == b'\n').count());
     for (number, line) in lines.enumerate() {
         let row = reader.row(line);
         rows.push(row.map_err(|misread| {

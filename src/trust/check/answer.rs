@@ -2,7 +2,8 @@
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
-use std::thread;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{iter, thread};
 
 use serde::Serialize;
 
@@ -58,21 +59,26 @@ pub fn reply(settings: &Settings, directories: &[PathBuf]) -> anyhow::Result<Rep
     Ok(reply)
 }
 
-/// Checks profiles on all processors; a library has some hundred.
+/// Checks profiles on all processors; a library has some hundred. Each takes the next one, since their sizes
+/// differ.
 fn check_all(directories: &[Option<&Path>]) -> Vec<CheckedProfile> {
     let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    let share = directories.len().div_ceil(processors).max(1);
-    thread::scope(|scope| {
-        let check_share =
-            |part: &[Option<&Path>]| part.iter().copied().map(check).collect::<Vec<_>>();
-        let mut shares = directories.chunks(share);
-        let first = shares.next().unwrap_or_default();
-        let others: Vec<_> = shares.map(|part| scope.spawn(move || check_share(part))).collect();
-        let mut checked = check_share(first);
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let numbers = iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let mine = numbers.map_while(|number| Some((number, *directories.get(number)?)));
+        mine.map(|(number, directory)| (number, check(directory))).collect::<Vec<_>>()
+    };
+    let mut checked = thread::scope(|scope| {
+        let others = (1..processors.min(directories.len())).map(|_| scope.spawn(work));
+        let others: Vec<_> = others.collect();
+        let mut checked = work();
         // A thread that panics has said why.
-        checked.extend(others.into_iter().flat_map(|share| share.join().unwrap_or_default()));
+        checked.extend(others.into_iter().flat_map(|other| other.join().unwrap_or_default()));
         checked
-    })
+    });
+    checked.sort_unstable_by_key(|(number, _)| *number);
+    checked.into_iter().map(|(_, profile)| profile).collect()
 }
 
 impl CheckedProfile {
