@@ -97,6 +97,11 @@ pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<
         lines.extend(with_a_command(&profile, &words));
     }
     lines.extend(shorter(&program, corrected.as_ref().unwrap_or(&words)));
+    // Of several that are missing, the examples say most.
+    if let Some(command) = command.filter(|_| argument.contains(", ")) {
+        let help = [command.get_name(), "--help"].map(str::to_owned);
+        lines.push([&words[..1], &help].concat());
+    }
     let near = near.filter(|_| !is_question);
     let failure = Failure::usage(message);
     let failure = near.into_iter().fold(failure, |failure, near| failure.hint("nearest", near));
