@@ -34,7 +34,7 @@ impl OfferAnswer<'_> {
         [self.offered.lower].into_iter().chain(self.offered.upper)
     }
 
-    /// What an offer in one unit says little about where BLS publishes the other alone.
+    /// A caution on an offer in the unit that BLS does not publish for this job.
     fn of_hours(&self) -> Option<String> {
         let is_of_hours = matches!(self.offered.lower.unit, PayUnit::Hour | PayUnit::Day);
         let unit = match self.section.only_per? {

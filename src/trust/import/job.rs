@@ -90,7 +90,7 @@ impl Job<'_> {
         if let Some(survey) = self.survey
             && survey.tables.nation(self.digits).is_some()
         {
-            self.needs_top_code(survey)?;
+            self.check_top_code(survey)?;
             let is_newest = self.salary(survey, &mut written)?;
             if is_newest {
                 self.places(survey, &mut written)?;
@@ -108,7 +108,7 @@ impl Job<'_> {
     }
 
     /// Without its text, a wage of "at least" so much would be no wage at all.
-    fn needs_top_code(&self, survey: &Survey<'_>) -> Result<(), Failure> {
+    fn check_top_code(&self, survey: &Survey<'_>) -> Result<(), Failure> {
         if survey.tables.top_code.is_some() || !survey.tables.has_footnote(self.digits, AT_LEAST) {
             return Ok(());
         }
