@@ -5,7 +5,10 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
-use crate::{failure::Failure, output::reply::Reply};
+use crate::{
+    failure::Failure,
+    output::{reply::Reply, signal::Signal},
+};
 
 /// What to do where writing fails.
 const PLACE: &str = "choose a place that you may write to, and that has room";
@@ -21,6 +24,7 @@ pub(crate) fn write_all(reply: &Reply, force: bool) -> Result<(), Failure> {
     let written = staged.write(reply, force).and_then(|()| staged.put());
     if written.is_err() {
         staged.undo();
+        staged.signal.end();
     } else {
         staged.forget_old();
     }
@@ -30,6 +34,7 @@ pub(crate) fn write_all(reply: &Reply, force: bool) -> Result<(), Failure> {
 /// Files that are being written.
 #[derive(Default)]
 struct Staged {
+    signal: Signal,
     /// Directories that were not there, the outer ones first.
     directories: Vec<PathBuf>,
     files: Vec<StagedFile>,
@@ -62,7 +67,9 @@ impl Staged {
             {
                 self.make(directory)?;
             }
+            self.signal.hold();
             self.stage(file, text, force).map_err(|error| cannot_write(file, &error))?;
+            self.signal.check()?;
         }
         for (file, text) in devices {
             write_to_device(file, text).map_err(|error| {
@@ -125,6 +132,7 @@ impl Staged {
     fn put(&mut self) -> Result<(), Failure> {
         let is_alone = self.files.len() == 1;
         for staged in &mut self.files {
+            self.signal.check()?;
             let StagedFile { file, target, new, old, is_put } = staged;
             let kept = match old {
                 Some(old) if !is_alone => {

@@ -2,6 +2,7 @@
 
 pub(crate) mod file;
 pub mod reply;
+mod signal;
 
 use std::io::{self, ErrorKind, Write};
 

@@ -10,6 +10,7 @@ mod credentials;
 mod dataset;
 mod exit_codes;
 mod explain;
+mod faults;
 mod files;
 mod first_screen;
 mod formats;
