@@ -31,6 +31,8 @@ const MISTAKES: &[Mistake] = &[
     ("outlook.toml", "change = 162900", "change = \"162900\"", "\"162900\"", "a whole number"),
     ("outlook.toml", "change = 162900", "change = 16.5", "16.5", "expected a whole number"),
     ("outlook.toml", "change = 162900", "change = 0x27C54", "0x27C54", ""),
+    ("outlook.toml", "change = 162900", "change = 0x", "0x", "a whole number"),
+    ("outlook.toml", "change = 162900", "change = 1_0\u{660}", "1_0", "a whole number"),
     ("outlook.toml", "growth_percent = 29.0", "growth_percent = nan", "nan", "found nan"),
     ("outlook.toml", "growth_percent = 29.0", "growth_percent = -inf", "-inf", "found -inf"),
     ("outlook.toml", "growth_percent = 29.0", "growth_percent = 2900.5", "2900.5", "-1000 to 1000"),

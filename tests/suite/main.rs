@@ -36,5 +36,6 @@ mod settings;
 mod shell;
 mod side_by_side;
 mod snapshots;
+mod toml_files;
 mod towns;
 mod wrong_words;
