@@ -140,6 +140,11 @@ impl Failure {
         self.is_name
     }
 
+    /// Takes back the line that would work.
+    pub(crate) fn without_line(self) -> Self {
+        Self { remedy: None, ..self }
+    }
+
     /// Sets the line that has the answer, so that nothing else has to help.
     pub(crate) fn answered_by(mut self, line: String) -> Self {
         self.hints.clear();

@@ -91,7 +91,7 @@ fn respond(cli: &Cli) -> anyhow::Result<Reply> {
 /// An error with a line that works.
 fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Error {
     match error.downcast::<Failure>() {
-        Ok(failure) => {
+        Ok(mut failure) => {
             if failure.is_of_a_name() {
                 let mut lines = wrong_words::lines_of_other_kinds(words).into_iter();
                 if let Some(line) = lines.find(|line| has_answer(line)) {
@@ -99,7 +99,11 @@ fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Error {
                 }
             }
             if let Some(line) = wrong_words::known_line(&failure, words) {
-                return failure.try_this(line).into();
+                // It may repeat what was typed, which is not known to be right.
+                if has_answer(&wrong_words::words_of(&line)) {
+                    return failure.try_this(line).into();
+                }
+                failure = failure.without_line();
             }
             let lines = wrong_words::lines(&failure, words);
             with_first(failure, lines).into()

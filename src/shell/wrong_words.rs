@@ -221,7 +221,7 @@ fn shorter(program: &Command, line: &[String]) -> Vec<Line> {
 }
 
 /// The words of an example, without its pipe or redirection.
-fn words_of(example: &str) -> Line {
+pub(crate) fn words_of(example: &str) -> Line {
     let parts = example.split(['|', '>']).next().unwrap_or_default().split('\'').enumerate();
     let words = parts.flat_map(|(i, part)| match i % 2 {
         0 => part.split_whitespace().collect(),

@@ -257,6 +257,46 @@ fn what_is_none_of_the_files_of_bls_is_refused_with_its_place() {
 }
 
 #[test]
+fn a_list_with_a_character_that_steers_a_terminal_is_refused_with_its_line() {
+    for (file, old) in
+        [("oe.area", "Yakima"), ("oe.occupation", "Phlebotomists"), ("oe.industry", "Hospitals")]
+    {
+        for steering in ["\u{1b}[31m", "\u{9b}", "\u{202e}", "\r"] {
+            let (files, into) = (as_published("steering"), no_directory_yet("steering"));
+            let text = fs::read_to_string(files.join(file)).unwrap();
+            let at = text.find(old).unwrap();
+            let line = text[..at].matches('\n').count() + 1;
+            fs::write(files.join(file), text.replacen(old, &format!("{old}{steering}x"), 1))
+                .unwrap();
+            let (code, error) = refused(&["31-9097"], &[files.to_str().unwrap()], &into);
+            assert_eq!(code, 3, "{error}");
+            assert!(
+                error.contains(&format!("{file}:{line}: the text has the character")),
+                "{error}"
+            );
+            assert!(!into.exists());
+        }
+    }
+}
+
+#[test]
+fn a_title_that_a_spreadsheet_broke_into_lines_is_one_line() {
+    let (files, into) = (as_published("broken-title"), no_directory_yet("broken-title"));
+    let file = files.join("projections-2024-34.csv");
+    let text = fs::read_to_string(&file).unwrap();
+    let row = text.lines().find(|line| line.contains("31-9097")).unwrap();
+    let broken = row.replacen("Phlebotomists", "\"Phlebotomists\nand others", 1).replacen(
+        ",31-9097",
+        "\",31-9097",
+        1,
+    );
+    fs::write(&file, text.replace(row, &broken)).unwrap();
+    import(&["31-9097"], &file, &into, &[]);
+    let title = answer(["--profile", into.to_str().unwrap(), "get", "occupation.title"]);
+    assert_eq!(title, "Phlebotomists and others\n");
+}
+
+#[test]
 fn what_cannot_be_imported_says_what_to_do() {
     let files = as_published("missing");
     let from = files.to_str().unwrap();

@@ -157,6 +157,18 @@ fn every_suggested_line_works() {
 }
 
 #[test]
+fn a_suggested_line_that_repeats_a_wrong_word_is_not_suggested() {
+    for words in [
+        &["salary", "xyzzyville", "--sort", "median"][..],
+        &["salary", "--by", "industry", "xyzzyville"],
+        &["salary", "--real", "1700"],
+        &["offer", "20 in xyzzyville"],
+    ] {
+        suggested_line_works(words);
+    }
+}
+
+#[test]
 fn every_line_that_is_suggested_for_a_schema_works() {
     for words in [
         &["schema", "salry"][..],

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use crate::failure::Failure;
+use crate::output::is_control;
 use crate::trust::import::flat::{self, Flat, Wanted, unreadable};
 use crate::trust::import::lists::{self, Area, Industry, Occupation, TopCode};
 use crate::trust::import::progress::Progress;
@@ -190,6 +191,15 @@ impl Inputs {
             let line = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();
             flat::wrong(&file, line, "the text is not UTF-8", "plain text, as published")
         })?;
+        // No profile may have them.
+        let steers = |c: char| is_control(c) && c != '\t';
+        let mut steering = text.match_indices(steers);
+        let steering = steering.find(|(at, _)| !text[*at..].starts_with("\r\n"));
+        if let Some((at, c)) = steering {
+            let line = text[..at].matches('\n').count() + 1;
+            let message = format!("the text has the character {} in it", c.escape_unicode());
+            return Err(flat::wrong(&file, line, &message, "plain text, as published"));
+        }
         match kind {
             Kind::Data | Kind::DataTypes => {}
             Kind::Areas => self.areas = Some(lists::areas(&file, &text)?),

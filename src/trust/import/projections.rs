@@ -52,7 +52,9 @@ fn rows(text: &str) -> Vec<Row> {
                 rows.push((begun, std::mem::take(&mut row)));
                 begun = line;
             }
-            '\r' if !is_quoted => {}
+            '\r' => {}
+            // A profile has each text on one line.
+            '\n' | '\t' => field.push(' '),
             c => field.push(c),
         }
     }
