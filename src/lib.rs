@@ -38,7 +38,11 @@ mod shell;
 pub mod trust;
 pub mod typed;
 
-use std::{ffi::OsString, mem::ManuallyDrop};
+#[cfg(fuzzing)]
+use std::boxed::Box as Kept;
+use std::ffi::OsString;
+#[cfg(not(fuzzing))]
+use std::mem::ManuallyDrop as Kept;
 
 use anstream::ColorChoice;
 use clap::error::ErrorKind;
@@ -134,7 +138,7 @@ fn answer(cli: &Cli) -> anyhow::Result<Reply> {
     let command = cli.command.as_ref().unwrap_or(&Command::Overview);
     let settings = Settings::resolve(&cli.output, command)?;
     // The program ends with the answer: to free the profile, piece by piece, would take time.
-    let profile = ManuallyDrop::new(if command.needs_profile() {
+    let profile = Kept::new(if command.needs_profile() {
         Profile::answering(&settings.origin)?
     } else {
         Profile::embedded()

@@ -1,9 +1,10 @@
 //! Reads a command line, and what a command needs.
 
-use std::{ffi::OsString, mem::ManuallyDrop};
+use std::ffi::OsString;
 
 use clap::{Args, CommandFactory, FromArgMatches, Subcommand};
 
+use crate::Kept;
 use crate::cli::{Cli, Command, Format, OutputArgs};
 
 impl Cli {
@@ -16,11 +17,11 @@ impl Cli {
     pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
         let at_hand = words.get(1..).filter(|words| !words.is_empty()).and_then(|words| {
             // The program ends with the answer: to free commands, piece by piece, would take time.
-            let all = ManuallyDrop::new(Command::augment_subcommands(clap::Command::default()));
+            let all = Kept::new(Command::augment_subcommands(clap::Command::default()));
             words.iter().find_map(|word| all.find_subcommand(word)).cloned()
         });
         let at_hand = at_hand.map(naming_itself);
-        let mut small = ManuallyDrop::new(naming_itself(Self::with(at_hand)));
+        let mut small = Kept::new(naming_itself(Self::with(at_hand)));
         let read = small.try_get_matches_from_mut(words);
         match read.and_then(|matches| Self::from_arg_matches(&matches)) {
             Err(error) if error.use_stderr() => {
