@@ -38,10 +38,12 @@ mod shell;
 pub mod trust;
 pub mod typed;
 
-#[cfg(fuzzing)]
+// The program ends with its answer: to free what it read, piece by piece, would take time. Tests and
+// fuzzing answer thousands of times in one process, and need the room.
+#[cfg(debug_assertions)]
 use std::boxed::Box as Kept;
 use std::ffi::OsString;
-#[cfg(not(fuzzing))]
+#[cfg(not(debug_assertions))]
 use std::mem::ManuallyDrop as Kept;
 
 use anstream::ColorChoice;
@@ -137,7 +139,6 @@ fn answer(cli: &Cli) -> anyhow::Result<Reply> {
     shell::reject_format_flags(cli)?;
     let command = cli.command.as_ref().unwrap_or(&Command::Overview);
     let settings = Settings::resolve(&cli.output, command)?;
-    // The program ends with the answer: to free the profile, piece by piece, would take time.
     let profile = Kept::new(if command.needs_profile() {
         Profile::answering(&settings.origin)?
     } else {

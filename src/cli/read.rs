@@ -16,7 +16,6 @@ impl Cli {
     /// not enough.
     pub fn read(words: &[OsString]) -> Result<Self, clap::Error> {
         let at_hand = words.get(1..).filter(|words| !words.is_empty()).and_then(|words| {
-            // The program ends with the answer: to free commands, piece by piece, would take time.
             let all = Kept::new(Command::augment_subcommands(clap::Command::default()));
             words.iter().find_map(|word| all.find_subcommand(word)).cloned()
         });

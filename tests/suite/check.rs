@@ -493,9 +493,7 @@ fn problems_look_as_they_did() {
         String::from_utf8(output.stdout).unwrap()
     };
     for (file, flags) in [
-        ("table-40.txt", &["--width", "40"][..]),
-        ("table-80.txt", &["--width", "80"]),
-        ("ascii-80.txt", &["--ascii"]),
+        ("table-80.txt", &["--width", "80"][..]),
         ("plain.txt", &["--plain"]),
         ("answer.json", &["--json"]),
         ("table.csv", &["-f", "csv"]),

@@ -206,7 +206,9 @@ fn every_section_but_two_may_be_missing() {
     for file in files {
         let kept = fs::read(whole.join(&file)).unwrap();
         fs::remove_file(whole.join(&file)).unwrap();
-        for words in questions() {
+        // The bare commands, and each table of pay, since those are made of other files.
+        let is_other = |name: &str| !name.contains('-') || name.starts_with("salary-by-");
+        for (_, words) in QUESTIONS.iter().filter(|(name, _)| **name != "check" && is_other(name)) {
             let own =
                 ["--profile", whole.to_str().unwrap()].into_iter().chain(words.iter().copied());
             let output = run(own);

@@ -71,20 +71,33 @@ pub(crate) fn no_directory_yet(name: &str) -> PathBuf {
 
 /// A profile of a test's own: the embedded one, as `init` writes it.
 pub(crate) fn own_profile(name: &str) -> PathBuf {
-    let dir = no_directory_yet(name);
-    answer_and_note(["init", dir.to_str().unwrap()]);
-    dir
+    // `init` waits for the disk; copies do not.
+    static WRITTEN: LazyLock<PathBuf> = LazyLock::new(|| {
+        let dir = no_directory_yet("as-init-writes-it");
+        answer_and_note(["init", dir.to_str().unwrap()]);
+        dir
+    });
+    copy_of(&*WRITTEN, name)
 }
 
 /// A copy of a directory, to change.
 pub(crate) fn copy_of(original: impl AsRef<Path>, name: &str) -> PathBuf {
     let dir = no_directory_yet(name);
-    fs::create_dir_all(&dir).unwrap();
+    copy(original.as_ref(), &dir);
+    dir
+}
+
+fn copy(original: &Path, dir: &Path) {
+    fs::create_dir_all(dir).unwrap();
     for entry in fs::read_dir(original).unwrap() {
         let path = entry.unwrap().path();
-        fs::copy(&path, dir.join(path.file_name().unwrap())).unwrap();
+        let copied = dir.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &copied);
+        } else {
+            fs::copy(&path, copied).unwrap();
+        }
     }
-    dir
 }
 
 /// The directory of the second profile.
