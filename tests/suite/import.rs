@@ -70,7 +70,7 @@ fn published(soc: &str) -> HashMap<(String, String, String, u8), f64> {
 }
 
 /// The pointers of the data types in a row of `salary --json`.
-const POINTERS: [&str; 17] = [
+pub(crate) const POINTERS: [&str; 17] = [
     "/employment",
     "/employment_rse_percent",
     "/hourly/mean",

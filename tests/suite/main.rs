@@ -27,6 +27,7 @@ mod pictures;
 mod places;
 mod profile_format;
 mod program;
+mod properties;
 mod questions;
 mod readme;
 mod renewal;
