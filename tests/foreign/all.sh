@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Gives what the program prints to programs of other people: CSV and Markdown are read back, pages
 # are validated and opened in a browser, JSON and the files of profiles are held to their schemas,
-# handouts are printed, imports are compared with the files that they read, the manual is checked, and shells complete words.
+# handouts are printed, imports are compared with the files that they read, the manual is checked, shells complete words,
+# strace looks for what nobody named, and dpkg installs and removes a package.
 #
 #   tests/foreign/all.sh BINARY
 #
-# Needs Python with jsonschema, Miller, cmark-gfm, Node.js with npm, Java, Chromium, poppler-utils, mandoc, bash, zsh
-# and fish.
+# Needs Python with jsonschema, Miller, cmark-gfm, Node.js with npm, Java, Chromium, poppler-utils, mandoc, strace, bash,
+# zsh and fish, and what deb.sh says.
 set -euo pipefail
 binary=$(realpath "$1")
 cd "$(dirname "$0")"
@@ -29,6 +30,8 @@ gunzip "$work/oews/oe.data.0.Current.gz"
 
 ./man.sh "$binary"
 ./completions.sh "$binary"
+./traces.py "$binary"
+./deb.sh "$binary"
 
 npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix "$work" \
   playwright-core@1.64.1 axe-core@4.14.1 vnu-jar@26.9.27
