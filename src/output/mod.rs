@@ -6,6 +6,7 @@ mod signal;
 
 use std::io::{self, ErrorKind, Write};
 
+use anstream::AutoStream;
 use anstyle::{AnsiColor, Style};
 
 use crate::failure::{Failure, FailureKind};
@@ -28,7 +29,8 @@ pub fn print(reply: &Reply) -> anyhow::Result<()> {
         // A closed stderr is no reason to fail.
         let _ = writeln!(anstream::stderr(), "{NOTE}{first}{NOTE:#}{text}");
     }
-    let mut stdout = io::stdout().lock();
+    // An old console of Windows shows color once it is asked to.
+    let mut stdout = AutoStream::always(io::stdout().lock());
     match stdout.write_all(reply.text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::cannot_write(format!("the answer could not be written: {error}"))

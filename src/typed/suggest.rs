@@ -65,8 +65,11 @@ pub(crate) fn one_line(typed: &str) -> String {
 /// A word as a shell takes it.
 pub(crate) fn quoted(word: &str) -> String {
     let is_bare = |c: char| c.is_alphanumeric() || "-_./,:=@%+".contains(c);
+    // What both a POSIX shell and PowerShell read as it stands, if there is such a way to write it.
     if !word.is_empty() && word.chars().all(is_bare) {
         word.to_owned()
+    } else if word.contains('\'') && !word.contains(['"', '$', '`', '\\', '!']) {
+        format!("\"{word}\"")
     } else {
         format!("'{}'", word.replace('\'', r"'\''"))
     }
@@ -80,7 +83,8 @@ mod tests {
     fn a_quoted_word_is_one_word_to_a_shell() {
         assert_eq!(quoted("salary"), "salary");
         assert_eq!(quoted("new york"), "'new york'");
-        assert_eq!(quoted("nurse's"), r"'nurse'\''s'");
+        assert_eq!(quoted("nurse's"), "\"nurse's\"");
+        assert_eq!(quoted("nurse's $5"), r"'nurse'\''s $5'");
         assert_eq!(quoted(""), "''");
     }
 }

@@ -1,7 +1,11 @@
 //! Exit codes, and what happens when the answer has nowhere to go.
 
-use std::{fs::OpenOptions, process::Command};
+#[cfg(target_os = "linux")]
+use std::fs::OpenOptions;
+#[cfg(unix)]
+use std::process::Command;
 
+#[cfg(unix)]
 use snapbox::cmd::cargo_bin;
 
 use crate::program::{answer, ma_career, run, without_reader};

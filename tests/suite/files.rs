@@ -1,10 +1,6 @@
 //! Answers that go into files: whole, and never over another by accident.
 
-use std::{
-    env, fs,
-    path::{Path, PathBuf},
-    process,
-};
+use std::{env, fs, path::PathBuf, process};
 
 use crate::program::{answer, ma_career, run};
 
@@ -166,7 +162,7 @@ fn a_link_goes_on_pointing_at_its_file_and_a_device_stays_one() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk_is_an_error() {
-    let device = Path::new("/dev/full");
+    let device = std::path::Path::new("/dev/full");
     assert!(device.exists());
     assert!(fails(&["salary", "-o", "/dev/full"], 3).contains("could not be written"));
 }

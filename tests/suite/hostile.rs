@@ -1,13 +1,13 @@
 //! Hostile files, and things that are not regular files.
 
+#[cfg(unix)]
+use std::os::unix::fs::symlink;
 use std::{
     fs,
-    os::unix::fs::symlink,
     path::{Path, PathBuf},
-    process::Command,
 };
 
-use crate::program::{DENTAL, answer, answer_and_note, copy_of, no_directory_yet, run};
+use crate::program::{DENTAL, answer, copy_of, no_directory_yet, run};
 
 /// A copy of the second profile, to change.
 fn dental(name: &str) -> PathBuf {
@@ -36,6 +36,7 @@ fn is_rejected(dir: &Path, expected: &str) {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn files_that_are_not_regular_are_rejected_without_waiting() {
     let dir = dental("no-file");
@@ -45,7 +46,7 @@ fn files_that_are_not_regular_are_rejected_without_waiting() {
     is_rejected(&dir, "it is a directory");
     fs::remove_dir(&file).unwrap();
 
-    assert!(Command::new("mkfifo").arg(&file).status().unwrap().success());
+    assert!(std::process::Command::new("mkfifo").arg(&file).status().unwrap().success());
     is_rejected(&dir, "it is not a regular file");
     fs::remove_file(&file).unwrap();
 
@@ -61,6 +62,7 @@ fn files_that_are_not_regular_are_rejected_without_waiting() {
     is_rejected(&dir, "it is a broken link");
 }
 
+#[cfg(unix)]
 #[test]
 fn a_link_to_a_file_is_read_like_the_file() {
     let dir = dental("linked");
@@ -119,7 +121,7 @@ fn a_byte_order_mark_windows_lines_and_tabs_change_nothing() {
         let own = ["--profile", dir.to_str().unwrap(), "salary", "--by", "state", "--json"];
         let ours = ["--profile", DENTAL, "salary", "--by", "state", "--json"];
         assert_eq!(answer(own), answer(ours), "{name}");
-        let answer = answer(["check", dir.to_str().unwrap()]);
+        let answer = answer(["check", dir.to_str().unwrap(), "--width", "300"]);
         assert!(answer.ends_with("no problem\n"), "{name}: {answer}");
     }
 }
@@ -204,6 +206,7 @@ fn of_thousands_of_problems_the_first_hundred_are_shown() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn init_that_cannot_write_all_files_leaves_none_and_can_be_tried_again() {
     let dir = no_directory_yet("init-in-a-file");
@@ -213,10 +216,11 @@ fn init_that_cannot_write_all_files_leaves_none_and_can_be_tried_again() {
     // A limit on the size of files stops it at the first large one.
     let program = snapbox::cmd::cargo_bin!("ma-career");
     let line = format!("trap '' XFSZ; ulimit -f 40; {} init new/profile", program.display());
-    let done = Command::new("sh").args(["-c", &line]).current_dir(&dir).output().unwrap();
+    let shell = &mut std::process::Command::new("sh");
+    let done = shell.args(["-c", &line]).current_dir(&dir).output().unwrap();
     assert_eq!(done.status.code(), Some(3), "{}", String::from_utf8_lossy(&done.stderr));
     assert!(!dir.join("new").exists(), "nothing is left");
-    answer_and_note(["init", dir.join("new/profile").to_str().unwrap()]);
+    crate::program::answer_and_note(["init", dir.join("new/profile").to_str().unwrap()]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{no_directory_yet, shell};
+use crate::program::no_directory_yet;
 
 const PAGE: &str = include_str!("../../docs/profile-format.md");
 
@@ -27,7 +27,7 @@ fn the_steps_of_the_page_have_the_results_that_it_shows() {
             for example in text.split("$ ").skip(1) {
                 let (line, expected) = example.split_once('\n').unwrap();
                 let expected = snapbox::Data::text(expected);
-                snapbox::assert_data_eq!(shell(line, &dir), expected);
+                snapbox::assert_data_eq!(crate::program::shell(line, &dir), expected);
                 asked += 1;
             }
         }

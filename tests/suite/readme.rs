@@ -6,8 +6,6 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::program::shell;
-
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const README: &str = include_str!("../../README.md");
 
@@ -58,7 +56,7 @@ fn every_example_prints_what_the_page_says() {
             continue;
         }
         let expected = snapbox::Data::text(output);
-        snapbox::assert_data_eq!(shell(&command, Path::new(ROOT)), expected);
+        snapbox::assert_data_eq!(crate::program::shell(&command, Path::new(ROOT)), expected);
     }
 }
 

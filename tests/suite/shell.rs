@@ -1,6 +1,9 @@
 //! What a shell gets: scripts for its Tab key, and the manual.
 
-use std::{fs, process::Command};
+use std::{
+    fs,
+    process::{Command, Output},
+};
 
 use crate::program::{answer, json, ma_career, no_directory_yet, run};
 
@@ -37,6 +40,31 @@ fn every_shell_has_a_script_that_knows_every_command() {
         for command in &commands {
             assert!(script.contains(command.as_str()), "{shell} does not know {command}");
         }
+    }
+}
+
+/// On Windows its file ends in `.exe`.
+#[test]
+fn the_program_has_one_name_whatever_its_file_is_called() {
+    let dir = no_directory_yet("called-otherwise");
+    fs::create_dir_all(&dir).unwrap();
+    let other = dir.join("ma-career.exe");
+    fs::copy(snapbox::cmd::cargo_bin!("ma-career"), &other).unwrap();
+    for words in [
+        &["-h"][..],
+        &["salary", "--help"],
+        &["offer"],
+        &["salary", "--nope"],
+        &["wages"],
+        &["man"],
+        &["man", "salary"],
+        &["completions", "bash"],
+        &["completions", "powershell"],
+    ] {
+        let (usual, called) =
+            (run(words.iter().copied()), Command::new(&other).args(words).env_clear().output());
+        let said = |output: Output| String::from_utf8([output.stdout, output.stderr].concat());
+        assert_eq!(said(called.unwrap()), said(usual), "{words:?}");
     }
 }
 
