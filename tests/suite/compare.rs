@@ -4,7 +4,7 @@ use ma_career::profile::Profile;
 use serde_json::Value;
 use snapbox::str;
 
-use crate::program::{answer, json, ma_career, run};
+use crate::program::{answer, json, ma_career, page, run};
 
 fn titles(words: &[&str]) -> Vec<String> {
     let answer = json(["compare"].iter().chain(words).copied());
@@ -216,4 +216,11 @@ error: a place stands behind --at
 
 "#]
     ]);
+}
+
+#[test]
+fn percentiles_of_a_place_are_side_by_side_where_another_job_has_them() {
+    let full = |place| page(["compare", "31-9091", "--at", place, "--full", "--plain"]);
+    assert!(full("WA").contains("Top 10%: Medical assistant: $"), "{}", full("WA"));
+    assert!(!full("yakima").contains("Top 10%"), "{}", full("yakima"));
 }

@@ -301,4 +301,10 @@ fn an_error_puts_a_place_behind_its_flag() {
         let stderr = String::from_utf8(output.stderr).unwrap();
         assert!(stderr.ends_with(&format!("ma-career offer {line}\n")), "{typed}: {stderr}");
     }
+    // A line without the other flags would be another question.
+    for flags in [&["--at", "seattle"][..], &["--per", "hour"], &["--hours", "30"]] {
+        let output = run(["offer", "18 yakima"].iter().chain(flags).copied());
+        let stderr = String::from_utf8(output.stderr).unwrap();
+        assert!(!stderr.contains("--at yakima"), "{flags:?}: {stderr}");
+    }
 }
