@@ -81,7 +81,7 @@ pub fn ask_in_a_format(words: &[&str], choice: u64) -> Answer {
     let width = ["20", "40", "80", "200"][(choice / 6 % 4) as usize];
     let mut words = words.to_vec();
     words.extend(["--color", "never", "--width", width]);
-    words.extend(["--full"].iter().filter(|_| choice / 24 % 2 == 0));
+    words.extend(["--full"].iter().filter(|_| (choice / 24).is_multiple_of(2)));
     // These have no format.
     if !words.contains(&"completions") && !words.contains(&"get") {
         words.extend(["-f", format]);

@@ -280,6 +280,33 @@ fn a_list_with_a_character_that_steers_a_terminal_is_refused_with_its_line() {
 }
 
 #[test]
+fn what_no_profile_may_have_is_refused_and_nothing_is_written() {
+    let into = no_directory_yet("no-profile");
+    let row = "OEUM004942000000031909717     \t2025\tA01\t        1.21\t";
+    let ratio = files("no-ratio", |text| text.replace(row, &row.replace("   1.21", "1200.21")));
+    let schooling = as_published("no-schooling");
+    let file = schooling.join("projections-2024-34.csv");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("Postsecondary nondegree award", "Boot camp")).unwrap();
+    for (from, expected) in [(ratio, "areas.toml could"), (schooling, "education.toml could")] {
+        let (code, error) = refused(&["31-9097"], &[from.to_str().unwrap()], &into);
+        assert_eq!(code, 3, "{error}");
+        assert!(error.contains(expected) && error.contains("help:"), "{error}");
+        assert!(!into.exists());
+    }
+}
+
+#[test]
+fn a_mistake_that_a_file_had_before_does_not_stop_an_import() {
+    let (files, dir) = (as_published("old-mistake"), no_directory_yet("old-mistake"));
+    import(&["31-9097"], &files, &dir, &[]);
+    let file = dir.join("outlook.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("change = ", "changes = ")).unwrap();
+    import(&["31-9097"], &files, &dir, &[]);
+}
+
+#[test]
 fn a_title_that_a_spreadsheet_broke_into_lines_is_one_line() {
     let (files, into) = (as_published("broken-title"), no_directory_yet("broken-title"));
     let file = files.join("projections-2024-34.csv");

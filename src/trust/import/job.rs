@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 
+use toml::de::DeTable;
 use toml_edit::{InlineTable, Item};
 
 use crate::failure::Failure;
+use crate::profile::Profile;
 use crate::profile::occupation::SocCode;
 use crate::trust::import::changes;
 use crate::trust::import::edit::{Edited, set, string, strings};
@@ -104,7 +106,30 @@ impl Job<'_> {
         let mut file = self.open("sources.toml")?;
         let line = sources::add(&mut file, &written.cited, &self.known.sources);
         written.keep(self, "sources.toml", &file, &line);
+        self.see_that_it_can_be_read(&written)?;
         Ok(written)
+    }
+
+    /// BLS's files may say what no profile has, such as a new level of schooling.
+    fn see_that_it_can_be_read(&self, written: &Written) -> Result<(), Failure> {
+        let wrong_with = |name: &str, text: &str| match DeTable::parse(text) {
+            Ok(parsed) => Profile::wrong_with(name, parsed),
+            Err(error) => Some(error.into()),
+        };
+        for (name, text) in &written.files {
+            let Some(wrong) = wrong_with(name, text) else { continue };
+            // A mistake that was there before is somebody else's.
+            if self.old.get(name).is_some_and(|old| wrong_with(name, old).is_some()) {
+                continue;
+            }
+            let message = format!(
+                "{}: {name} could not be read from these files: {}",
+                self.soc, wrong.message
+            );
+            return Err(Failure::bad_profile(message)
+                .hint("help", "take all files whole, as BLS publishes them; nothing was written"));
+        }
+        Ok(())
     }
 
     /// Without its text, a wage of "at least" so much would be no wage at all.
