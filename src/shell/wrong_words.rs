@@ -21,6 +21,9 @@ const MIN_LIKENESS_OF_NAMES: f64 = 0.9;
 /// More words are a question.
 const MOST_WORDS_OF_A_NAME: usize = 2;
 
+/// How many words at the beginning of a line, and at its end, may be the first that is wrong.
+const TRIED_AT_AN_END: usize = 6;
+
 /// The error for a line that clap refused, and the lines that may work instead, the best first.
 pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<Line>) {
     let words = in_text(words);
@@ -207,7 +210,12 @@ pub(crate) fn lines_of_other_kinds(words: &[OsString]) -> Vec<Line> {
 fn shorter(program: &Command, line: &[String]) -> Vec<Line> {
     let (shortest, command) =
         command_of(program, line).map_or((1, None), |(count, command)| (count, Some(command)));
-    let shorter = (shortest..=line.len()).rev().map(|count| line[..count].to_vec());
+    // Of hundreds of words, one at the beginning or at the end is wrong.
+    let is_tried = |count: &usize| {
+        (*count < shortest + TRIED_AT_AN_END) || *count + TRIED_AT_AN_END > line.len()
+    };
+    let shorter = (shortest..=line.len()).rev().filter(is_tried);
+    let shorter = shorter.map(|count| line[..count].to_vec());
     let examples = command.map(help::examples).unwrap_or_default();
     let examples = examples.iter().map(|(example, _)| words_of(example));
     let Some(job) = value_of(line, "--job") else { return shorter.chain(examples).collect() };

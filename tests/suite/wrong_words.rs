@@ -1,5 +1,7 @@
 //! A wrong word: what is wrong, the nearest valid one, and a line that works.
 
+use std::time::Duration;
+
 use snapbox::str;
 
 use crate::program::{QUESTIONS, ma_career, run};
@@ -165,6 +167,19 @@ fn a_suggested_line_that_repeats_a_wrong_word_is_not_suggested() {
         &["offer", "20 in xyzzyville"],
     ] {
         suggested_line_works(words);
+    }
+}
+
+/// Each took minutes once: of hundreds of words, many names can be made.
+#[test]
+fn hundreds_of_words_are_answered_in_seconds() {
+    let words = ["ma", "ekg", "pay", "rn"].repeat(100);
+    let one = words.join(" ");
+    for command in ["salary", "compare", "certifications", "explain", "handout", "licensure"] {
+        for line in [vec![command, &one], [&[command][..], &words].concat(), vec![&one]] {
+            let output = ma_career(line).timeout(Duration::from_secs(30)).output().unwrap();
+            assert!(output.status.code().is_some(), "{command}");
+        }
     }
 }
 

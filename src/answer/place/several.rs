@@ -9,6 +9,12 @@ use crate::profile::Profile;
 /// The most places that fit beside the nation.
 const MOST: usize = 3;
 
+/// The most words that name several places. Of more, there are too many ways to part them.
+const MOST_WORDS: usize = 24;
+
+/// The most words that name one.
+const MOST_WORDS_OF_ONE: usize = 8;
+
 /// What people put between two places. In capitals OR is Oregon.
 const BETWEEN: [&str; 5] = ["and", "or", "vs", "versus", "&"];
 
@@ -38,7 +44,8 @@ impl<'t, 'p> Parts<'t, 'p> {
     fn fewest(profile: &'p Profile, words: &'t [&'t str]) -> Result<Option<Self>, Failure> {
         // "in texas" is not Indiana and Texas; "in tx" may be.
         let is_word = |word: &&str| ["in", "me"].contains(word);
-        if words.iter().any(is_word) && words.iter().any(|word| word.len() != 2) {
+        let is_text = words.iter().any(is_word) && words.iter().any(|word| word.len() != 2);
+        if is_text || words.len() > MOST_WORDS {
             return Ok(None);
         }
         for count in 2..=words.len().min(MOST + 1) {
@@ -138,7 +145,7 @@ pub(crate) fn behind<'t>(
     typed: &'t str,
     is_said: impl Fn(&str) -> bool,
 ) -> Option<(&'t str, &'t str)> {
-    typed.rmatch_indices(' ').find_map(|(at, _)| {
+    typed.rmatch_indices(' ').take(MOST_WORDS_OF_ONE).find_map(|(at, _)| {
         let (before, place) = (&typed[..at], typed[at..].trim());
         let said = [" in", " at"].iter().find_map(|word| before.strip_suffix(word));
         let said = said.unwrap_or(before);

@@ -130,7 +130,7 @@ pub(crate) fn all_meant<'p>(
         // No name has a word twice.
         let mut seen = HashSet::new();
         let bare = rest.iter().take_while(|word| !word.contains(' ') && seen.insert(fold(word)));
-        let bare = bare.count().max(1);
+        let bare = bare.take(MOST_WORDS).count().max(1);
         let counts = (1..=bare).rev().filter(|count| !is_between(&rest[count - 1]));
         let mut runs = counts.map(|count| (count, rest[..count].join(" ")));
         let run = runs.find(|(_, name)| is_certain(name));
@@ -160,6 +160,9 @@ pub(crate) fn place_apart<'p>(
     let line = format!("ma-career compare {} --at {}", quoted(jobs), quoted(place));
     Some(Failure::usage("a place stands behind --at").try_this(line))
 }
+
+/// The most words that are tried as the name of one job.
+const MOST_WORDS: usize = 12;
 
 /// Whether a word stands between two jobs, and names none.
 fn is_between(word: &str) -> bool {
