@@ -228,14 +228,25 @@ fn shorter(program: &Command, line: &[String]) -> Vec<Line> {
     shorter.filter(is_about_job).chain(examples).chain([about_job.clone(), jobs]).collect()
 }
 
-/// The words of an example, without its pipe or redirection.
-pub(crate) fn words_of(example: &str) -> Line {
-    let parts = example.split(['|', '>']).next().unwrap_or_default().split('\'').enumerate();
-    let words = parts.flat_map(|(i, part)| match i % 2 {
-        0 => part.split_whitespace().collect(),
-        _ => vec![part],
-    });
-    words.map(str::to_owned).collect()
+/// The words of an example or of a line to paste, without its pipe or redirection.
+pub(crate) fn words_of(line: &str) -> Line {
+    let (mut words, mut word, mut quote) = (Vec::new(), None::<String>, None);
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        match (quote, c) {
+            (None, '|' | '>') => break,
+            (None, '\'' | '"') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, '\\') => word.get_or_insert_default().extend(chars.next()),
+            (None, ' ') => words.extend(word.take()),
+            (Some(open), _) if open == c => quote = None,
+            _ => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
 }
 
 /// The line with the right word in place of the wrong one, or at the end if it is missing.
