@@ -2,9 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use crate::program::{
-    DENTAL, answer, answer_and_note, json, ma_career, no_directory_yet, page, run,
-};
+use crate::program::{DENTAL, answer, answer_and_note, json, ma_career, no_directory_yet, run};
 use crate::shell::in_bash_with;
 
 /// A library of two jobs, in which their figures are the same.
