@@ -31,7 +31,12 @@ fn files_of_jobs(name: &str, raise: usize) -> PathBuf {
         let soc = 151_001 + job;
         writeln!(names, "{soc}\tKeepers of list {job}\t\t3\tT\t{job}").unwrap();
         for datatype in 1..=15 {
-            let value = 20_000 + raise + job * 10 + datatype * 1000;
+            // Jobs and a yearly wage are whole, an error is in percent, a wage an hour in cents.
+            let value = match datatype {
+                1 | 4 | 11.. => (20_000 + raise + job * 10 + datatype * 1000).to_string(),
+                2 | 5 => "1.5".to_owned(),
+                _ => format!("{}.{:02}", 10 + datatype, raise),
+            };
             writeln!(data, "OEUN0000000000000{soc}{datatype:02}\t2025\tA01\t{value}\t").unwrap();
         }
     }
