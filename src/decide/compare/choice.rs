@@ -107,41 +107,55 @@ pub(crate) fn all_meant<'p>(
     own: &'p Occupation,
     typed: &[String],
 ) -> Result<Vec<(Choice<'p>, String)>, Failure> {
-    let is_certain = |name: &str| {
-        job_elsewhere(profile, name).is_some() || meant(profile, listing, own, name).is_ok()
-    };
     // "lpn vs cna" in quotes.
     let split = |name: &String| {
         let words: Vec<&str> = name.split_whitespace().collect();
-        if !words.iter().any(|word| is_between(word)) || is_certain(name) {
+        if !words.iter().any(|word| is_between(word)) || is_certain(profile, listing, own, name) {
             return vec![name.clone()];
         }
         let names = words.split(|word| is_between(word)).map(|words| words.join(" "));
         names.filter(|name| !name.is_empty()).collect()
     };
     let typed: Vec<String> = typed.iter().flat_map(split).collect();
-    let mut jobs = Vec::new();
-    let mut rest = typed.as_slice();
-    while !rest.is_empty() {
-        if is_between(&rest[0]) {
-            rest = &rest[1..];
-            continue;
-        }
-        // No name has a word twice.
-        let mut seen = HashSet::new();
-        let bare = rest.iter().take_while(|word| !word.contains(' ') && seen.insert(fold(word)));
-        let bare = bare.take(MOST_WORDS).count().max(1);
-        let counts = (1..=bare).rev().filter(|count| !is_between(&rest[count - 1]));
-        let mut runs = counts.map(|count| (count, rest[..count].join(" ")));
-        let run = runs.find(|(_, name)| is_certain(name));
-        let (count, name) = run.unwrap_or_else(|| (1, rest[0].clone()));
+    let (mut jobs, mut rest) = (Vec::new(), typed.as_slice());
+    while let Some((name, behind)) = first_name(profile, listing, own, rest) {
         jobs.push((meant(profile, listing, own, &name)?, name));
-        rest = &rest[count..];
+        rest = behind;
     }
     if jobs.is_empty() {
         meant(profile, listing, own, "")?;
     }
     Ok(jobs)
+}
+
+/// The first of the names in these words, or a word that is none, and the words behind it.
+fn first_name<'p, 't>(
+    profile: &'p Profile,
+    listing: &Listing<'p>,
+    own: &'p Occupation,
+    typed: &'t [String],
+) -> Option<(String, &'t [String])> {
+    let start = typed.iter().position(|word| !is_between(word))?;
+    let typed = &typed[start..];
+    // No name has a word twice.
+    let mut seen = HashSet::new();
+    let bare = typed.iter().take_while(|word| !word.contains(' ') && seen.insert(fold(word)));
+    let bare = bare.take(MOST_WORDS).count().max(1);
+    let counts = (1..=bare).rev().filter(|count| !is_between(&typed[count - 1]));
+    let mut runs = counts.map(|count| (count, typed[..count].join(" ")));
+    let run = runs.find(|(_, name)| is_certain(profile, listing, own, name));
+    let (count, name) = run.unwrap_or_else(|| (1, typed[0].clone()));
+    Some((name, &typed[count..]))
+}
+
+fn is_certain<'p>(
+    profile: &'p Profile,
+    listing: &Listing<'p>,
+    own: &'p Occupation,
+    name: &str,
+) -> bool {
+    job_elsewhere(profile, name).is_some()
+        || called(profile, listing, own, name).is_ok_and(|found| found.is_some())
 }
 
 /// The error for jobs with a place behind them: "dental assistant at yakima".
@@ -151,13 +165,24 @@ pub(crate) fn place_apart<'p>(
     own: &'p Occupation,
     typed: &[String],
 ) -> Option<Failure> {
-    let is_job = |typed: &str| {
-        let words: Vec<String> = typed.split_whitespace().map(str::to_owned).collect();
-        all_meant(profile, listing, own, &words).is_ok()
+    let words: Vec<String> =
+        typed.iter().flat_map(|words| words.split_whitespace()).map(str::to_owned).collect();
+    let in_or_at = words.iter().rposition(|word| ["in", "at"].contains(&fold(word).as_str()));
+    let (jobs, place) = if let Some(at) = in_or_at {
+        (&words[..at], &words[at + 1..])
+    } else {
+        let mut rest = words.as_slice();
+        while let Some((name, behind)) = first_name(profile, listing, own, rest)
+            && is_certain(profile, listing, own, &name)
+        {
+            rest = behind;
+        }
+        words.split_at(words.len() - rest.len())
     };
-    let words = typed.join(" ");
-    let (jobs, place) = place::behind(profile, &words, is_job)?;
-    let line = format!("ma-career compare {} --at {}", quoted(jobs), quoted(place));
+    let place = place.join(" ");
+    all_meant(profile, listing, own, jobs).ok()?;
+    place::find_each(profile, std::slice::from_ref(&place)).ok()?;
+    let line = format!("ma-career compare {} --at {}", quoted(&jobs.join(" ")), quoted(&place));
     Some(Failure::usage("a place stands behind --at").try_this(line))
 }
 
@@ -182,32 +207,43 @@ pub(crate) fn not_here(profile: &Profile, job: &str) -> Result<Failure, Failure>
     Ok(failure.try_this("ma-career similar"))
 }
 
-/// The job that `typed` means, by SOC code, by its name or enough of it, or by what people call it.
+/// The job that `typed` means; an error with the nearest where nothing is called so.
 fn meant<'p>(
     profile: &'p Profile,
     listing: &Listing<'p>,
     own: &'p Occupation,
     typed: &str,
 ) -> Result<Choice<'p>, Failure> {
+    called(profile, listing, own, typed)?.ok_or_else(|| unknown(profile, listing, own, typed))
+}
+
+fn unknown(profile: &Profile, listing: &Listing<'_>, own: &Occupation, typed: &str) -> Failure {
+    let none = || Failure::nothing_matched(format!("no job here is called '{typed}'"));
+    let jobs: Vec<&Job> = library_of(profile).iter().collect();
+    if let Some(job) = library::nearest(&jobs, typed) {
+        return library::with_nearest(none(), job, typed).of_a_name();
+    }
     let all = Choice::all(listing);
-    let unknown = || {
-        let jobs: Vec<&Job> = library_of(profile).iter().collect();
-        if let Some(job) = library::nearest(&jobs, typed) {
-            let failure = Failure::nothing_matched(format!("no job here is called '{typed}'"));
-            return library::with_nearest(failure, job, typed).of_a_name();
-        }
-        let others = finder(all.get(1..).unwrap_or_default(), |choice| Candidate {
-            item: *choice,
-            handle: choice.title(own),
-            line: None,
-            names: choice.names_and_words(own),
-        });
-        if others.candidates.is_empty() {
-            return Failure::nothing_matched(format!("no job here is called '{typed}'"))
-                .try_this(format!("{} jobs", profile.program()));
-        }
-        others.unknown(typed, others.nearest(profile, typed))
-    };
+    let others = finder(all.get(1..).unwrap_or_default(), |choice| Candidate {
+        item: *choice,
+        handle: choice.title(own),
+        line: None,
+        names: choice.names_and_words(own),
+    });
+    if others.candidates.is_empty() {
+        return none().try_this(format!("{} jobs", profile.program()));
+    }
+    others.unknown(typed, others.nearest(profile, typed))
+}
+
+/// The job that is called so, by SOC code, by its name or enough of it, or by what people call it.
+fn called<'p>(
+    profile: &'p Profile,
+    listing: &Listing<'p>,
+    own: &'p Occupation,
+    typed: &str,
+) -> Result<Option<Choice<'p>>, Failure> {
+    let all = Choice::all(listing);
     if typed.trim().is_empty() {
         let example = example(profile, listing, own);
         return Err(missing("a job", "a similar job's name, or its SOC code", typed, example));
@@ -216,8 +252,7 @@ fn meant<'p>(
         let is_it = |choice: &&Choice<'_>| choice.soc_codes(own) == [code.as_str()];
         let listed = all.iter().find(is_it).copied();
         let of_library = || library_of(profile).iter().find(|job| job.soc_code == code);
-        let found = listed.or_else(|| of_library().map(Choice::OfLibrary));
-        return found.ok_or_else(unknown);
+        return Ok(listed.or_else(|| of_library().map(Choice::OfLibrary)));
     }
     let jobs = finder(&all, |choice| Candidate {
         item: *choice,
@@ -237,7 +272,7 @@ fn meant<'p>(
     };
     // A whole name comes before a part of one on the list.
     if let Some(job) = of_library.as_ref().and_then(Fitting::titled) {
-        return Ok(listed(job));
+        return Ok(Some(listed(job)));
     }
     let elsewhere = job_elsewhere(profile, typed).filter(|_| !is_listed);
     // "teacher" is not only the own job with this word.
@@ -247,7 +282,7 @@ fn meant<'p>(
     if found.is_empty() {
         let of_library = of_library.map(|fitting| fitting.one(typed)).transpose()?.flatten();
         if let Some(job) = of_library {
-            return Ok(listed(job));
+            return Ok(Some(listed(job)));
         }
         found = in_list();
     }
@@ -257,8 +292,8 @@ fn meant<'p>(
     let named: Vec<Choice<'_>> = found.iter().map(|one| one.item).collect();
     found.retain(|one| !one.item.is_part_of_any(&named));
     match found.as_slice() {
-        [] => Err(unknown()),
-        [one] => Ok(one.item),
+        [] => Ok(None),
+        [one] => Ok(Some(one.item)),
         [.., last] => {
             let failure = jobs.several(typed, &found);
             let others = jobs_elsewhere(profile, typed).join(", ");
