@@ -82,7 +82,9 @@ impl<T: DeserializeOwned> Section<T> {
 
 /// Reads what `build.rs` wrote as JSON.
 pub(super) fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
-    serde_json::from_slice(bytes).map_err(|error| error.to_string())
+    // Whether it is UTF-8 is asked once, and not of each text in it.
+    let text = str::from_utf8(bytes).map_err(|error| error.to_string())?;
+    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 /// Reads what `build.rs` wrote as rows.
