@@ -1,24 +1,24 @@
 //! Ctrl-C and `kill` while files are written: what was begun is undone before the program ends.
 
+use std::fs;
 use std::sync::{
     Arc,
     atomic::{AtomicBool, AtomicUsize, Ordering},
 };
 
-#[cfg(unix)]
-use signal_hook::consts::SIGHUP;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::{flag, low_level};
 
 use crate::{failure::Failure, output};
 
-/// Signals that ask the program to end.
-const SIGNALS: &[i32] = &[
-    SIGINT,
-    SIGTERM,
-    #[cfg(unix)]
-    SIGHUP,
-];
+/// Signals that end a program, and that it can hold.
+#[cfg(not(unix))]
+const SIGNALS: &[i32] = &[SIGINT, SIGTERM];
+#[cfg(unix)]
+const SIGNALS: &[i32] = {
+    use signal_hook::consts::{SIGALRM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU};
+    &[SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU]
+};
 
 /// A signal that has to wait until no file is half written. Without one that waits, and once this is
 /// dropped, a signal ends the program at once.
@@ -36,13 +36,17 @@ impl Signal {
         if std::mem::replace(&mut self.is_held, true) {
             return;
         }
-        for &signal in SIGNALS {
+        let ignored = ignored();
+        for &signal in SIGNALS.iter().filter(|signal| ignored >> (**signal - 1) & 1 == 0) {
             // Where a signal cannot be held, it ends the program as ever.
             if flag::register_conditional_default(signal, Arc::clone(&self.is_over)).is_ok() {
                 let number = usize::try_from(signal).unwrap_or_default();
                 let _ = flag::register_usize(signal, Arc::clone(&self.arrived), number);
             }
         }
+        // A file over the user's limit is an error of its writing.
+        #[cfg(unix)]
+        let _ = flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     }
 
     /// An error if one waits.
@@ -67,4 +71,11 @@ impl Drop for Signal {
     fn drop(&mut self) {
         self.is_over.store(true, Ordering::Relaxed);
     }
+}
+
+/// The signals that the program was started to ignore, as by `nohup`: a bit for each. Only Linux says so.
+fn ignored() -> u64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let bits = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    bits.and_then(|bits| u64::from_str_radix(bits.trim(), 16).ok()).unwrap_or_default()
 }

@@ -2,7 +2,7 @@
 # Gives what the program prints to programs of other people: CSV and Markdown are read back, pages
 # are validated and opened in a browser, JSON and the files of profiles are held to their schemas,
 # handouts are printed, imports are compared with the files that they read, the manual is checked, shells complete words,
-# strace looks for what nobody named, disks fill, and dpkg installs and removes a package.
+# strace looks for what nobody named, and interrupts, disks fill, and dpkg installs and removes a package.
 #
 #   tests/foreign/all.sh BINARY
 #
@@ -32,6 +32,7 @@ gunzip "$work/oews/oe.data.0.Current.gz"
 ./completions.sh "$binary"
 ./traces.py "$binary"
 ./full_disk.sh "$binary"
+./interrupted.py "$binary"
 ./deb.sh "$binary"
 
 npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix "$work" \

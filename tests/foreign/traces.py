@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 binary = os.path.realpath(sys.argv[1])
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-# What the C library and Rust read for themselves: where the program is, how far the stack of its main thread goes, and how
-# many processors a container may use.
-RUNTIME = re.compile(r"/proc/self/(exe|maps|cgroup|mountinfo)|/sys/fs/cgroup/.*")
+# What the C library and Rust read for themselves: where the program is, how far the stack of its main thread goes, how
+# many processors a container may use; and before files are written, which signals are ignored.
+RUNTIME = re.compile(r"/proc/self/(exe|maps|cgroup|mountinfo|status)|/sys/fs/cgroup/.*")
 LOADER = re.compile(r"/etc/ld\.so\.(preload|cache)|(/usr)?/lib(32|64)?/.*\.so(\.\d+)*")
 NEEDS_LOADER = b"/ld-" in pathlib.Path(binary).read_bytes()[:4096]
 CALL = re.compile(r"^(?:\d+ +)?(\w+)\((.*)")

@@ -123,8 +123,8 @@ fn a_place_that_cannot_be_written_to_is_named_with_what_to_do() {
 }
 
 #[test]
-fn a_file_has_no_colour_unless_it_is_asked_for() {
-    let scratch = Scratch::new("colour");
+fn a_file_has_no_color_unless_it_is_asked_for() {
+    let scratch = Scratch::new("color");
     let write = |name: &str, words: &[&str]| {
         let file = scratch.file(name);
         let all = ["salary", "-o", &file].into_iter().chain(words.iter().copied());
@@ -133,7 +133,7 @@ fn a_file_has_no_colour_unless_it_is_asked_for() {
         fs::read_to_string(file).unwrap()
     };
     assert!(!write("plain.txt", &[]).contains('\u{1b}'));
-    assert!(write("coloured.txt", &["--color", "always"]).contains('\u{1b}'));
+    assert!(write("colored.txt", &["--color", "always"]).contains('\u{1b}'));
 }
 
 #[cfg(unix)]
@@ -155,6 +155,17 @@ fn a_link_goes_on_pointing_at_its_file_and_a_device_stays_one() {
     assert!(fails(&["salary", "-o", &dangling], 3).contains("exists already"));
     answer(["salary", "-o", &dangling, "--force"]);
     assert_eq!(fs::read_to_string(&later).unwrap(), answer(["salary"]));
+    let chain = scratch.file("chain.txt");
+    symlink("dangling.txt", &chain).unwrap();
+    fs::remove_file(&later).unwrap();
+    answer(["salary", "-o", &chain, "--force"]);
+    assert_eq!(fs::read_to_string(&later).unwrap(), answer(["salary"]));
+    assert!(fs::symlink_metadata(&dangling).unwrap().is_symlink());
+    let circle = [scratch.file("here.txt"), scratch.file("there.txt")];
+    symlink(&circle[0], &circle[1]).unwrap();
+    symlink(&circle[1], &circle[0]).unwrap();
+    let error = fails(&["salary", "-o", &circle[0], "--force"], 3);
+    assert!(error.contains("links go in a circle"), "{error}");
     answer(["salary", "-o", "/dev/null", "--force"]);
     assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
 }
