@@ -10,6 +10,7 @@ binary=$(realpath "$1")
 into=$(realpath "$2")
 cd "$(dirname "$0")/.."
 
+rm -rf target/deb
 packaging/files.sh "$binary" target/deb
 # Debian wants a changelog of the package too; the program's own goes beside it.
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml)

@@ -14,7 +14,7 @@ use crate::cli::{Color, Command, Format, NARROWEST, OutputArgs, WIDEST};
 use crate::document::Detail;
 use crate::failure::Failure;
 use crate::profile::library::{self, Library};
-use crate::typed::suggest::quoted;
+use crate::typed::suggest::{quoted, quoted_path};
 
 impl From<Color> for ColorChoice {
     fn from(color: Color) -> Self {
@@ -35,7 +35,7 @@ pub struct Settings {
     /// Columns that a line may take.
     pub width: usize,
     /// Whether a page has color codes.
-    pub colour: bool,
+    pub color: bool,
     /// Whether a page is drawn with ASCII characters only.
     pub ascii: bool,
     /// Whether bars and strips are shown beside the figures.
@@ -72,9 +72,8 @@ impl Origin {
             env::var_os(variable).filter(|directory| !directory.is_empty()).map(PathBuf::from)
         };
         if let (Some(_), Some(job)) = (&profile, job) {
-            let library = library.iter().map(|path| path.to_string_lossy());
-            let library = library.map(|path| format!(" --library {}", quoted(&path)));
-            let line = format!("ma-career{} --job {}", library.collect::<String>(), quoted(job));
+            let library = library.map(|path| format!(" --library {}", quoted_path(&path)));
+            let line = format!("ma-career{} --job {}", library.unwrap_or_default(), quoted(job));
             let message = "--profile cannot be used with --job: each says which profile answers";
             return Err(Failure::usage(message).try_this(line));
         }
@@ -121,7 +120,7 @@ impl Settings {
         Ok(Self {
             format,
             width: usize::from(width(args.width)),
-            colour: !into_file && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+            color: !into_file && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
             ascii: args.ascii || is_without_unicode(),
             charts: !args.no_chart,
             full: args.full,

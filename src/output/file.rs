@@ -213,7 +213,7 @@ fn beside<T>(
         let path = target.with_file_name(name);
         match make(&path) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => number += 1,
-            made => return made.map(|made| (path, made)),
+            file => return file.map(|file| (path, file)),
         }
     }
 }

@@ -34,7 +34,14 @@ pub fn print(reply: &Reply) -> anyhow::Result<()> {
     match stdout.write_all(reply.text.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             Err(Failure::cannot_write(format!("the answer could not be written: {error}"))
-                .hint("help", "make room where it should go, or send it elsewhere")
+                .hint(
+                    "help",
+                    if reply.files.is_empty() {
+                        "make room where it should go, or send it elsewhere"
+                    } else {
+                        "the files are written; only what stdout should say is not"
+                    },
+                )
                 .into())
         }
         _ => Ok(()),

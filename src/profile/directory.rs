@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use crate::profile::{FILES, position::Position};
-use crate::{failure::Failure, typed::suggest::quoted};
+use crate::{failure::Failure, typed::suggest::quoted_path};
 
 /// The largest file in bytes; three times the largest of the embedded profile.
 const LARGEST_FILE: u64 = 512 * 1024;
@@ -104,7 +104,7 @@ impl Directory {
             let shown = path.display();
             return Err(if error.kind() == ErrorKind::NotFound {
                 let help = "every profile has one; init writes a whole profile to start from";
-                let typed = quoted(&path.to_string_lossy());
+                let typed = quoted_path(path);
                 Failure::bad_profile(format!("'{shown}' is not a profile: it has no {file}"))
                     .hint("help", help)
                     .try_this(format!("ma-career check {typed}"))
@@ -136,7 +136,7 @@ impl Directory {
 
     /// The command that finds what is wrong with it.
     pub(super) fn check(&self) -> String {
-        format!("ma-career check {}", quoted(&self.path.to_string_lossy()))
+        format!("ma-career check {}", quoted_path(&self.path))
     }
 
     /// The error of a section that is missing.

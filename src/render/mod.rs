@@ -38,7 +38,7 @@ pub fn render(
         Format::Table => {
             let drawn = terminal::render(&document(), settings.width, settings.charts);
             let styled = if settings.ascii { ascii::to_ascii(&drawn) } else { drawn };
-            if settings.colour { styled } else { anstream::adapter::strip_str(&styled).to_string() }
+            if settings.color { styled } else { anstream::adapter::strip_str(&styled).to_string() }
         }
         Format::Plain => plain::render(&document()),
         Format::Json => serde_json::to_string_pretty(answer)? + "\n",

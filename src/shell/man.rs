@@ -19,7 +19,7 @@ use crate::typed::suggest::{nearest, quoted};
 const ENVIRONMENT: &[(&str, &str)] = &[
     ("MA_CAREER_PROFILE", "The directory of the profile, where --profile does not name one."),
     ("NO_COLOR", "Anything: no color, unless --color asks for it."),
-    ("CLICOLOR_FORCE", "Anything but 0: color even where the answer goes to no terminal."),
+    ("CLICOLOR_FORCE", "Anything: color even where the answer goes to no terminal."),
     ("TERM", "Where it is dumb: no color."),
     ("COLUMNS", "The width of a page where no terminal tells it and --width is not given."),
     ("ACCESSIBLE", "Anything but 0: lines made to be read aloud, unless a format is named."),
@@ -61,7 +61,7 @@ pub(crate) fn answer(profile: &Profile, asked: Option<&Path>) -> Result<Reply, F
         let failure = near.into_iter().fold(failure, |failure, near| failure.hint("nearest", near));
         let line = near.map_or_else(|| format!("{words}/"), str::to_owned);
         return Err(failure
-            .hint("help", "for a directory, put a slash behind its name")
+            .hint("help", "for a directory, add a slash after its name")
             .try_this(format!("ma-career man {}", quoted(&line))));
     }
     let files = commands

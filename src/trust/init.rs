@@ -9,7 +9,7 @@ use crate::output::escape_controls;
 use crate::output::reply::Reply;
 use crate::profile::FILES;
 use crate::trust::schema;
-use crate::typed::suggest::quoted;
+use crate::typed::suggest::quoted_path;
 
 /// The directory of the schemas, next to the files that name them.
 const SCHEMAS: &str = "schemas";
@@ -32,7 +32,7 @@ pub(crate) fn reply(directory: &Path) -> Result<Reply, Failure> {
         (directory.join(SCHEMAS).join(format!("{}.json", file.name)), text)
     });
     let written: Vec<String> = files.iter().map(|(file, _)| file.display().to_string()).collect();
-    let typed = quoted(&directory.to_string_lossy());
+    let typed = quoted_path(directory);
     let next = format!(
         "{SCHEMAS}/ beside them is for editors. Change the files, take out what you have no facts \
          for, then: ma-career check {typed}"

@@ -83,7 +83,15 @@ impl Folded {
             ',' if self.ends_with_digit() => {}
             '.' if self.ends_with_digit() => self.text.push(b'.'),
             // "St." is "st", "nurse's" is "nurses".
-            '.' | '\'' | '’' | '\u{300}'..='\u{36f}' => {}
+            // What a page has between letters without showing it comes along when they are copied.
+            '.'
+            | '\''
+            | '’'
+            | '\u{300}'..='\u{36f}'
+            | '\u{ad}'
+            | '\u{200b}'
+            | '\u{2060}'
+            | '\u{feff}' => {}
             c if c.is_alphanumeric() => {
                 self.text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
             }
@@ -283,6 +291,7 @@ mod tests {
         assert_eq!(fold("Coeur d'Alene"), fold("COEUR D’ALENE"));
         assert_eq!(fold("Washington, D. C."), fold("washington dc"));
         assert_eq!(fold("N Y"), "ny");
+        assert_eq!(fold("yaki\u{200b}ma"), "yakima");
         assert_eq!(fold("$45,690 is 12.5% more than in 2019."), "45690 is 12.5 more than in 2019");
         assert_eq!(fold("Coeur d Alene"), "coeur d alene");
         assert_eq!(found("saint louis"), ["St. Louis, MO-IL"]);

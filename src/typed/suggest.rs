@@ -1,5 +1,7 @@
 //! "Did you mean": the nearest word by spelling, and commands that can be pasted.
 
+use std::path::Path;
+
 /// A longer word is not a misspelling, and slow to compare letter by letter.
 const LONGEST: usize = 80;
 
@@ -75,9 +77,21 @@ pub(crate) fn quoted(word: &str) -> String {
     }
 }
 
+/// A path as a shell and the program take it: one that begins with a dash looks like a flag.
+pub(crate) fn quoted_path(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    quoted(&if path.starts_with('-') { format!("./{path}").into() } else { path })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_is_no_flag() {
+        assert_eq!(quoted_path(Path::new("-x")), "./-x");
+        assert_eq!(quoted_path(Path::new("my profile")), "'my profile'");
+    }
 
     #[test]
     fn a_quoted_word_is_one_word_to_a_shell() {

@@ -503,6 +503,6 @@ fn problems_look_as_they_did() {
     ] {
         compare("check-problems", file, DataFormat::Text, pictures(flags));
     }
-    let coloured = pictures(&["--color", "always", "--width", "80"]);
-    compare("check-problems", "colour-80.term.svg", DataFormat::TermSvg, coloured);
+    let colored = pictures(&["--color", "always", "--width", "80"]);
+    compare("check-problems", "color-80.term.svg", DataFormat::TermSvg, colored);
 }

@@ -138,7 +138,7 @@ fn marks_of_markdown_in_a_note_are_escaped() {
 fn an_address_in_a_note_can_be_followed_and_its_full_stop_stays_behind() {
     let note = "See (https://a.gov/x_y?a=1&b=2).";
     assert_eq!(shown(note, &["markdown"]), "See (<https://a.gov/x_y?a=1&b=2>).");
-    assert_eq!(shown("See https://a.gov/<b>", &["markdown"]), r"See https://a.gov/\<b\>");
+    assert_eq!(shown("See https://a.gov/<b>", &["markdown"]), r"See <https://a.gov/>\<b\>");
     let html = shown(note, &["html"]);
     let link = r#"(<a href="https://a.gov/x_y?a=1&amp;b=2">https://a.gov/x_y?a=1&amp;b=2</a>)."#;
     assert!(html.contains(link), "{html}");

@@ -333,10 +333,12 @@ fn what_cannot_be_imported_says_what_to_do() {
     let packed = format!("{FILES}/{DATA}.gz");
     for (socs, from, code, expected) in [
         (&["31-9099"][..], &[from][..], 1, "none of the files has figures of 31-9099"),
-        (&["nurse"], &[from], 2, "'nurse' is no SOC code"),
+        (&["nurse"], &[from], 2, "'nurse' is not a SOC code"),
         (&["31-9092"], &["nowhere"], 3, "'nowhere' cannot be read"),
         (&["31-9092"], &[empty.to_str().unwrap()], 3, "oe.data.0.Current is not among them"),
         (&["31-9092"], &[&packed], 3, "is compressed"),
+        // It has other files, which alone would make a profile without pay.
+        (&["31-9092"], &[FILES], 3, "is compressed"),
         (&["31-9092"], &[FILES, "-"], 3, "nothing came through stdin"),
         (&["31-9092"], &[from, from], 3, "are files of one kind"),
         (&[], &[from], 2, "SOC"),
@@ -358,7 +360,9 @@ fn what_cannot_be_imported_says_what_to_do() {
     assert_eq!(code, 3, "{error}");
     assert!(error.contains("two releases are mixed"), "{error}");
     // One job's directory is not another's.
-    let (code, error) = refused(&["27-2011"], &[FILES], &copy_of(DATASET, "other-job"));
+    let whole = as_published("other-job-files");
+    let whole = whole.to_str().unwrap();
+    let (code, error) = refused(&["27-2011"], &[whole], &copy_of(DATASET, "other-job"));
     assert_eq!(code, 3, "{error}");
     assert!(error.contains("is of 31-9092, not of 27-2011"), "{error}");
 }

@@ -138,7 +138,7 @@ fn the_printed_page_looks_as_it_did() {
 fn colors_look_as_they_did() {
     for (question, words) in questions().filter(|(name, _)| COLORED.contains(name)) {
         let table = with(words, &["--color", "always", "--width", "80"]);
-        compare(question, "colour-80.term.svg", DataFormat::TermSvg, table);
+        compare(question, "color-80.term.svg", DataFormat::TermSvg, table);
     }
 }
 
@@ -148,7 +148,7 @@ fn help_looks_as_it_did() {
     compare("help", "long.txt", DataFormat::Text, answer(["--help"]));
     compare("help", "salary-short.txt", DataFormat::Text, answer(["salary", "-h"]));
     let colored = answer(["-h", "--color", "always"]);
-    compare("help", "colour-80.term.svg", DataFormat::TermSvg, colored);
+    compare("help", "color-80.term.svg", DataFormat::TermSvg, colored);
     for command in ["salary", "offer", "compare"] {
         let text = answer([command, "--help"]);
         compare("help", &format!("{command}.txt"), DataFormat::Text, text);

@@ -108,7 +108,7 @@ fn every_suggested_line_works() {
         &["salary", "--by", "year", "--match", "1999"],
         &["salary", "--by", "industry", "--match", "hospitl"],
         &["salary", "--sort", "median"],
-        &["similar", "--sort", "colour"],
+        &["similar", "--sort", "color"],
         &["sources", "oews-2015"],
         &["sources", "zzz"],
         &["--jsn", "salary"],

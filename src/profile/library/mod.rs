@@ -11,7 +11,7 @@ use crate::profile::files::handout::{Handout, Office};
 use crate::profile::files::occupation::{Occupation, SocCode};
 use crate::profile::load::typed;
 use crate::profile::{Position, Profile, read, why_no_directory};
-use crate::typed::suggest::quoted;
+use crate::typed::suggest::{quoted, quoted_path};
 use fit::in_singular;
 pub(crate) use fit::{Fitting, nearest, with_nearest};
 
@@ -61,7 +61,7 @@ impl Library {
             Some(message) => message,
             None if self.codes().any(|code| self.directory(&code).is_some()) => return Ok(()),
             None if self.path.join("profile.toml").is_file() => {
-                let line = format!("ma-career --profile {}", quoted(&self.path.to_string_lossy()));
+                let line = format!("ma-career --profile {}", quoted_path(&self.path));
                 let message = format!("'{shown}' is a profile, and no library");
                 return Err(Failure::bad_profile(message).try_this(line));
             }

@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 use self::sheet::{Sheet, sheets};
 use crate::{failure::Failure, output::reply::Reply, typed::suggest};
 
-/// Between the items of a list in one cell. No item contains it.
+/// Between the items of a list in one cell. None of ours has it; where one of a profile has it, JSON keeps them apart.
 const SEPARATOR: &str = " | ";
 
 /// The main table of an answer.

@@ -221,7 +221,7 @@ fn median_here(
 
 fn read_date(typed: &str) -> Result<&str, Failure> {
     date::in_words(typed).map(|_| typed).ok_or_else(|| {
-        Failure::usage(format!("'{typed}' is no date"))
+        Failure::usage(format!("'{typed}' is not a date"))
             .hint("expected", "year, month and day, such as 2026-11-24")
             .instead(typed, "2026-11-24")
     })

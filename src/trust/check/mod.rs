@@ -160,7 +160,7 @@ pub(crate) fn warning(directory: &Path) -> Option<String> {
         1 => "1 problem".to_owned(),
         count => format!("{count} problems"),
     };
-    let typed = suggest::quoted(&directory.to_string_lossy());
+    let typed = suggest::quoted_path(directory);
     Some(format!("this profile has {what}: ma-career check {typed}"))
 }
 

@@ -148,7 +148,8 @@ fn are_defined(names: &Names, report: &mut Report) {
             continue;
         };
         let message = format!("there is no {what} '{name}' in {its_file}");
-        report.add(at.clone(), message, format!("a {what} of {its_file}"), help);
+        let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        report.add(at.clone(), message, format!("{article} {what} of {its_file}"), help);
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn picture(problem: &Problem, file: &str, settings: &Settings) -> Str
     if let Some(help) = &problem.help {
         group = group.element(Level::HELP.message(wrapped(help, "     ╰ help: ")));
     }
-    let renderer = if settings.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if settings.color { Renderer::styled() } else { Renderer::plain() };
     let style = if settings.ascii { DecorStyle::Ascii } else { DecorStyle::Unicode };
     renderer.decor_style(style).term_width(settings.width).render(&[group])
 }

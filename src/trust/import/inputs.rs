@@ -215,7 +215,10 @@ impl Inputs {
 
     /// Fails where nothing is there that a profile could be made of.
     fn see_that_some_are_there(&self) -> Result<(), Failure> {
-        if self.data.is_some() || !self.projections.is_empty() || self.tasks.is_some() {
+        // The wages, packed, are not left out without a word.
+        let is_packed = self.compressed.as_ref().is_some_and(|file| file.contains("oe.data"));
+        let has_others = !self.projections.is_empty() || self.tasks.is_some();
+        if self.data.is_some() || has_others && !is_packed {
             return Ok(());
         }
         let message = "none of the files has figures: oe.data.0.Current is not among them";

@@ -238,7 +238,7 @@ impl Target {
 
 fn soc(typed: &str) -> Result<SocCode, Failure> {
     SocCode::from_any_spelling(typed).ok_or_else(|| {
-        Failure::usage(format!("'{}' is no SOC code", truncate(typed)))
+        Failure::usage(format!("'{}' is not a SOC code", truncate(typed)))
             .hint("help", "six digits, such as 31-9097; https://www.bls.gov/soc/ lists the codes")
     })
 }
@@ -248,7 +248,7 @@ fn published(typed: &str) -> Result<String, Failure> {
     if is_date(typed) {
         return Ok(typed.to_owned());
     }
-    Err(Failure::usage(format!("'{}' is no date", truncate(typed)))
+    Err(Failure::usage(format!("'{}' is not a date", truncate(typed)))
         .hint("help", format!("--published takes a day, a month or a year, {DATES}")))
 }
 

@@ -121,7 +121,7 @@ pub(super) fn read(file: &str, text: &str, day: Option<String>) -> Result<Projec
         }
         let code = row[1].trim_start_matches('=').trim_matches('"').trim();
         let Ok(soc) = SocCode::try_from(code.to_owned()) else {
-            return Err(wrong(&format!("'{code}' is no SOC code"), "a code such as 29-1141"));
+            return Err(wrong(&format!("'{code}' is not a SOC code"), "a code such as 29-1141"));
         };
         let (title, others) = row[0].split_once("    * ").unwrap_or((&row[0], ""));
         let others = others.split("* ").map(str::trim).filter(|other| !other.is_empty());

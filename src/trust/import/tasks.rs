@@ -38,7 +38,7 @@ pub(super) fn read(file: &str, text: &str) -> Result<HashMap<String, Vec<Task>>,
                 && year.len() == 4
         });
         let Some((month, year)) = date else {
-            return Err(wrong(&format!("'{}' is no date", cells[5]), "a month such as 08/2026"));
+            return Err(wrong(&format!("'{}' is not a date", cells[5]), "a month such as 08/2026"));
         };
         tasks.entry(soc.to_owned()).or_default().push(Task {
             id: id.to_owned(),
