@@ -118,6 +118,7 @@ mod tests {
             "[greater seattle area] pay",
             "pay in [the bay area]",
             "best pay in [dfw]",
+            "[lebanon] or dallas",
             "do i need college",
             "mobile phlebotomist",
             "reading level",
