@@ -311,10 +311,15 @@ fn compare_takes_jobs_of_the_library_where_there_is_no_list_of_similar_ones() {
     assert_eq!(codes, ["31-9097", "31-9091", "31-9092"]);
     let [_, dental, medical] = [0, 1, 2].map(|i| &answer["jobs"][i]);
     assert_eq!(dental["annual_median"]["2025-05"], 48070);
+    assert_eq!(dental["title"], "Dental assistants");
     assert_eq!(dental["annual_openings"], 53000);
     assert_eq!(dental["local"]["annual"]["median"], 46670);
     assert_eq!(medical["annual_median"]["2025-05"], 45690);
     assert_eq!(medical["local"]["annual"]["median"], 49310);
+    // Without a list of similar jobs, `similar` is no next step.
+    let words = ["--library", dir, "--job", "31-9097", "compare", "31-9091", "--at", "yakima"];
+    let page = crate::program::answer(words);
+    assert!(page.contains("Next: ") && !page.contains("similar"), "{page}");
     let unknown = fails(&["--library", dir, "--job", "31-9097", "compare", "welder"], 1);
     assert!(unknown.contains(&format!("try: ma-career --library {dir} --job 31-9097 jobs")));
     let itself = fails(&["--library", dir, "--job", "31-9097", "compare", "31-9097"], 2);
