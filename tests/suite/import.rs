@@ -354,6 +354,13 @@ fn what_cannot_be_imported_says_what_to_do() {
     let (code, error) = refused(&["29-1243"], &from_two, &into);
     assert_eq!(code, 3, "{error}");
     assert!(error.contains("name oe.footnote of the same release"), "{error}");
+    let areas = files.join("oe.area");
+    let text = fs::read_to_string(&areas).unwrap();
+    fs::write(&areas, text.replace("01\t0012220", "01\t001222x")).unwrap();
+    let (code, error) = refused(&["31-9092"], &[from], &into);
+    assert_eq!(code, 3, "{error}");
+    assert!(error.contains("oe.area:4: '001222x' is no code"), "{error}");
+    fs::write(&areas, text).unwrap();
     let release = files.join("oe.release");
     fs::write(release, "release_date\tdescription\n2024A01\tMay 2024\n").unwrap();
     let (code, error) = refused(&["31-9092"], &[from], &into);

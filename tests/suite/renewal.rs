@@ -160,6 +160,24 @@ fn duties_that_people_wrote_stay_and_new_tasks_join_them() {
     assert!(answer(["check", dir.to_str().unwrap()]).contains("no problem"));
     let again = import(&["31-9097"], Path::new(TASKS), &dir, &[]);
     assert!(again.contains("there, and kept: 19381; as before\n"), "{again}");
+    assert!(!again.contains(" new;"), "{again}");
+}
+
+#[test]
+fn an_edition_keeps_its_source_as_long_as_its_figures_are_the_same() {
+    let (files, dir) = (as_published("edition"), no_directory_yet("edition"));
+    let projections = files.join("projections-2024-34.csv");
+    import(&["31-9097"], &projections, &dir, &[]);
+    let file = dir.join("outlook.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let ours = text.replace("source = \"ep-2024-34\"", "source = \"ours\"");
+    assert_ne!(ours, text);
+    fs::write(&file, &ours).unwrap();
+    import(&["31-9097"], &projections, &dir, &[]);
+    assert_eq!(fs::read_to_string(&file).unwrap(), ours);
+    fs::write(&file, ours.replace("annual_openings = ", "annual_openings = 1")).unwrap();
+    import(&["31-9097"], &projections, &dir, &[]);
+    assert_eq!(fs::read_to_string(&file).unwrap(), text);
 }
 
 #[test]

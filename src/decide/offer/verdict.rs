@@ -218,6 +218,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn below_the_middle_more_is_earned_by_the_others_and_above_it_less_by_those_below() {
+        for (percentile, said) in [
+            (10.0, "Low for X: about 90 in 100 people there earn more."),
+            (30.0, "On the low side for X: about 70 in 100 people there earn more."),
+            (47.0, "Near the middle for X: about 53 in 100 people there earn more."),
+            (52.0, "Near the middle for X: about 52 in 100 people there earn less."),
+            (60.0, "On the high side for X: about 60 in 100 people there earn less."),
+            (90.0, "High for X: about 90 in 100 people there earn less."),
+        ] {
+            assert_eq!(side(percentile, "about ", "X", "people"), said);
+        }
+    }
+
+    #[test]
     fn an_ordinal_ends_as_it_is_spoken() {
         assert_eq!(ordinal(17.5), "18th");
         assert_eq!(
