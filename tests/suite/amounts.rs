@@ -93,7 +93,7 @@ fn other_words_numbers_and_pay_out_of_range_are_refused() {
     let refused = "; 0; 0.00; -5; +18; nan; inf; 1e3; 0x12; ١٨; one hundred; $; k; 18.50.20; 18..5; 18.; \
                    .50; 1,8; 18,50; 1,0000; 0,038,000 000; 18.505; 18.50 a shift; 18.50/hr/hr; \
                    18.50 an; 40 hours; 999; 481 an hour; 84k a month; 2,000,000; 999999999999; \
-                   99999999999999999999; 999999999999k; 99999999999k an hour";
+                   99999999999999999999; 0.000000000000000000000001; 999999999999k; 99999999999k an hour";
     for typed in refused.split(';') {
         assert_eq!(read(typed), None, "{typed}");
     }

@@ -111,6 +111,8 @@ fn an_offer_in_the_unit_without_pay_is_converted_and_the_pay_never_is() {
     assert_eq!(nation["median_difference"]["annual"], serde_json::Value::Null);
     let page = of(ACTORS, &["offer", "60000"]);
     assert!(page.contains("$60,000 a year is $28.85 an hour (2,080 hours)"), "{page}");
+    // Between the median, $23.33, and the 75th percentile, $51.70.
+    assert!(page.contains("about 55 in 100 actors there earn less"), "{page}");
 }
 
 #[test]
