@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::program::{json, ma_career};
+use crate::program::{answer, json, ma_career};
 
 #[test]
 fn up_to_three_places_stand_side_by_side() {
@@ -41,9 +41,16 @@ fn up_to_three_places_stand_side_by_side() {
         ("dayton or columbus ohio", "Dayton-Kettering-Beavercreek, OH | Columbus, OH"),
         ("portland or", "Portland-Vancouver-Hillsboro, OR-WA | Oregon"),
         ("salem OR tacoma", &format!("Salem, OR | {seattle}")),
+        // Apart, a state and a town elsewhere are two places.
+        ("texas and canon city co", "Texas | Southwest Colorado nonmetropolitan area"),
+        ("texas, canon city co", "Texas | Southwest Colorado nonmetropolitan area"),
     ] {
         assert_eq!(names(&[typed]), format!("{both} | United States"), "{typed}");
     }
+    let whole = answer(["salary", "yakima", "--full"]);
+    let headings = whole.lines().find(|line| line.starts_with("Key figure")).unwrap();
+    let headings: Vec<&str> = headings.split("  ").filter(|cell| !cell.is_empty()).collect();
+    assert_eq!(headings, ["Key figure", " Yakima, WA", "Washington", "United States"]);
     ma_career(["salary", "portland or seattle"]).assert().code(1).stderr_eq(str![[r#"
 ...
   try:    ma-career salary '38900 or seattle'
