@@ -30,10 +30,10 @@ def ignore():
     signal.signal(signal.SIGHUP, signal.SIG_IGN)
 
 
-def run(words, cwd, *strace, before=None):
+def run(words, cwd, *strace, at_start=None):
     words = ["strace", "-f", "-o", str(cwd) + ".trace", *strace, binary, *words.split()]
     done = subprocess.run(words, cwd=cwd, capture_output=True, text=True, stdin=subprocess.DEVNULL,
-                          preexec_fn=before)
+                          preexec_fn=at_start)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -51,13 +51,14 @@ areas.write_text("".join(line for line in areas.open() if not line.startswith("4
 BEFORE = tree(before)
 
 
-def interrupt(number, words, whole, strace, must_work, before_start=None):
+def interrupt(number, words, whole, strace, must_work, at_start=None):
     cwd = work / str(number)
     shutil.copytree(before, cwd)
-    code, said = run(words, cwd, "-e", strace, before=before_start)
+    code, said = run(words, cwd, "-e", strace, at_start=at_start)
     files = tree(cwd)
     shutil.rmtree(cwd)
-    is_injected = "INJECTED" in pathlib.Path(f"{cwd}.trace").read_text() or "signal=" in strace
+    trace = pathlib.Path(f"{cwd}.trace").read_text()
+    is_injected = "(INJECTED)" in trace or "--- SIG" in trace
     wrong = None
     if files != whole and (files != BEFORE or code == 0):
         changed = sorted(path for path in {**files, **BEFORE} if files.get(path) != BEFORE.get(path))
@@ -88,7 +89,7 @@ for number, words in enumerate(COMMANDS):
                     # Where a disk has no links, all works.
                     error, must_work = ERRORS[names], names.startswith("link")
                     when = f"{at}+" if must_work else at
-                    tries.append((words, whole, f"inject={name}:error={ERRORS[names]}:when={when}", must_work))
+                    tries.append((words, whole, f"inject={name}:error={error}:when={when}", must_work))
 
 with ThreadPoolExecutor(os.cpu_count()) as pool:
     results = list(pool.map(lambda numbered: interrupt(numbered[0], *numbered[1]), enumerate(tries)))
