@@ -4,9 +4,9 @@ use std::{cell::OnceCell, ops::Range, rc::Rc};
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue, Deserializer};
+use toml::de::{DeTable, DeValue};
 
-use crate::profile::{directory::Directory, position::Position};
+use crate::profile::{as_json::AsJson, directory::Directory, position::Position};
 use crate::{
     failure::Failure,
     output::{is_control, is_plain},
@@ -109,16 +109,16 @@ impl From<toml::de::Error> for Wrong {
 
 /// A section of somebody's own, whose texts have nothing in them that steers a terminal.
 pub(super) fn typed<T: DeserializeOwned>(text: &str) -> Result<T, Wrong> {
-    typed_of(DeTable::parse(text)?)
+    typed_of(&DeTable::parse(text)?)
 }
 
 /// The same of a text that is parsed.
-pub(super) fn typed_of<T: DeserializeOwned>(table: Parsed<'_>) -> Result<T, Wrong> {
+pub(super) fn typed_of<T: DeserializeOwned>(table: &Parsed<'_>) -> Result<T, Wrong> {
     if let Some((span, c)) = steering(table.get_ref()) {
         let message = format!("the text has the character {} in it", c.escape_unicode());
         return Err(Wrong { message, span });
     }
-    Ok(T::deserialize(Deserializer::from(table))?)
+    AsJson::of(table).read()
 }
 
 /// The first text that has a character in it which steers a terminal.

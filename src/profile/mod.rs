@@ -3,6 +3,7 @@
 //! A section is read when it is first asked for, and only then: most of a command's time would otherwise
 //! go into tables that it does not show.
 
+mod as_json;
 mod directory;
 mod files;
 pub(crate) mod gazetteer;
@@ -77,7 +78,7 @@ macro_rules! profile_of {
             }
 
             /// Why a file, parsed, is no section, if it is none.
-            pub(crate) fn wrong_with(file: &str, parsed: Parsed<'_>) -> Option<Wrong> {
+            pub(crate) fn wrong_with(file: &str, parsed: &Parsed<'_>) -> Option<Wrong> {
                 match file {
                     $(concat!($name, ".toml") => load::typed_of::<$holds>(parsed).err(),)*
                     _ => None,

@@ -270,7 +270,7 @@ fn file(name: &'static str, text: &str, report: &mut Report) {
         report.names.broken.push(name);
         syntax(name, text, &errors, report);
     }
-    let wrong = if is_whole { Profile::wrong_with(name, tree.clone()) } else { None };
+    let wrong = if is_whole { Profile::wrong_with(name, &tree) } else { None };
     let is_readable = is_whole && wrong.is_none();
     let root = Spanned::new(0..0, DeValue::Table(tree.into_inner()));
     let root = Node::root(name, &root);

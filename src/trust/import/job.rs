@@ -113,7 +113,7 @@ impl Job<'_> {
     /// BLS's files may say what no profile has, such as a new level of schooling.
     fn see_that_it_can_be_read(&self, written: &Written) -> Result<(), Failure> {
         let wrong_with = |name: &str, text: &str| match DeTable::parse(text) {
-            Ok(parsed) => Profile::wrong_with(name, parsed),
+            Ok(parsed) => Profile::wrong_with(name, &parsed),
             Err(error) => Some(error.into()),
         };
         for (name, text) in &written.files {
