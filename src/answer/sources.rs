@@ -6,39 +6,50 @@ use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::profile::Profile;
-use crate::profile::sources::Source;
+use crate::profile::sources::{Source, SourceId};
 
 /// A source as every answer names it.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Cited<'p> {
-    #[serde(flatten)]
-    source: &'p Source,
-    #[serde(flatten)]
-    terms: Option<SourceTerms<'p>>,
-}
-
-/// What else is known of a source.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub(crate) struct SourceTerms<'p> {
+    /// The name that figures cite.
+    id: &'p SourceId,
+    /// Who published it.
+    publisher: &'p str,
+    /// Its title.
+    title: &'p str,
+    /// The time that its figures speak of, as its publisher words it.
+    reference_period: &'p str,
+    /// The day, month or year of publication; `null` where it is not known.
+    published: Option<&'p str>,
+    /// Where it stands on the web; `null` where each row names an address of its own.
+    url: Option<&'p str>,
     /// The terms under which it may be used.
-    license: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<&'p str>,
     /// The same under the key of older versions.
-    licence: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licence: Option<&'p str>,
     /// How its figures came into the dataset.
-    how_read: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    how_read: Option<&'p str>,
 }
 
 impl<'p> Cited<'p> {
     /// A source, with `in_full` all that is known of it.
     pub(crate) fn new(source: &'p Source, in_full: bool) -> Self {
-        let terms = SourceTerms {
-            license: &source.license,
-            licence: &source.license,
-            how_read: &source.how_read,
-        };
-        Self { source, terms: in_full.then_some(terms) }
+        let in_full = |text: &'p String| in_full.then_some(text.as_str());
+        Self {
+            id: &source.id,
+            publisher: &source.publisher,
+            title: &source.title,
+            reference_period: &source.reference_period,
+            published: source.published.as_deref(),
+            url: source.url.as_deref(),
+            license: in_full(&source.license),
+            licence: in_full(&source.license),
+            how_read: in_full(&source.how_read),
+        }
     }
 }
 

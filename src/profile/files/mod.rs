@@ -32,7 +32,7 @@ macro_rules! with_files {
         $macro! {
             occupation: json occupation::Occupation = "profile", "the occupation itself";
             duties: json duties::Duties = "duties", "what the work is";
-            salary: json salary::Salary = "salary",
+            salary: rows salary::Salary = "salary",
                 "pay and employment in the whole nation, by survey";
             states: rows places::Survey<places::State> = "states", "pay and employment by state";
             areas: rows places::Survey<places::Area> = "areas",
@@ -56,7 +56,7 @@ macro_rules! with_files {
             handout: json handout::Handout = "handout", "what the printed page adds";
             glossary: json glossary::Glossary = "glossary", "the terms of the field";
             words: rows words::Words = "words", "what people say, and the profile's words for it";
-            sources: json sources::Sources = "sources", "who published what, and how it was read";
+            sources: rows sources::Sources = "sources", "who published what, and how it was read";
         }
     };
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub struct SourceId(pub String);
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Sources {
@@ -63,9 +63,8 @@ pub struct Source {
     /// Where it stands on the web; `None` where each row names an address of its own.
     pub url: Option<String>,
     /// The terms under which its figures may be used.
-    #[serde(skip_serializing, alias = "licence")]
+    #[serde(alias = "licence")]
     pub license: String,
     /// How its figures came into the dataset.
-    #[serde(skip_serializing)]
     pub how_read: String,
 }

@@ -89,7 +89,7 @@ pub fn word(value: impl Serialize) -> String {
 }
 
 /// A caution, and the views of a section that show it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Caution<View> {
