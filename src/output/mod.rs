@@ -82,6 +82,13 @@ pub(crate) fn is_plain(text: &str) -> bool {
         .all(|part| part.iter().fold(true, |so_far, byte| so_far & is_plain(byte)))
 }
 
+/// The first character that can control a terminal in a text of lines, whose columns tabs may separate.
+pub(crate) fn steering(text: &str) -> Option<(usize, &str)> {
+    let text = if is_plain(text) { "" } else { text };
+    let mut controls = text.match_indices(|c| is_control(c) && c != '\t');
+    controls.find(|(at, _)| !text[*at..].starts_with("\r\n"))
+}
+
 /// Whether a character is invisible, so that two different words can look the same.
 pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{2060}' | '\u{3164}' | '\u{feff}'

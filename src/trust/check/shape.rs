@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 use serde::{Deserialize, de::IgnoredAny};
 use toml::de::DeValue;
 
-use crate::output::{is_control, is_plain};
+use crate::output::steering;
 use crate::profile::occupation::SocCode;
 use crate::profile::period::{Edition, Period};
 use crate::trust::check::names::SOURCE;
@@ -271,10 +271,7 @@ impl<'a, 't> Shape<'a, 't> {
             .map(|start| at.span.start + start)
             .filter(|start| self.text[*start..].starts_with(text));
         let table = Table { kind: kind.to_owned(), text, at, start };
-        let is_bad = |c: char| is_control(c) && c != '\t';
-        let bad = if is_plain(text) { "" } else { text };
-        let bad = bad.match_indices(is_bad).find(|(at, _)| !text[*at..].starts_with("\r\n"));
-        if let Some((_, bad)) = bad {
+        if let Some((_, bad)) = steering(text) {
             let message = format!("the table has the character {} in it", bad.escape_unicode());
             let at = table.at_part(table.at.path.clone(), bad);
             self.report.add(at, message, "names and figures", text::TAKE_OUT);

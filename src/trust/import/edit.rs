@@ -6,6 +6,7 @@ use toml_edit::{
 
 use crate::failure::Failure;
 use crate::trust::import::grid::Grid;
+use crate::trust::import::refused;
 
 /// A file, as it is being changed.
 pub(super) struct Edited {
@@ -21,10 +22,8 @@ impl Edited {
         let is_crlf = text.contains("\r\n") && !has_lf;
         let text = if is_crlf { text.replace("\r\n", "\n") } else { text.to_owned() };
         let mut doc: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
-            Failure::bad_profile(format!("{shown}: {}", error.message())).hint(
-                "help",
-                "fix the file first, so that what it says can be kept; nothing was written",
-            )
+            let message = format!("{shown}: {}", error.message());
+            refused(message, "fix the file first, so that what it says can be kept")
         })?;
         if doc.is_empty() {
             // A comment alone is the head of what comes.

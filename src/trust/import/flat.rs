@@ -14,12 +14,16 @@ use std::io::{self, Read};
 use crate::failure::Failure;
 use crate::trust::import::cell::Cell;
 use crate::trust::import::progress::Progress;
+use crate::trust::import::refused;
 
-/// What is counted, 1 to 17: how many series a record has.
-const DATA_TYPES: usize = 17;
+/// What is counted, by BLS's numbers from 1 on, as a profile's columns call it: how many series a record has.
+const DATA_TYPES: [&str; 17] = [
+    "jobs", "jobs_rse", "h_mean", "a_mean", "mean_rse", "h_p10", "h_p25", "h_median", "h_p75",
+    "h_p90", "a_p10", "a_p25", "a_median", "a_p75", "a_p90", "per_1000", "lq",
+];
 
 /// Bytes that are read at a time.
-const CHUNK: usize = 1 << 20;
+const CHUNK: u64 = 1 << 20;
 
 /// The longest line; the longest of BLS's has 60 bytes.
 const LONGEST_LINE: usize = 400;
@@ -45,33 +49,24 @@ pub(super) struct Key {
 #[derive(Clone, Debug)]
 pub(super) struct Record {
     pub(super) key: Key,
-    pub(super) cells: [Cell; DATA_TYPES],
+    pub(super) cells: [Cell; DATA_TYPES.len()],
 }
 
 impl Record {
-    /// The figure of a data type, 1 to 17.
-    pub(super) fn figure(&self, data_type: usize) -> Cell {
-        self.cells.get(data_type - 1).copied().unwrap_or_default()
+    /// The figure of a column.
+    pub(super) fn figure(&self, column: &str) -> Cell {
+        let index = DATA_TYPES.iter().position(|name| *name == column);
+        index.map(|index| self.cells[index]).unwrap_or_default()
     }
 }
 
-/// A set of occupations: a bit for each of a million codes.
-pub(super) struct Wanted(Vec<u64>);
-
-impl Wanted {
-    pub(super) fn new(codes: &[u32]) -> Self {
-        let mut bits = vec![0; 1_000_000 / 64 + 1];
-        for code in codes {
-            if let Some(bits) = bits.get_mut(*code as usize / 64) {
-                *bits |= 1 << (code % 64);
-            }
-        }
-        Self(bits)
+/// Whether an occupation is wanted, by its code: it is asked for each of the lines.
+pub(super) fn wanted(codes: &[u32]) -> Vec<bool> {
+    let mut wanted = vec![false; 1_000_000];
+    for code in codes {
+        wanted.get_mut(*code as usize).into_iter().for_each(|wanted| *wanted = true);
     }
-
-    fn has(&self, code: u32) -> bool {
-        self.0.get(code as usize / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
-    }
+    wanted
 }
 
 /// The file, as far as it was wanted.
@@ -97,7 +92,7 @@ pub(super) fn read(
     file: &str,
     beginning: Vec<u8>,
     mut rest: impl Read,
-    wanted: &Wanted,
+    wanted: &[bool],
     progress: &mut Progress,
 ) -> Result<Flat, Failure> {
     let mut scan = Scan { file, wanted, line: 0, release: Vec::new(), flat: Flat::default() };
@@ -109,11 +104,8 @@ pub(super) fn read(
         if buffer.len() > LONGEST_LINE {
             return Err(scan.wrong("the line does not end", "a line of five columns"));
         }
-        let had = buffer.len();
-        buffer.resize(had + CHUNK, 0);
-        let read =
-            read_some(&mut rest, &mut buffer[had..]).map_err(|error| unreadable(file, &error))?;
-        buffer.truncate(had + read);
+        let read = rest.by_ref().take(CHUNK).read_to_end(&mut buffer);
+        let read = read.map_err(|error| unreadable(file, &error))?;
         progress.add(read);
         if read == 0 {
             break;
@@ -128,28 +120,14 @@ pub(super) fn read(
     Ok(scan.done())
 }
 
-/// Reads until the buffer is full or the file ends.
-fn read_some(rest: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
-    let mut had = 0;
-    while had < buffer.len() {
-        match rest.read(&mut buffer[had..]) {
-            Ok(0) => break,
-            Ok(read) => had += read,
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(had)
-}
-
 pub(super) fn unreadable(file: &str, error: &io::Error) -> Failure {
-    Failure::bad_profile(format!("'{file}' cannot be read: {error}"))
-        .hint("help", "see that it is a file that you may read; nothing was written")
+    let message = format!("'{file}' cannot be read: {error}");
+    refused(message, "see that it is a file that you may read")
 }
 
 struct Scan<'s> {
     file: &'s str,
-    wanted: &'s Wanted,
+    wanted: &'s [bool],
     /// The number of the line at hand.
     line: usize,
     /// What stands between the series and the value: `\t2025\tA01\t`, the same in every line.
@@ -171,8 +149,7 @@ impl Scan<'_> {
         while !text.is_empty() {
             self.line += 1;
             if let Some(length) = self.usual(text) {
-                let code = number(&text[17..23]);
-                if code.is_some_and(|code| self.wanted.has(code)) {
+                if self.is_wanted(text) {
                     self.series(
                         &text[..SERIES],
                         &text[VALUE..VALUE + 12],
@@ -247,11 +224,14 @@ impl Scan<'_> {
             let message = format!("two releases are mixed: {} here", shown(&release));
             return Err(self.wrong(&message, &format!("{}, as above", shown(&self.release))));
         }
-        let code = number(&series[17..23]);
-        if code.is_some_and(|code| self.wanted.has(code)) {
+        if self.is_wanted(series) {
             self.series(series, value, footnotes)?;
         }
         Ok(())
+    }
+
+    fn is_wanted(&self, series: &[u8]) -> bool {
+        number(&series[17..23]).is_some_and(|code| self.wanted[code as usize])
     }
 
     /// Keeps the figure of a series.
@@ -270,12 +250,12 @@ impl Scan<'_> {
         };
         let key = Key { occupation, area_type: series[3], area, industry };
         // What BLS may count besides is no figure of ours.
-        let Some(index) = data_type.checked_sub(1).filter(|index| *index < DATA_TYPES) else {
+        let Some(index) = data_type.checked_sub(1).filter(|index| *index < DATA_TYPES.len()) else {
             return Ok(());
         };
         let records = &mut self.flat.records;
         if records.last().is_none_or(|last| last.key != key) {
-            records.push(Record { key, cells: [Cell::default(); DATA_TYPES] });
+            records.push(Record { key, cells: [Cell::default(); DATA_TYPES.len()] });
         }
         if let Some(last) = records.last_mut() {
             last.cells[index] = cell;
@@ -304,8 +284,8 @@ impl Scan<'_> {
 
 /// The error of a line.
 pub(super) fn wrong(file: &str, line: usize, message: &str, expected: &str) -> Failure {
-    Failure::bad_profile(format!("{file}:{line}: {message}; expected {expected}"))
-        .hint("help", "take the file whole, as BLS publishes it; nothing was written")
+    let message = format!("{file}:{line}: {message}; expected {expected}");
+    refused(message, "take the file whole, as BLS publishes it")
 }
 
 /// What is wrong with a line of too many columns, or too few.

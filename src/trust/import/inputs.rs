@@ -7,11 +7,12 @@ use std::path::Path;
 use std::time::UNIX_EPOCH;
 
 use crate::failure::Failure;
-use crate::output::is_control;
-use crate::trust::import::flat::{self, Flat, Wanted, unreadable};
+use crate::output::steering;
+use crate::trust::import::flat::{self, Flat, unreadable};
 use crate::trust::import::lists::{self, Area, Industry, Occupation, TopCode};
 use crate::trust::import::progress::Progress;
 use crate::trust::import::projections::{self, Projections};
+use crate::trust::import::refused;
 use crate::trust::import::tasks::{self, Task};
 
 /// Bytes that a file is known by.
@@ -23,41 +24,28 @@ const LARGEST_LIST: u64 = 64 << 20;
 /// What a pipe is called.
 const STDIN: &str = "stdin";
 
-/// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Data,
-    Areas,
-    Industries,
-    Occupations,
-    DataTypes,
-    Footnotes,
-    Releases,
-    Projections,
-    Tasks,
-}
+/// The kinds of files, each the words of its first line.
+const KINDS: [&str; 9] = [
+    flat::HEADER,
+    lists::AREAS,
+    lists::INDUSTRIES,
+    lists::OCCUPATIONS,
+    lists::DATA_TYPES,
+    lists::FOOTNOTES,
+    lists::RELEASES,
+    tasks::HEADER,
+    projections::HEADER,
+];
 
-impl Kind {
-    fn of(beginning: &[u8]) -> Option<Self> {
-        let text = String::from_utf8_lossy(beginning);
-        let first = text.trim_start_matches('\u{feff}').lines().next()?;
-        let words = first.split_whitespace().collect::<Vec<_>>().join(" ");
-        let known = [
-            (flat::HEADER, Self::Data),
-            (lists::AREAS, Self::Areas),
-            (lists::INDUSTRIES, Self::Industries),
-            (lists::OCCUPATIONS, Self::Occupations),
-            (lists::DATA_TYPES, Self::DataTypes),
-            (lists::FOOTNOTES, Self::Footnotes),
-            (lists::RELEASES, Self::Releases),
-            (tasks::HEADER, Self::Tasks),
-        ];
-        let exact = known.iter().find(|(header, _)| *header == words).map(|(_, kind)| *kind);
-        exact.or_else(|| {
-            let is_csv = words.replace('"', "").starts_with(projections::HEADER);
-            is_csv.then_some(Self::Projections)
-        })
-    }
+/// What a file is.
+fn kind(beginning: &[u8]) -> Option<&'static str> {
+    let text = String::from_utf8_lossy(beginning);
+    let first = text.trim_start_matches('\u{feff}').lines().next()?;
+    let words = first.split_whitespace().collect::<Vec<_>>().join(" ");
+    KINDS.into_iter().find(|kind| match *kind {
+        projections::HEADER => words.replace('"', "").starts_with(kind),
+        kind => words == kind,
+    })
 }
 
 /// The data file, opened and known, but not read yet.
@@ -71,8 +59,8 @@ pub(super) struct Data {
 }
 
 impl Data {
-    pub(super) fn read(self, wanted: &Wanted) -> Result<Flat, Failure> {
-        let mut progress = Progress::of_bytes(self.size);
+    pub(super) fn read(self, wanted: &[bool]) -> Result<Flat, Failure> {
+        let mut progress = Progress::new(self.size, "MB read", 1_000_000);
         flat::read(&self.file, self.beginning, self.rest, wanted, &mut progress)
     }
 }
@@ -96,7 +84,7 @@ pub(super) struct Inputs {
     pub(super) projections: Vec<Projections>,
     pub(super) tasks: Option<Tasks>,
     /// The file of each kind.
-    known: Vec<(Kind, String)>,
+    known: Vec<(&'static str, String)>,
     /// A file that is compressed, in a directory.
     compressed: Option<String>,
 }
@@ -149,7 +137,7 @@ impl Inputs {
         let mut beginning = Vec::new();
         let read = rest.by_ref().take(BEGINNING).read_to_end(&mut beginning);
         read.map_err(|error| unreadable(&file, &error))?;
-        let Some(kind) = Kind::of(&beginning) else {
+        let Some(kind) = kind(&beginning) else {
             let is_compressed = beginning.starts_with(b"\x1f\x8b") || beginning.starts_with(b"PK");
             if !is_named {
                 self.compressed = self.compressed.take().or(is_compressed.then_some(file));
@@ -170,16 +158,14 @@ impl Inputs {
             )
             .hint("help", "each is known by its first line; nothing was written"));
         };
-        if kind != Kind::Projections
+        if kind != projections::HEADER
             && let Some((_, other)) = self.known.iter().find(|(known, _)| *known == kind)
         {
-            return Err(Failure::bad_profile(format!(
-                "'{file}' and '{other}' are files of one kind"
-            ))
-            .hint("help", "name one of them with --from; nothing was written"));
+            let message = format!("'{file}' and '{other}' are files of one kind");
+            return Err(refused(message, "name one of them with --from"));
         }
         self.known.push((kind, file.clone()));
-        if kind == Kind::Data {
+        if kind == flat::HEADER {
             self.data = Some(Data { file, beginning, rest, size, day });
             return Ok(());
         }
@@ -192,23 +178,20 @@ impl Inputs {
             flat::wrong(&file, line, "the text is not UTF-8", "plain text, as published")
         })?;
         // No profile may have them.
-        let steers = |c: char| is_control(c) && c != '\t';
-        let mut steering = text.match_indices(steers);
-        let steering = steering.find(|(at, _)| !text[*at..].starts_with("\r\n"));
-        if let Some((at, c)) = steering {
+        if let Some((at, c)) = steering(&text) {
             let line = text[..at].matches('\n').count() + 1;
             let message = format!("the text has the character {} in it", c.escape_unicode());
             return Err(flat::wrong(&file, line, &message, "plain text, as published"));
         }
         match kind {
-            Kind::Data | Kind::DataTypes => {}
-            Kind::Areas => self.areas = Some(lists::areas(&file, &text)?),
-            Kind::Industries => self.industries = Some(lists::industries(&file, &text)?),
-            Kind::Occupations => self.occupations = Some(lists::occupations(&file, &text)?),
-            Kind::Footnotes => self.top_code = lists::top_code(&file, &text)?,
-            Kind::Releases => self.releases = Some(lists::releases(&file, &text)?),
-            Kind::Projections => self.projections.push(projections::read(&file, &text, day)?),
-            Kind::Tasks => self.tasks = Some(Tasks { day, by_code: tasks::read(&file, &text)? }),
+            lists::AREAS => self.areas = Some(lists::areas(&file, &text)?),
+            lists::INDUSTRIES => self.industries = Some(lists::industries(&file, &text)?),
+            lists::OCCUPATIONS => self.occupations = Some(lists::occupations(&file, &text)?),
+            lists::FOOTNOTES => self.top_code = lists::top_code(&file, &text)?,
+            lists::RELEASES => self.releases = Some(lists::releases(&file, &text)?),
+            projections::HEADER => self.projections.push(projections::read(&file, &text, day)?),
+            tasks::HEADER => self.tasks = Some(Tasks { day, by_code: tasks::read(&file, &text)? }),
+            _ => {}
         }
         Ok(())
     }
@@ -224,8 +207,7 @@ impl Inputs {
         let message = "none of the files has figures: oe.data.0.Current is not among them";
         Err(match &self.compressed {
             Some(file) => compressed(file),
-            None => Failure::bad_profile(message)
-                .hint("help", "name it, or its directory, with --from; nothing was written"),
+            None => refused(message, "name it, or its directory, with --from"),
         })
     }
 }

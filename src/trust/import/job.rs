@@ -13,7 +13,8 @@ use crate::trust::import::edit::{Edited, set, string, strings};
 use crate::trust::import::inputs::Inputs;
 use crate::trust::import::known::Known;
 use crate::trust::import::names::Names;
-use crate::trust::import::projections::Projections;
+use crate::trust::import::projections::{Projected, Projections};
+use crate::trust::import::refused;
 use crate::trust::import::similar;
 use crate::trust::import::sources::{self, Cited};
 use crate::trust::import::tables::{AT_LEAST, Tables};
@@ -126,8 +127,7 @@ impl Job<'_> {
                 "{}: {name} could not be read from these files: {}",
                 self.soc, wrong.message
             );
-            return Err(Failure::bad_profile(message)
-                .hint("help", "take all files whole, as BLS publishes them; nothing was written"));
+            return Err(refused(message, "take all files whole, as BLS publishes them"));
         }
         Ok(())
     }
@@ -141,8 +141,7 @@ impl Job<'_> {
             "wages of {} are at BLS's top code (footnote {AT_LEAST}), and none of the files says what it is",
             self.soc
         );
-        Err(Failure::bad_profile(message)
-            .hint("help", "name oe.footnote of the same release with --from; nothing was written"))
+        Err(refused(message, "name oe.footnote of the same release with --from"))
     }
 
     fn occupation(&self, written: &mut Written) -> Result<(), Failure> {
@@ -150,8 +149,7 @@ impl Job<'_> {
         if let Some(code) = file.text("soc_code").filter(|code| *code != self.soc.as_str()) {
             let message =
                 format!("the profile in '{}' is of {code}, not of {}", self.directory, self.soc);
-            return Err(Failure::bad_profile(message)
-                .hint("help", "name another directory with --into; nothing was written"));
+            return Err(refused(message, "name another directory with --into"));
         }
         if !self.has("profile.toml") {
             file.set("title", &string(&self.names.title));
@@ -183,15 +181,11 @@ impl Job<'_> {
     }
 
     /// The newest edition that has the job.
-    pub(super) fn newest_projection(
-        &self,
-    ) -> Option<(&Projections, &super::projections::Projected)> {
+    pub(super) fn newest_projection(&self) -> Option<(&Projections, &Projected)> {
         self.editions().next_back()
     }
 
-    pub(super) fn editions(
-        &self,
-    ) -> impl DoubleEndedIterator<Item = (&Projections, &super::projections::Projected)> {
+    pub(super) fn editions(&self) -> impl DoubleEndedIterator<Item = (&Projections, &Projected)> {
         self.inputs
             .projections
             .iter()

@@ -6,13 +6,14 @@ use std::collections::HashMap;
 use toml_edit::{DocumentMut, Item, Value};
 
 use crate::profile::FILES;
+use crate::profile::places::StateName;
 use crate::trust::import::grid::Grid;
 use crate::trust::import::sources::Cited;
-use crate::trust::import::tables::{Prices, StateKey};
+use crate::trust::import::tables::{Prices, prices};
 
 /// What any import may need.
 pub(super) struct Known {
-    pub(super) states: Vec<StateKey>,
+    pub(super) states: Vec<StateName>,
     pub(super) prices: Prices,
     pub(super) price_source: Option<Cited>,
     /// The comment that each file begins with.
@@ -48,13 +49,10 @@ impl Known {
         let (states, areas, salary) =
             (file("states.toml"), file("areas.toml"), file("salary.toml"));
         let (by_state, by_area) = (grid(&states, "by_state"), grid(&areas, "by_area"));
-        let mut prices = Prices::default();
-        prices.add(&by_state);
-        prices.add(&by_area);
-        let keys = by_state.rows.iter().map(|row| {
-            let [fips, abbr, name] =
+        let names = by_state.rows.iter().map(|row| {
+            let [fips, abbr, state] =
                 ["fips", "abbr", "state"].map(|column| by_state.cell(row, column).to_owned());
-            StateKey { fips, abbr, name }
+            StateName { state, abbr, fips }
         });
         let price_source = states.get("price_parity_source").and_then(Item::as_str);
         let sources = file("sources.toml");
@@ -62,8 +60,8 @@ impl Known {
         let surveys = grid(&salary, "by_year");
         let soc_revision = surveys.rows.last().map(|row| surveys.cell(row, "soc").to_owned());
         Self {
-            states: keys.collect(),
-            prices,
+            states: names.collect(),
+            prices: prices(&by_state).chain(prices(&by_area)).collect(),
             price_source,
             heads: texts.iter().map(|(name, text)| (*name, head(text))).collect(),
             sources,

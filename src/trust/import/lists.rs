@@ -1,8 +1,6 @@
 //! BLS's small files beside the flat one: what its codes stand for. Columns with tabs between them, and a
 //! line of their names.
 
-use std::collections::HashMap;
-
 use crate::failure::Failure;
 use crate::profile::occupation::SocCode;
 use crate::trust::import::flat::{has_columns, wrong};
@@ -47,63 +45,61 @@ pub(super) struct Occupation {
     pub(super) is_detailed: bool,
 }
 
-/// The rows of a file, each with its cells.
-fn rows<'t>(file: &str, text: &'t str, columns: &str) -> Result<Vec<Vec<&'t str>>, Failure> {
-    let count = columns.split(' ').count();
-    let lines = text.lines().enumerate().skip(1).filter(|(_, line)| !line.trim().is_empty());
-    let rows = lines.map(|(number, line)| {
+/// The rows of a file, each with the number of its line and its cells.
+pub(super) fn rows<'t, const COLUMNS: usize>(
+    file: &str,
+    text: &'t str,
+) -> impl Iterator<Item = Result<(usize, [&'t str; COLUMNS]), Failure>> {
+    let lines = (1..).zip(text.lines()).skip(1).filter(|(_, line)| !line.trim().is_empty());
+    lines.map(move |(number, line)| {
         let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-        if cells.len() == count {
-            return Ok(cells);
-        }
-        let message = has_columns(cells.len());
-        Err(wrong(file, number + 1, &message, &format!("{count}, with tabs between them")))
-    });
-    rows.collect()
+        let cells = cells.try_into().map_err(|cells: Vec<&str>| {
+            let expected = format!("{COLUMNS}, with tabs between them");
+            wrong(file, number, &has_columns(cells.len()), &expected)
+        })?;
+        Ok((number, cells))
+    })
 }
 
 /// A code in digits alone, or the error of its line.
-fn code(file: &str, row: usize, text: &str, length: usize) -> Result<u32, Failure> {
+fn code(file: &str, line: usize, text: &str, length: usize) -> Result<u32, Failure> {
     let is_code = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| is_code).ok_or_else(|| {
-        wrong(file, row + 2, &format!("'{text}' is no code"), &format!("{length} digits"))
+        wrong(file, line, &format!("'{text}' is no code"), &format!("{length} digits"))
     })
 }
 
 pub(super) fn areas(file: &str, text: &str) -> Result<Vec<Area>, Failure> {
-    let rows = rows(file, text, AREAS)?;
-    let areas = rows.iter().enumerate().map(|(number, row)| {
-        let kind = match row[2] {
-            "N" | "S" | "M" => row[2].as_bytes()[0],
-            other => {
-                let message = format!("'{other}' is no kind of area");
-                return Err(wrong(file, number + 2, &message, "N, S or M"));
-            }
-        };
-        let code = code(file, number, row[1], 7)?;
-        Ok(Area { fips: row[0].to_owned(), code, kind, name: row[3].to_owned() })
+    let areas = rows(file, text).map(|row| {
+        let (line, [fips, number, kind, name]) = row?;
+        if !["N", "S", "M"].contains(&kind) {
+            let message = format!("'{kind}' is no kind of area");
+            return Err(wrong(file, line, &message, "N, S or M"));
+        }
+        let code = code(file, line, number, 7)?;
+        Ok(Area { fips: fips.to_owned(), code, kind: kind.as_bytes()[0], name: name.to_owned() })
     });
     areas.collect()
 }
 
 pub(super) fn industries(file: &str, text: &str) -> Result<Vec<Industry>, Failure> {
-    let rows = rows(file, text, INDUSTRIES)?;
-    let industries = rows.iter().enumerate().map(|(number, row)| {
-        code(file, number, row[2], 1)?;
-        let [code, name, level] = [row[0], row[1], row[2]].map(str::to_owned);
+    let industries = rows(file, text).map(|row| {
+        let (line, [number, name, level, _, _]) = row?;
+        code(file, line, level, 1)?;
+        let [code, name, level] = [number, name, level].map(str::to_owned);
         Ok(Industry { code, name, level })
     });
     industries.collect()
 }
 
 pub(super) fn occupations(file: &str, text: &str) -> Result<Vec<Occupation>, Failure> {
-    let rows = rows(file, text, OCCUPATIONS)?;
-    let occupations = rows.iter().enumerate().map(|(number, row)| {
+    let occupations = rows(file, text).map(|row| {
+        let (line, [number, name, description, level, _, _]) = row?;
         Ok(Occupation {
-            code: code(file, number, row[0], 6)?,
-            name: row[1].to_owned(),
-            description: row[2].to_owned(),
-            is_detailed: code(file, number, row[3], 1)? == 3,
+            code: code(file, line, number, 6)?,
+            name: name.to_owned(),
+            description: description.to_owned(),
+            is_detailed: code(file, line, level, 1)? == 3,
         })
     });
     occupations.collect()
@@ -120,9 +116,10 @@ pub(super) struct TopCode {
 
 /// Reads it from "equal to or greater than $115.00 per hour or $239,200 per year".
 pub(super) fn top_code(file: &str, text: &str) -> Result<Option<TopCode>, Failure> {
-    let rows = rows(file, text, FOOTNOTES)?;
-    let Some(row) = rows.iter().position(|row| row[0] == "5") else { return Ok(None) };
-    let mut amounts = rows[row][1].split('$').skip(1).map(|rest| {
+    let rows = rows(file, text).collect::<Result<Vec<_>, _>>()?;
+    let footnote = rows.into_iter().find(|(_, [number, _])| *number == "5");
+    let Some((line, [_, text])) = footnote else { return Ok(None) };
+    let mut amounts = text.split('$').skip(1).map(|rest| {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != ',' && c != '.');
         rest[..end.unwrap_or(rest.len())].replace(',', "").trim_end_matches('.').to_owned()
     });
@@ -132,36 +129,22 @@ pub(super) fn top_code(file: &str, text: &str) -> Result<Option<TopCode>, Failur
         }
         _ => {
             let message = "footnote 5 names no wages";
-            Err(wrong(file, row + 2, message, "a wage an hour, then one a year"))
+            Err(wrong(file, line, message, "a wage an hour, then one a year"))
         }
     }
 }
 
 /// The releases: year and period (`2025`, `A01`) with the name (`May 2025`).
 pub(super) fn releases(file: &str, text: &str) -> Result<Vec<(String, String)>, Failure> {
-    let rows = rows(file, text, RELEASES)?;
-    Ok(rows.iter().map(|row| (row[0].to_owned(), row[1].to_owned())).collect())
+    rows(file, text).map(|row| row.map(|(_, cells)| cells.map(str::to_owned).into())).collect()
 }
 
-/// A SOC code as the number that the flat file has.
-pub(super) fn digits(soc: &SocCode) -> u32 {
-    digits_of(soc.as_str())
-}
-
-/// The same of a text; of one that is no code, a number that no occupation has.
-pub(super) fn digits_of(soc: &str) -> u32 {
+/// A SOC code as the number that the flat file has; of what is no code, a number that no occupation has.
+pub(super) fn digits(soc: &str) -> u32 {
     soc.replace('-', "").parse().unwrap_or(u32::MAX)
 }
 
 /// The SOC code of such a number.
 pub(super) fn soc_code(digits: u32) -> Option<SocCode> {
     SocCode::from_any_spelling(&format!("{digits:06}"))
-}
-
-/// Items by their codes.
-pub(super) fn by_code<T, K: std::hash::Hash + Eq>(
-    items: &[T],
-    code: impl Fn(&T) -> K,
-) -> HashMap<K, &T> {
-    items.iter().map(|item| (code(item), item)).collect()
 }

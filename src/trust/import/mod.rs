@@ -41,7 +41,7 @@ use crate::profile::{self, FILES, Unreadable};
 use crate::trust::check::sources::{DATES, is_date};
 use crate::typed::suggest::{nearest, quoted, truncate};
 
-use self::flat::{Flat, Wanted};
+use self::flat::Flat;
 use self::inputs::Inputs;
 use self::job::{Job, Survey};
 use self::known::Known;
@@ -84,7 +84,7 @@ pub(crate) fn reply(args: &ImportArgs) -> Result<Reply, Failure> {
         socs = all(&inputs, args)?;
     }
     let mut old = target.read(&socs)?;
-    let mut codes: Vec<u32> = socs.iter().map(lists::digits).collect();
+    let mut codes: Vec<u32> = socs.iter().map(|soc| lists::digits(soc.as_str())).collect();
     let similar = old.values().flat_map(|texts| {
         texts.iter().filter(|(name, _)| name.starts_with("similar")).map(|(_, text)| text)
     });
@@ -93,21 +93,21 @@ pub(crate) fn reply(args: &ImportArgs) -> Result<Reply, Failure> {
     let data = inputs.data.take();
     let day = data.as_ref().and_then(|data| data.day.clone());
     let data_file = data.as_ref().map(|data| data.file.clone()).unwrap_or_default();
-    let flat = data.map(|data| data.read(&Wanted::new(&codes))).transpose()?;
+    let flat = data.map(|data| data.read(&flat::wanted(&codes))).transpose()?;
     let dates = [published.as_deref(), day.as_deref()];
     let survey = flat.as_ref().map(|flat| survey(flat, &data_file, &inputs, dates));
     let survey = survey.transpose()?;
     let known = Known::read();
     let mut reply = Reply { is_renewal: true, ..Reply::default() };
     let (mut done, mut missing, mut can_answer) = (Vec::new(), BTreeSet::new(), None);
-    let mut progress = Progress::of_jobs(socs.len());
+    let mut progress = Progress::new(socs.len(), "occupations", 1);
     if args.all {
         // The data may be an extract.
         socs.retain(|soc| is_known(soc, &inputs, survey.as_ref()));
     }
     for soc in socs {
         let job = Job {
-            digits: lists::digits(&soc),
+            digits: lists::digits(soc.as_str()),
             names: names(&soc, &inputs, survey.as_ref(), old.get(&soc))?,
             inputs: &inputs,
             survey: survey.as_ref(),
@@ -189,16 +189,13 @@ impl Target {
         if let Ok(known) = fs::metadata(into)
             && !known.is_dir()
         {
-            return Err(Failure::cannot_write(format!("'{}' is not a directory", into.display()))
-                .hint("help", "name a directory, which may be new; nothing was written"));
+            let message = format!("'{}' is not a directory", into.display());
+            return Err(refused(message, "name a directory, which may be new"));
         }
         let is_profile = into.join("profile.toml").exists();
         if is_profile && are_several {
-            return Err(Failure::cannot_write(format!(
-                "'{}' is a profile, which is one job's",
-                into.display()
-            ))
-            .hint("help", "several jobs need a directory of their own; nothing was written"));
+            let message = format!("'{}' is a profile, which is one job's", into.display());
+            return Err(refused(message, "several jobs need a directory of their own"));
         }
         let entries = fs::read_dir(into).into_iter().flatten().flatten();
         let mut names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
@@ -258,8 +255,8 @@ fn all(inputs: &Inputs, args: &ImportArgs) -> Result<Vec<SocCode>, Failure> {
     let mut codes: BTreeSet<SocCode> =
         detailed.filter_map(|occupation| lists::soc_code(occupation.code)).collect();
     if inputs.data.is_some() && codes.is_empty() {
-        return Err(Failure::bad_profile("--all needs oe.occupation, which lists the occupations")
-            .hint("help", "name it with --from; nothing was written"));
+        let message = "--all needs oe.occupation, which lists the occupations";
+        return Err(refused(message, "name it with --from"));
     }
     let projected =
         inputs.projections.last().into_iter().flat_map(|edition| edition.by_code.keys());
@@ -276,8 +273,8 @@ fn survey<'i>(
     [published, day]: [Option<&str>; 2],
 ) -> Result<Survey<'i>, Failure> {
     let Some((year, code)) = &flat.release else {
-        return Err(Failure::bad_profile(format!("{file}: there are no figures in it"))
-            .hint("help", "take the file whole, as BLS publishes it; nothing was written"));
+        let message = format!("{file}: there are no figures in it");
+        return Err(refused(message, "take the file whole, as BLS publishes it"));
     };
     // "May 2025"; the survey's reference month has always been May.
     let mut name = format!("May {year}");
@@ -288,8 +285,7 @@ fn survey<'i>(
                 releases.iter().map(|(known, _)| known.as_str()).collect::<Vec<_>>().join(", ");
             let message =
                 format!("two releases are mixed: {file} is of {release}, oe.release of {known}");
-            return Err(Failure::bad_profile(message)
-                .hint("help", "take all files from one release; nothing was written"));
+            return Err(refused(message, "take all files from one release"));
         };
         known.clone_into(&mut name);
     }
@@ -302,7 +298,7 @@ fn survey<'i>(
 
 /// Whether any of the files has something of a job.
 fn is_known(soc: &SocCode, inputs: &Inputs, survey: Option<&Survey<'_>>) -> bool {
-    survey.is_some_and(|survey| survey.tables.nation(lists::digits(soc)).is_some())
+    survey.is_some_and(|survey| survey.tables.nation(lists::digits(soc.as_str())).is_some())
         || inputs.projections.iter().any(|edition| edition.by_code.contains_key(soc.as_str()))
         || inputs.tasks.as_ref().is_some_and(|tasks| tasks.by_code.contains_key(soc.as_str()))
 }
@@ -314,7 +310,7 @@ fn names(
     survey: Option<&Survey<'_>>,
     old: Option<&HashMap<&'static str, String>>,
 ) -> Result<Names, Failure> {
-    let digits = lists::digits(soc);
+    let digits = lists::digits(soc.as_str());
     let occupation =
         inputs.occupations.iter().flatten().find(|occupation| occupation.code == digits);
     let projected =
@@ -336,9 +332,12 @@ fn names(
     let is_known = old.is_some_and(|texts| texts.contains_key("profile.toml"));
     let names = Names::of(occupation, projected);
     names.or_else(|| is_known.then(|| Names::unknown(soc))).ok_or_else(|| {
-        Failure::bad_profile(format!("none of the files says what {soc} is called")).hint(
-            "help",
-            "name oe.occupation or BLS's projections with --from; nothing was written",
-        )
+        let message = format!("none of the files says what {soc} is called");
+        refused(message, "name oe.occupation or BLS's projections with --from")
     })
+}
+
+/// Why the files cannot be imported, and what helps.
+fn refused(message: impl Into<String>, help: &str) -> Failure {
+    Failure::bad_profile(message).hint("help", format!("{help}; nothing was written"))
 }

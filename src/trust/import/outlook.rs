@@ -7,7 +7,7 @@ use crate::profile::period::Edition;
 use crate::trust::import::edit::{set, string};
 use crate::trust::import::job::{Job, Written};
 use crate::trust::import::projections::Projections;
-use crate::trust::import::sources;
+use crate::trust::import::{refused, sources};
 
 impl Job<'_> {
     pub(super) fn outlook(&self, written: &mut Written) -> Result<(), Failure> {
@@ -23,8 +23,7 @@ impl Job<'_> {
             let Some(tables) = file.tables("editions") else {
                 let message =
                     format!("{}/outlook.toml: editions is no list of tables", self.directory);
-                return Err(Failure::bad_profile(message)
-                    .hint("help", "write each edition under [[editions]]; nothing was written"));
+                return Err(refused(message, "write each edition under [[editions]]"));
             };
             let edition_of = |table: &Table| {
                 let text = table.get("edition").and_then(Item::as_str).unwrap_or_default();
@@ -42,16 +41,9 @@ impl Job<'_> {
             }
             let Some(table) = tables.get_mut(at) else { continue };
             let before = table.to_string();
-            let figures = [
-                ("base_employment", projected.base_employment.map(|jobs| jobs.to_string())),
-                ("target_employment", projected.target_employment.map(|jobs| jobs.to_string())),
-                ("change", projected.change.map(|jobs| jobs.to_string())),
-                ("growth_percent", projected.growth_percent.map(|percent| format!("{percent:?}"))),
-                ("annual_openings", projected.annual_openings.map(|jobs| jobs.to_string())),
-            ];
-            for (key, figure) in figures {
+            for (key, figure) in &projected.figures {
                 match figure {
-                    Some(figure) => set(table, key, &figure),
+                    Some(figure) => set(table, key, figure),
                     None => drop(table.remove(key)),
                 }
             }

@@ -9,7 +9,7 @@ use crate::trust::import::changes;
 use crate::trust::import::edit::{Edited, string};
 use crate::trust::import::grid::Grid;
 use crate::trust::import::job::{Job, Survey, Written};
-use crate::trust::import::tables::{AT_LEAST, Prices};
+use crate::trust::import::tables::{AT_LEAST, Prices, prices};
 
 impl Job<'_> {
     /// Adds the survey's row; whether it is the newest of the profile.
@@ -138,11 +138,8 @@ impl Job<'_> {
     ) -> Result<(), Failure> {
         let mut file = self.open(name)?;
         let old = file.grid(key);
-        let mut own = Prices::default();
-        if let Some(old) = &old {
-            own.add(old);
-        }
-        let prices = if old.is_some() { &own } else { &self.known.prices };
+        let own = old.as_ref().map(|old| prices(old).collect());
+        let prices = own.as_ref().unwrap_or(&self.known.prices);
         let Some(new) = table(prices).filter(|table| !table.rows.is_empty() || old.is_some())
         else {
             return Ok(());

@@ -11,25 +11,18 @@ pub(super) struct Progress {
     begun: Instant,
     shown: Option<Instant>,
     done: usize,
+    /// How much there is to do, 0 where nobody knows.
     whole: usize,
-    /// What is counted, and how many of it are one of what is shown.
-    unit: (&'static str, usize),
+    /// What is shown, and how much of what is done is one of it.
+    unit: &'static str,
+    size: usize,
     is_watched: bool,
 }
 
 impl Progress {
-    /// Of so many bytes, 0 where nobody knows.
-    pub(super) fn of_bytes(whole: usize) -> Self {
-        Self::new(whole, ("MB read", 1_000_000))
-    }
-
-    pub(super) fn of_jobs(whole: usize) -> Self {
-        Self::new(whole, ("occupations", 1))
-    }
-
-    fn new(whole: usize, unit: (&'static str, usize)) -> Self {
+    pub(super) fn new(whole: usize, unit: &'static str, size: usize) -> Self {
         let is_watched = io::stderr().is_terminal();
-        Self { begun: Instant::now(), shown: None, done: 0, whole, unit, is_watched }
+        Self { begun: Instant::now(), shown: None, done: 0, whole, unit, size, is_watched }
     }
 
     pub(super) fn add(&mut self, done: usize) {
@@ -40,8 +33,7 @@ impl Progress {
             return;
         }
         self.shown = Some(Instant::now());
-        let (unit, size) = self.unit;
-        let done = self.done / size;
+        let (done, unit) = (self.done / self.size, self.unit);
         let percent = (self.done * 100).checked_div(self.whole).map(|percent| percent.min(100));
         let percent = percent.map_or_else(String::new, |percent| format!(" ({percent}%)"));
         // A closed stderr is no reason to fail.

@@ -18,18 +18,13 @@ pub(super) struct Projections {
     pub(super) by_code: HashMap<String, Projected>,
 }
 
-/// An occupation in an edition; figures as the profile writes them, `None` where there is none.
+/// An occupation in an edition.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Projected {
     pub(super) title: String,
     pub(super) other_titles: Vec<String>,
-    /// Jobs, not thousands of them.
-    pub(super) base_employment: Option<i64>,
-    pub(super) target_employment: Option<i64>,
-    pub(super) change: Option<i64>,
-    /// With one decimal.
-    pub(super) growth_percent: Option<f64>,
-    pub(super) annual_openings: Option<i64>,
+    /// Its figures by their keys, as a profile writes them: jobs, not thousands of them.
+    pub(super) figures: Vec<(&'static str, Option<String>)>,
     pub(super) entry_education: Option<String>,
 }
 
@@ -65,53 +60,36 @@ fn rows(text: &str) -> Vec<Row> {
     rows
 }
 
-/// Where the columns are that the profile takes.
-struct Columns {
-    edition: Edition,
-    base: usize,
-    target: usize,
-    change: usize,
-    growth: usize,
-    openings: usize,
-    education: usize,
-}
-
-impl Columns {
-    fn of(file: &str, header: &[String]) -> Result<Self, Failure> {
-        let find = |is_it: &dyn Fn(&str) -> bool, expected: &str| {
-            let known = header.iter().position(|name| is_it(name.trim()));
-            known.ok_or_else(|| {
-                wrong(file, 1, "a column is missing", &format!("the column '{expected}'"))
-            })
-        };
-        let named = |name: String| find(&|known| known == name, &name);
-        let change =
-            find(&|name| name.starts_with("Employment Change, "), "Employment Change, 2024-2034")?;
-        let years = header[change].trim().trim_start_matches("Employment Change, ");
-        let edition = years.split_once('-').and_then(|(base, target)| {
-            Edition::try_from(format!("{base}-{}", target.get(2..)?)).ok()
-        });
-        let message = format!("'{years}' are no years of a projection");
-        let edition = edition.ok_or_else(|| wrong(file, 1, &message, "two such as 2024-2034"))?;
-        let (base, target) = (edition.base_year(), edition.target_year());
-        Ok(Self {
-            edition,
-            base: named(format!("Employment {base}"))?,
-            target: named(format!("Employment {target}"))?,
-            change,
-            growth: named(format!("Employment Percent Change, {base}-{target}"))?,
-            openings: named(format!("Occupational Openings, {base}-{target} Annual Average"))?,
-            education: named("Typical Entry-Level Education".to_owned())?,
-        })
-    }
-}
+/// What the name of the column begins with that says which years are projected.
+const CHANGE: &str = "Employment Change, ";
 
 pub(super) fn read(file: &str, text: &str, day: Option<String>) -> Result<Projections, Failure> {
     let rows = rows(text);
     let Some(((_, header), rows)) = rows.split_first() else {
         return Err(wrong(file, 1, "the file is empty", "the names of the columns"));
     };
-    let columns = Columns::of(file, header)?;
+    let header: Vec<&str> = header.iter().map(|name| name.trim()).collect();
+    let lacks = |name: &str| wrong(file, 1, "a column is missing", &format!("the column '{name}'"));
+    let find =
+        |name: &str| header.iter().position(|known| *known == name).ok_or_else(|| lacks(name));
+    let years = header.iter().find_map(|name| name.strip_prefix(CHANGE));
+    let years = years.ok_or_else(|| lacks("Employment Change, 2024-2034"))?;
+    let edition = years
+        .split_once('-')
+        .and_then(|(base, target)| Edition::try_from(format!("{base}-{}", target.get(2..)?)).ok());
+    let message = format!("'{years}' are no years of a projection");
+    let edition = edition.ok_or_else(|| wrong(file, 1, &message, "two such as 2024-2034"))?;
+    let (base, target) = (edition.base_year(), edition.target_year());
+    let columns = [
+        ("base_employment", format!("Employment {base}")),
+        ("target_employment", format!("Employment {target}")),
+        ("change", format!("{CHANGE}{years}")),
+        ("growth_percent", format!("Employment Percent Change, {base}-{target}")),
+        ("annual_openings", format!("Occupational Openings, {base}-{target} Annual Average")),
+    ];
+    let columns = columns.iter().map(|(key, name)| Ok((*key, find(name)?)));
+    let columns = columns.collect::<Result<Vec<_>, Failure>>()?;
+    let education = find("Typical Entry-Level Education")?;
     let mut by_code = HashMap::new();
     for (line, row) in rows {
         let wrong = |message: &str, expected: &str| wrong(file, *line, message, expected);
@@ -125,50 +103,53 @@ pub(super) fn read(file: &str, text: &str, day: Option<String>) -> Result<Projec
         };
         let (title, others) = row[0].split_once("    * ").unwrap_or((&row[0], ""));
         let others = others.split("* ").map(str::trim).filter(|other| !other.is_empty());
-        let jobs = |column: usize| {
-            let text = &row[column];
-            thousands(text).ok_or_else(|| {
-                wrong(&format!("'{text}' is no figure"), "thousands such as 1,579.8")
-            })
-        };
-        let growth = &row[columns.growth];
-        let growth_percent =
-            match growth.trim() {
-                "" | "N/A" => None,
-                text => Some(text.replace(',', "").parse().map_err(|_| {
-                    wrong(&format!("'{text}' is no percent"), "a percent such as 4.6")
-                })?),
+        let mut figures = Vec::new();
+        for (key, column) in &columns {
+            let text = row[*column].trim();
+            let (figure, what, expected) = match *key {
+                "growth_percent" => (percent(text), "percent", "a percent such as 4.6"),
+                _ => (thousands(text), "figure", "thousands such as 1,579.8"),
             };
-        let education = row[columns.education].trim();
+            let figure =
+                figure.ok_or_else(|| wrong(&format!("'{text}' is no {what}"), expected))?;
+            figures.push((*key, figure));
+        }
+        let education = row[education].trim();
         by_code.insert(
             soc.to_string(),
             Projected {
                 title: title.trim().to_owned(),
                 other_titles: others.map(str::to_owned).collect(),
-                base_employment: jobs(columns.base)?,
-                target_employment: jobs(columns.target)?,
-                change: jobs(columns.change)?,
-                growth_percent,
-                annual_openings: jobs(columns.openings)?,
+                figures,
                 entry_education: (!matches!(education, "" | "N/A" | "—"))
                     .then(|| education.to_owned()),
             },
         );
     }
-    Ok(Projections { edition: columns.edition, day, by_code })
+    Ok(Projections { edition, day, by_code })
+}
+
+/// A percent as a profile writes it; see [`thousands`].
+#[expect(clippy::option_option, reason = "one is a figure that is absent, the other a mistake")]
+fn percent(text: &str) -> Option<Option<String>> {
+    if matches!(text, "" | "N/A") {
+        return Some(None);
+    }
+    text.replace(',', "").parse().ok().map(|percent: f64| Some(format!("{percent:?}")))
 }
 
 /// Thousands with up to three decimals, as the number that they stand for; inside `None` where there is no
 /// figure, and outside where the text is none.
 #[expect(clippy::option_option, reason = "one is a figure that is absent, the other a mistake")]
-fn thousands(text: &str) -> Option<Option<i64>> {
-    let text = text.trim().replace(',', "");
+fn thousands(text: &str) -> Option<Option<String>> {
+    let text = text.replace(',', "");
     if matches!(text.as_str(), "" | "N/A" | "—") {
         return Some(None);
     }
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
     let is_number = fraction.len() <= 3 && fraction.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then(|| format!("{whole}{fraction:0<3}").parse().ok()).flatten().map(Some)
+    let jobs = format!("{whole}{fraction:0<3}").parse::<i64>().ok().filter(|_| is_number)?;
+    Some(Some(jobs.to_string()))
 }
 
 #[cfg(test)]
@@ -177,9 +158,9 @@ mod tests {
 
     #[test]
     fn thousands_are_read_exactly() {
-        for (text, jobs) in [("1,579.80", 1_579_800), ("57", 57_000), ("-0.3", -300), ("0.2", 200)]
-        {
-            assert_eq!(thousands(text), Some(Some(jobs)), "{text}");
+        let figures = [("1,579.80", "1579800"), ("57", "57000"), ("-0.3", "-300"), ("0.2", "200")];
+        for (text, jobs) in figures {
+            assert_eq!(thousands(text), Some(Some(jobs.to_owned())), "{text}");
         }
         assert_eq!(thousands("N/A"), Some(None));
         for text in ["x", "1.2345", "1.-2", "1 2"] {

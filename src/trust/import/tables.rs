@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::profile::industries;
-use crate::profile::places::{Area, State};
+use crate::profile::places::{Area, State, StateName};
 use crate::profile::rows::{ABSENT, Row};
 use crate::profile::salary::YearRow;
 use crate::trust::import::cell::Cell;
@@ -50,19 +50,12 @@ impl<'f> Tables<'f> {
 
     /// The figure of a column.
     fn figure(&self, record: &Record, column: &str) -> String {
-        let (record, column) = match column.strip_prefix("all_") {
-            None => (record, column),
-            Some(column) => match self.all.get(&(record.key.area_type, record.key.area)) {
-                None => return ABSENT.to_owned(),
-                // Of all jobs, only what is a figure has a column that can hold it.
-                Some(all) if column == "jobs" => return all.figure(1).to_string(),
-                Some(all) => return all.figure(data_type(&format!("a_{column}"))).to_string(),
-            },
-        };
-        self.text(record.figure(data_type(column)), column)
-    }
-
-    fn text(&self, cell: Cell, column: &str) -> String {
+        if let Some(figure) = column.strip_prefix("all_") {
+            let all = self.all.get(&(record.key.area_type, record.key.area));
+            // Of all jobs, only what is a figure has a column that can hold it.
+            return all.map(|all| all.figure(&a_year(figure))).unwrap_or_default().to_string();
+        }
+        let cell = record.figure(column);
         match self.top_code {
             Some(top) if !cell.is_published() && cell.footnote == AT_LEAST => {
                 let wage = if column.starts_with("h_") { &top.hourly } else { &top.annual };
@@ -85,7 +78,7 @@ impl<'f> Tables<'f> {
     }
 
     /// `by_state`, in the order of the names that are known.
-    pub(super) fn states(&self, job: u32, known: &[StateKey], prices: &Prices) -> Grid {
+    pub(super) fn states(&self, job: u32, known: &[StateName], prices: &Prices) -> Grid {
         let records: HashMap<u32, &Record> =
             self.places(job, b'S').map(|record| (record.key.area / 100_000, record)).collect();
         let rows = known.iter().filter_map(|state| {
@@ -93,8 +86,8 @@ impl<'f> Tables<'f> {
             Some(row::<State>(|column| match column {
                 "fips" => state.fips.clone(),
                 "abbr" => state.abbr.clone(),
-                "state" => state.name.clone(),
-                "prices" => prices.of(&state.fips),
+                "state" => state.state.clone(),
+                "prices" => level(prices, &state.fips),
                 figure => self.figure(record, figure),
             }))
         });
@@ -106,18 +99,19 @@ impl<'f> Tables<'f> {
         &self,
         job: u32,
         areas: &[lists::Area],
-        known: &[StateKey],
+        known: &[StateName],
         prices: &Prices,
     ) -> Grid {
-        let named = lists::by_code(areas, |area| (area.kind, area.code));
+        let areas = areas.iter().filter(|area| area.kind == b'M');
+        let named: HashMap<u32, &lists::Area> = areas.map(|area| (area.code, area)).collect();
         let rows = self.places(job, b'M').filter_map(|record| {
-            let area = named.get(&(b'M', record.key.area))?;
+            let area = named.get(&record.key.area)?;
             let code = area_code(area.code);
             Some(row::<Area>(|column| match column {
                 "kind" if code.len() == 5 => "metropolitan".to_owned(),
                 "kind" => "nonmetropolitan".to_owned(),
                 "states" => states_of(area, known),
-                "prices" => prices.of(&code),
+                "prices" => level(prices, &code),
                 "area" => area.name.clone(),
                 "code" => code.clone(),
                 figure => self.figure(record, figure),
@@ -131,14 +125,14 @@ impl<'f> Tables<'f> {
         let records = self.flat.of(job).iter().filter(|record| record.key.area_type == b'N');
         let records: HashMap<&[u8], &Record> =
             records.map(|record| (&record.key.industry[..], record)).collect();
-        let whole = self.nation(job).and_then(|record| record.figure(1).whole());
+        let whole = self.nation(job).and_then(|record| record.figure("jobs").whole());
         let rows = industries.iter().filter_map(|industry| {
             let record = records.get(industry.code.as_bytes())?;
             Some(row::<industries::Industry>(|column| match column {
                 "code" => industry.code.clone(),
                 "level" => industry.level.clone(),
                 "industry" => industry.name.clone(),
-                "share" => share(record.figure(1).whole(), whole),
+                "share" => share(record.figure("jobs").whole(), whole),
                 figure => self.figure(record, figure),
             }))
         });
@@ -150,23 +144,19 @@ impl<'f> Tables<'f> {
         &self,
         figure: &str,
         jobs: &[String],
-        places: &[(String, u8, u32)],
+        kind: u8,
+        places: &[(String, u32)],
         head: &str,
     ) -> Grid {
-        let column = if figure == "jobs" { figure.to_owned() } else { format!("a_{figure}") };
-        let records: Vec<HashMap<(u8, u32), &Record>> = jobs
-            .iter()
-            .map(|job| {
-                let of = [b'S', b'M'];
-                let of = of.into_iter().flat_map(|kind| self.places(lists::digits_of(job), kind));
-                of.map(|record| ((record.key.area_type, record.key.area), record)).collect()
-            })
-            .collect();
-        let rows = places.iter().map(|(name, kind, area)| {
-            let cells = records.iter().map(|records| match records.get(&(*kind, *area)) {
-                Some(record) => record.figure(data_type(&column)).to_string(),
-                None => ABSENT.to_owned(),
-            });
+        let column = a_year(figure);
+        let of = |job: &String| {
+            let records = self.places(lists::digits(job), kind);
+            records.map(|record| (record.key.area, record.figure(&column))).collect()
+        };
+        let figures: Vec<HashMap<u32, Cell>> = jobs.iter().map(of).collect();
+        let rows = places.iter().map(|(name, area)| {
+            let of_area = |figures: &HashMap<u32, Cell>| figures.get(area).copied();
+            let cells = figures.iter().map(|of| of_area(of).unwrap_or_default().to_string());
             std::iter::once(name.clone()).chain(cells).collect()
         });
         let columns = std::iter::once(head.to_owned()).chain(jobs.iter().cloned()).collect();
@@ -176,7 +166,7 @@ impl<'f> Tables<'f> {
     /// The only unit that the nation's pay is published in, where it is one.
     pub(super) fn only_unit(&self, job: u32) -> Option<&'static str> {
         let nation = self.nation(job)?;
-        let is_left_out = |column| nation.figure(data_type(column)).footnote == OTHER_UNIT;
+        let is_left_out = |column| nation.figure(column).footnote == OTHER_UNIT;
         match (is_left_out("a_median"), is_left_out("h_median")) {
             (true, false) => Some("hour"),
             (false, true) => Some("year"),
@@ -191,29 +181,17 @@ impl<'f> Tables<'f> {
     }
 }
 
-/// How the embedded profile names a state.
-pub(super) struct StateKey {
-    pub(super) fips: String,
-    pub(super) abbr: String,
-    pub(super) name: String,
+/// Levels of prices by the code of a place, which BLS's files do not have.
+pub(super) type Prices = HashMap<String, String>;
+
+/// Those of a table, by the first cells of its rows.
+pub(super) fn prices(table: &Grid) -> impl Iterator<Item = (String, String)> {
+    let rows = table.rows.iter().filter(|row| table.cell(row, "prices") != ABSENT);
+    rows.map(|row| (row[0].clone(), table.cell(row, "prices").to_owned()))
 }
 
-/// Levels of prices by the code of a place, which BLS's files do not have.
-#[derive(Default)]
-pub(super) struct Prices(pub(super) HashMap<String, String>);
-
-impl Prices {
-    fn of(&self, code: &str) -> String {
-        self.0.get(code).cloned().unwrap_or_else(|| ABSENT.to_owned())
-    }
-
-    /// Those of a table, by the first cells of its rows.
-    pub(super) fn add(&mut self, table: &Grid) {
-        let Some(column) = table.column("prices") else { return };
-        let rows =
-            table.rows.iter().filter(|row| row.get(column).is_some_and(|cell| cell != ABSENT));
-        self.0.extend(rows.map(|row| (row[0].clone(), row[column].clone())));
-    }
+fn level(prices: &Prices, code: &str) -> String {
+    prices.get(code).map_or(ABSENT, String::as_str).to_owned()
 }
 
 /// An area's code as it is written: five digits metropolitan, seven nonmetropolitan.
@@ -222,7 +200,7 @@ pub(super) fn area_code(code: u32) -> String {
 }
 
 /// The postal codes of the states that an area lies in.
-fn states_of(area: &lists::Area, known: &[StateKey]) -> String {
+fn states_of(area: &lists::Area, known: &[StateName]) -> String {
     let is_known = |abbr: &str| known.iter().any(|state| state.abbr == abbr);
     if let Some((_, states)) = area.name.rsplit_once(", ")
         && states.split('-').all(is_known)
@@ -241,28 +219,9 @@ fn share(jobs: Option<u32>, all: Option<u32>) -> String {
     }
 }
 
-/// The number of what a column holds, in BLS's list of data types.
-fn data_type(column: &str) -> usize {
-    match column {
-        "jobs" => 1,
-        "jobs_rse" => 2,
-        "h_mean" => 3,
-        "a_mean" => 4,
-        "mean_rse" => 5,
-        "h_p10" => 6,
-        "h_p25" => 7,
-        "h_median" => 8,
-        "h_p75" => 9,
-        "h_p90" => 10,
-        "a_p10" => 11,
-        "a_p25" => 12,
-        "a_median" => 13,
-        "a_p75" => 14,
-        "a_p90" => 15,
-        "per_1000" => 16,
-        "lq" => 17,
-        other => unreachable!("no figure of BLS's is called {other}"),
-    }
+/// The column of a figure of one year: wages are those a year.
+fn a_year(figure: &str) -> String {
+    if figure == "jobs" { figure.to_owned() } else { format!("a_{figure}") }
 }
 
 fn row<R: Row>(cell: impl Fn(&str) -> String) -> Vec<String> {

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use crate::failure::Failure;
 use crate::profile::period::MONTHS;
-use crate::trust::import::flat::{has_columns, wrong};
+use crate::trust::import::flat::wrong;
+use crate::trust::import::lists::rows;
 
 /// The first words of the file, whose columns have tabs between them.
 pub(super) const HEADER: &str =
@@ -23,22 +24,17 @@ pub(super) struct Task {
 /// The tasks by SOC code, the core ones first.
 pub(super) fn read(file: &str, text: &str) -> Result<HashMap<String, Vec<Task>>, Failure> {
     let mut tasks: HashMap<String, Vec<Task>> = HashMap::new();
-    let lines = text.lines().enumerate().skip(1).filter(|(_, line)| !line.trim().is_empty());
-    for (number, line) in lines {
-        let wrong = |message: &str, expected: &str| wrong(file, number + 1, message, expected);
-        let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
-        let [code, id, text, kind, _, date, _] = cells[..] else {
-            let message = has_columns(cells.len());
-            return Err(wrong(&message, "7, with tabs between them"));
-        };
+    for row in rows(file, text) {
+        let (line, [code, id, text, kind, _, dated, _]) = row?;
         // Others are parts of an occupation, whose tasks are not those of the whole.
         let Some(soc) = code.strip_suffix(".00") else { continue };
-        let date = date.split_once('/').filter(|(month, year)| {
+        let date = dated.split_once('/').filter(|(month, year)| {
             month.parse::<usize>().is_ok_and(|month| (1..=MONTHS.len()).contains(&month))
                 && year.len() == 4
         });
         let Some((month, year)) = date else {
-            return Err(wrong(&format!("'{}' is not a date", cells[5]), "a month such as 08/2026"));
+            let message = format!("'{dated}' is not a date");
+            return Err(wrong(file, line, &message, "a month such as 08/2026"));
         };
         tasks.entry(soc.to_owned()).or_default().push(Task {
             id: id.to_owned(),
