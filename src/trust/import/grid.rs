@@ -1,7 +1,5 @@
 //! A table of the dataset as text: a line of column names, then a row a line.
 
-use std::collections::HashSet;
-
 use crate::profile::rows::{ABSENT, cells};
 
 /// Its columns by name, and its rows.
@@ -29,16 +27,12 @@ impl Grid {
     /// A table with those of some columns that have a figure in any row.
     pub(super) fn of(columns: &str, rows: Vec<Vec<String>>) -> Self {
         let mut grid = Self { columns: columns.split(' ').map(str::to_owned).collect(), rows };
-        let is_empty = |index: usize| grid.rows.iter().all(|row| row[index] == ABSENT);
-        let empty: HashSet<usize> =
-            (0..grid.columns.len()).filter(|index| is_empty(*index)).collect();
-        if !grid.rows.is_empty() && !empty.is_empty() {
-            let kept = |cells: &mut Vec<String>| {
-                let mut index = 0..;
-                cells.retain(|_| index.next().is_some_and(|index| !empty.contains(&index)));
-            };
-            kept(&mut grid.columns);
-            grid.rows.iter_mut().for_each(kept);
+        let has_figure =
+            |index| grid.rows.is_empty() || grid.rows.iter().any(|row| row[index] != ABSENT);
+        let is_kept: Vec<bool> = (0..grid.columns.len()).map(has_figure).collect();
+        for cells in grid.rows.iter_mut().chain([&mut grid.columns]) {
+            let mut is_kept = is_kept.iter();
+            cells.retain(|_| is_kept.next() == Some(&true));
         }
         grid
     }

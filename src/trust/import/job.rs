@@ -17,16 +17,7 @@ use crate::trust::import::projections::{Projected, Projections};
 use crate::trust::import::refused;
 use crate::trust::import::similar;
 use crate::trust::import::sources::{self, Cited};
-use crate::trust::import::tables::{AT_LEAST, Tables};
-
-/// The survey that is read.
-pub(super) struct Survey<'i> {
-    pub(super) tables: Tables<'i>,
-    /// `2025-05`.
-    pub(super) period: String,
-    /// What figures cite it as.
-    pub(super) source: Cited,
-}
+use crate::trust::import::tables::{AT_LEAST, Survey};
 
 /// What is said of a file that stays.
 const AS_BEFORE: &str = "as before";
@@ -38,7 +29,7 @@ pub(super) struct Job<'i> {
     pub(super) names: Names,
     pub(super) inputs: &'i Inputs,
     pub(super) survey: Option<&'i Survey<'i>>,
-    pub(super) known: &'i Known,
+    pub(super) known: &'i Known<'i>,
     pub(super) is_forced: bool,
     /// The files that its directory has, and how they are shown in an error.
     pub(super) old: HashMap<&'static str, String>,
@@ -91,7 +82,7 @@ impl Job<'_> {
         let mut written = Written::default();
         self.occupation(&mut written)?;
         if let Some(survey) = self.survey
-            && survey.tables.nation(self.digits).is_some()
+            && survey.nation(self.digits).is_some()
         {
             self.check_top_code(survey)?;
             let is_newest = self.salary(survey, &mut written)?;
@@ -105,7 +96,7 @@ impl Job<'_> {
         self.outlook(&mut written)?;
         self.duties(&mut written)?;
         let mut file = self.open("sources.toml")?;
-        let line = sources::add(&mut file, &written.cited, &self.known.sources);
+        let line = sources::add(&mut file, &written.cited, self.known.sources);
         written.keep(self, "sources.toml", &file, &line);
         self.see_that_it_can_be_read(&written)?;
         Ok(written)
@@ -134,7 +125,7 @@ impl Job<'_> {
 
     /// Without its text, a wage of "at least" so much would be no wage at all.
     fn check_top_code(&self, survey: &Survey<'_>) -> Result<(), Failure> {
-        if survey.tables.top_code.is_some() || !survey.tables.has_footnote(self.digits, AT_LEAST) {
+        if survey.top_code.is_some() || !survey.has_footnote(self.digits, AT_LEAST) {
             return Ok(());
         }
         let message = format!(

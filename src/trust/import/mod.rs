@@ -37,17 +37,17 @@ use crate::output::escape_controls;
 use crate::output::reply::Reply;
 use crate::profile::occupation::SocCode;
 use crate::profile::period::MONTHS;
-use crate::profile::{self, FILES, Unreadable};
+use crate::profile::{self, FILES, Profile, Unreadable};
 use crate::trust::check::sources::{DATES, is_date};
 use crate::typed::suggest::{nearest, quoted, truncate};
 
 use self::flat::Flat;
 use self::inputs::Inputs;
-use self::job::{Job, Survey};
+use self::job::Job;
 use self::known::Known;
 use self::names::Names;
 use self::progress::Progress;
-use self::tables::Tables;
+use self::tables::Survey;
 
 /// Jobs whose changes are printed file by file.
 const MOST_IN_FULL: usize = 20;
@@ -97,7 +97,8 @@ pub(crate) fn reply(args: &ImportArgs) -> Result<Reply, Failure> {
     let dates = [published.as_deref(), day.as_deref()];
     let survey = flat.as_ref().map(|flat| survey(flat, &data_file, &inputs, dates));
     let survey = survey.transpose()?;
-    let known = Known::read();
+    let embedded = Profile::embedded();
+    let known = Known::of(&embedded)?;
     let mut reply = Reply { is_renewal: true, ..Reply::default() };
     let (mut done, mut missing, mut can_answer) = (Vec::new(), BTreeSet::new(), None);
     let mut progress = Progress::new(socs.len(), "occupations", 1);
@@ -293,12 +294,12 @@ fn survey<'i>(
         MONTHS.iter().position(|month| name.starts_with(month)).map_or(5, |index| index + 1);
     let period = format!("{year}-{month:02}");
     let source = sources::of_survey(&period, &name, published, day);
-    Ok(Survey { tables: Tables::new(flat, inputs.top_code.as_ref()), period, source })
+    Ok(Survey::new(flat, inputs.top_code.as_ref(), period, source))
 }
 
 /// Whether any of the files has something of a job.
 fn is_known(soc: &SocCode, inputs: &Inputs, survey: Option<&Survey<'_>>) -> bool {
-    survey.is_some_and(|survey| survey.tables.nation(lists::digits(soc.as_str())).is_some())
+    survey.is_some_and(|survey| survey.nation(lists::digits(soc.as_str())).is_some())
         || inputs.projections.iter().any(|edition| edition.by_code.contains_key(soc.as_str()))
         || inputs.tasks.as_ref().is_some_and(|tasks| tasks.by_code.contains_key(soc.as_str()))
 }

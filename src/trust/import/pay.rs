@@ -8,8 +8,9 @@ use crate::profile::salary::YearRow;
 use crate::trust::import::changes;
 use crate::trust::import::edit::{Edited, string};
 use crate::trust::import::grid::Grid;
-use crate::trust::import::job::{Job, Survey, Written};
-use crate::trust::import::tables::{AT_LEAST, Prices, prices};
+use crate::trust::import::job::{Job, Written};
+use crate::trust::import::sources::Cited;
+use crate::trust::import::tables::{AT_LEAST, Prices, Survey};
 
 impl Job<'_> {
     /// Adds the survey's row; whether it is the newest of the profile.
@@ -19,7 +20,7 @@ impl Job<'_> {
         written: &mut Written,
     ) -> Result<bool, Failure> {
         let mut file = self.open("salary.toml")?;
-        let (period, source) = (&survey.period, &survey.source.id);
+        let period = &survey.period;
         let mut surveys = file.grid("by_year").unwrap_or_default();
         let newest = surveys.rows.iter().filter_map(|row| row.first()).max().cloned();
         let is_newest = newest.as_ref().is_none_or(|newest| newest <= period);
@@ -37,8 +38,7 @@ impl Job<'_> {
                 )
                 .also("--force"));
         }
-        let Some(row) = survey.tables.year(self.digits, period, source, &self.known.soc_revision)
-        else {
+        let Some(mut row) = survey.year(self.digits, self.known.soc_revision) else {
             return Ok(is_newest);
         };
         let other =
@@ -52,13 +52,12 @@ impl Job<'_> {
             Some(before) => format!("{period}: median {now} ({before})"),
             None => format!("{period}: median {now}"),
         };
-        let mut row = row;
         keep_what_people_wrote(&surveys, &mut row, period);
         surveys.put(&row, YearRow::COLUMNS);
         if !self.has("salary.toml") {
             file.set("profile_period", &string(period));
         }
-        match survey.tables.only_unit(self.digits) {
+        match survey.only_unit(self.digits) {
             _ if !is_newest => {}
             Some(unit) => file.set("only_per", &string(unit)),
             None => drop(file.doc.remove("only_per")),
@@ -72,13 +71,13 @@ impl Job<'_> {
 
     /// The cautions that go with any survey, and those of the footnotes that this job has.
     fn cautions(&self, file: &mut Edited, survey: &Survey<'_>) {
-        let has = |footnote| survey.tables.has_footnote(self.digits, footnote);
+        let has = |footnote| survey.has_footnote(self.digits, footnote);
         let mut cautions =
             if self.has("salary.toml") { Vec::new() } else { self.known.cautions.clone() };
-        if let Some(top) = survey.tables.top_code.filter(|_| has(AT_LEAST)) {
+        if let Some(top) = survey.top_code.filter(|_| has(AT_LEAST)) {
             let dollars = changes::dollars(&top.annual);
             cautions.push((
-                "at-least".to_owned(),
+                vec!["at-least".to_owned()],
                 format!(
                     "\"At least\": of this wage BLS says only that it is ${} an hour, or {dollars} a year, \
                      or more.",
@@ -86,16 +85,16 @@ impl Job<'_> {
                 ),
             ));
         }
-        if survey.tables.only_unit(self.digits).is_some() {
+        if survey.only_unit(self.digits).is_some() {
             cautions.push((
-                "latest places place industry offer".to_owned(),
+                ["latest", "places", "place", "industry", "offer"].map(str::to_owned).to_vec(),
                 "Where people seldom work full time all year, BLS publishes pay by the hour or by the year \
                  only, as they are usually paid."
                     .to_owned(),
             ));
         }
-        for (view, text) in cautions {
-            let views = view.split(' ').map(string).collect::<Vec<_>>().join(", ");
+        for (views, text) in cautions {
+            let views = views.iter().map(|view| string(view)).collect::<Vec<_>>().join(", ");
             let line = format!("{{ on = [{views}], text = {} }}", string(&text));
             let notes = file.doc.get("notes").and_then(Item::as_array);
             let is_there = notes.into_iter().flatten().any(|note| {
@@ -112,17 +111,17 @@ impl Job<'_> {
 
     /// The survey by state, by area and by industry.
     pub(super) fn places(&self, survey: &Survey<'_>, written: &mut Written) -> Result<(), Failure> {
-        let (tables, known) = (&survey.tables, self.known);
-        let by_state = |prices: &Prices| Some(tables.states(self.digits, &known.states, prices));
+        let states = &self.known.states;
+        let by_state = |prices: &Prices| Some(survey.states(self.digits, states, prices));
         self.rows("states.toml", "by_state", "states", survey, &by_state, written)?;
         let by_area = |prices: &Prices| {
             let areas = self.inputs.areas.as_ref()?;
-            Some(tables.areas(self.digits, areas, &known.states, prices))
+            Some(survey.areas(self.digits, areas, states, prices))
         };
         self.rows("areas.toml", "by_area", "areas", survey, &by_area, written)?;
         let by_industry = |_: &Prices| {
             let industries = self.inputs.industries.as_ref()?;
-            Some(tables.industries(self.digits, industries))
+            Some(survey.industries(self.digits, industries))
         };
         self.rows("industries.toml", "by_industry", "industries", survey, &by_industry, written)
     }
@@ -138,7 +137,12 @@ impl Job<'_> {
     ) -> Result<(), Failure> {
         let mut file = self.open(name)?;
         let old = file.grid(key);
-        let own = old.as_ref().map(|old| prices(old).collect());
+        let own = old.as_ref().map(|old| {
+            let prices = |row: &Vec<String>| {
+                Some((row.first()?.clone(), old.cell(row, "prices").to_owned()))
+            };
+            old.rows.iter().filter_map(prices).collect()
+        });
         let prices = own.as_ref().unwrap_or(&self.known.prices);
         let Some(new) = table(prices).filter(|table| !table.rows.is_empty() || old.is_some())
         else {
@@ -149,10 +153,10 @@ impl Job<'_> {
         if new.column("prices").is_none() {
             file.doc.remove("price_parity_source");
         } else if file.text("price_parity_source").is_none()
-            && let Some(source) = &self.known.price_source
+            && let Some(source) = self.known.price_source
         {
-            file.set("price_parity_source", &string(&source.id));
-            written.cite(source);
+            file.set("price_parity_source", &string(&source.id.0));
+            written.cite(&Cited::of(source));
         }
         file.set(key, &new.toml());
         if old.is_none() {

@@ -6,9 +6,9 @@ use crate::failure::Failure;
 use crate::trust::import::changes;
 use crate::trust::import::edit::{Edited, quoted, set, string};
 use crate::trust::import::grid::Grid;
-use crate::trust::import::job::{Job, Survey, Written};
+use crate::trust::import::job::{Job, Written};
 use crate::trust::import::lists;
-use crate::trust::import::tables::area_code;
+use crate::trust::import::tables::{Survey, area_code};
 
 /// The tables of `similar_by_state.toml` and `similar_by_area.toml`.
 const FIGURES: [&str; 4] = ["jobs", "p10", "median", "p90"];
@@ -34,7 +34,7 @@ pub(super) fn medians(
     survey: &Survey<'_>,
     written: &mut Written,
 ) -> Result<(), Failure> {
-    let is_lacking = |soc: &str| survey.tables.nation(lists::digits(soc)).is_none();
+    let is_lacking = |soc: &str| survey.nation(lists::digits(soc)).is_none();
     if let Some(mut file) = job.opened("similar.toml")? {
         let lacking: Vec<String> = occupations(&mut file)
             .into_iter()
@@ -63,7 +63,7 @@ pub(super) fn medians(
             let Some(old) = file.grid(figure) else { continue };
             let jobs = old.columns.get(1..).unwrap_or_default();
             lacking = jobs.iter().filter(|soc| is_lacking(soc)).count();
-            let mut new = survey.tables.similar(figure, jobs, kind, &places, head);
+            let mut new = survey.similar(figure, jobs, kind, &places, head);
             if is_same_survey {
                 keep_others(&mut new, &old, survey);
             }
@@ -85,7 +85,7 @@ pub(super) fn medians(
 
 /// The places of a kind where the job itself is counted, as the profile writes their codes.
 fn places(job: &Job<'_>, survey: &Survey<'_>, kind: u8) -> Vec<(String, u32)> {
-    let areas = || survey.tables.places(job.digits, kind).map(|record| record.key.area);
+    let areas = || survey.places(job.digits, kind).map(|record| record.key.area);
     if kind == b'M' {
         return areas().map(|area| (area_code(area), area)).collect();
     }
@@ -100,7 +100,7 @@ fn places(job: &Job<'_>, survey: &Survey<'_>, kind: u8) -> Vec<(String, u32)> {
 /// Takes over the figures of jobs that the data do not have, which may be an extract.
 fn keep_others(new: &mut Grid, old: &Grid, survey: &Survey<'_>) {
     for (index, job) in new.columns.iter().enumerate().skip(1) {
-        if survey.tables.nation(lists::digits(job)).is_some() {
+        if survey.nation(lists::digits(job)).is_some() {
             continue;
         }
         for row in &mut new.rows {
@@ -129,7 +129,7 @@ fn text<'t>(table: &'t InlineTable, key: &str) -> &'t str {
 fn in_the_nation(file: &mut Edited, survey: &Survey<'_>) -> String {
     let (mut count, mut absent) = (0, Vec::new());
     for occupation in occupations(file) {
-        let nation = survey.tables.nation(lists::digits(text(occupation, "soc_code")));
+        let nation = survey.nation(lists::digits(text(occupation, "soc_code")));
         let title = text(occupation, "title").to_owned();
         let medians =
             occupation.entry("annual_median").or_insert_with(|| InlineTable::new().into());

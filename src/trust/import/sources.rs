@@ -1,8 +1,9 @@
 //! Where imported figures come from, as entries of sources.toml.
 
-use toml_edit::{DocumentMut, InlineTable, Item, TableLike, Value};
+use toml_edit::{InlineTable, Item, TableLike};
 
 use crate::profile::period::Period;
+use crate::profile::sources::{Source, Sources};
 use crate::trust::import::edit::{Edited, set, string};
 use crate::trust::import::projections::Projections;
 use crate::trust::import::tasks::Task;
@@ -33,13 +34,14 @@ impl Cited {
         Self { id, fields, renewed: None }
     }
 
-    /// An entry of a file.
-    pub(super) fn of(sources: &DocumentMut, id: &str) -> Option<Self> {
-        let entries = sources.get("sources")?.as_array()?.iter().filter_map(Value::as_inline_table);
-        let text = |entry: &InlineTable, key| Some(entry.get(key)?.as_str()?.to_owned());
-        let entry = entries.into_iter().find(|entry| text(entry, "id").as_deref() == Some(id))?;
-        let fields = KEYS.into_iter().skip(1).filter_map(|key| Some((key, text(entry, key)?)));
-        Some(Self { id: id.to_owned(), fields: fields.collect(), renewed: None })
+    /// A source that the embedded profile cites.
+    pub(super) fn of(source: &Source) -> Self {
+        let Source { id, publisher, title, reference_period, published, url, license, how_read } =
+            source;
+        let [published, url] = [published, url].map(Option::as_ref);
+        let [publisher, title, period] = [publisher, title, reference_period].map(Some);
+        let texts = [publisher, title, period, published, url, Some(license), Some(how_read)];
+        Self::new(id.0.clone(), texts.map(|text| text.map(String::as_str)))
     }
 
     fn field(&self, key: &str) -> Option<&str> {
@@ -90,8 +92,9 @@ pub(super) fn of_tasks(tasks: &[Task], day: Option<&str>) -> Cited {
     Cited { renewed: Some("reference_period"), ..Cited::new(TASKS.to_owned(), texts) }
 }
 
-/// Adds those that the file does not have, with what their publishers ask for; what is new, in words.
-pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &DocumentMut) -> String {
+/// Adds those that the file does not have, with what their publishers ask for and what they are called in
+/// short; what is new, in words.
+pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &Sources) -> String {
     let (mut new, mut parts) = (Vec::new(), Vec::new());
     for source in cited {
         let id = |entry: &dyn TableLike| entry.get("id").and_then(Item::as_str) == Some(&source.id);
@@ -105,8 +108,8 @@ pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &DocumentMut) ->
             }
             continue;
         }
-        let known = Cited::of(embedded, &source.id);
-        let published = known.as_ref().and_then(|known| known.field("published"));
+        let known = embedded.sources.iter().find(|known| known.id.0 == source.id);
+        let published = known.and_then(|known| known.published.as_deref());
         let mut entry = InlineTable::new();
         entry.insert("id", source.id.as_str().into());
         for key in KEYS.into_iter().skip(1) {
@@ -119,10 +122,15 @@ pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &DocumentMut) ->
         new.push(source.id.clone());
     }
     let added = cited.iter().filter(|source| new.contains(&source.id));
-    for source in added {
-        for key in ["publisher", "title"] {
-            for table in ["attributions", "short_names"] {
-                copy(embedded, file, table, source.field(key).unwrap_or_default());
+    for name in added.flat_map(|source| ["publisher", "title"].map(|key| source.field(key))) {
+        for (table, texts) in
+            [("attributions", &embedded.attributions), ("short_names", &embedded.short_names)]
+        {
+            if let Some((name, text)) = name.and_then(|name| texts.get_key_value(name))
+                && let Some(table) = file.table(table)
+                && !table.contains_key(name)
+            {
+                set(table, name, &string(text));
             }
         }
     }
@@ -130,15 +138,4 @@ pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &DocumentMut) ->
         parts.insert(0, format!("new: {}", new.join(", ")));
     }
     parts.join("; ")
-}
-
-/// Takes over what the embedded profile says of a publisher or a title.
-fn copy(from: &DocumentMut, to: &mut Edited, table: &str, name: &str) {
-    let known = from.get(table).and_then(|table| table.get(name)).and_then(Item::as_str);
-    if let Some(text) = known
-        && let Some(table) = to.table(table)
-        && !table.contains_key(name)
-    {
-        set(table, name, &string(text));
-    }
 }

@@ -10,6 +10,7 @@ use crate::trust::import::cell::Cell;
 use crate::trust::import::flat::{ALL_INDUSTRIES, Flat, Record};
 use crate::trust::import::grid::Grid;
 use crate::trust::import::lists::{self, Industry, TopCode};
+use crate::trust::import::sources::Cited;
 
 /// The occupation that is all of them.
 pub(super) const ALL_OCCUPATIONS: u32 = 0;
@@ -20,19 +21,29 @@ pub(super) const AT_LEAST: u8 = 5;
 /// The footnote of a wage that is published in the other unit only.
 const OTHER_UNIT: u8 = 4;
 
-/// What the tables of every job share.
-pub(super) struct Tables<'f> {
-    pub(super) flat: &'f Flat,
+/// The survey that is read.
+pub(super) struct Survey<'f> {
+    flat: &'f Flat,
     pub(super) top_code: Option<&'f TopCode>,
+    /// `2025-05`.
+    pub(super) period: String,
+    /// What figures cite it as.
+    pub(super) source: Cited,
+    /// All occupations in each place.
     all: HashMap<(u8, u32), &'f Record>,
 }
 
-impl<'f> Tables<'f> {
-    pub(super) fn new(flat: &'f Flat, top_code: Option<&'f TopCode>) -> Self {
+impl<'f> Survey<'f> {
+    pub(super) fn new(
+        flat: &'f Flat,
+        top_code: Option<&'f TopCode>,
+        period: String,
+        source: Cited,
+    ) -> Self {
         let all =
             flat.of(ALL_OCCUPATIONS).iter().filter(|record| record.key.industry == ALL_INDUSTRIES);
         let all = all.map(|record| ((record.key.area_type, record.key.area), record)).collect();
-        Self { flat, top_code, all }
+        Self { flat, top_code, period, source, all }
     }
 
     /// The records of a job over all industries, in places of a kind.
@@ -66,11 +77,11 @@ impl<'f> Tables<'f> {
     }
 
     /// The row of `by_year`.
-    pub(super) fn year(&self, job: u32, period: &str, source: &str, soc: &str) -> Option<Grid> {
+    pub(super) fn year(&self, job: u32, soc: &str) -> Option<Grid> {
         let record = self.nation(job)?;
         let cell = |column: &str| match column {
-            "period" => period.to_owned(),
-            "source" => source.to_owned(),
+            "period" => self.period.clone(),
+            "source" => self.source.id.clone(),
             "soc" => soc.to_owned(),
             figure => self.figure(record, figure),
         };
@@ -78,7 +89,7 @@ impl<'f> Tables<'f> {
     }
 
     /// `by_state`, in the order of the names that are known.
-    pub(super) fn states(&self, job: u32, known: &[StateName], prices: &Prices) -> Grid {
+    pub(super) fn states(&self, job: u32, known: &[&StateName], prices: &Prices) -> Grid {
         let records: HashMap<u32, &Record> =
             self.places(job, b'S').map(|record| (record.key.area / 100_000, record)).collect();
         let rows = known.iter().filter_map(|state| {
@@ -99,7 +110,7 @@ impl<'f> Tables<'f> {
         &self,
         job: u32,
         areas: &[lists::Area],
-        known: &[StateName],
+        known: &[&StateName],
         prices: &Prices,
     ) -> Grid {
         let areas = areas.iter().filter(|area| area.kind == b'M');
@@ -184,12 +195,6 @@ impl<'f> Tables<'f> {
 /// Levels of prices by the code of a place, which BLS's files do not have.
 pub(super) type Prices = HashMap<String, String>;
 
-/// Those of a table, by the first cells of its rows.
-pub(super) fn prices(table: &Grid) -> impl Iterator<Item = (String, String)> {
-    let rows = table.rows.iter().filter(|row| table.cell(row, "prices") != ABSENT);
-    rows.map(|row| (row[0].clone(), table.cell(row, "prices").to_owned()))
-}
-
 fn level(prices: &Prices, code: &str) -> String {
     prices.get(code).map_or(ABSENT, String::as_str).to_owned()
 }
@@ -200,7 +205,7 @@ pub(super) fn area_code(code: u32) -> String {
 }
 
 /// The postal codes of the states that an area lies in.
-fn states_of(area: &lists::Area, known: &[StateName]) -> String {
+fn states_of(area: &lists::Area, known: &[&StateName]) -> String {
     let is_known = |abbr: &str| known.iter().any(|state| state.abbr == abbr);
     if let Some((_, states)) = area.name.rsplit_once(", ")
         && states.split('-').all(is_known)
