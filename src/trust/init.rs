@@ -27,10 +27,9 @@ pub(crate) fn reply(directory: &Path) -> Result<Reply, Failure> {
         let first = format!("{NAMES_ITS_SCHEMA}./{SCHEMAS}/{kind}.json\n");
         files.push((directory.join(name), first + without_schema(&text)));
     }
-    let schemas = schema::FILES.iter().map(|file| {
-        let text = schema::of_file(file.name).unwrap_or_default();
-        (directory.join(SCHEMAS).join(format!("{}.json", file.name)), text)
-    });
+    let schemas = schema::FILES
+        .iter()
+        .map(|file| (directory.join(SCHEMAS).join(format!("{}.json", file.name)), file.text()));
     let written: Vec<String> = files.iter().map(|(file, _)| file.display().to_string()).collect();
     let typed = quoted_path(directory);
     let next = format!(

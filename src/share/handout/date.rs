@@ -13,15 +13,19 @@ pub(crate) fn in_words(iso: &str) -> Option<String> {
     if year < 1900 {
         return None;
     }
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
+    let name = MONTHS.get(month.checked_sub(1)?)?;
+    (1..=days_in(year, month)).contains(&day).then(|| format!("{name} {day}, {year}"))
+}
+
+/// How many days a month has.
+pub(crate) fn days_in(year: usize, month: usize) -> usize {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
         2 if is_leap => 29,
         2 => 28,
         4 | 6 | 9 | 11 => 30,
         _ => 31,
-    };
-    let name = MONTHS.get(month.checked_sub(1)?)?;
-    (1..=days).contains(&day).then(|| format!("{name} {day}, {year}"))
+    }
 }
 
 #[cfg(test)]

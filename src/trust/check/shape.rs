@@ -12,7 +12,7 @@ use crate::trust::check::names::SOURCE;
 use crate::trust::check::node::{Node, joined};
 use crate::trust::check::table::Table;
 use crate::trust::check::{At, Report, text};
-use crate::trust::schema::{self, FILES};
+use crate::trust::schema::FILES;
 use crate::typed::suggest;
 
 /// The part of JSON Schema that the derived schemas use. Another keyword is an error.
@@ -91,9 +91,8 @@ impl Schema {
 /// The schema of a file, by its name without the ending; read once for all profiles.
 fn of_file(name: &str) -> Option<&'static Schema> {
     static SCHEMAS: [OnceLock<Schema>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
-    let (_, schema) = FILES.iter().zip(&SCHEMAS).find(|(file, _)| file.name == name)?;
-    let text = || schema::of_file(name).unwrap_or_default();
-    Some(schema.get_or_init(|| serde_json::from_str(&text()).unwrap_or_default()))
+    let (file, schema) = FILES.iter().zip(&SCHEMAS).find(|(file, _)| file.name == name)?;
+    Some(schema.get_or_init(|| serde_json::from_str(&file.text()).unwrap_or_default()))
 }
 
 /// Checks a whole file and returns its tables. In a file that is not `is_whole`, keys may be missing
@@ -110,8 +109,10 @@ pub(super) fn check<'t>(
     shape.tables
 }
 
-/// Keys that were spelled in another way once, and are still read.
-const OLD_KEYS: [(&str, &str); 1] = [("licence", "license")];
+/// The key that is meant by one; an old spelling is still read.
+fn meant(key: &str) -> &str {
+    if key == "licence" { "license" } else { key }
+}
 
 struct Shape<'a, 't> {
     defs: &'a BTreeMap<String, Schema>,
@@ -193,9 +194,9 @@ impl<'a, 't> Shape<'a, 't> {
 
     fn object(&mut self, schema: &'a Schema, node: &Node<'t>) {
         let names = || schema.properties.keys().map(String::as_str);
-        for (key, value) in &node.entries() {
-            let name = OLD_KEYS.iter().find(|(old, _)| *old == &**key.get_ref());
-            let name: &str = name.map_or(key.get_ref(), |(_, new)| new);
+        let entries = node.entries();
+        for (key, value) in &entries {
+            let name = meant(key.get_ref());
             let at = At { span: key.span(), ..value.at() };
             if let Some(schema) = schema.properties.get(name) {
                 self.value(schema, value);
@@ -217,8 +218,7 @@ impl<'a, 't> Shape<'a, 't> {
             }
         }
         for name in schema.required.iter().filter(|_| self.is_whole) {
-            let mut old = OLD_KEYS.iter().filter(|(_, new)| new == name).map(|(old, _)| *old);
-            if node.get(name).is_none() && !old.any(|old| node.get(old).is_some()) {
+            if !entries.iter().any(|(key, _)| meant(key.get_ref()) == name) {
                 let at = At { path: joined(&node.path, name), ..node.at() };
                 let about = schema.properties.get(name).map_or("", |key| &key.description);
                 let help =
@@ -320,8 +320,7 @@ mod tests {
     #[test]
     fn every_keyword_of_the_schemas_is_known_and_every_pattern_is_that_of_a_type() {
         for file in FILES {
-            let schema: Schema =
-                serde_json::from_str(&schema::of_file(file.name).unwrap()).unwrap();
+            let schema: Schema = serde_json::from_str(&file.text()).unwrap();
             for (name, def) in schema.defs {
                 let is_any_text = def.pattern.is_empty() || def.pattern == ONE_LINE;
                 let has_type = read(&def.pattern, "").is_some() || is_table(&name);

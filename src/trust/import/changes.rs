@@ -93,13 +93,8 @@ pub(super) fn dollars(text: &str) -> String {
     if let Some(least) = text.strip_prefix(">=") {
         return format!("at least {}", dollars(least));
     }
-    let (whole, cents) = text.find('.').map_or((text, ""), |point| text.split_at(point));
-    let mut grouped = String::new();
-    for (index, digit) in whole.chars().enumerate() {
-        if index > 0 && (whole.len() - index) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    format!("${grouped}{cents}")
+    let (whole, cents) = text.split_at(text.find('.').unwrap_or(text.len()));
+    let digits: Vec<char> = whole.chars().collect();
+    let groups: Vec<String> = digits.rchunks(3).rev().map(String::from_iter).collect();
+    format!("${}{cents}", groups.join(","))
 }

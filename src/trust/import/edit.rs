@@ -33,9 +33,9 @@ impl Edited {
         Ok(Self { doc, is_crlf })
     }
 
-    /// Sets a key of the file to what a line of TOML would have after its `=`.
-    pub(super) fn set(&mut self, key: &str, toml: &str) {
-        set(self.doc.as_table_mut(), key, toml);
+    /// Sets a key of the file.
+    pub(super) fn set(&mut self, key: &str, value: impl Into<Value>) {
+        set(self.doc.as_table_mut(), key, value);
     }
 
     pub(super) fn text(&self, key: &str) -> Option<&str> {
@@ -51,7 +51,7 @@ impl Edited {
     pub(super) fn fill(&mut self, key: &str, fields: &[(&str, &str)]) {
         if let Some(table) = self.table(key) {
             for (key, text) in fields {
-                set(table, key, &string(text));
+                set(table, key, *text);
             }
         }
     }
@@ -136,8 +136,8 @@ fn insert(array: &mut Array, at: usize, mut value: Value) {
 }
 
 /// Sets a key to a value, unless it is written so already; what is around the value stays.
-pub(super) fn set(table: &mut dyn TableLike, key: &str, toml: &str) {
-    let mut value: Value = toml.parse().unwrap_or_else(|_| toml.into());
+pub(super) fn set(table: &mut dyn TableLike, key: &str, value: impl Into<Value>) {
+    let mut value = value.into();
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(known) if is_same(known, &value) => {}
         Some(known) => {
@@ -183,18 +183,13 @@ fn is_same(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// A text as TOML writes it.
-pub(super) fn string(text: &str) -> String {
-    Value::from(text).to_string().trim().to_owned()
-}
-
-/// A list of entries of TOML, one a line.
-fn list(entries: impl IntoIterator<Item = String>) -> String {
-    let lines: Vec<String> = entries.into_iter().map(|entry| format!("  {entry},")).collect();
-    format!("[\n{}\n]", lines.join("\n"))
+/// A value as it is written: what a line of TOML has after its `=`.
+pub(super) fn value(toml: &str) -> Value {
+    toml.parse().unwrap_or_else(|_| toml.into())
 }
 
 /// A list of texts, one a line.
-pub(super) fn strings<'t>(texts: impl IntoIterator<Item = &'t String>) -> String {
-    list(texts.into_iter().map(|text| string(text)))
+pub(super) fn strings(texts: &[String]) -> Value {
+    let lines: String = texts.iter().map(|text| format!("  {},\n", Value::from(text))).collect();
+    value(&format!("[\n{lines}]"))
 }

@@ -87,16 +87,24 @@ impl Flat {
     }
 }
 
-/// Reads the file; `beginning` is what was read of it to know it by.
-pub(super) fn read(
-    file: &str,
-    beginning: Vec<u8>,
-    mut rest: impl Read,
-    wanted: &[bool],
-    progress: &mut Progress,
-) -> Result<Flat, Failure> {
+/// The file, opened and known, but not read yet.
+pub(super) struct Data {
+    pub(super) file: String,
+    /// What was read of it to know it by.
+    pub(super) beginning: Vec<u8>,
+    pub(super) rest: Box<dyn Read>,
+    /// Its bytes, 0 where nobody knows.
+    pub(super) size: usize,
+    /// The day of the file.
+    pub(super) day: Option<String>,
+}
+
+/// Reads what is left of the file.
+pub(super) fn read(data: &mut Data, wanted: &[bool]) -> Result<Flat, Failure> {
+    let file = &data.file;
+    let mut progress = Progress::new(data.size, "MB read", 1_000_000);
     let mut scan = Scan { file, wanted, line: 0, release: Vec::new(), flat: Flat::default() };
-    let mut buffer = beginning;
+    let mut buffer = std::mem::take(&mut data.beginning);
     loop {
         let whole = buffer.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
         scan.lines(&buffer[..whole])?;
@@ -104,7 +112,7 @@ pub(super) fn read(
         if buffer.len() > LONGEST_LINE {
             return Err(scan.wrong("the line does not end", "a line of five columns"));
         }
-        let read = rest.by_ref().take(CHUNK).read_to_end(&mut buffer);
+        let read = data.rest.by_ref().take(CHUNK).read_to_end(&mut buffer);
         let read = read.map_err(|error| unreadable(file, &error))?;
         progress.add(read);
         if read == 0 {

@@ -1,6 +1,9 @@
 //! A table of the dataset as text: a line of column names, then a row a line.
 
+use toml_edit::Value;
+
 use crate::profile::rows::{ABSENT, cells};
+use crate::trust::import::edit::value;
 
 /// Its columns by name, and its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,7 +81,7 @@ impl Grid {
     }
 
     /// The table as a string of TOML, its columns lined up.
-    pub(super) fn toml(&self) -> String {
+    pub(super) fn toml(&self) -> Value {
         let last = self.columns.len().saturating_sub(1);
         let letters = |cell: &String| cell.chars().count();
         let widths: Vec<usize> = (0..self.columns.len())
@@ -101,7 +104,7 @@ impl Grid {
             text.truncate(text.trim_end().len());
             text.push('\n');
         }
-        text + "'''"
+        value(&(text + "'''"))
     }
 
     /// Whether its columns are jobs; then the last one holds figures too.

@@ -8,9 +8,9 @@ use std::time::UNIX_EPOCH;
 
 use crate::failure::Failure;
 use crate::output::steering;
-use crate::trust::import::flat::{self, Flat, unreadable};
+use crate::share::handout::days_in;
+use crate::trust::import::flat::{self, Data, unreadable};
 use crate::trust::import::lists::{self, Area, Industry, Occupation, TopCode};
-use crate::trust::import::progress::Progress;
 use crate::trust::import::projections::{self, Projections};
 use crate::trust::import::refused;
 use crate::trust::import::tasks::{self, Task};
@@ -48,23 +48,6 @@ fn kind(beginning: &[u8]) -> Option<&'static str> {
     })
 }
 
-/// The data file, opened and known, but not read yet.
-pub(super) struct Data {
-    pub(super) file: String,
-    beginning: Vec<u8>,
-    rest: Box<dyn Read>,
-    size: usize,
-    /// The day of the file.
-    pub(super) day: Option<String>,
-}
-
-impl Data {
-    pub(super) fn read(self, wanted: &[bool]) -> Result<Flat, Failure> {
-        let mut progress = Progress::new(self.size, "MB read", 1_000_000);
-        flat::read(&self.file, self.beginning, self.rest, wanted, &mut progress)
-    }
-}
-
 /// O*NET's tasks.
 pub(super) struct Tasks {
     /// The day of the file.
@@ -78,7 +61,7 @@ pub(super) struct Inputs {
     pub(super) data: Option<Data>,
     pub(super) areas: Option<Vec<Area>>,
     pub(super) industries: Option<Vec<Industry>>,
-    pub(super) occupations: Option<Vec<Occupation>>,
+    pub(super) occupations: Vec<Occupation>,
     pub(super) top_code: Option<TopCode>,
     pub(super) releases: Option<Vec<(String, String)>>,
     pub(super) projections: Vec<Projections>,
@@ -122,8 +105,8 @@ impl Inputs {
         let size = known.as_ref().map_or(0, |known| usize::try_from(known.len()).unwrap_or(0));
         let modified =
             known.and_then(|known| known.modified().ok()?.duration_since(UNIX_EPOCH).ok());
-        let day = modified.map(|since| day(since.as_secs() / 86_400));
-        self.take(shown, Box::new(file), size, day, is_named)
+        let days = modified.and_then(|since| usize::try_from(since.as_secs() / 86_400).ok());
+        self.take(shown, Box::new(file), size, days.map(day), is_named)
     }
 
     fn take(
@@ -186,7 +169,7 @@ impl Inputs {
         match kind {
             lists::AREAS => self.areas = Some(lists::areas(&file, &text)?),
             lists::INDUSTRIES => self.industries = Some(lists::industries(&file, &text)?),
-            lists::OCCUPATIONS => self.occupations = Some(lists::occupations(&file, &text)?),
+            lists::OCCUPATIONS => self.occupations = lists::occupations(&file, &text)?,
             lists::FOOTNOTES => self.top_code = lists::top_code(&file, &text)?,
             lists::RELEASES => self.releases = Some(lists::releases(&file, &text)?),
             projections::HEADER => self.projections.push(projections::read(&file, &text, day)?),
@@ -217,25 +200,14 @@ fn compressed(file: &str) -> Failure {
         .hint("help", "unpack it first, or pipe it: zcat FILE | ma-career import SOC --from - --from DIR --into DIR")
 }
 
-/// The day that is so many days after 1970-01-01, by the rules of the calendar.
-fn day(days: u64) -> String {
-    let is_leap = |year: u64| {
-        year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-    };
-    let (mut year, mut left) = (1970, days);
-    while left >= 365 + u64::from(is_leap(year)) {
-        left -= 365 + u64::from(is_leap(year));
-        year += 1;
+/// The day that is so many days after 1970-01-01.
+fn day(mut days: usize) -> String {
+    let (mut year, mut month) = (1970, 1);
+    while days >= days_in(year, month) {
+        days -= days_in(year, month);
+        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     }
-    let mut month = 1;
-    for length in [31, 28 + u64::from(is_leap(year)), 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] {
-        if left < length {
-            break;
-        }
-        left -= length;
-        month += 1;
-    }
-    format!("{year}-{month:02}-{:02}", left + 1)
+    format!("{year}-{month:02}-{:02}", days + 1)
 }
 
 #[cfg(test)]

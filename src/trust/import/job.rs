@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::occupation::SocCode;
 use crate::trust::import::changes;
-use crate::trust::import::edit::{Edited, set, string, strings};
+use crate::trust::import::edit::{Edited, set, strings};
 use crate::trust::import::inputs::Inputs;
 use crate::trust::import::known::Known;
 use crate::trust::import::names::Names;
@@ -143,9 +143,9 @@ impl Job<'_> {
             return Err(refused(message, "name another directory with --into"));
         }
         if !self.has("profile.toml") {
-            file.set("title", &string(&self.names.title));
-            file.set("title_plural", &string(&self.names.plural));
-            file.set("soc_code", &string(self.soc.as_str()));
+            file.set("title", &self.names.title);
+            file.set("title_plural", &self.names.plural);
+            file.set("soc_code", self.soc.as_str());
             if let (Some(text), Some(survey)) = (&self.names.description, self.survey) {
                 let summary = [("text", text.as_str()), ("source", &survey.source.id)];
                 file.fill("summary", &summary);
@@ -161,13 +161,12 @@ impl Job<'_> {
                 && is_ours
                 && let Some(titles) = file.table("reported_titles")
             {
-                set(titles, "titles", &strings(&projected.other_titles));
-                set(titles, "source", &string(&source.id));
+                set(titles, "titles", strings(&projected.other_titles));
+                set(titles, "source", &source.id);
                 written.cite(&source);
             }
         }
-        let line = self.names.plural.clone();
-        written.keep(self, "profile.toml", &file, &line);
+        written.keep(self, "profile.toml", &file, "");
         Ok(())
     }
 
@@ -180,7 +179,7 @@ impl Job<'_> {
         self.inputs
             .projections
             .iter()
-            .filter_map(|edition| Some((edition, edition.by_code.get(self.soc.as_str())?)))
+            .filter_map(|edition| Some((edition, edition.by_code.get(&self.soc)?)))
     }
 
     fn duties(&self, written: &mut Written) -> Result<(), Failure> {
@@ -192,7 +191,7 @@ impl Job<'_> {
             file.doc.decor_mut().set_prefix(
                 "# What the work is, in O*NET's words: the tasks that are core to it, then the others.\n\n",
             );
-            file.set("source", &string(sources::TASKS));
+            file.set("source", sources::TASKS);
         } else if file.text("source") != Some(sources::TASKS) {
             written
                 .lines
@@ -212,19 +211,15 @@ impl Job<'_> {
                 at = index + 1;
                 continue;
             }
-            let mut entry = InlineTable::new();
-            entry.insert("id", task.id.as_str().into());
-            entry.insert("text", task.text.as_str().into());
-            file.insert("duties", at, entry);
+            let entry = [("id", &task.id), ("text", &task.text)];
+            file.insert("duties", at, InlineTable::from_iter(entry));
             ids.insert(at, &task.id);
             at += 1;
         }
         let source = sources::of_tasks(tasks, file_of_tasks.day.as_deref());
         if !self.has("duties.toml") {
             let note = "The tasks are in O*NET's words (CC BY 4.0): those that are core to the job, then the others.";
-            let notes =
-                format!("[\n  {{ text = {}, source = {} }},\n]", string(note), string(&source.id));
-            file.set("notes", &notes);
+            file.push("notes", InlineTable::from_iter([("text", note), ("source", &*source.id)]));
         }
         if ids.len() > known.len() {
             written.cite(&source);

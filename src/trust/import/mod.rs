@@ -41,7 +41,7 @@ use crate::profile::{self, FILES, Profile, Unreadable};
 use crate::trust::check::sources::{DATES, is_date};
 use crate::typed::suggest::{nearest, quoted, truncate};
 
-use self::flat::Flat;
+use self::flat::{Data, Flat};
 use self::inputs::Inputs;
 use self::job::Job;
 use self::known::Known;
@@ -61,7 +61,11 @@ const ANSWERS: [&str; 3] = ["salary", "outlook", "duties"];
 
 /// Imports what was asked for; nothing is written here.
 pub(crate) fn reply(args: &ImportArgs) -> Result<Reply, Failure> {
-    let published = args.published.as_deref().map(published).transpose()?;
+    let published = args.published.as_deref();
+    if let Some(typed) = published.filter(|typed| !is_date(typed)) {
+        return Err(Failure::usage(format!("'{}' is not a date", truncate(typed)))
+            .hint("help", format!("--published takes a day, a month or a year, {DATES}")));
+    }
     let mut socs = Vec::new();
     for typed in &args.soc {
         let soc = soc(typed)?;
@@ -81,7 +85,7 @@ pub(crate) fn reply(args: &ImportArgs) -> Result<Reply, Failure> {
     }
     let target = Target::of(&args.into, socs.len() > 1 || args.all)?;
     if args.all {
-        socs = all(&inputs, args)?;
+        socs = all(&inputs, socs)?;
     }
     let mut old = target.read(&socs)?;
     let mut codes: Vec<u32> = socs.iter().map(|soc| lists::digits(soc.as_str())).collect();
@@ -90,12 +94,10 @@ pub(crate) fn reply(args: &ImportArgs) -> Result<Reply, Failure> {
     });
     codes.extend(similar::jobs(similar));
     codes.push(tables::ALL_OCCUPATIONS);
-    let data = inputs.data.take();
-    let day = data.as_ref().and_then(|data| data.day.clone());
-    let data_file = data.as_ref().map(|data| data.file.clone()).unwrap_or_default();
-    let flat = data.map(|data| data.read(&flat::wanted(&codes))).transpose()?;
-    let dates = [published.as_deref(), day.as_deref()];
-    let survey = flat.as_ref().map(|flat| survey(flat, &data_file, &inputs, dates));
+    let mut data = inputs.data.take();
+    let flat = data.as_mut().map(|data| flat::read(data, &flat::wanted(&codes))).transpose()?;
+    let survey = data.zip(flat.as_ref());
+    let survey = survey.map(|(data, flat)| survey_of(&data, flat, &inputs, published));
     let survey = survey.transpose()?;
     let embedded = Profile::embedded();
     let known = Known::of(&embedded)?;
@@ -241,37 +243,26 @@ fn soc(typed: &str) -> Result<SocCode, Failure> {
     })
 }
 
-/// A day, a month or a year.
-fn published(typed: &str) -> Result<String, Failure> {
-    if is_date(typed) {
-        return Ok(typed.to_owned());
-    }
-    Err(Failure::usage(format!("'{}' is not a date", truncate(typed)))
-        .hint("help", format!("--published takes a day, a month or a year, {DATES}")))
-}
-
-/// Every detailed occupation that the files have.
-fn all(inputs: &Inputs, args: &ImportArgs) -> Result<Vec<SocCode>, Failure> {
-    let detailed = inputs.occupations.iter().flatten().filter(|occupation| occupation.is_detailed);
+/// Every detailed occupation that the files have, and those that are named.
+fn all(inputs: &Inputs, named: Vec<SocCode>) -> Result<Vec<SocCode>, Failure> {
+    let detailed = inputs.occupations.iter().filter(|occupation| occupation.is_detailed);
     let mut codes: BTreeSet<SocCode> =
         detailed.filter_map(|occupation| lists::soc_code(occupation.code)).collect();
     if inputs.data.is_some() && codes.is_empty() {
         let message = "--all needs oe.occupation, which lists the occupations";
         return Err(refused(message, "name it with --from"));
     }
-    let projected =
-        inputs.projections.last().into_iter().flat_map(|edition| edition.by_code.keys());
-    codes.extend(projected.filter_map(|code| code.clone().try_into().ok()));
-    codes.extend(args.soc.iter().filter_map(|typed| SocCode::from_any_spelling(typed)));
+    codes.extend(inputs.projections.last().into_iter().flat_map(|it| it.by_code.keys().cloned()));
+    codes.extend(named);
     Ok(codes.into_iter().collect())
 }
 
 /// The survey that the data are of.
-fn survey<'i>(
+fn survey_of<'i>(
+    Data { file, day, .. }: &Data,
     flat: &'i Flat,
-    file: &str,
     inputs: &'i Inputs,
-    [published, day]: [Option<&str>; 2],
+    published: Option<&str>,
 ) -> Result<Survey<'i>, Failure> {
     let Some((year, code)) = &flat.release else {
         let message = format!("{file}: there are no figures in it");
@@ -293,14 +284,14 @@ fn survey<'i>(
     let month =
         MONTHS.iter().position(|month| name.starts_with(month)).map_or(5, |index| index + 1);
     let period = format!("{year}-{month:02}");
-    let source = sources::of_survey(&period, &name, published, day);
+    let source = sources::of_survey(&period, &name, published, day.as_deref());
     Ok(Survey::new(flat, inputs.top_code.as_ref(), period, source))
 }
 
 /// Whether any of the files has something of a job.
 fn is_known(soc: &SocCode, inputs: &Inputs, survey: Option<&Survey<'_>>) -> bool {
     survey.is_some_and(|survey| survey.nation(lists::digits(soc.as_str())).is_some())
-        || inputs.projections.iter().any(|edition| edition.by_code.contains_key(soc.as_str()))
+        || inputs.projections.iter().any(|edition| edition.by_code.contains_key(soc))
         || inputs.tasks.as_ref().is_some_and(|tasks| tasks.by_code.contains_key(soc.as_str()))
 }
 
@@ -312,13 +303,10 @@ fn names(
     old: Option<&HashMap<&'static str, String>>,
 ) -> Result<Names, Failure> {
     let digits = lists::digits(soc.as_str());
-    let occupation =
-        inputs.occupations.iter().flatten().find(|occupation| occupation.code == digits);
-    let projected =
-        inputs.projections.iter().rev().find_map(|edition| edition.by_code.get(soc.as_str()));
+    let occupation = inputs.occupations.iter().find(|occupation| occupation.code == digits);
+    let projected = inputs.projections.iter().rev().find_map(|edition| edition.by_code.get(soc));
     if !is_known(soc, inputs, survey) {
-        let known =
-            inputs.occupations.iter().flatten().filter_map(|known| lists::soc_code(known.code));
+        let known = inputs.occupations.iter().filter_map(|known| lists::soc_code(known.code));
         let known: Vec<String> = known.map(String::from).collect();
         let failure = Failure::nothing_matched(format!("none of the files has figures of {soc}"));
         let is_listed = occupation.is_some();

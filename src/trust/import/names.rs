@@ -47,11 +47,15 @@ fn printed(title: &str) -> String {
     words.collect::<Vec<_>>().join(" ").replace("--", "—")
 }
 
+/// Whether a word has a capital within a sentence too, as English and IT have.
+fn is_capital(word: &str) -> bool {
+    word == PROPER || word.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
 fn in_sentence_case(title: &str) -> String {
     let words = title.split(' ').enumerate().map(|(index, word)| {
-        let capitals = word.chars().filter(|c| c.is_uppercase()).count();
         let has_joint = word.contains(['-', '/']);
-        if index == 0 && !has_joint || word == PROPER || capitals > 1 && !has_joint {
+        if !has_joint && (index == 0 || is_capital(word)) {
             return word.to_owned();
         }
         let lower = word.to_lowercase();
@@ -61,9 +65,7 @@ fn in_sentence_case(title: &str) -> String {
 }
 
 fn within_a_sentence(title: &str) -> String {
-    let first = title.split(' ').next().unwrap_or_default();
-    let capitals = first.chars().filter(|c| c.is_uppercase()).count();
-    if first == PROPER || capitals > 1 {
+    if title.split(' ').next().is_some_and(is_capital) {
         return title.to_owned();
     }
     let mut letters = title.chars();

@@ -4,7 +4,7 @@ use toml_edit::{InlineTable, Item, Table};
 
 use crate::failure::Failure;
 use crate::profile::period::Edition;
-use crate::trust::import::edit::{set, string};
+use crate::trust::import::edit::{set, value};
 use crate::trust::import::job::{Job, Written};
 use crate::trust::import::projections::Projections;
 use crate::trust::import::{refused, sources};
@@ -14,7 +14,7 @@ impl Job<'_> {
         let Some((newest, projected)) = self.newest_projection() else { return Ok(()) };
         let mut file = self.open("outlook.toml")?;
         if !self.has("outlook.toml") {
-            file.set("profile_edition", &string(&newest.edition.to_string()));
+            file.set("profile_edition", newest.edition.to_string());
         }
         let mut lines = Vec::new();
         for (projections, projected) in self.editions() {
@@ -36,20 +36,20 @@ impl Job<'_> {
                 let mut table = Table::new();
                 table.set_position(tables.get(at).and_then(Table::position));
                 table.decor_mut().set_prefix("\n");
-                set(&mut table, "edition", &string(&edition));
+                set(&mut table, "edition", &edition);
                 tables.insert(at, table);
             }
             let Some(table) = tables.get_mut(at) else { continue };
             let before = table.to_string();
             for (key, figure) in &projected.figures {
                 match figure {
-                    Some(figure) => set(table, key, figure),
+                    Some(figure) => set(table, key, value(figure)),
                     None => drop(table.remove(key)),
                 }
             }
-            set(table, "evidence", "\"first-hand\"");
+            set(table, "evidence", "first-hand");
             if !is_known || before != table.to_string() || table.get("source").is_none() {
-                set(table, "source", &string(&source.id));
+                set(table, "source", &source.id);
                 written.cite(&source);
             }
             lines.push(match (is_known, before == table.to_string()) {

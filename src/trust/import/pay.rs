@@ -1,12 +1,12 @@
 //! The files of pay: the survey of the nation, and the same by state, by area and by industry.
 
-use toml_edit::{Item, Value};
+use toml_edit::{InlineTable, Item, Value};
 
 use crate::failure::Failure;
 use crate::profile::rows::{ABSENT, Row};
 use crate::profile::salary::YearRow;
 use crate::trust::import::changes;
-use crate::trust::import::edit::{Edited, string};
+use crate::trust::import::edit::Edited;
 use crate::trust::import::grid::Grid;
 use crate::trust::import::job::{Job, Written};
 use crate::trust::import::sources::Cited;
@@ -22,10 +22,10 @@ impl Job<'_> {
         let mut file = self.open("salary.toml")?;
         let period = &survey.period;
         let mut surveys = file.grid("by_year").unwrap_or_default();
-        let newest = surveys.rows.iter().filter_map(|row| row.first()).max().cloned();
-        let is_newest = newest.as_ref().is_none_or(|newest| newest <= period);
-        if !is_newest && !self.is_forced {
-            let newest = newest.unwrap_or_default();
+        let newest = surveys.rows.iter().filter_map(|row| row.first()).max();
+        let newer = newest.filter(|newest| *newest > period);
+        let is_newest = newer.is_none();
+        if let Some(newest) = newer.filter(|_| !self.is_forced) {
             let message = format!(
                 "the profile in '{}' has the survey of {newest}, which is newer than {period}",
                 self.directory
@@ -55,14 +55,14 @@ impl Job<'_> {
         keep_what_people_wrote(&surveys, &mut row, period);
         surveys.put(&row, YearRow::COLUMNS);
         if !self.has("salary.toml") {
-            file.set("profile_period", &string(period));
+            file.set("profile_period", period);
         }
         match survey.only_unit(self.digits) {
             _ if !is_newest => {}
-            Some(unit) => file.set("only_per", &string(unit)),
+            Some(unit) => file.set("only_per", unit),
             None => drop(file.doc.remove("only_per")),
         }
-        file.set("by_year", &surveys.toml());
+        file.set("by_year", surveys.toml());
         self.cautions(&mut file, survey);
         written.cite(&survey.source);
         written.keep(self, "salary.toml", &file, &line);
@@ -94,17 +94,14 @@ impl Job<'_> {
             ));
         }
         for (views, text) in cautions {
-            let views = views.iter().map(|view| string(view)).collect::<Vec<_>>().join(", ");
-            let line = format!("{{ on = [{views}], text = {} }}", string(&text));
             let notes = file.doc.get("notes").and_then(Item::as_array);
             let is_there = notes.into_iter().flatten().any(|note| {
                 let note = note.as_inline_table().and_then(|note| note.get("text"));
                 note.and_then(Value::as_str) == Some(&text)
             });
-            if let Ok(Value::InlineTable(note)) = line.parse::<Value>()
-                && !is_there
-            {
-                file.push("notes", note);
+            if !is_there {
+                let on = Value::from_iter(views);
+                file.push("notes", InlineTable::from_iter([("on", on), ("text", text.into())]));
             }
         }
     }
@@ -148,17 +145,17 @@ impl Job<'_> {
         else {
             return Ok(());
         };
-        file.set("period", &string(&survey.period));
-        file.set("source", &string(&survey.source.id));
+        file.set("period", &survey.period);
+        file.set("source", &survey.source.id);
         if new.column("prices").is_none() {
             file.doc.remove("price_parity_source");
         } else if file.text("price_parity_source").is_none()
             && let Some(source) = self.known.price_source
         {
-            file.set("price_parity_source", &string(&source.id.0));
+            file.set("price_parity_source", &source.id.0);
             written.cite(&Cited::of(source));
         }
-        file.set(key, &new.toml());
+        file.set(key, new.toml());
         if old.is_none() {
             file.space_before(key);
         }

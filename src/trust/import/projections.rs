@@ -15,7 +15,7 @@ pub(super) struct Projections {
     pub(super) edition: Edition,
     /// The day of the file, `2025-08-28`.
     pub(super) day: Option<String>,
-    pub(super) by_code: HashMap<String, Projected>,
+    pub(super) by_code: HashMap<SocCode, Projected>,
 }
 
 /// An occupation in an edition.
@@ -116,7 +116,7 @@ pub(super) fn read(file: &str, text: &str, day: Option<String>) -> Result<Projec
         }
         let education = row[education].trim();
         by_code.insert(
-            soc.to_string(),
+            soc,
             Projected {
                 title: title.trim().to_owned(),
                 other_titles: others.map(str::to_owned).collect(),

@@ -4,7 +4,7 @@ use toml_edit::{Array, ArrayOfTables, InlineTable, Value};
 
 use crate::failure::Failure;
 use crate::trust::import::changes;
-use crate::trust::import::edit::{Edited, quoted, set, string};
+use crate::trust::import::edit::{Edited, quoted, set};
 use crate::trust::import::grid::Grid;
 use crate::trust::import::job::{Job, Written};
 use crate::trust::import::lists;
@@ -67,7 +67,7 @@ pub(super) fn medians(
             if is_same_survey {
                 keep_others(&mut new, &old, survey);
             }
-            file.set(figure, &new.toml());
+            file.set(figure, new.toml());
         }
         let now = if is_same_survey { "stay" } else { "are absent now" };
         let count = places.len();
@@ -76,8 +76,8 @@ pub(super) fn medians(
         } else {
             format!("{count} places; figures of {lacking} jobs that these files lack {now}")
         };
-        file.set("period", &string(&survey.period));
-        file.set("source", &string(&survey.source.id));
+        file.set("period", &survey.period);
+        file.set("source", &survey.source.id);
         written.keep(job, name, &file, &line);
     }
     Ok(())
@@ -143,7 +143,7 @@ fn in_the_nation(file: &mut Edited, survey: &Survey<'_>) -> String {
                     medians.insert_formatted(&key, 0.into());
                     medians.fmt();
                 }
-                set(medians, &survey.period, &median.to_string());
+                set(medians, &survey.period, i64::from(median));
                 count += 1;
             }
             None if !medians.is_empty() => absent.push(title),
@@ -153,7 +153,7 @@ fn in_the_nation(file: &mut Edited, survey: &Survey<'_>) -> String {
     if count > 0
         && let Some(sources) = file.table("annual_median_sources")
     {
-        set(sources, &survey.period, &string(&survey.source.id));
+        set(sources, &survey.period, &survey.source.id);
     }
     let line = format!("medians of {count} jobs");
     match absent.len() {

@@ -4,7 +4,7 @@ use toml_edit::{InlineTable, Item, TableLike};
 
 use crate::profile::period::Period;
 use crate::profile::sources::{Source, Sources};
-use crate::trust::import::edit::{Edited, set, string};
+use crate::trust::import::edit::{Edited, set};
 use crate::trust::import::projections::Projections;
 use crate::trust::import::tasks::Task;
 
@@ -23,13 +23,13 @@ pub(super) struct Cited {
     renewed: Option<&'static str>,
 }
 
-/// The keys of an entry, in their order.
-const KEYS: [&str; 8] =
-    ["id", "publisher", "title", "reference_period", "published", "url", "license", "how_read"];
+/// The keys of an entry behind its `id`, in their order.
+const KEYS: [&str; 7] =
+    ["publisher", "title", "reference_period", "published", "url", "license", "how_read"];
 
 impl Cited {
     fn new(id: String, texts: [Option<&str>; 7]) -> Self {
-        let fields = KEYS.into_iter().skip(1).zip(texts);
+        let fields = KEYS.into_iter().zip(texts);
         let fields = fields.filter_map(|(key, text)| Some((key, text?.to_owned()))).collect();
         Self { id, fields, renewed: None }
     }
@@ -103,22 +103,17 @@ pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &Sources) -> Str
                 && let Some(text) = source.field(key)
                 && entry.get(key).and_then(Item::as_str) != Some(text)
             {
-                set(entry, key, &string(text));
+                set(entry, key, text);
                 parts.push(format!("{}: {key} {text}", source.id));
             }
             continue;
         }
         let known = embedded.sources.iter().find(|known| known.id.0 == source.id);
         let published = known.and_then(|known| known.published.as_deref());
-        let mut entry = InlineTable::new();
-        entry.insert("id", source.id.as_str().into());
-        for key in KEYS.into_iter().skip(1) {
-            let text = source.field(key).or(published.filter(|_| key == "published"));
-            if let Some(text) = text {
-                entry.insert(key, text.into());
-            }
-        }
-        file.push("sources", entry);
+        let text = |key| source.field(key).or(published.filter(|_| key == "published"));
+        let fields = KEYS.into_iter().filter_map(|key| Some((key, text(key)?)));
+        let fields = std::iter::once(("id", source.id.as_str())).chain(fields);
+        file.push("sources", InlineTable::from_iter(fields));
         new.push(source.id.clone());
     }
     let added = cited.iter().filter(|source| new.contains(&source.id));
@@ -130,7 +125,7 @@ pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &Sources) -> Str
                 && let Some(table) = file.table(table)
                 && !table.contains_key(name)
             {
-                set(table, name, &string(text));
+                set(table, name, text);
             }
         }
     }

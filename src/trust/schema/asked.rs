@@ -7,7 +7,7 @@ use clap::CommandFactory;
 use crate::cli::{Cli, SchemaArgs};
 use crate::failure::Failure;
 use crate::output::reply::Reply;
-use crate::trust::schema::{COMMANDS, Entry, FILES, of_command, of_file};
+use crate::trust::schema::{COMMANDS, Entry, FILES, find};
 use crate::typed::suggest::{nearest, one_line};
 
 /// The text of a schema; without a name a list of them.
@@ -24,13 +24,13 @@ fn command_named(typed: &str) -> Result<String, Failure> {
     let program = Cli::command();
     let command = program.find_subcommand(typed);
     let name = command.map_or(typed, clap::Command::get_name);
-    of_command(name).ok_or_else(|| {
+    find(COMMANDS, name).ok_or_else(|| {
         let message = match command {
             Some(_) => format!("'{name}' has no JSON, and so no schema"),
             None => format!("no command is called '{}'", one_line(typed)),
         };
         let failure = Failure::nothing_matched(message);
-        match of_file(name) {
+        match find(FILES, name) {
             Some(_) => failure
                 .hint("help", "a file of a profile has this name")
                 .try_this(format!("ma-career schema --profile {name}")),
@@ -41,7 +41,7 @@ fn command_named(typed: &str) -> Result<String, Failure> {
 
 fn file_named(typed: &str) -> Result<String, Failure> {
     let kind = typed.strip_suffix(".toml").unwrap_or(typed);
-    of_file(kind).ok_or_else(|| {
+    find(FILES, kind).ok_or_else(|| {
         let failure = Failure::nothing_matched(format!(
             "no file of a profile is called '{}'",
             one_line(typed)

@@ -23,6 +23,13 @@ pub struct Entry {
     packed: Packed,
 }
 
+impl Entry {
+    /// The schema.
+    pub fn text(&self) -> String {
+        self.packed.text()
+    }
+}
+
 macro_rules! schemas_of {
     ($($section:ident: $form:ident $holds:ty = $name:literal, $about:literal;)*) => {
         /// The files of a profile, without their ending `.toml`.
@@ -101,16 +108,7 @@ commands! {
     "check", "what is wrong with profiles", ["": check::answer::CheckAnswer];
 }
 
-/// The schema of a command's JSON, by the command's name.
-pub fn of_command(name: &str) -> Option<String> {
-    find(COMMANDS, name)
-}
-
-/// The schema of a file of a profile, by its name without the ending: `salary`.
-pub fn of_file(kind: &str) -> Option<String> {
-    find(FILES, kind)
-}
-
+/// The schema with a name, of those of files or of commands.
 fn find(entries: &[Entry], name: &str) -> Option<String> {
-    entries.iter().find(|entry| entry.name == name).map(|entry| entry.packed.text())
+    entries.iter().find(|entry| entry.name == name).map(Entry::text)
 }
