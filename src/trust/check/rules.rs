@@ -75,8 +75,8 @@ pub(super) fn check(root: &Node<'_>, tables: &[Table<'_>], report: &mut Report) 
         }
         "sources.toml" => sources::check(root, report),
         "duties.toml" => {
-            let kinds = root.items("duties");
-            let kinds: Vec<Node<'_>> = kinds.iter().flat_map(|duty| duty.items("kinds")).collect();
+            let kinds = root.each("duties", "kinds");
+            let kinds: Vec<Node<'_>> = kinds.iter().flat_map(Node::list).collect();
             kinds_match(&kinds, &root.each("kinds", "name"), report);
         }
         "environment.toml" => refer(INDUSTRY, &root.each("settings", "industry"), report),

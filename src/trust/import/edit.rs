@@ -190,6 +190,9 @@ pub(super) fn value(toml: &str) -> Value {
 
 /// A list of texts, one a line.
 pub(super) fn strings(texts: &[String]) -> Value {
-    let lines: String = texts.iter().map(|text| format!("  {},\n", Value::from(text))).collect();
-    value(&format!("[\n{lines}]"))
+    let mut list: Array = texts.iter().collect();
+    list.iter_mut().for_each(|text| text.decor_mut().set_prefix("\n  "));
+    list.set_trailing("\n");
+    list.set_trailing_comma(true);
+    list.into()
 }

@@ -36,6 +36,9 @@ impl<'p> Known<'p> {
         let sources = embedded.sources.get()?;
         let price_source = states.price_parity_source.as_ref();
         let cautions = embedded.salary.get()?.notes.iter();
+        // A caution for no such view is about another job's history.
+        let is_of_one_year =
+            |view| !matches!(view, &SalaryView::Latest | &SalaryView::Year | &SalaryView::Real);
         let cautions = cautions.filter(|caution| caution.on.iter().any(is_of_one_year));
         Ok(Self {
             states: states.rows.iter().map(|row| &row.name).collect(),
@@ -49,11 +52,6 @@ impl<'p> Known<'p> {
             soc_revision: &embedded.newest_survey()?.soc_revision,
         })
     }
-}
-
-/// Whether a view is of the pay of one year; a caution for no such view is about another job's history.
-fn is_of_one_year(view: &SalaryView) -> bool {
-    !matches!(view, SalaryView::Latest | SalaryView::Year | SalaryView::Real)
 }
 
 /// The comment at the beginning of a file, without the line for editors.

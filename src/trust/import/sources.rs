@@ -1,6 +1,6 @@
 //! Where imported figures come from, as entries of sources.toml.
 
-use toml_edit::{InlineTable, Item, TableLike};
+use toml_edit::{Item, TableLike};
 
 use crate::profile::period::Period;
 use crate::profile::sources::{Source, Sources};
@@ -36,12 +36,16 @@ impl Cited {
 
     /// A source that the embedded profile cites.
     pub(super) fn of(source: &Source) -> Self {
-        let Source { id, publisher, title, reference_period, published, url, license, how_read } =
-            source;
-        let [published, url] = [published, url].map(Option::as_ref);
-        let [publisher, title, period] = [publisher, title, reference_period].map(Some);
-        let texts = [publisher, title, period, published, url, Some(license), Some(how_read)];
-        Self::new(id.0.clone(), texts.map(|text| text.map(String::as_str)))
+        let texts = [
+            Some(&source.publisher),
+            Some(&source.title),
+            Some(&source.reference_period),
+            source.published.as_ref(),
+            source.url.as_ref(),
+            Some(&source.license),
+            Some(&source.how_read),
+        ];
+        Self::new(source.id.0.clone(), texts.map(|text| text.map(String::as_str)))
     }
 
     fn field(&self, key: &str) -> Option<&str> {
@@ -113,7 +117,7 @@ pub(super) fn add(file: &mut Edited, cited: &[Cited], embedded: &Sources) -> Str
         let text = |key| source.field(key).or(published.filter(|_| key == "published"));
         let fields = KEYS.into_iter().filter_map(|key| Some((key, text(key)?)));
         let fields = std::iter::once(("id", source.id.as_str())).chain(fields);
-        file.push("sources", InlineTable::from_iter(fields));
+        file.push("sources", fields.collect());
         new.push(source.id.clone());
     }
     let added = cited.iter().filter(|source| new.contains(&source.id));
