@@ -4,10 +4,7 @@ use std::borrow::Cow;
 
 /// A name as names are compared: small letters and digits, one blank between words.
 pub(crate) fn fold(text: &str) -> String {
-    let mut folded = Folded::default();
-    folded.add(text);
-    folded.finish();
-    folded.text().to_owned()
+    Folded::of(text).text().to_owned()
 }
 
 /// With its blank; a guess, for the memory to reserve.
@@ -51,6 +48,20 @@ pub(crate) struct Folded {
 }
 
 impl Folded {
+    /// A text, folded.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut folded = Self::default();
+        folded.set(text);
+        folded
+    }
+
+    /// Folds another text in the same memory.
+    pub(crate) fn set(&mut self, text: &str) {
+        self.clear();
+        self.add(text);
+        self.finish();
+    }
+
     /// Empties it and keeps its memory.
     pub(crate) fn clear(&mut self) {
         self.text.clear();
@@ -258,9 +269,7 @@ pub(crate) fn best<'a, T>(
     }
     let mut folded = Folded::default();
     let fitting = |(item, words): (T, Cow<'a, str>)| {
-        folded.clear();
-        folded.add(&words);
-        folded.finish();
+        folded.set(&words);
         Some((fit(&typed, shortest, folded.text(), || wholes(&item))?, item))
     };
     let mut found: Vec<(Fit, T)> = items.into_iter().filter_map(fitting).collect();

@@ -21,46 +21,44 @@ pub(crate) struct DeadEnd<'j> {
     /// The value there.
     pub(crate) at: &'j Json,
     /// What the next step looked for.
-    pub(crate) wanted: Wanted,
+    pub(crate) wanted: Wanted<'j>,
+    /// How many items it found, which is never one.
+    pub(crate) several: usize,
     /// Where in the path that step ends.
     pub(crate) end: usize,
 }
 
 /// What a step asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Wanted {
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Wanted<'j> {
     /// The value under a key.
-    Key(String),
+    Key(&'j str),
     /// An item by its number; negative from the end.
     Index(i64),
-    /// The item whose key has this value; and how many have it, where those are several.
-    Item { key: String, value: String, several: usize },
+    /// The item whose key has this value.
+    Item { key: &'j str, value: &'j str },
     /// It is not a step.
     Nothing,
 }
 
 /// A step of a path, and the rest of the path.
-fn next_step(rest: &str) -> (Wanted, &str) {
+fn next_step(rest: &str) -> (Wanted<'_>, &str) {
     let Some(inside) = rest.strip_prefix('[') else {
         let end = rest.find(['.', '[']).unwrap_or(rest.len());
         return match rest.split_at(end) {
             ("", _) => (Wanted::Nothing, rest),
-            (key, behind) => (Wanted::Key(key.to_owned()), behind),
+            (key, behind) => (Wanted::Key(key), behind),
         };
     };
     let step = match inside.split_once('=') {
         Some((key, value)) if !key.contains(']') => quoted(value)
             .or_else(|| value.split_once(']').map(|(value, behind)| (value.trim(), behind)))
-            .map(|(value, behind)| (item(key, value), behind)),
+            .map(|(value, behind)| (Wanted::Item { key: key.trim(), value }, behind)),
         _ => inside.split_once(']').and_then(|(number, behind)| {
             Some((Wanted::Index(number.trim().parse().ok()?), behind))
         }),
     };
     step.unwrap_or((Wanted::Nothing, rest))
-}
-
-fn item(key: &str, value: &str) -> Wanted {
-    Wanted::Item { key: key.trim().to_owned(), value: value.to_owned(), several: 0 }
 }
 
 /// The text between quotes, and the rest after the bracket that follows. The same quote may occur
@@ -73,6 +71,11 @@ fn quoted(text: &str) -> Option<(&str, &str)> {
         _ => return None,
     };
     text[1..].split_once(end)
+}
+
+/// The key that a path begins with, which names a section.
+pub(crate) fn first_key(path: &str) -> &str {
+    path.split(['.', '[']).next().unwrap_or_default()
 }
 
 /// Whether a value is the one that was written: a number whatever its zeros, one of a list.
@@ -100,51 +103,43 @@ pub(crate) fn items(value: &Json) -> &[Json] {
 }
 
 /// Walks from `root` along `path`.
-pub(crate) fn walk<'j>(root: &'j Json, path: &str) -> Result<Found<'j>, DeadEnd<'j>> {
+pub(crate) fn walk<'j>(root: &'j Json, path: &'j str) -> Result<Found<'j>, DeadEnd<'j>> {
     let mut found = Found { value: root, source: None };
     let mut rest = path;
     while !rest.is_empty() {
         let here = path.len() - rest.len();
-        let dead_end = |wanted, behind: &str| DeadEnd {
+        let dead_end = |wanted, several, behind: &str| DeadEnd {
             length: here,
             at: found.value,
             wanted,
+            several,
             end: path.len() - behind.len(),
         };
         // A dot comes before every key but the first.
         let step = match rest.strip_prefix('.') {
             Some(key) if here > 0 && !key.starts_with('[') => key,
             None if here == 0 || rest.starts_with('[') => rest,
-            _ => return Err(dead_end(Wanted::Nothing, "")),
+            _ => return Err(dead_end(Wanted::Nothing, 0, "")),
         };
         let (wanted, behind) = next_step(step);
-        found = match take(found, &wanted) {
-            Ok(next) => next,
-            Err(several) => {
-                let wanted = match wanted {
-                    Wanted::Item { key, value, .. } => Wanted::Item { key, value, several },
-                    wanted => wanted,
-                };
-                return Err(dead_end(wanted, behind));
-            }
-        };
+        found = take(found, wanted).map_err(|several| dead_end(wanted, several, behind))?;
         rest = behind;
     }
     Ok(found)
 }
 
 /// Takes one step; an error has the number of items that fit, which is never one.
-fn take<'j>(from: Found<'j>, wanted: &Wanted) -> Result<Found<'j>, usize> {
+fn take<'j>(from: Found<'j>, wanted: Wanted<'_>) -> Result<Found<'j>, usize> {
     let value = match wanted {
         Wanted::Key(key) => from.value.get(key).ok_or(0_usize)?,
         Wanted::Index(index) => {
             let items = items(from.value);
-            let index = usize::try_from(*index).ok().or_else(|| {
+            let index = usize::try_from(index).ok().or_else(|| {
                 items.len().checked_sub(usize::try_from(index.unsigned_abs()).unwrap_or(usize::MAX))
             });
             index.and_then(|index| items.get(index)).ok_or(0_usize)?
         }
-        Wanted::Item { key, value, .. } => {
+        Wanted::Item { key, value } => {
             let is_it = |item: &&Json| item.get(key).is_some_and(|own| is_written(own, value));
             let items: Vec<&Json> = items(from.value).iter().filter(is_it).collect();
             match *items.as_slice() {

@@ -3,12 +3,12 @@
 use ma_career::{
     cli::{Per, Unit},
     profile::figures::{Dollars, Hourly},
-    typed::amount::{Amount, Offered, Open},
+    typed::amount::{Offered, Open},
 };
 
 fn read(typed: &str) -> Option<(u64, Per)> {
     let read = Offered::read(typed, None, None).ok()?;
-    read.upper.is_none().then_some((read.lower.cents(), read.lower.per))
+    read.upper.is_none().then_some((read.lower.cents, read.lower.per))
 }
 
 #[test]
@@ -47,7 +47,7 @@ fn an_amount_is_read_in_any_common_spelling() {
 fn an_ad_names_both_ends_or_one() {
     let ends = |typed: &str| {
         let read = Offered::read(typed, None, None).unwrap_or_else(|e| panic!("{typed}: {e}"));
-        (read.lower.typed(), read.upper.map(Amount::typed), read.lower.unit, read.open)
+        (read.lower.typed, read.upper.map(|upper| upper.typed), read.lower.unit, read.open)
     };
     for typed in
         "20-22; $20 to $22 an hour; 20.00-22.00/hr; $20-$22; from 20 to 22; $20/hr - $22/hr; \
@@ -103,7 +103,7 @@ fn other_words_numbers_and_pay_out_of_range_are_refused() {
 fn a_unit_on_the_command_line_is_for_amounts_that_have_none() {
     let read = |typed, per| {
         let read = Offered::read(typed, Some(per), None).ok()?;
-        Some((read.lower.cents(), read.lower.per))
+        Some((read.lower.cents, read.lower.per))
     };
     assert_eq!(read("2000", Unit::Hour), None, "over a million a year");
     assert_eq!(read("900", Unit::Year), Some((90_000, Per::Year)));

@@ -8,8 +8,8 @@ use crate::typed::amount::Amount;
 /// The offer in the unit that it is compared in.
 pub(super) fn shown(amount: Amount) -> Value {
     match amount.per {
-        Per::Hour => Value::number(i64::try_from(amount.cents()).ok(), 2, Unit::Dollars),
-        Per::Year => dollars(amount.cents()),
+        Per::Hour => Value::number(i64::try_from(amount.cents).ok(), 2, Unit::Dollars),
+        Per::Year => dollars(amount.cents),
     }
 }
 
@@ -26,8 +26,8 @@ fn dollars(cents: u64) -> Value {
 /// The offer as it was typed.
 pub(super) fn as_typed(amount: Amount) -> String {
     let typed = match amount.unit {
-        PayUnit::Hour => Value::number(i64::try_from(amount.typed()).ok(), 2, Unit::Dollars),
-        _ => dollars(amount.typed()),
+        PayUnit::Hour => Value::number(i64::try_from(amount.typed).ok(), 2, Unit::Dollars),
+        _ => dollars(amount.typed),
     };
     format!("{typed} {}", amount.unit.in_words())
 }

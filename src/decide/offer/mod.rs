@@ -225,7 +225,7 @@ impl Fall {
         Self {
             off_median: OffMedian::new(&shown(amount), &median),
             median_difference: MedianDifference::new(amount, job),
-            percentile: Standing::new(amount.cents(), &points(job.wages(), amount.per)),
+            percentile: Standing::new(amount.cents, &points(job.wages(), amount.per)),
             amount,
         }
     }

@@ -70,10 +70,10 @@ impl OfferAnswer<'_> {
         let wages = self.places.last()?.place.figures.wages();
         let points = points(wages, self.offered.lower.per);
         let (lowest, highest) = (points.first()?.cents, points.last()?.cents);
-        let is_low = |amount: &Amount| amount.cents() * 3 < lowest * 2;
+        let is_low = |amount: &Amount| amount.cents * 3 < lowest * 2;
         // Of pay that is "at least" so high, nobody knows what is far above it.
         let is_open = wages.value(self.offered.lower.per, PayPoint::P90).is_at_least();
-        let is_high = |amount: &Amount| !is_open && amount.cents() * 2 > highest * 3;
+        let is_high = |amount: &Amount| !is_open && amount.cents * 2 > highest * 3;
         let far = self.ends().find(|amount| is_low(amount) || is_high(amount))?;
         let help = match (far.unit, is_low(&far)) {
             (PayUnit::Year, true) if far.is_guessed => {

@@ -87,9 +87,8 @@ fn shown(path: &str, value: &Json) -> Option<String> {
     let last = keys.last().copied().unwrap_or_default();
     let is_under = |unit: &str| {
         let names = [unit.to_owned(), format!("real_{unit}")];
-        keys.iter().any(|key| {
-            names.iter().any(|name| name == key) || key.starts_with(&format!("{unit}_median"))
-        })
+        let median = format!("{unit}_median");
+        keys.iter().any(|key| names.iter().any(|name| name == key) || key.starts_with(&median))
     };
     let number = match value {
         Json::Number(number) => number,
@@ -114,9 +113,5 @@ fn shown(path: &str, value: &Json) -> Option<String> {
             None => Value::exact(number.as_f64(), 0, Unit::Plain),
         }
     };
-    match shown {
-        Value::Number(_) | Value::AtLeast(_) => Some(shown.to_string()),
-        Value::Text(text) => Some(text),
-        Value::Missing => None,
-    }
+    (shown != Value::Missing).then(|| shown.to_string())
 }

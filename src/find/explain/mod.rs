@@ -39,22 +39,25 @@ struct TermRow<'p> {
 }
 
 impl<'p> TermRow<'p> {
-    fn new(profile: &'p Profile, values: &mut Values<'p>, term: &'p Term) -> Result<Self, Failure> {
-        let example = term.example.as_deref();
-        let example = match example {
+    fn new(term: &'p Term, text: String, example: Option<Example<'p>>) -> Self {
+        let Term { term, also_called, text: meaning, see_also, .. } = term;
+        Self { term, also_called, text, see_also, meaning, example }
+    }
+
+    fn with_example(
+        profile: &'p Profile,
+        values: &mut Values<'p>,
+        term: &'p Term,
+    ) -> Result<Self, Failure> {
+        let example = match &term.example {
             Some(text) => Example::of(profile, values, text)?,
             None => None,
         };
-        let text =
-            [Some(term.text.as_str()), example.as_ref().map(|example| example.text.as_str())];
-        Ok(Self {
-            term: &term.term,
-            also_called: &term.also_called,
-            text: text.into_iter().flatten().collect::<Vec<_>>().join(" "),
-            see_also: &term.see_also,
-            meaning: &term.text,
-            example,
-        })
+        let text = match &example {
+            Some(example) => format!("{} {}", term.text, example.text),
+            None => term.text.clone(),
+        };
+        Ok(Self::new(term, text, example))
     }
 
     fn cites(&self) -> impl Iterator<Item = &SourceId> {
@@ -81,8 +84,16 @@ impl GlossaryAnswer<'_> {
 pub fn list(profile: &Profile) -> Result<GlossaryAnswer<'_>, Failure> {
     let mut values = Values::new(profile);
     let terms = profile.terms()?.terms.iter();
-    let rows = terms.map(|term| TermRow::new(profile, &mut values, term));
+    let rows = terms.map(|term| TermRow::with_example(profile, &mut values, term));
     Ok(GlossaryAnswer { terms: rows.collect::<Result<_, _>>()? })
+}
+
+/// All terms where one can ask on: each by its first sentence, without the figures of its example.
+pub fn list_in_short(profile: &Profile) -> Result<GlossaryAnswer<'_>, Failure> {
+    let terms = profile.terms()?.terms.iter();
+    Ok(GlossaryAnswer {
+        terms: terms.map(|term| TermRow::new(term, in_short(&term.text), None)).collect(),
+    })
 }
 
 impl Answer for GlossaryAnswer<'_> {
@@ -91,25 +102,18 @@ impl Answer for GlossaryAnswer<'_> {
 
     fn document(&self, _: Detail) -> Document {
         let terms = self.terms.iter().map(|row| (row.term.to_owned(), row.text.clone()));
-        in_terms(terms.collect())
+        let mut document = Document::new("terms in plain words");
+        document.push(Block::Terms(terms.collect()));
+        document
+    }
+
+    fn ask_next(&self, _: &Profile) -> Option<String> {
+        self.terms.first().map(|row| format!("ma-career explain TERM, such as {}.", row.term))
     }
 
     fn also_cites(&self) -> Vec<&SourceId> {
         self.terms.iter().flat_map(TermRow::cites).collect()
     }
-}
-
-fn in_terms(terms: Vec<(String, String)>) -> Document {
-    let mut document = Document::new("terms in plain words");
-    document.push(Block::Terms(terms));
-    document
-}
-
-/// The answer to `explain` without a term where one can ask on: each by its first sentence, without the
-/// figures of its example.
-#[derive(Serialize)]
-pub struct TermsInShort<'p> {
-    terms: &'p [Term],
 }
 
 /// As many of the first sentences as say something: one, or two where the first is short.
@@ -123,25 +127,6 @@ fn in_short(text: &str) -> String {
         short.push_str(sentence);
     }
     short.trim_end().to_owned()
-}
-
-/// All terms in short.
-pub fn list_in_short(profile: &Profile) -> Result<TermsInShort<'_>, Failure> {
-    Ok(TermsInShort { terms: &profile.terms()?.terms })
-}
-
-impl Answer for TermsInShort<'_> {
-    const COMMAND: &'static str = "explain";
-    const TABLE: &'static str = "terms";
-
-    fn document(&self, _: Detail) -> Document {
-        let terms = self.terms.iter().map(|term| (term.term.clone(), in_short(&term.text)));
-        in_terms(terms.collect())
-    }
-
-    fn ask_next(&self, _: &Profile) -> Option<String> {
-        self.terms.first().map(|term| format!("ma-career explain TERM, such as {}.", term.term))
-    }
 }
 
 /// The answer to `explain TERM`.
@@ -160,7 +145,7 @@ pub fn answer<'p>(profile: &'p Profile, typed: &str) -> Result<TermAnswer<'p>, F
     let term = meant(profile, section, typed)?;
     let is_plain = names(term).contains(&fold(typed));
     Ok(TermAnswer {
-        row: TermRow::new(profile, &mut Values::new(profile), term)?,
+        row: TermRow::with_example(profile, &mut Values::new(profile), term)?,
         reading: (!is_plain).then(|| format!("'{}' is read as {}.", one_line(typed), term.term)),
     })
 }

@@ -43,12 +43,12 @@ pub fn reply(profile: &Profile, settings: &Settings, typed: &str) -> anyhow::Res
 
 fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
     let exists = &path[..end.length];
-    let message = match &end.wanted {
-        Wanted::Item { key, value, several: 0 } if has_key(end.at, key) => {
-            format!("no entry of '{exists}' has the {key} '{}'", one_line(value))
+    let message = match end.wanted {
+        Wanted::Item { key, value } if end.several > 1 => {
+            format!("{} entries of '{exists}' have the {key} '{value}'", end.several)
         }
-        Wanted::Item { key, value, several } if *several > 1 => {
-            format!("{several} entries of '{exists}' have the {key} '{value}'")
+        Wanted::Item { key, value } if has_key(end.at, key) => {
+            format!("no entry of '{exists}' has the {key} '{}'", one_line(value))
         }
         _ => format!("there is nothing at '{}'", one_line(path)),
     };
@@ -56,11 +56,11 @@ fn no_value_at(profile: &Profile, path: &str, end: &DeadEnd<'_>) -> Failure {
     if !exists.is_empty() {
         failure = failure.hint("exists", exists);
     }
-    if let (Wanted::Nothing, true) = (&end.wanted, path[end.length..].starts_with('[')) {
+    if let (Wanted::Nothing, true) = (end.wanted, path[end.length..].starts_with('[')) {
         failure = failure.hint("expected", "[0], [-1] or [key=value], closed with a bracket");
     }
     let mut nearest: Vec<String> = near(profile, end).into_iter().collect();
-    if let (true, Wanted::Key(key)) = (nearest.is_empty(), &end.wanted) {
+    if let (true, Wanted::Key(key)) = (nearest.is_empty(), end.wanted) {
         deeper(end.at, key, "", &mut nearest);
     }
     if !nearest.is_empty() {
@@ -140,7 +140,7 @@ fn handles(items: &[Json]) -> String {
 
 /// The step that was probably meant.
 fn near(profile: &Profile, end: &DeadEnd<'_>) -> Option<String> {
-    match (end.at, &end.wanted) {
+    match (end.at, end.wanted) {
         (Json::Object(entries), Wanted::Key(key)) => {
             synonyms::meant(profile, key, entries.keys().map(String::as_str)).map(str::to_owned)
         }
@@ -152,11 +152,13 @@ fn near(profile: &Profile, end: &DeadEnd<'_>) -> Option<String> {
         (Json::Array(items), Wanted::Index(_)) => {
             items.len().checked_sub(1).map(|last| format!("[{last}]"))
         }
-        (Json::Array(items), Wanted::Item { key, value, several: 0 }) => {
+        (Json::Array(items), Wanted::Item { key, value }) if end.several == 0 => {
             let is_known = has_key(end.at, key);
             let entries = items.iter().filter_map(Json::as_object).flatten();
             let entries = entries
-                .filter(|(own, value)| if is_known { *own == key } else { value.is_string() })
+                .filter(
+                    |(own, value)| if is_known { own.as_str() == key } else { value.is_string() },
+                )
                 .filter_map(|(own, value)| Some((own, bare(value)?)));
             let known: Vec<(&String, String)> = entries.collect();
             let texts = known.iter().map(|(_, text)| text.as_str());
@@ -164,7 +166,7 @@ fn near(profile: &Profile, end: &DeadEnd<'_>) -> Option<String> {
             let (key, _) = known.iter().find(|(_, text)| text == near)?;
             Some(format!("[{key}={near}]"))
         }
-        (Json::Array(items), Wanted::Item { key, value, .. }) => {
+        (Json::Array(items), Wanted::Item { key, value }) => {
             let is_it = |item: &Json| item.get(key).and_then(bare).as_deref() == Some(value);
             items.iter().position(is_it).map(|index| format!("[{index}]"))
         }

@@ -8,7 +8,7 @@ use crate::answer::{Answer, Envelope, cited, named};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::share::whole_profile::{self, Sections, Wanted};
-use crate::typed::path::{self, DeadEnd, Found};
+use crate::typed::path::{self, DeadEnd, Found, first_key};
 
 /// The keys of the whole document.
 const TOP: [&str; 6] = ["format_version", "command", "occupation", "sections", "notes", "sources"];
@@ -37,7 +37,10 @@ impl<'p> Values<'p> {
     }
 
     /// The value at a path, which begins with a section.
-    pub(crate) fn find(&mut self, path: &str) -> Result<Result<Found<'_>, DeadEnd<'_>>, Failure> {
+    pub(crate) fn find<'v>(
+        &'v mut self,
+        path: &'v str,
+    ) -> Result<Result<Found<'v>, DeadEnd<'v>>, Failure> {
         let first = first_key(path);
         let mut index = self.tree(beginning(path))?;
         // What can follow a section is only known of all of it.
@@ -94,10 +97,6 @@ impl<'p> Values<'p> {
         };
         Some(row.map(|row| json!({ "salary": { list: [row] } })))
     }
-}
-
-fn first_key(path: &str) -> &str {
-    path.split(['.', '[']).next().unwrap_or_default()
 }
 
 /// As much of a path as decides what is made for it: a section, its view, and a place by its code.

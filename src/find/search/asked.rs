@@ -4,23 +4,23 @@
 use std::cmp::Reverse;
 
 use crate::answer::pay::{known_unit, unit};
-use crate::answer::place::{Place, median_at_national_prices};
+use crate::answer::place::Place;
 use crate::cli::Per;
 use crate::decide::offer;
 use crate::document::Value;
 use crate::failure::Failure;
 use crate::find::search::fact::{About, Fact};
 use crate::find::search::facts::Facts;
+use crate::find::search::pay::row_of;
 use crate::profile::Profile;
 use crate::profile::figures::PayPoint;
 use crate::profile::period::Period;
-use crate::profile::places::Figures;
 use crate::profile::sources::SourceId;
 use crate::typed::suggest::quoted;
 
 /// What can be asked of pay.
 pub(super) fn pay<'p>(profile: &'p Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let newest = profile.newest_survey()?;
+    let nation = profile.nation()?;
     let per = known_unit(profile, Per::Year);
     let unit = unit(per);
     let fact =
@@ -32,7 +32,7 @@ pub(super) fn pay<'p>(profile: &'p Profile, facts: &mut Facts<'_>) -> Result<(),
         };
     facts.look(About::code("range"), || {
         let [p10, p25, p75, p90] = [PayPoint::P10, PayPoint::P25, PayPoint::P75, PayPoint::P90]
-            .map(|point| newest.wages().value(per, point));
+            .map(|point| nation.wages().value(per, point));
         let text = format!(
             "Range of pay: one in ten earns less than {p10} {unit}, one in four less than {p25}, one \
              in four more than {p75}, one in ten more than {p90}"
@@ -41,7 +41,7 @@ pub(super) fn pay<'p>(profile: &'p Profile, facts: &mut Facts<'_>) -> Result<(),
             Per::Year => "salary.latest.annual",
             Per::Hour => "salary.latest.hourly",
         };
-        fact(path, text, "salary".to_owned(), (newest.period, &newest.source))
+        fact(path, text, "salary".to_owned(), (nation.period, &nation.source))
     });
     let states = || profile.known_states().unwrap_or_default().iter().map(Place::from);
     let areas = || profile.known_areas().unwrap_or_default().iter().map(Place::from);
@@ -65,49 +65,37 @@ pub(super) fn pay<'p>(profile: &'p Profile, facts: &mut Facts<'_>) -> Result<(),
         };
         let Some(survey) = survey else { continue };
         facts.look(About::code(code), || {
-            let median = |figures: &Figures| figures.wages().value(per, PayPoint::Median);
-            let bought = |figures: &Figures| median_at_national_prices(figures, per);
-            let jobs = |figures: &Figures| Value::count(figures.employment);
-            let rows = match code {
-                "state median" | "state lowest" => by_place(states(), median),
-                "state real-median" => by_place(states(), bought),
-                "state employment" => by_place(states(), jobs),
-                "area median" | "area lowest" => by_place(areas(), median),
-                "area employment" => by_place(areas(), jobs),
+            let (sort, lowest) = if sort == "lowest" { ("median", true) } else { (sort, false) };
+            let value = |place: Place<'p>| match sort {
+                "real-median" => place.median_at_national_prices(per),
+                "employment" => Value::count(place.figures.employment),
+                _ => place.figures.wages().value(per, PayPoint::Median),
+            };
+            let of_place = |place: Place<'p>| (place.name, value(place));
+            let rows = match by {
+                "state" => states().map(of_place).collect(),
+                "area" => areas().map(of_place).collect(),
                 _ => industries
                     .iter()
                     .map(|row| (&*row.industry, row.wages().value(per, PayPoint::Median)))
                     .collect(),
             };
-            let lowest = sort == "lowest";
-            let sort = if lowest { "median" } else { sort };
             let text = format!("{}: {}", says.replace("UNIT", unit), ends(rows, lowest));
-            fact(
-                &format!("salary.by_{by}"),
-                text,
-                format!("salary --by {by} --sort {sort}"),
-                survey,
-            )
+            let command = format!("salary --by {by} --sort {sort}");
+            fact(&format!("salary.by_{by}"), text, command, survey)
         });
     }
     let Some(asked) = &facts.question.offer else { return Ok(()) };
     let place = facts.question.one_place().map(|meant| meant.place);
-    let handle = place.filter(|place| !place.is_nation()).map(|place| place.handle());
-    let places: Vec<String> = handle.into_iter().map(str::to_owned).collect();
+    let place = place.filter(|place| !place.is_nation());
+    let places: Vec<String> = place.iter().map(|place| place.handle().to_owned()).collect();
     let answer = offer::answer(profile, &asked.typed, None, None, &places)?;
     let command = format!("offer {}{}", quoted(&asked.typed), facts.question.at());
     facts.look(About::code("offer"), || {
-        let path = match (place, handle) {
-            (Some(place), Some(code)) if place.is_state() => {
-                format!("salary.by_state[abbr={code}]")
-            }
-            (Some(_), Some(code)) => format!("salary.by_area[code={code}]"),
-            _ => "salary.latest".to_owned(),
-        };
-        let survey = place.map_or((newest.period, &newest.source), |place| {
-            (place.figures.period, &place.figures.source)
-        });
-        fact(&path, answer.headline(), command, survey)
+        let row = place.map_or("latest".to_owned(), |place| row_of(&place));
+        let figures = place.map_or(nation, |place| place.figures);
+        let survey = (figures.period, &figures.source);
+        fact(&format!("salary.{row}"), answer.headline(), command, survey)
     });
     Ok(())
 }
@@ -116,13 +104,6 @@ pub(super) fn pay<'p>(profile: &'p Profile, facts: &mut Facts<'_>) -> Result<(),
 const HIGHEST: usize = 3;
 
 type Row<'a> = (&'a str, Value);
-
-fn by_place<'p>(
-    places: impl Iterator<Item = Place<'p>>,
-    value: impl Fn(&Figures) -> Value,
-) -> Vec<Row<'p>> {
-    places.map(|place| (place.name, value(place.figures))).collect()
-}
 
 /// The highest of some rows, in words.
 pub(super) fn highest(rows: Vec<Row<'_>>) -> String {

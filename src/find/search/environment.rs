@@ -1,6 +1,5 @@
 //! What a search finds in the section on the workplace.
 
-use crate::answer::Answer;
 use crate::document::Value;
 use crate::failure::Failure;
 use crate::find::search::fact::{About, At};
@@ -13,7 +12,7 @@ pub(super) fn environment(profile: &Profile, facts: &mut Facts<'_>) -> Result<()
     let section = profile.environment.get()?;
     facts.begin("environment", "environment workplace");
     let source = section.conditions.first().map(|condition| &condition.source);
-    facts.summary(source, || Ok(environment::answer(profile)?.summary()));
+    facts.summary(source, || environment::answer(profile));
     for (index, setting) in environment::settings(profile)?.iter().enumerate() {
         let also = ["setting where they work", setting.industry_code.unwrap_or_default()];
         let about = About { name: setting.name, also: &also, ..About::default() };

@@ -2,18 +2,23 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use crate::profile::sources::SourceId;
 
-/// A fact that answers to a search.
-#[derive(Debug)]
+// A doc comment would become a part of the schema of a match.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Fact {
-    /// Its path in `profile --json`.
+    /// Where it stands in `profile --json`.
     pub(crate) path: String,
-    /// The fact itself.
+    /// The fact, in one line.
     pub(crate) text: String,
-    /// The command that shows more, without the program's name.
+    /// The command that shows more.
+    // Without the program's name until it is shown.
     pub(crate) command: String,
-    /// Where it comes from; cautions and explanations are our own.
+    /// Where a fact comes from.
+    // Cautions and explanations are our own.
     pub(crate) sources: Vec<SourceId>,
 }
 

@@ -2,12 +2,12 @@
 
 use crate::answer::Answer;
 use crate::answer::jobs::{self, JobFigures, Listing};
-use crate::answer::place::Place;
 use crate::document::Value;
 use crate::failure::Failure;
 use crate::find::search::asked;
 use crate::find::search::fact::{About, At, Fact};
 use crate::find::search::facts::Facts;
+use crate::find::search::pay::row_of;
 use crate::find::search::query::Query;
 use crate::look_up::similar;
 use crate::profile::Profile;
@@ -23,7 +23,7 @@ pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fa
     facts.begin_other("similar jobs");
     facts.shown_by("similar");
     let source = &listing.section.list_source;
-    facts.summary(source, || Ok(similar::answer(profile, None)?.summary()));
+    facts.summary(source, || similar::answer(profile, None));
     let at = facts.question.at();
     let mut look = |path: String, job: &JobFigures<'_>, note: Option<&str>, command: String| {
         let codes = codes(job);
@@ -124,44 +124,31 @@ fn by_place(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let Some(place) = place.filter(|place| !place.is_nation()) else { return Ok(()) };
     facts.begin_other("salary pay median wage jobs");
     let listing = Listing::new(profile)?;
+    let section =
+        if place.is_state() { &profile.similar_by_state } else { &profile.similar_by_area };
+    let code = place.handle();
     let jobs = listing.section.jobs.iter().chain(&listing.section.other_jobs);
-    for job in jobs.flat_map(|job| &job.occupations).map(|part| listing.occupation(part)) {
-        if facts.answers(job.title) {
-            look(profile, facts, &job, &place)?;
+    for part in jobs.flat_map(|job| &job.occupations) {
+        if !facts.answers(&part.title) {
+            continue;
         }
+        let Some(survey) = section.maybe()? else { continue };
+        let (job, soc_code) = (listing.occupation(part), part.soc_code.as_str());
+        let found = survey
+            .find(code, soc_code)
+            .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
+        let Some(median) = found.median else { continue };
+        let name = format!("{} in {}", job.title, place.name);
+        facts.look(About { name: &name, code, also: &[soc_code], ..About::default() }, || {
+            let jobs = found.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
+            let (median, jobs) = (Value::dollars(Some(median)), jobs.unwrap_or_default());
+            Fact {
+                path: format!("similar.{}.jobs[soc_code={soc_code}]", row_of(&place)),
+                text: format!("{name}: median {median} a year{jobs} ({})", survey.period),
+                command: format!("compare {} --at {code}", jobs::as_typed(&job)),
+                sources: vec![survey.source.clone()],
+            }
+        });
     }
-    Ok(())
-}
-
-fn look(
-    profile: &Profile,
-    facts: &mut Facts<'_>,
-    job: &JobFigures<'_>,
-    place: &Place<'_>,
-) -> Result<(), Failure> {
-    let (list, section) = if place.is_state() {
-        ("by_state[abbr", &profile.similar_by_state)
-    } else {
-        ("by_area[code", &profile.similar_by_area)
-    };
-    let (Some(survey), [soc_code]) = (section.maybe()?, job.soc_codes.as_slice()) else {
-        return Ok(());
-    };
-    let (code, soc_code) = (place.handle(), soc_code.as_str());
-    let found = survey
-        .find(code, soc_code)
-        .map_err(|error| Failure::bad_profile(format!("{}: {error}", section.file())))?;
-    let Some(median) = found.median else { return Ok(()) };
-    let name = format!("{} in {}", job.title, place.name);
-    facts.look(About { name: &name, code, also: &[soc_code], ..About::default() }, || {
-        let jobs = found.employment.map(|jobs| format!("; {} jobs", Value::count(Some(jobs))));
-        let (median, jobs) = (Value::dollars(Some(median)), jobs.unwrap_or_default());
-        Fact {
-            path: format!("similar.{list}={code}].jobs[soc_code={soc_code}]"),
-            text: format!("{name}: median {median} a year{jobs} ({})", survey.period),
-            command: format!("compare {} --at {code}", jobs::as_typed(job)),
-            sources: vec![survey.source.clone()],
-        }
-    });
     Ok(())
 }

@@ -27,8 +27,8 @@ use crate::document::{Block, Detail, Document, Finding, Origin};
 use crate::failure::{Failure, IfThere};
 use crate::output::is_bidirectional;
 use crate::profile::Profile;
-use crate::profile::sources::SourceId;
 use crate::typed::name::{Folded, fold};
+use crate::typed::path::first_key;
 use crate::typed::suggest;
 use crate::typed::synonyms::job_elsewhere;
 
@@ -68,14 +68,8 @@ pub struct SearchAnswer<'p> {
 struct Match {
     /// The section of the profile that it stands in.
     section: String,
-    /// Where it stands in `profile --json`.
-    path: String,
-    /// The fact, in one line.
-    text: String,
-    /// The command that shows more.
-    command: String,
-    /// Where a fact comes from.
-    sources: Vec<SourceId>,
+    #[serde(flatten)]
+    fact: Fact,
     /// What of the text was searched for.
     #[serde(skip)]
     marks: Vec<Range<usize>>,
@@ -104,9 +98,8 @@ pub fn answer<'p>(
     }
     let mut looked = search.look(false, everywhere)?;
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let mut with_figures = false;
-    if looked.best.is_empty() && search.unseen(&looked).all(is_number) {
-        with_figures = true;
+    let with_figures = looked.best.is_empty() && search.unseen(&looked).all(is_number);
+    if with_figures {
         looked = search.look(with_figures, everywhere)?;
     }
     let mut showing_results_for = None;
@@ -152,12 +145,9 @@ pub fn answer<'p>(
     let shown = top.unwrap_or(SHOWN);
     let facts = search.make(looked.best, with_figures)?.into_iter().enumerate();
     let matches = facts.map(|(at, fact)| Match {
-        section: section_of(&fact.path),
-        path: fact.path,
+        section: first_key(&fact.path).to_owned(),
         marks: if at < shown { marks(&search.query, &fact.text) } else { Vec::new() },
-        text: fact.text,
-        command: format!("{program} {}", fact.command),
-        sources: fact.sources,
+        fact: Fact { command: format!("{program} {}", fact.command), ..fact },
     });
     Ok(SearchAnswer {
         showing_results_for,
@@ -271,11 +261,6 @@ fn everywhere(_: &str) -> bool {
     true
 }
 
-/// The section that a path leads into.
-fn section_of(path: &str) -> String {
-    path.split(['.', '[']).next().unwrap_or_default().to_owned()
-}
-
 /// The words of a text that were searched for.
 fn marks(query: &Query, text: &str) -> Vec<Range<usize>> {
     let is_part = |c: char| c.is_alphanumeric() || ['\'', '’', '.'].contains(&c);
@@ -284,9 +269,7 @@ fn marks(query: &Query, text: &str) -> Vec<Range<usize>> {
     for word in text.split(|c| !is_part(c)) {
         // A full stop belongs to "D.C.", but not to the end of a sentence.
         let bare = word.trim_end_matches('.');
-        folded.clear();
-        folded.add(bare);
-        folded.finish();
+        folded.set(bare);
         if query.is_searched_for(folded.text()) {
             marks.push(start..start + bare.len());
         }
@@ -298,7 +281,7 @@ fn marks(query: &Query, text: &str) -> Vec<Range<usize>> {
 
 impl Match {
     fn section_and_sources(&self) -> String {
-        let ids: Vec<&str> = self.sources.iter().map(|source| source.0.as_str()).collect();
+        let ids: Vec<&str> = self.fact.sources.iter().map(|source| source.0.as_str()).collect();
         match ids.as_slice() {
             [] => self.section.clone(),
             ids => format!("{}, from {}", self.section, ids.join(" and ")),
@@ -321,12 +304,12 @@ impl Answer for SearchAnswer<'_> {
         let words = self.showing_results_for.as_deref().unwrap_or(&self.typed);
         let mut document = Document::new(format!("{count} for '{words}'"));
         let findings = self.matches.iter().take(shown).map(|found| Finding {
-            text: found.text.clone(),
+            text: found.fact.text.clone(),
             marks: found.marks.clone(),
             origin: vec![
                 Origin { name: "Section", about: found.section_and_sources(), is_typed: false },
-                Origin { name: "More", about: found.command.clone(), is_typed: true },
-                Origin { name: "Path", about: suggest::quoted(&found.path), is_typed: true },
+                Origin { name: "More", about: found.fact.command.clone(), is_typed: true },
+                Origin { name: "Path", about: suggest::quoted(&found.fact.path), is_typed: true },
             ],
         });
         document.push(Block::Findings(findings.collect()));

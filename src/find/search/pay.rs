@@ -1,7 +1,7 @@
 //! What a search finds in pay by survey, place and industry.
 
-use crate::answer::Answer;
 use crate::answer::pay::{known_unit, unit};
+use crate::answer::place::Place;
 use crate::cli::Per;
 use crate::document::Value;
 use crate::failure::{Failure, IfThere};
@@ -21,8 +21,7 @@ use crate::typed::suggest::quoted;
 pub(super) fn salary(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     facts.begin("salary", "salary pay median wage jobs");
     let source = profile.newest_survey().ok().map(|newest| &newest.source);
-    facts
-        .summary(source, || Ok(latest::answer(profile, known_unit(profile, Per::Year))?.summary()));
+    facts.summary(source, || latest::answer(profile, known_unit(profile, Per::Year)));
     asked::pay(profile, facts)?;
     by_year(profile, facts)?;
     let newest = profile.newest_survey()?.period.to_string();
@@ -105,31 +104,14 @@ fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
 }
 
 fn by_state(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let survey = profile.states.get()?;
-    for state in &survey.rows {
-        let about = About {
-            name: &state.name.state,
-            text: "",
-            code: &state.name.abbr,
-            also: &[&state.name.fips],
-        };
-        facts.look(about, || Fact {
-            path: format!("salary.by_state[abbr={}]", state.name.abbr),
-            text: in_short(
-                &state.name.state,
-                state.figures.wages(),
-                state.figures.employment,
-                survey.period,
-            ),
-            command: format!("salary {}", state.name.abbr),
-            sources: vec![survey.source.clone()],
-        });
+    for state in &profile.states.get()?.rows {
+        look_at(state.into(), &[&state.name.fips], facts);
     }
     Ok(())
 }
 
 fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
-    let survey = profile.areas.get()?;
+    let areas = &profile.areas.get()?.rows;
     let place = facts.question.one_place().map(|meant| meant.place);
     // Who asks what a state pays does not ask for its areas.
     let state = place.filter(|place| place.is_state() && !facts.question.is_pay_of_place);
@@ -138,47 +120,44 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let kinds = [AreaKind::Metropolitan, AreaKind::Nonmetropolitan].map(|kind| (kind, word(kind)));
     let asked_kinds: Vec<_> = kinds.iter().filter(|(_, name)| facts.answers(name)).collect();
     let is_asked = |row: &&Area| area.is_none_or(|area| area.code == row.name.code);
-    for area in survey.rows.iter().filter(is_asked) {
+    for area in areas.iter().filter(is_asked) {
         let state = state.filter(|state| area.name.states.iter().any(|own| own == state.handle()));
         let state = state.iter().flat_map(|state| [state.handle(), state.name]);
         let kind = asked_kinds.iter().find(|(kind, _)| *kind == area.name.kind);
         let also: Vec<&str> = state.chain(kind.map(|(_, name)| name.as_str())).collect();
-        let name = &area.name;
-        let about = About { name: &name.area, code: &name.code, also: &also, ..About::default() };
-        let figures = &area.figures;
-        facts.look(about, || Fact {
-            path: format!("salary.by_area[code={}]", name.code),
-            text: in_short(&name.area, figures.wages(), figures.employment, survey.period),
-            command: format!("salary {}", name.code),
-            sources: vec![survey.source.clone()],
-        });
+        look_at(area.into(), &also, facts);
     }
     Ok(())
+}
+
+fn look_at(place: Place<'_>, also: &[&str], facts: &mut Facts<'_>) {
+    let Place { name, figures, .. } = place;
+    let code = place.handle();
+    facts.look(About { name, code, also, ..About::default() }, || Fact {
+        path: format!("salary.{}", row_of(&place)),
+        text: in_short(name, figures.wages(), figures.employment, figures.period),
+        command: format!("salary {code}"),
+        sources: vec![figures.source.clone()],
+    });
+}
+
+/// The row of a place, within the section that has it.
+pub(super) fn row_of(place: &Place<'_>) -> String {
+    let list = if place.is_state() { "by_state[abbr" } else { "by_area[code" };
+    format!("{list}={}]", place.handle())
 }
 
 fn by_industry(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let survey = profile.industries.get()?;
     for industry in &survey.rows {
-        let also = ["industry"];
-        facts.look(
-            About {
-                text: &industry.industry,
-                code: &industry.code,
-                also: &also,
-                ..About::default()
-            },
-            || Fact {
-                path: format!("salary.by_industry[code={}]", industry.code),
-                text: in_short(
-                    &industry.industry,
-                    industry.wages(),
-                    industry.employment,
-                    survey.period,
-                ),
-                command: format!("salary --by industry --match {}", industry.code),
-                sources: vec![survey.source.clone()],
-            },
-        );
+        let (name, code) = (&industry.industry, &industry.code);
+        let about = About { text: name, code, also: &["industry"], ..About::default() };
+        facts.look(about, || Fact {
+            path: format!("salary.by_industry[code={code}]"),
+            text: in_short(name, industry.wages(), industry.employment, survey.period),
+            command: format!("salary --by industry --match {code}"),
+            sources: vec![survey.source.clone()],
+        });
     }
     Ok(())
 }

@@ -62,13 +62,10 @@ pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.duties.get()?;
     facts.begin("duties", "duties work");
     let summary = profile.occupation.get()?.summary.as_ref();
-    facts.summary(summary.map(|summary| &summary.source), || {
-        Ok(duties::answer(profile, None)?.summary())
-    });
+    facts.summary(summary.map(|summary| &summary.source), || duties::answer(profile, None));
     for (path, list) in ["duties.duties", "duties.tasks"].into_iter().zip(section.lists()) {
-        for (source, duty) in
-            list.iter().flat_map(|(source, list)| list.iter().map(|d| (*source, d)))
-        {
+        let Some((source, list)) = list else { continue };
+        for duty in list {
             let text = format!("{} {}", duty.text, duty.kinds.join(" "));
             let at = At::Key(path, "id", &duty.id);
             facts.tell(About::text(&text), at, source, || match duty.kinds.as_slice() {
@@ -83,12 +80,11 @@ pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         ("duties.reported_titles", &occupation.reported_titles, "a job title that people report"),
         ("duties.alternate_titles", &occupation.alternate_titles, "another title of the job"),
     ] {
-        for (source, index, title) in titles.iter().flat_map(|list| {
-            list.titles.iter().enumerate().map(|(index, title)| (&list.source, index, title))
-        }) {
+        let Some(list) = titles else { continue };
+        for (index, title) in list.titles.iter().enumerate() {
             let also = &["job title called"];
             let about = About { name: title, code: "titles", also, ..About::default() };
-            facts.tell(about, At::Index(path, index), source, || format!("{title}: {says}"));
+            facts.tell(about, At::Index(path, index), &list.source, || format!("{title}: {says}"));
         }
     }
     facts.weigh(WEIGHT);
@@ -101,7 +97,7 @@ pub(super) fn education(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.education.get()?;
     facts.begin("education", "education schooling training");
     let way_in = &section.entry_education;
-    facts.summary(&way_in.source, || Ok(education::answer(profile)?.summary()));
+    facts.summary(&way_in.source, || education::answer(profile));
     facts.weigh(MOST);
     facts.statements("education.education", &section.education);
     facts.weigh(WEIGHT);
@@ -180,7 +176,7 @@ pub(super) fn education(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 pub(super) fn certifications(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.certifications.get()?;
     facts.begin("certifications", "certification credential exam letters");
-    facts.summary(&section.source, || Ok(certifications::answer(profile, None)?.summary()));
+    facts.summary(&section.source, || certifications::answer(profile, None));
     for known in &section.credentials {
         let Credential { id, credential, name, body, url, .. } = known;
         let path = format!("certifications.credentials[id={id}]");
@@ -218,7 +214,7 @@ pub(super) fn licensure(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.licensure.get()?;
     let answer = licensure::answer(profile, None)?;
     facts.begin("licensure", "licensure license law rules state");
-    facts.summary(&section.source, || Ok(licensure::answer(profile, None)?.summary()));
+    facts.summary(&section.source, || licensure::answer(profile, None));
     // The rule of one state is no answer where none is named.
     facts.weigh(if facts.question.place.is_some() { WEIGHT } else { LESS });
     for row in &answer.states {
@@ -263,7 +259,7 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let own = &profile.occupation.get()?.soc_code;
     facts.begin("skills", "skills");
     let source = section.skills.first().map(|skill| &skill.source);
-    facts.summary(source, || Ok(skills::answer(profile)?.summary()));
+    facts.summary(source, || skills::answer(profile));
     for skill in &section.skills {
         let about = About { name: &skill.name, text: &skill.text, ..About::default() };
         let at = At::Key("skills.skills", "id", &skill.id);
@@ -321,12 +317,11 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 /// The projections, and what drives them.
 pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let section = profile.outlook.get()?;
-    let latest = outlook::latest(profile)?.edition;
+    let latest = outlook::latest(profile)?;
     facts.begin("outlook", "outlook projection");
-    let source = outlook::latest(profile).ok().map(|newest| &newest.source);
-    facts.summary(source, || Ok(outlook::answer(profile, false)?.summary()));
+    facts.summary(&latest.source, || outlook::answer(profile, false));
     for row in section.editions.iter().rev() {
-        let is_latest = row.edition == latest;
+        let is_latest = row.edition == latest.edition;
         facts.shown_by(if is_latest { "outlook" } else { "outlook --history" });
         facts.weigh(if is_latest { MOST } else { WEIGHT });
         let (edition, evidence) = (row.edition.to_string(), word(row.evidence));

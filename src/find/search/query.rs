@@ -301,12 +301,9 @@ mod tests {
     }
 
     fn worths(typed: &str, text: &str) -> Vec<u32> {
-        let mut folded = Folded::default();
-        folded.add(text);
-        folded.finish();
         let query = query(typed);
         let mut worths = vec![0; query.terms.len()];
-        query.worths(&[(&folded, Worth { whole: 2, beginning: 1 })], &mut worths);
+        query.worths(&[(&Folded::of(text), Worth { whole: 2, beginning: 1 })], &mut worths);
         worths
     }
 

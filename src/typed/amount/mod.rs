@@ -43,11 +43,11 @@ pub enum Open {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
     /// Cents an hour, or a year.
-    cents: u64,
+    pub cents: u64,
     /// Which of the two: it is compared with the published figures of that unit.
     pub per: Per,
     /// Cents in the unit that was typed.
-    typed: u64,
+    pub typed: u64,
     /// The unit that was typed.
     pub unit: Unit,
     /// Whether none was: small is an hour, large is a year.
@@ -93,11 +93,10 @@ impl Offered {
             });
         };
         let hours = hours.map_or(Ok(read.hours), |hours| hours_a_week(hours).map(Some))?;
-        let ends = [Some(read.lower), read.upper];
         // "$20 to $22 an hour", "40-45k".
-        let said = ends.into_iter().flatten().find_map(|end| end.unit);
-        let times = ends.into_iter().flatten().map(|end| end.times).max().unwrap_or(1);
-        if ends.iter().flatten().any(|end| end.unit.is_some() && end.unit != said) {
+        let said = read.ends.iter().find_map(|end| end.unit);
+        let times = read.ends.iter().map(|end| end.times).max().unwrap_or(1);
+        if read.ends.iter().any(|end| end.unit.is_some() && end.unit != said) {
             return Err(refused(typed, format!("'{typed}' has two units")));
         }
         // All but an hour's pay adds up to a year's.
@@ -108,8 +107,8 @@ impl Offered {
             return Err(refused(typed, format!("'{typed}' has another unit than --per")));
         }
         let cents =
-            |end: End| end.cents * if end.cents < MIN_CENTS_A_YEAR { times } else { end.times };
-        let mut ends: Vec<u64> = ends.into_iter().flatten().map(cents).collect();
+            |end: &End| end.cents * if end.cents < MIN_CENTS_A_YEAR { times } else { end.times };
+        let mut ends: Vec<u64> = read.ends.iter().map(cents).collect();
         ends.sort_unstable();
         ends.dedup();
         let unit = said.or(per);
@@ -174,16 +173,6 @@ impl Amount {
                 Self { cents, per: Per::Hour, ..self }
             }
         }
-    }
-
-    /// Cents in the unit that it is compared in.
-    pub fn cents(self) -> u64 {
-        self.cents
-    }
-
-    /// Cents in the unit that was typed.
-    pub fn typed(self) -> u64 {
-        self.typed
     }
 
     /// Hours a week.

@@ -35,8 +35,8 @@ fn spaced(typed: &str) -> String {
 
 /// What the words of an offer say.
 pub(super) struct Read {
-    pub(super) lower: End,
-    pub(super) upper: Option<End>,
+    /// One amount, or both ends of a range.
+    pub(super) ends: Vec<End>,
     pub(super) open: Option<Open>,
     /// Hundredths of the hours of a week.
     pub(super) hours: Option<u32>,
@@ -82,10 +82,11 @@ fn read(words: Words<'_, '_>) -> Option<Read> {
         words => (None, words),
     };
     let (lower, mut words) = end(words, &mut open)?;
-    let mut upper = None;
+    let mut ends = vec![lower];
     if let ["-" | "to" | "and", rest @ ..] = words {
-        let (end, rest) = end(rest, &mut open)?;
-        (upper, words) = (Some(end), rest);
+        let (upper, rest) = end(rest, &mut open)?;
+        ends.push(upper);
+        words = rest;
     }
     if let ["at" | "for", rest @ ..] = words {
         words = rest;
@@ -103,8 +104,8 @@ fn read(words: Words<'_, '_>) -> Option<Read> {
         }
     };
     // "from 20 to 22" is not 22 or more.
-    open = open.filter(|_| upper.is_none());
-    Some(Read { lower, upper, open, hours })
+    open = open.filter(|_| ends.len() == 1);
+    Some(Read { ends, open, hours })
 }
 
 /// A number with what belongs to it, and the words after it.
@@ -132,31 +133,13 @@ fn end<'a, 'w>(words: Words<'a, 'w>, open: &mut Option<Open>) -> Option<(End, Wo
 }
 
 /// Ten to twenty, then by tens.
-const NUMBERS: [&str; 18] = [
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-];
+const NUMBERS: &str = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen \
+    twenty thirty forty fifty sixty seventy eighty ninety";
 
 /// A number in digits, and the words after it.
 fn number<'a, 'w>(words: Words<'a, 'w>) -> Option<(String, Words<'a, 'w>)> {
     let (first, mut words) = words.split_first()?;
-    let said = NUMBERS.iter().position(|known| known == first);
+    let said = NUMBERS.split(' ').position(|known| known == *first);
     let said = said.map(|at| if at > 10 { (at - 8) * 10 } else { at + 10 });
     let mut number = said.map_or((*first).to_owned(), |number| number.to_string());
     // "39 000".

@@ -7,6 +7,7 @@ use std::{collections::HashMap, mem};
 
 pub(crate) use self::ranking::Looked;
 
+use crate::answer::Answer;
 use crate::failure::Failure;
 use crate::find::search::fact::{About, At, Fact};
 use crate::find::search::query::{Field, Query, Worth};
@@ -101,6 +102,7 @@ pub(crate) struct Facts<'q> {
     has_whole: bool,
     /// The numbers of the facts to make, each with its rank; `None` while they are looked for.
     chosen: Option<HashMap<usize, usize>>,
+    /// The facts that were made, each with its rank.
     made: Vec<(usize, Fact)>,
     /// Whether facts that take long to make are to be made.
     pub(crate) with_figures: bool,
@@ -155,8 +157,7 @@ impl<'q> Facts<'q> {
 
     /// The facts that were made, the best first.
     pub(crate) fn made(mut self) -> Vec<Fact> {
-        let chosen = self.chosen.unwrap_or_default();
-        self.made.sort_by_key(|(number, _)| chosen.get(number).copied());
+        self.made.sort_by_key(|(rank, _)| *rank);
         self.made.into_iter().map(|(_, fact)| fact).collect()
     }
 
@@ -188,17 +189,10 @@ impl<'q> Facts<'q> {
 
     /// Begins facts that are not on the job alone; `words` are true of all of them.
     pub(crate) fn begin_other(&mut self, words: &str) {
-        let mut folded = Folded::default();
-        folded.add(words);
-        folded.finish();
+        let folded = Folded::of(words);
         self.keep(folded.bytes());
-        let mut section = Folded::default();
-        section.add(if IS_ASKED_FOR_AS_A_WHOLE.contains(&self.section) {
-            self.section
-        } else {
-            ""
-        });
-        section.finish();
+        let is_whole = IS_ASKED_FOR_AS_A_WHOLE.contains(&self.section);
+        let section = Folded::of(if is_whole { self.section } else { "" });
         let mut worths = vec![0; self.own.len()];
         self.query.worths(&[(&section, IS_THE_SECTION)], &mut worths);
         self.is_section = worths.iter().map(|worth| *worth > 0).collect();
@@ -228,18 +222,18 @@ impl<'q> Facts<'q> {
 
     /// Looks at a fact, which is made if it was chosen.
     pub(crate) fn look(&mut self, about: About<'_>, make: impl FnOnce() -> Fact) {
-        if self.is_chosen(about) {
-            self.made.push((self.number, make()));
+        if let Some(rank) = self.chosen(about) {
+            self.made.push((rank, make()));
         }
     }
 
-    /// Whether the next fact is to be made. While facts are looked for, none is.
+    /// The rank of the next fact, if it is to be made. While facts are looked for, none is.
     // Not a part of each `look`, of which there are many.
     #[inline(never)]
-    fn is_chosen(&mut self, about: About<'_>) -> bool {
+    fn chosen(&mut self, about: About<'_>) -> Option<usize> {
         self.number += 1;
         if let Some(chosen) = &self.chosen {
-            return chosen.contains_key(&self.number);
+            return chosen.get(&self.number).copied();
         }
         self.count += 1;
         let mut room = mem::take(&mut self.room);
@@ -258,7 +252,7 @@ impl<'q> Facts<'q> {
         }
         self.rank(&room, about.code);
         self.room = room;
-        false
+        None
     }
 
     /// How well a fact answers, if it has a word.
@@ -325,11 +319,8 @@ impl<'q> Facts<'q> {
 
     /// Whether a text has a word of the search that is no name of a place.
     pub(crate) fn answers(&self, text: &str) -> bool {
-        let mut folded = Folded::default();
-        folded.add(text);
-        folded.finish();
         let mut worths = vec![0; self.own.len()];
-        self.query.worths(&[(&folded, BESIDE)], &mut worths);
+        self.query.worths(&[(&Folded::of(text), BESIDE)], &mut worths);
         let mut found = self.query.terms.iter().zip(worths);
         found.any(|(term, worth)| worth > 0 && !term.is_place && !term.is_weak)
     }
@@ -342,10 +333,10 @@ impl<'q> Facts<'q> {
     }
 
     /// The sentence that the section's answer begins with, made only where it is shown.
-    pub(crate) fn summary<'a>(
+    pub(crate) fn summary<'a, A: Answer>(
         &mut self,
         source: impl Into<Option<&'a SourceId>>,
-        answer: impl FnOnce() -> Result<Option<String>, Failure>,
+        answer: impl FnOnce() -> Result<A, Failure>,
     ) {
         let section = self.section;
         let weight = mem::replace(&mut self.weight, MOST);
@@ -357,7 +348,7 @@ impl<'q> Facts<'q> {
         };
         let about = About { name, code: "summary", ..About::default() };
         let path = format!("{section}.summary");
-        let line = || answer().ok().flatten().unwrap_or_default();
+        let line = || answer().ok().and_then(|answer| answer.summary()).unwrap_or_default();
         self.tell(about, At::Path(&path), source, line);
         self.weight = weight;
     }
