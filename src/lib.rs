@@ -62,7 +62,7 @@ use crate::look_up::{
 use crate::output::reply::Reply;
 use crate::profile::Profile;
 use crate::share::{handout, whole_profile};
-use crate::shell::typed_line::pasted;
+use crate::shell::typed_line::{in_text, pasted};
 use crate::shell::{help, wrong_words};
 use crate::trust::sources;
 
@@ -70,9 +70,10 @@ use crate::trust::sources;
 /// written; what goes to the terminal is returned.
 pub fn run(words: &[OsString]) -> anyhow::Result<Reply> {
     let error = match Cli::read(words) {
-        Ok(cli) => return respond(&cli).map_err(|error| with_line(error, words)),
+        Ok(cli) => return respond(&cli).map_err(|error| with_line(error, &in_text(words))),
         Err(error) => error,
     };
+    let words = &in_text(words);
     match error.kind() {
         ErrorKind::DisplayHelp => Ok(Reply::of(help::answer(&error.to_string(), words))),
         ErrorKind::DisplayVersion => Ok(Reply::of(error.to_string())),
@@ -95,7 +96,7 @@ fn respond(cli: &Cli) -> anyhow::Result<Reply> {
 }
 
 /// An error with a line that works.
-fn with_line(error: anyhow::Error, words: &[OsString]) -> anyhow::Error {
+fn with_line(error: anyhow::Error, words: &[String]) -> anyhow::Error {
     match error.downcast::<Failure>() {
         Ok(mut failure) => {
             if failure.is_of_a_name() {

@@ -1,7 +1,7 @@
 //! Help in clap's own layout. Its template adds the commands in their groups, and the examples, which
 //! name jobs, kinds and credentials of the profile.
 
-use std::{ffi::OsString, io, iter, ops::RangeInclusive};
+use std::{io, iter, ops::RangeInclusive};
 
 use anstream::{AutoStream, ColorChoice, adapter::strip_str};
 use clap::builder::{StyledStr, Styles};
@@ -12,7 +12,7 @@ use crate::failure::EXIT_CODES;
 use crate::look_up::duties;
 use crate::profile::Profile;
 use crate::render::wrap;
-use crate::shell::typed_line::{in_text, profile_of, set_color, value_of};
+use crate::shell::typed_line::{profile_of, set_color, value_of};
 use crate::typed::suggest::quoted;
 
 /// The commands by what they are for, as the help shows them: a group's name, its commands, and the
@@ -100,13 +100,12 @@ fn filled(examples: &str, names: &[(&str, String)]) -> String {
 }
 
 /// The page that was asked for, as [`Cli::read`] names it, in color where that is wanted.
-pub(crate) fn answer(asked: &str, words: &[OsString]) -> String {
-    let typed = in_text(words);
-    set_color(&typed);
-    let width = value_of(&typed, "--width").and_then(|width| width.parse().ok());
+pub(crate) fn answer(asked: &str, words: &[String]) -> String {
+    set_color(words);
+    let width = value_of(words, "--width").and_then(|width| width.parse().ok());
     let width = settings::width(width.filter(|width| (NARROWEST..=WIDEST).contains(width)));
     let styled =
-        page(&profile_of(&typed), asked, usize::from(width).clamp(*PAGE.start(), *PAGE.end()));
+        page(&profile_of(words), asked, usize::from(width).clamp(*PAGE.start(), *PAGE.end()));
     let is_plain = AutoStream::choice(&io::stdout()) == ColorChoice::Never;
     let text = if is_plain { strip_str(&styled).to_string() } else { styled };
     // Clap ends some lines with blanks.

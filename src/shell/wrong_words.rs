@@ -1,6 +1,6 @@
 //! Errors about a wrong word: the message, the nearest valid word, and a line that works.
 
-use std::{ffi::OsString, iter};
+use std::iter;
 
 use clap::error::ContextKind::{self, PriorArg};
 use clap::error::{ContextValue, ErrorKind};
@@ -10,7 +10,7 @@ use crate::cli::SalaryBy;
 use crate::failure::{Failure, FailureKind, Remedy};
 use crate::profile::Profile;
 use crate::shell::help;
-use crate::shell::typed_line::{Line, in_text, origin_of, profile_of, set_color, value_of};
+use crate::shell::typed_line::{Line, origin_of, profile_of, set_color, value_of};
 use crate::typed::suggest::{self, MIN_LIKENESS};
 use crate::typed::synonyms;
 
@@ -25,13 +25,12 @@ const MOST_WORDS_OF_A_NAME: usize = 2;
 const TRIED_AT_AN_END: usize = 6;
 
 /// The error for a line that clap refused, and the lines that may work instead, the best first.
-pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<Line>) {
-    let words = in_text(words);
-    set_color(&words);
-    let profile = profile_of(&words);
+pub(crate) fn refused(error: &clap::Error, words: &[String]) -> (Failure, Vec<Line>) {
+    set_color(words);
+    let profile = profile_of(words);
     let mut program = help::program(&profile).disable_help_subcommand(true);
     program.build();
-    let command = command_of(&program, &words).map(|(_, command)| command);
+    let command = command_of(&program, words).map(|(_, command)| command);
     let texts = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],
         Some(ContextValue::Strings(texts)) => texts.clone(),
@@ -88,7 +87,7 @@ pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<
         && (is_about_a_job || bare.len() > MOST_WORDS_OF_A_NAME)
         && near.is_none_or(|near| suggest::nearest(&wrong, [near]).is_none());
     let right = near.or(valid.first().filter(|_| is_value).map(String::as_str));
-    let corrected = right.and_then(|right| replaced(&words, &wrong, right));
+    let corrected = right.and_then(|right| replaced(words, &wrong, right));
     let mut lines = Vec::new();
     if is_question {
         lines.extend(corrected.clone());
@@ -97,9 +96,9 @@ pub(crate) fn refused(error: &clap::Error, words: &[OsString]) -> (Failure, Vec<
         lines.push([&words[..1], &["search".to_owned(), bare.join(" ")]].concat());
     }
     if is_question || near.is_none() && (is_command || command.is_none()) {
-        lines.extend(with_a_command(&profile, &words));
+        lines.extend(with_a_command(&profile, words));
     }
-    lines.extend(shorter(&program, corrected.as_ref().unwrap_or(&words)));
+    lines.extend(shorter(&program, corrected.as_deref().unwrap_or(words)));
     // Of several that are missing, the examples say most.
     if let Some(command) = command.filter(|_| argument.contains(", ")) {
         let help = [command.get_name(), "--help"].map(str::to_owned);
@@ -126,19 +125,18 @@ fn bare_names(of_clap: &str) -> String {
 }
 
 /// The lines that may work in place of one whose command failed, the best first.
-pub(crate) fn lines(failure: &Failure, words: &[OsString]) -> Vec<Line> {
-    let words = in_text(words);
+pub(crate) fn lines(failure: &Failure, words: &[String]) -> Vec<Line> {
     let corrected = match failure.remedy() {
-        Some(Remedy::Replace { wrong, right }) => replaced(&words, wrong, right),
-        Some(Remedy::Add(flag)) => Some([words.as_slice(), &[(*flag).to_owned()]].concat()),
+        Some(Remedy::Replace { wrong, right }) => replaced(words, wrong, right),
+        Some(Remedy::Add(flag)) => Some([words, &[(*flag).to_owned()]].concat()),
         _ if failure.kind == FailureKind::Usage => None,
         _ => return Vec::new(),
     };
-    shorter(&help::program(&profile_of(&words)), &corrected.unwrap_or(words))
+    shorter(&help::program(&profile_of(words)), corrected.as_deref().unwrap_or(words))
 }
 
 /// The working line that the error brings along, with the flags of the profile if it needs them.
-pub(crate) fn known_line(failure: &Failure, words: &[OsString]) -> Option<String> {
+pub(crate) fn known_line(failure: &Failure, words: &[String]) -> Option<String> {
     let Some(Remedy::Line(line)) = failure.remedy() else { return None };
     let needs_none = [
         "--profile",
@@ -150,7 +148,7 @@ pub(crate) fn known_line(failure: &Failure, words: &[OsString]) -> Option<String
     ];
     let needs_flags = !needs_none.iter().any(|free| line.contains(free));
     // Where no profile is found, the line does not come from one.
-    let origin = needs_flags.then(|| origin_of(&in_text(words)).ok()).flatten();
+    let origin = needs_flags.then(|| origin_of(words).ok()).flatten();
     let program = format!("ma-career{}", origin.map(|origin| origin.flags).unwrap_or_default());
     Some(line.replacen("ma-career", &program, 1))
 }
@@ -195,10 +193,9 @@ fn with_a_command(profile: &Profile, words: &[String]) -> impl Iterator<Item = L
 }
 
 /// The lines that ask for the same name elsewhere; it may be that of a command too.
-pub(crate) fn lines_of_other_kinds(words: &[OsString]) -> Vec<Line> {
-    let words = in_text(words);
-    let program = help::program(&profile_of(&words));
-    let Some((count, command)) = command_of(&program, &words) else { return Vec::new() };
+pub(crate) fn lines_of_other_kinds(words: &[String]) -> Vec<Line> {
+    let program = help::program(&profile_of(words));
+    let Some((count, command)) = command_of(&program, words) else { return Vec::new() };
     let with = |name: &[String]| [&words[..count - 1], name, &words[count..]].concat();
     let others =
         TAKE_A_NAME.into_iter().filter(|name| ![command.get_name(), "search"].contains(name));

@@ -240,18 +240,18 @@ fn fit(
     if !typed.split(' ').all(|word| words.contains(word)) {
         return None;
     }
-    let is_word = |word: &str| words.split(' ').any(|own| own == word);
-    let begins_word =
-        |word: &str| word.len() >= shortest && words.split(' ').any(|own| own.starts_with(word));
-    if !typed.split(' ').all(|word| is_word(word) || begins_word(word)) {
-        None
-    } else if wholes().iter().any(|name| name == typed) {
-        Some(Fit::Whole)
-    } else if typed.split(' ').all(is_word) {
-        Some(Fit::Words)
-    } else {
-        Some(Fit::Beginnings)
-    }
+    let fit_of = |word: &str| {
+        let mut own = words.split(' ');
+        if own.clone().any(|own| own == word) {
+            Some(Fit::Words)
+        } else {
+            let begins = word.len() >= shortest && own.any(|own| own.starts_with(word));
+            begins.then_some(Fit::Beginnings)
+        }
+    };
+    let worst = |worst: Fit, word: &str| Some(worst.max(fit_of(word)?));
+    let of_words = typed.split(' ').try_fold(Fit::Words, worst)?;
+    Some(if wholes().iter().any(|name| name == typed) { Fit::Whole } else { of_words })
 }
 
 /// The items that match `typed` best, if any do. Each comes with a text of all words of its names;

@@ -25,11 +25,11 @@ pub(super) fn environment(profile: &Profile, facts: &mut Facts<'_>) -> Result<()
             format!("{name}: {share} of the jobs{median} ({period})")
         });
     }
-    facts.weigh(MOST);
+    facts.weight = MOST;
     facts.statements("environment.conditions", &section.conditions);
     facts.begin("environment", "environment schedule");
     facts.statements("environment.schedule", &section.schedule);
-    facts.weigh(WEIGHT);
+    facts.weight = WEIGHT;
     for (index, row) in section.work_context.iter().enumerate() {
         let also = &["work context conditions O*NET"];
         let about = About { text: &row.name, also, ..About::default() };

@@ -21,7 +21,7 @@ use crate::typed::synonyms::find_words;
 pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let listing = Listing::new(profile)?;
     facts.begin_other("similar jobs");
-    facts.shown_by("similar");
+    facts.command = "similar";
     let source = &listing.section.list_source;
     facts.summary(source, || similar::answer(profile, None));
     let at = facts.question.at();
@@ -72,7 +72,7 @@ pub(super) fn similar(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fa
             sources: Vec::new(),
         }
     });
-    facts.shown_by("similar");
+    facts.command = "similar";
     facts.texts("similar.notes", &similar::answer(profile, None)?.notes());
     by_place(profile, facts)
 }

@@ -18,7 +18,7 @@ use serde::Serialize;
 
 use self::fact::Fact;
 use self::facts::{Facts, Looked, SECTION};
-use self::query::{Known, Query};
+use self::query::Query;
 use self::question::Question;
 use crate::answer::Answer;
 use crate::answer::place::{AskedPlace, Meant};
@@ -124,10 +124,8 @@ pub fn answer<'p>(
     }
     if looked.best.is_empty() {
         let answers = |typed: &str| {
-            let search = Search::new(profile, typed);
-            search
-                .and_then(|search| search.look(false, everywhere))
-                .is_ok_and(|looked| looked.has_whole)
+            let looked = Search::new(profile, typed).and_then(|it| it.look(false, everywhere));
+            looked.is_ok_and(|looked| looked.has_whole)
         };
         return Err(typos::nothing_found(
             profile,
@@ -153,7 +151,7 @@ pub fn answer<'p>(
         showing_results_for,
         not_found,
         place: search.question.one_place().map(Meant::asked),
-        reading: search.reading.clone(),
+        reading: search.question.reading(&search.query.folded),
         total,
         matches: matches.collect(),
         typed,
@@ -188,8 +186,6 @@ struct Search<'p> {
     question: Question<'p>,
     /// What the job is called.
     job: String,
-    /// How the words for a place were read.
-    reading: Option<String>,
 }
 
 impl<'p> Search<'p> {
@@ -200,13 +196,7 @@ impl<'p> Search<'p> {
         let mut question = Question::new(profile, words, typed, folded)?;
         let occupation = profile.occupation.get()?;
         let names = [fold(&occupation.title), fold(&occupation.title_plural)];
-        let known = Known {
-            place: question.place.as_ref().map(|(span, _)| span.clone()),
-            offer: question.offer.as_ref().map(|offer| offer.span.clone()),
-            job: names.each_ref().map(String::as_str),
-            needs_one: question.leads.is_empty(),
-        };
-        let query = Query::new(folded, words, &known);
+        let query = Query::new(folded, words, &question, names.each_ref().map(String::as_str));
         if question.is_comparison || question.is_pay_of_place {
             let jobs = jobs::named(profile, &query, folded).if_there()?;
             question.lead_to_jobs(jobs.unwrap_or_default());
@@ -215,8 +205,7 @@ impl<'p> Search<'p> {
             question.leads.insert(0, ("glossary", term));
         }
         let job = [occupation.title.as_str(), &occupation.title_plural].join(" ");
-        let reading = question.reading(folded);
-        Ok(Self { profile, query, question, job, reading })
+        Ok(Self { profile, query, question, job })
     }
 
     /// Looks at every fact of the sections that `is_asked` names.

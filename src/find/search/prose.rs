@@ -17,7 +17,7 @@ type Done = Result<(), Failure>;
 /// The card.
 pub(super) fn overview(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     let occupation = profile.occupation.get()?;
-    facts.weigh(MOST);
+    facts.weight = MOST;
     facts.begin("overview", "overview card");
     if let Some(summary) = &occupation.summary {
         let about = About {
@@ -75,7 +75,7 @@ pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         }
     }
     let occupation = profile.occupation.get()?;
-    facts.weigh(LESS);
+    facts.weight = LESS;
     for (path, titles, says) in [
         ("duties.reported_titles", &occupation.reported_titles, "a job title that people report"),
         ("duties.alternate_titles", &occupation.alternate_titles, "another title of the job"),
@@ -87,7 +87,7 @@ pub(super) fn duties(profile: &Profile, facts: &mut Facts<'_>) -> Done {
             facts.tell(about, At::Index(path, index), &list.source, || format!("{title}: {says}"));
         }
     }
-    facts.weigh(WEIGHT);
+    facts.weight = WEIGHT;
     facts.statements("duties.notes", &section.notes);
     Ok(())
 }
@@ -98,9 +98,9 @@ pub(super) fn education(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     facts.begin("education", "education schooling training");
     let way_in = &section.entry_education;
     facts.summary(&way_in.source, || education::answer(profile));
-    facts.weigh(MOST);
+    facts.weight = MOST;
     facts.statements("education.education", &section.education);
-    facts.weigh(WEIGHT);
+    facts.weight = WEIGHT;
     facts.begin("education", "education certification credential required");
     facts.statements("education.certification", &section.certification);
     facts.begin("education", "education licensure license law rule required");
@@ -216,7 +216,7 @@ pub(super) fn licensure(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     facts.begin("licensure", "licensure license law rules state");
     facts.summary(&section.source, || licensure::answer(profile, None));
     // The rule of one state is no answer where none is named.
-    facts.weigh(if facts.question.place.is_some() { WEIGHT } else { LESS });
+    facts.weight = if facts.question.place.is_some() { WEIGHT } else { LESS };
     for row in &answer.states {
         let (abbr, state) = (row.abbr, row.state);
         let path = format!("licensure.states[abbr={abbr}]");
@@ -240,7 +240,7 @@ pub(super) fn licensure(profile: &Profile, facts: &mut Facts<'_>) -> Done {
             });
         }
     }
-    facts.weigh(LEAST);
+    facts.weight = LEAST;
     for (index, row) in answer.kinds.iter().flatten().enumerate() {
         let states = row.states.join(", ");
         let also = &["kind of rule"];
@@ -248,7 +248,7 @@ pub(super) fn licensure(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         let at = At::Name("licensure.kinds", index, "kind", row.kind);
         facts.tell(about, at, &section.source, || format!("{}: {states}", row.kind));
     }
-    facts.weigh(WEIGHT);
+    facts.weight = WEIGHT;
     facts.texts("licensure.notes", &section.notes);
     Ok(())
 }
@@ -265,7 +265,7 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         let at = At::Key("skills.skills", "id", &skill.id);
         facts.tell(about, at, &skill.source, || format!("{}: {}", skill.name, skill.text));
     }
-    facts.weigh(LESS);
+    facts.weight = LESS;
     for (index, row) in section.ratings.iter().enumerate() {
         let (kind, rated_by) = (word(row.kind).replace('_', " "), word(row.rated_by));
         let also = &["rating importance level O*NET", &rated_by];
@@ -275,7 +275,7 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
             format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period)
         });
     }
-    facts.weigh(WEIGHT);
+    facts.weight = WEIGHT;
     for (index, row) in section.scores.iter().enumerate().filter(|(_, row)| row.soc_code == *own) {
         let also = &["skill score BLS"];
         let about = About { name: &row.name, also, ..About::default() };
@@ -322,8 +322,8 @@ pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     facts.summary(&latest.source, || outlook::answer(profile, false));
     for row in section.editions.iter().rev() {
         let is_latest = row.edition == latest.edition;
-        facts.shown_by(if is_latest { "outlook" } else { "outlook --history" });
-        facts.weigh(if is_latest { MOST } else { WEIGHT });
+        facts.command = if is_latest { "outlook" } else { "outlook --history" };
+        facts.weight = if is_latest { MOST } else { WEIGHT };
         let (edition, evidence) = (row.edition.to_string(), word(row.evidence));
         let target_year = row.edition.target_year().to_string();
         let about = About {
@@ -341,7 +341,7 @@ pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
             format!("Growth {edition}: {growth}{}", openings.unwrap_or_default())
         });
     }
-    facts.shown_by("outlook");
+    facts.command = "outlook";
     facts.begin("outlook", "outlook growth why reasons");
     facts.statements("outlook.drivers", &section.drivers);
     if let Some(ai) = &section.ai_exposure {
@@ -350,14 +350,14 @@ pub(super) fn outlook(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         let about = About { text: &text, also, ..About::default() };
         facts.tell(about, At::Path("outlook.ai_exposure"), &ai.source, || text.clone());
         // Who asks about another job does not ask about its exposure first.
-        facts.weigh(LEAST);
+        facts.weight = LEAST;
         for other in &ai.others {
             let about = About { name: &other.title, ..About::default() };
             facts.tell(about, At::Path("outlook.ai_exposure"), &ai.source, || text.clone());
         }
-        facts.weigh(WEIGHT);
+        facts.weight = WEIGHT;
     }
-    facts.shown_by("outlook --history");
+    facts.command = "outlook --history";
     facts.texts("outlook.notes", &outlook::answer(profile, true)?.notes());
     Ok(())
 }

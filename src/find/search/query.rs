@@ -1,9 +1,10 @@
 //! What is searched for: words, each with the other words that mean the same.
 
-use std::{collections::HashSet, ops::Range, slice};
+use std::{collections::HashSet, ops::Range};
 
 use rust_stemmers::{Algorithm, Stemmer};
 
+use crate::find::search::question::Question;
 use crate::profile::words::{Synonym, Words};
 use crate::typed::name::{Folded, fold};
 use crate::typed::synonyms::find_words;
@@ -53,27 +54,17 @@ pub(crate) struct Worth {
 /// A text of a fact, with what a word in it is worth.
 pub(crate) type Field<'a> = (&'a Folded, Worth);
 
-/// What else is known of the words: where a place and a pay offer stand, and what the job is called.
-#[derive(Default)]
-pub(crate) struct Known<'a> {
-    pub(crate) place: Option<Range<usize>>,
-    pub(crate) offer: Option<Range<usize>>,
-    /// Folded, for one person and for several.
-    pub(crate) job: [&'a str; 2],
-    /// Whether a fact needs a word even where all are weak.
-    pub(crate) needs_one: bool,
-}
-
 impl Query {
-    /// `typed` is folded.
-    pub(crate) fn new(typed: &str, words: &Words, known: &Known<'_>) -> Self {
+    /// `typed` is folded, and so is what one person in the `job` is called, and several.
+    pub(crate) fn new(typed: &str, words: &Words, question: &Question<'_>, job: [&str; 2]) -> Self {
         let is_free = |spans: &[Range<usize>], span: &Range<usize>| {
-            spans.iter().all(|other| span.end <= other.start || other.end <= span.start)
+            !spans.iter().any(|other| overlap(other, span))
         };
-        let mut spans: Vec<Range<usize>> = known.place.iter().cloned().collect();
+        let place = question.place.as_ref().map(|(span, _)| span);
+        let mut spans: Vec<Range<usize>> = place.into_iter().cloned().collect();
         let mut synonyms: Vec<(Range<usize>, Synonym<'_>)> = Vec::new();
         // The longest phrases first, since "new york city" is more than "new york".
-        for (phrase, synonym) in phrases(typed, words, known.job) {
+        for (phrase, synonym) in phrases(typed, words, job) {
             let Some(start) = find_words(&phrase, typed) else { continue };
             let span = start..start + phrase.len();
             if is_free(&spans, &span) {
@@ -94,20 +85,20 @@ impl Query {
         let texts: Vec<&str> = spans.iter().map(|span| &typed[span.clone()]).collect();
         let (mut terms, mut ways, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
         for (span, text) in spans.iter().zip(&texts) {
-            let is_offer =
-                known.offer.as_ref().is_some_and(|offer| !is_free(slice::from_ref(offer), span));
+            let is_offer = question.offer.as_ref().is_some_and(|offer| overlap(&offer.span, span));
             if is_offer || !seen.insert(*text) {
                 continue;
             }
-            let is_place = known.place.as_ref() == Some(span);
+            let is_place = place == Some(span);
             let of_term = synonyms.iter().filter(|(known, _)| known == span).map(|(_, s)| *s);
             let of_term = Way::all(text, of_term);
-            let is_job = of_term.iter().any(|way| known.job.contains(&way.phrase.as_str()));
+            let is_job = of_term.iter().any(|way| job.contains(&way.phrase.as_str()));
             let is_weak = is_job || is_in(&words.weak, text) || words.topics.decides(text);
             ways.extend(of_term.into_iter().map(|way| (terms.len(), way)));
             terms.push(Term { typed: (*text).to_owned(), is_weak, is_place });
         }
-        if known.needs_one && terms.iter().all(|term: &Term| term.is_weak) {
+        // Where no fact is led to, one needs a word even where all are weak.
+        if question.leads.is_empty() && terms.iter().all(|term: &Term| term.is_weak) {
             for term in &mut terms {
                 term.is_weak = false;
             }
@@ -168,6 +159,11 @@ impl Query {
             }
         }
     }
+}
+
+/// Whether two spans of a text have a part in common.
+pub(crate) fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// The words of a folded text.
@@ -293,11 +289,7 @@ mod tests {
             [program]
         "#;
         let words: Words = toml::from_str(words).unwrap();
-        Query::new(
-            &fold(typed),
-            &words,
-            &Known { job: ["assistant", "assistants"], needs_one: true, ..Known::default() },
-        )
+        Query::new(&fold(typed), &words, &Question::default(), ["assistant", "assistants"])
     }
 
     fn worths(typed: &str, text: &str) -> Vec<u32> {

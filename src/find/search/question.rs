@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::answer::place::{self, Named};
 use crate::failure::Failure;
+use crate::find::search::query::overlap;
 use crate::profile::Profile;
 use crate::profile::words::Words;
 use crate::typed::amount::Offered;
@@ -55,11 +56,8 @@ impl<'p> Question<'p> {
             name.contains(|c: char| !c.is_ascii_digit()) || typed.contains(name)
         };
         let place = place::within(profile, folded)?.filter(|(span, _)| is_as_typed(span));
-        let is_free = |span: &Range<usize>| {
-            place
-                .as_ref()
-                .is_none_or(|(other, _)| span.end <= other.start || other.end <= span.start)
-        };
+        let is_free =
+            |span: &Range<usize>| place.as_ref().is_none_or(|(other, _)| !overlap(other, span));
         let is_offer = is_about(&topics.offer);
         let offer = offer(typed, folded, is_offer)
             .filter(|offer| is_free(&offer.span) && offer.span != (0..folded.len()));

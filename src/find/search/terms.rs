@@ -55,8 +55,8 @@ pub(super) fn handout(profile: &Profile, facts: &mut Facts<'_>) -> Done {
 /// Who published what.
 pub(super) fn sources(profile: &Profile, facts: &mut Facts<'_>) -> Done {
     facts.begin_other("source");
-    facts.weigh(LESS);
-    facts.shown_by("sources");
+    facts.weight = LESS;
+    facts.command = "sources";
     asked::sources(profile, facts)?;
     let section = profile.sources.get()?;
     for (index, (publisher, text)) in section.attributions.iter().enumerate() {

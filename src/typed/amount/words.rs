@@ -161,12 +161,11 @@ pub(super) fn cents(number: &str) -> Option<u64> {
         Some(parts) => parts,
         None => (number, ""),
     };
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let groups: Vec<&str> = groups.collect();
+    let groups: Vec<&str> = whole.split(',').collect();
+    let (first, others) = groups.split_first()?;
     let well_grouped =
-        groups.is_empty() || first.len() <= 3 && groups.iter().all(|group| group.len() == 3);
-    let digits = [first].into_iter().chain(groups).chain([fraction]).collect::<String>();
+        others.is_empty() || first.len() <= 3 && others.iter().all(|group| group.len() == 3);
+    let digits = groups.concat() + fraction;
     if first.is_empty()
         || !well_grouped
         || digits.len() > 12

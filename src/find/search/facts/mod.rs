@@ -83,9 +83,9 @@ pub(crate) struct Facts<'q> {
     job: &'q str,
     section: &'static str,
     /// The command that shows the facts that come next.
-    command: &'static str,
-    /// What the facts that come next are worth beside others.
-    weight: u32,
+    pub(crate) command: &'static str,
+    /// What the facts that come next are worth beside others, [`WEIGHT`] being usual.
+    pub(crate) weight: u32,
     /// What each word of the search is worth by the section alone.
     of_section: Vec<u32>,
     /// Whether that is the section's own name, so that all of it answers.
@@ -175,16 +175,6 @@ impl<'q> Facts<'q> {
         self.command = command;
         let of_job = [words, self.job].join(" ");
         self.begin_other(&of_job);
-    }
-
-    /// Names the command that shows the facts that come next.
-    pub(crate) fn shown_by(&mut self, command: &'static str) {
-        self.command = command;
-    }
-
-    /// Says what the facts that come next are worth beside others, [`WEIGHT`] being usual.
-    pub(crate) fn weigh(&mut self, weight: u32) {
-        self.weight = weight;
     }
 
     /// Begins facts that are not on the job alone; `words` are true of all of them.
