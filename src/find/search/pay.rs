@@ -34,54 +34,33 @@ pub(super) fn salary(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Fai
     let section = profile.salary.get()?;
     facts.statements("salary.best_paid", &section.best_paid);
     facts.statements("salary.provided", &section.provided);
-    let shown_by = ShownBy::of(profile)?;
+    let year = profile.newest_survey()?.period.year();
+    let state = profile.known_states()?.first().map_or("US", |state| &state.name.abbr);
+    let job = profile.similar.maybe()?.and_then(|similar| similar.jobs.first());
+    let compare = || format!("compare {}", job.map_or(String::new(), |job| quoted(&job.title)));
     for (index, note) in section.notes.iter().enumerate() {
-        let view = note.on.first().copied().unwrap_or(SalaryView::Latest);
         facts.look(About::text(&note.text), || Fact {
             path: format!("salary.notes[{index}]"),
             text: note.text.clone(),
-            command: shown_by.command(view),
+            command: match note.on.first().copied().unwrap_or(SalaryView::Latest) {
+                SalaryView::Latest => "salary".to_owned(),
+                SalaryView::Year => "salary --by year".to_owned(),
+                SalaryView::Real => format!("salary --by year --real {year}"),
+                SalaryView::Places => "salary --by state".to_owned(),
+                SalaryView::Place => format!("salary {state}"),
+                SalaryView::Industry => "salary --by industry".to_owned(),
+                SalaryView::Offer => "offer 20".to_owned(),
+                SalaryView::Compare => compare(),
+                SalaryView::CompareAt => format!("{} --at {state}", compare()),
+                SalaryView::Rough | SalaryView::Missing | SalaryView::AtLeast => {
+                    "salary --by area".to_owned()
+                }
+            },
             sources: Vec::new(),
         });
     }
     prices(profile, facts).if_there()?;
     Ok(())
-}
-
-/// The part of the commands that show the cautions of a view.
-struct ShownBy<'p> {
-    year: u16,
-    state: &'p str,
-    job: String,
-}
-
-impl<'p> ShownBy<'p> {
-    fn of(profile: &'p Profile) -> Result<Self, Failure> {
-        let first_job = profile.similar.maybe()?.and_then(|similar| similar.jobs.first());
-        Ok(Self {
-            year: profile.newest_survey()?.period.year(),
-            state: profile.known_states()?.first().map_or("US", |state| &state.name.abbr),
-            job: first_job.map_or(String::new(), |job| quoted(&job.title)),
-        })
-    }
-
-    fn command(&self, view: SalaryView) -> String {
-        let Self { year, state, job } = self;
-        match view {
-            SalaryView::Latest => "salary".to_owned(),
-            SalaryView::Year => "salary --by year".to_owned(),
-            SalaryView::Real => format!("salary --by year --real {year}"),
-            SalaryView::Places => "salary --by state".to_owned(),
-            SalaryView::Place => format!("salary {state}"),
-            SalaryView::Industry => "salary --by industry".to_owned(),
-            SalaryView::Offer => "offer 20".to_owned(),
-            SalaryView::Compare => format!("compare {job}"),
-            SalaryView::CompareAt => format!("compare {job} --at {state}"),
-            SalaryView::Rough | SalaryView::Missing | SalaryView::AtLeast => {
-                "salary --by area".to_owned()
-            }
-        }
-    }
 }
 
 fn by_year(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
@@ -121,7 +100,7 @@ fn by_area(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
     let asked_kinds: Vec<_> = kinds.iter().filter(|(_, name)| facts.answers(name)).collect();
     let is_asked = |row: &&Area| area.is_none_or(|area| area.code == row.name.code);
     for area in areas.iter().filter(is_asked) {
-        let state = state.filter(|state| area.name.states.iter().any(|own| own == state.handle()));
+        let state = state.filter(|state| Place::from(area).lies_in(state.handle()));
         let state = state.iter().flat_map(|state| [state.handle(), state.name]);
         let kind = asked_kinds.iter().find(|(kind, _)| *kind == area.name.kind);
         let also: Vec<&str> = state.chain(kind.map(|(_, name)| name.as_str())).collect();

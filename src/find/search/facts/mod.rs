@@ -40,17 +40,8 @@ const WEAK: u32 = 8;
 /// About as many bytes as the words of a profile take; they are kept until something is found.
 const WORDS: usize = 96 * 1024;
 
-/// The sections whose facts all answer to the name of the section; the others have too many.
-const IS_ASKED_FOR_AS_A_WHOLE: [&str; 8] = [
-    "duties",
-    "education",
-    "certifications",
-    "licensure",
-    "skills",
-    "outlook",
-    "environment",
-    "handout",
-];
+/// The sections that have too many facts for all to answer to the name of the section.
+const HAVE_TOO_MANY: [&str; 5] = ["overview", "glossary", "salary", "similar", "sources"];
 
 /// What most facts are worth.
 pub(super) const WEIGHT: u32 = 4;
@@ -181,8 +172,8 @@ impl<'q> Facts<'q> {
     pub(crate) fn begin_other(&mut self, words: &str) {
         let folded = Folded::of(words);
         self.keep(folded.bytes());
-        let is_whole = IS_ASKED_FOR_AS_A_WHOLE.contains(&self.section);
-        let section = Folded::of(if is_whole { self.section } else { "" });
+        let has_too_many = HAVE_TOO_MANY.contains(&self.section);
+        let section = Folded::of(if has_too_many { "" } else { self.section });
         let mut worths = vec![0; self.own.len()];
         self.query.worths(&[(&section, IS_THE_SECTION)], &mut worths);
         self.is_section = worths.iter().map(|worth| *worth > 0).collect();
