@@ -7,12 +7,17 @@ use crate::document::Value;
 use crate::profile::figures::{Dollars, Hourly, PayPoint, Wages};
 
 /// A published percentile and its wage.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub(crate) struct Point {
-    pub(crate) at: PayPoint,
-    pub(crate) annual: Option<Dollars>,
-    pub(crate) hourly: Option<Hourly>,
+    /// How many in a hundred earn less.
+    pub(crate) percentile: u8,
+    /// Dollars a year.
+    annual: Option<Dollars>,
+    /// Dollars an hour.
+    hourly: Option<Hourly>,
     /// The wage in the unit of the offer.
+    #[serde(skip)]
     pub(crate) cents: u64,
 }
 
@@ -40,7 +45,7 @@ pub(crate) fn points(wages: Wages<'_>, per: Per) -> Vec<Point> {
             Per::Hour => u64::from(hourly?.cents),
             Per::Year => u64::from(annual?.0) * 100,
         };
-        Some(Point { at: point, annual, hourly, cents })
+        Some(Point { percentile: point.percentile()?, annual, hourly, cents })
     };
     PayPoint::PERCENTILES.into_iter().filter_map(point).collect()
 }
@@ -51,11 +56,6 @@ pub(super) fn is_known(wages: Wages<'_>, per: Per) -> bool {
 }
 
 impl Point {
-    pub(crate) fn percentile(self) -> u8 {
-        // Only percentiles become points.
-        self.at.percentile().unwrap_or(0)
-    }
-
     pub(crate) fn shown(self, per: Per) -> Value {
         match per {
             Per::Hour => Value::hourly(self.hourly),
@@ -87,12 +87,12 @@ impl Standing {
 
 /// The percentile of `cents` on a straight line between two points, to two decimals.
 fn between(cents: u64, lower: Point, upper: Point) -> f64 {
-    let hundredths = u64::from(upper.percentile() - lower.percentile()) * 100;
+    let hundredths = u64::from(upper.percentile - lower.percentile) * 100;
     let (way, whole) = (cents - lower.cents, upper.cents - lower.cents);
     let above_lower = (2 * hundredths * way + whole) / (2 * whole);
     // 9,000 at most, which a float holds exactly.
     #[expect(clippy::cast_precision_loss)]
-    let estimate = (u64::from(lower.percentile()) * 100 + above_lower) as f64 / 100.0;
+    let estimate = (u64::from(lower.percentile) * 100 + above_lower) as f64 / 100.0;
     estimate
 }
 
@@ -104,51 +104,31 @@ pub(crate) struct StandingKeys {
     /// null where the offer lies beyond what was published.
     estimate: Option<f64>,
     /// The published point at or below the offer.
-    lower: Option<PointKeys>,
+    lower: Option<Point>,
     /// The published point at or above the offer.
-    upper: Option<PointKeys>,
+    upper: Option<Point>,
     /// On which side of all points the offer lies, and of which: `below_p10`, `above_p90`.
     beyond: Option<String>,
 }
 
 impl From<Standing> for StandingKeys {
     fn from(standing: Standing) -> Self {
-        let (estimate, lower, upper) = match standing {
+        let (estimate, lower, upper, beyond) = match standing {
             Standing::On { lowest, highest } => {
-                (Some(f64::from(highest.percentile())), Some(lowest), Some(highest))
+                (Some(f64::from(highest.percentile)), Some(lowest), Some(highest), None)
             }
             Standing::Between { lower, upper, estimate } => {
-                (Some(estimate), Some(lower), Some(upper))
+                (Some(estimate), Some(lower), Some(upper), None)
             }
-            Standing::Below(lowest) => (None, None, Some(lowest)),
-            Standing::Above(highest) => (None, Some(highest), None),
-            Standing::Unknown => (None, None, None),
+            Standing::Below(lowest) => {
+                (None, None, Some(lowest), Some(format!("below_p{}", lowest.percentile)))
+            }
+            Standing::Above(highest) => {
+                (None, Some(highest), None, Some(format!("above_p{}", highest.percentile)))
+            }
+            Standing::Unknown => (None, None, None, None),
         };
-        let beyond = match standing {
-            Standing::Below(lowest) => Some(format!("below_p{}", lowest.percentile())),
-            Standing::Above(highest) => Some(format!("above_p{}", highest.percentile())),
-            _ => None,
-        };
-        let [lower, upper] = [lower, upper].map(|point| point.map(PointKeys::from));
         Self { estimate, lower, upper, beyond }
-    }
-}
-
-/// A published percentile and its wage.
-#[derive(Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Point"))]
-struct PointKeys {
-    /// How many in a hundred earn less.
-    percentile: u8,
-    /// Dollars a year.
-    annual: Option<Dollars>,
-    /// Dollars an hour.
-    hourly: Option<Hourly>,
-}
-
-impl From<Point> for PointKeys {
-    fn from(point: Point) -> Self {
-        Self { percentile: point.percentile(), annual: point.annual, hourly: point.hourly }
     }
 }
 
@@ -157,8 +137,8 @@ mod tests {
     use super::*;
 
     fn points(wages: [u64; 5]) -> Vec<Point> {
-        let point = |(point, cents)| Point { at: point, annual: None, hourly: None, cents };
-        PayPoint::PERCENTILES.into_iter().zip(wages).map(point).collect()
+        let point = |(percentile, cents)| Point { percentile, annual: None, hourly: None, cents };
+        [10, 25, 50, 75, 90].into_iter().zip(wages).map(point).collect()
     }
 
     #[test]

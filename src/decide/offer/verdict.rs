@@ -10,7 +10,7 @@ use crate::profile::figures::PayPoint;
 impl OfferAtPlace<'_> {
     /// Whether the offer is low or high here, in one or two sentences an end of it.
     pub(crate) fn in_a_sentence(&self, people: &str) -> String {
-        let ends: Vec<&Fall> = [&self.fall].into_iter().chain(&self.upper_end).collect();
+        let ends: Vec<&Fall> = self.ends().collect();
         let median =
             |fall: &Fall| self.place.figures.wages().value(fall.amount.per, PayPoint::Median);
         let sentence = |(nth, fall): (usize, &&Fall)| {
@@ -40,20 +40,22 @@ impl OfferAtPlace<'_> {
 
     /// How many here earn less than an end of the offer, for a cell.
     pub(super) fn earn_less(&self, nth: usize) -> Option<String> {
-        let fall = [&self.fall].into_iter().chain(&self.upper_end).nth(nth)?;
-        match fall.percentile {
-            Standing::On { highest, .. } => Some(format!("{}%", highest.percentile())),
+        match self.ends().nth(nth)?.percentile {
+            Standing::On { highest, .. } => Some(format!("{}%", highest.percentile)),
             Standing::Between { estimate, .. } => Some(format!("about {estimate:.0}%")),
-            Standing::Below(lowest) => Some(format!("under {}%", lowest.percentile())),
-            Standing::Above(highest) => Some(format!("over {}%", highest.percentile())),
+            Standing::Below(lowest) => Some(format!("under {}%", lowest.percentile)),
+            Standing::Above(highest) => Some(format!("over {}%", highest.percentile)),
             Standing::Unknown => None,
         }
     }
 
     /// Where the offer falls here, in sentences; of a range, where each end does.
     pub(crate) fn verdicts(&self, people: &str) -> impl Iterator<Item = String> {
-        let ends = [&self.fall].into_iter().chain(&self.upper_end);
-        ends.map(move |fall| self.verdict(fall, people))
+        self.ends().map(move |fall| self.verdict(fall, people))
+    }
+
+    fn ends(&self) -> impl Iterator<Item = &Fall> {
+        [&self.fall].into_iter().chain(&self.upper_end)
     }
 
     /// What is known of an offer above the points that are published, where the others are only "at least" so
@@ -72,8 +74,8 @@ impl OfferAtPlace<'_> {
         let is_below =
             matches!(shown(fall.amount).change_to(&limit), Value::Number(gap) if gap.digits > 0);
         let above = highest.map(|highest| {
-            let less = share(highest.percentile());
-            let line = line(highest.at);
+            let less = share(highest.percentile);
+            let line = line(highest.percentile);
             format!("Above {line} for {place}: more than {less} {people} there earn less")
         });
         Some(match (above, is_below) {
@@ -92,25 +94,22 @@ impl OfferAtPlace<'_> {
         let amount = fall.amount;
         let (place, per) = (self.place.in_words(), amount.per);
         let offer = format!("{} {}", shown(amount), unit(per));
-        let named = |point: Point| format!("{} ({})", line(point.at), point.shown(per));
+        let named = |point: Point| format!("{} ({})", line(point.percentile), point.shown(per));
         let less =
             |how_many: String| format!("In {place}, {how_many} {people} earn less than {offer}");
         let open = self.below_the_open_end(fall, people);
         let standing = match fall.percentile {
             _ if open.is_some() => open.unwrap_or_default(),
             Standing::On { lowest, highest } => {
-                let lines: Vec<String> = PayPoint::PERCENTILES
-                    .into_iter()
-                    .skip_while(|point| *point != lowest.at)
-                    .take_while(|point| point.percentile() <= highest.at.percentile())
-                    .map(line)
-                    .collect();
+                let equals = lowest.percentile..=highest.percentile;
+                let all = PayPoint::PERCENTILES.into_iter().filter_map(PayPoint::percentile);
+                let lines = all.filter(|point| equals.contains(point)).map(line);
                 let equal = if lowest == highest { "" } else { ", which are equal here" };
                 format!(
                     "In {place}, {offer} is exactly {}{equal}. About {} in 100 {people} earn that \
                      or less.",
-                    in_a_row(&lines),
-                    highest.percentile()
+                    in_a_row(&lines.collect::<Vec<_>>()),
+                    highest.percentile
                 )
             }
             Standing::Between { lower, upper, estimate } => {
@@ -121,12 +120,12 @@ impl OfferAtPlace<'_> {
                 )
             }
             Standing::Below(lowest) => {
-                let share = less(format!("fewer than {}", share(lowest.percentile())));
+                let share = less(format!("fewer than {}", share(lowest.percentile)));
                 format!("{share}: it is below {}.", named(lowest))
             }
             Standing::Above(highest) => format!(
                 "In {place}, fewer than {} {people} earn more than {offer}: it is above {}.",
-                share(100 - highest.percentile()),
+                share(100 - highest.percentile),
                 named(highest)
             ),
             Standing::Unknown => format!("In {place}, no wage was released to compare with."),
@@ -144,19 +143,19 @@ impl Standing {
         match self {
             Self::Unknown => format!("There is no published pay for {place} to compare with."),
             Self::Below(lowest) => {
-                let more = share(100 - lowest.percentile());
+                let more = share(100 - lowest.percentile);
                 format!("Low for {place}: more than {more} {people} there earn more.")
             }
             Self::Above(highest) => {
-                let less = share(highest.percentile());
+                let less = share(highest.percentile);
                 format!("High for {place}: more than {less} {people} there earn less.")
             }
             Self::On { lowest, highest }
-                if (lowest.percentile()..=highest.percentile()).contains(&50) =>
+                if (lowest.percentile..=highest.percentile).contains(&50) =>
             {
                 format!("In the middle for {place}: half of {people} there earn more.")
             }
-            Self::On { highest, .. } => side(f64::from(highest.percentile()), "", place, people),
+            Self::On { highest, .. } => side(f64::from(highest.percentile), "", place, people),
             Self::Between { estimate, .. } => side(*estimate, "about ", place, people),
         }
     }
@@ -193,10 +192,10 @@ fn in_a_row(items: &[String]) -> String {
 }
 
 /// "the median", "the 25th percentile".
-fn line(point: PayPoint) -> String {
-    match point.percentile() {
-        Some(percentile) if percentile != 50 => format!("the {percentile}th percentile"),
-        _ => "the median".to_owned(),
+fn line(percentile: u8) -> String {
+    match percentile {
+        50 => "the median".to_owned(),
+        _ => format!("the {percentile}th percentile"),
     }
 }
 
