@@ -5,10 +5,10 @@ mod page;
 
 use serde::Serialize;
 
-use self::choice::{Choice, all_meant, example, place_apart};
+use self::choice::Choice;
 pub(crate) use self::choice::{as_words, not_here};
 use crate::answer::jobs::{JobFigures, Listing};
-use crate::answer::pay::against;
+use crate::answer::pay::{against, yearly};
 use crate::answer::place::{self, Asked, Found, Place};
 use crate::cli::Per;
 use crate::document::Value;
@@ -94,15 +94,16 @@ pub fn answer<'p>(
     places: &[String],
 ) -> Result<CompareAnswer<'p>, Failure> {
     let listing = Listing::or_library(profile)?;
-    let occupation = profile.occupation.get()?;
+    let own = profile.occupation.get()?;
     let Found { places: mut at, asked, mut readings, handles } = place::find_each(profile, places)?;
     // Of an area not its state too, nor the nation.
     at.truncate(asked.count());
     at.retain(|place| !place.is_nation());
-    let compare = Comparison { profile, listing: &listing, at: &at };
-    let mut jobs = vec![compare.job(Choice::Own)?];
-    let choices = all_meant(profile, &listing, occupation, typed).map_err(|failure| {
-        let apart = || place_apart(profile, &listing, occupation, typed);
+    let all = Choice::all(own, listing.section);
+    let compare = Comparison { profile, listing, own, all, at };
+    let mut jobs = vec![compare.job(Choice::Own(own))?];
+    let choices = compare.all_meant(typed).map_err(|failure| {
+        let apart = || compare.place_apart(typed);
         places.is_empty().then(apart).flatten().unwrap_or(failure)
     })?;
     if choices.len() > MAX_JOBS {
@@ -114,29 +115,28 @@ pub fn answer<'p>(
         if let Choice::OfLibrary(job) = choice {
             beside.push(&job.profile);
         }
-        readings.extend(choice.reading(&typed, occupation));
+        readings.extend(choice.reading(&typed));
         let job = compare.job(choice)?;
         if jobs.iter().all(|known| known.figures.title != job.figures.title) {
             jobs.push(job);
         }
     }
     if let ([_], [typed, ..]) = (jobs.as_slice(), typed) {
-        let first = example(profile, &listing, occupation);
         return Err(Failure::usage(format!(
             "{} are part of every comparison; name a job to compare them with",
-            occupation.title_plural
+            own.title_plural
         ))
-        .instead(typed, first));
+        .instead(typed, compare.example()));
     }
     Ok(CompareAnswer {
-        edition: listing.edition,
-        asked: (!at.is_empty()).then_some(asked),
+        edition: compare.listing.edition,
+        asked: (!compare.at.is_empty()).then_some(asked),
         jobs,
-        at,
+        at: compare.at,
         handles,
         readings,
-        listing,
-        occupation,
+        listing: compare.listing,
+        occupation: own,
         salary: profile.salary.maybe()?,
         beside,
     })
@@ -157,19 +157,22 @@ fn hourly_alone(profile: &Profile, people: &str) -> Result<Option<String>, Failu
 }
 
 /// What every job is looked up in.
-struct Comparison<'a, 'p> {
+struct Comparison<'p> {
     profile: &'p Profile,
-    listing: &'a Listing<'p>,
-    at: &'a [Place<'p>],
+    listing: Listing<'p>,
+    own: &'p Occupation,
+    /// Every job that the profile has.
+    all: Vec<Choice<'p>>,
+    at: Vec<Place<'p>>,
 }
 
-impl<'p> Comparison<'_, 'p> {
+impl<'p> Comparison<'p> {
     fn job(&self, choice: Choice<'p>) -> Result<ComparedJob<'p>, Failure> {
-        let listing = self.listing;
+        let listing = &self.listing;
         Ok(match choice {
-            Choice::Own => {
+            Choice::Own(own) => {
                 let local = self.at.iter().map(|place| Local::of(place.figures)).collect();
-                let people = capitalized(&self.profile.occupation.get()?.title_plural);
+                let people = capitalized(&own.title_plural);
                 let gaps = hourly_alone(self.profile, &people)?.into_iter().collect();
                 ComparedJob {
                     gaps,
@@ -245,15 +248,7 @@ impl<'p> Comparison<'_, 'p> {
         Ok(Local {
             period: survey.period,
             employment: found.employment,
-            annual: Pay {
-                mean: None,
-                p10: found.p10,
-                p25: None,
-                median: found.median,
-                p75: None,
-                p90: found.p90,
-                at_least: None,
-            },
+            annual: Pay { p10: found.p10, median: found.median, p90: found.p90, ..Pay::NONE },
             source: &survey.source,
         })
     }
@@ -300,6 +295,11 @@ impl<'p> ComparedJob<'p> {
     /// Its figures in each place.
     fn local(&self) -> impl Iterator<Item = &Local<'p>> {
         self.local.iter().chain(&self.other_local)
+    }
+
+    /// What it pays a year in the place that is so many behind the first.
+    fn wage(&self, nth: usize, point: PayPoint) -> Value {
+        self.local().nth(nth).map_or(Value::Missing, |here| yearly(&here.annual, point))
     }
 
     /// The newest month whose median is known for both.

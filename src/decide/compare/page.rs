@@ -1,18 +1,20 @@
 //! How a comparison reads.
 
+use std::ptr;
+
 use crate::answer::Answer;
 use crate::answer::jobs::{JobFigures, median_or_range, newest_known_of_all};
-use crate::answer::pay::{self, cautions, heading, warnings, yearly};
+use crate::answer::pay::{self, cautions, heading, warnings};
 use crate::answer::place::{self, Place};
 use crate::decide::compare::{CompareAnswer, ComparedJob};
-use crate::document::{Block, Detail, Document, Table, Value};
+use crate::document::{Block, Columns, Detail, Document, Table, Value};
 use crate::profile::Profile;
 use crate::profile::education::EntryLevel;
 use crate::profile::figures::PayPoint;
 use crate::profile::salary::SalaryView;
 use crate::profile::text::{Caution, Statement, capitalized};
 
-impl CompareAnswer<'_> {
+impl<'p> CompareAnswer<'p> {
     /// How each other job compares with the profile's own.
     fn verdicts(&self) -> impl Iterator<Item = String> {
         let people = &self.occupation.title_plural;
@@ -25,77 +27,68 @@ impl CompareAnswer<'_> {
         if job.title == self.occupation.title { &self.occupation.title_plural } else { job.title }
     }
 
-    fn own(&self) -> &ComparedJob<'_> {
+    fn own(&self) -> &ComparedJob<'p> {
         // `answer` puts it there.
         &self.jobs[0]
     }
 
-    fn nation(&self, jobs: &[&ComparedJob<'_>]) -> Table {
+    /// The figures of the nation, a column each.
+    fn nation(&self) -> Columns<'_, ComparedJob<'p>> {
         let edition = self.edition;
-        let mut table = side_by_side(jobs);
-        let mut line = |name: String, figure: &dyn Fn(&JobFigures<'_>) -> Value| {
-            let figures = jobs.iter().map(|job| figure(&job.figures));
-            table.row([Value::text(name)].into_iter().chain(figures));
-        };
-        for period in self.own().figures.annual_median.keys() {
-            line(format!("Median {period}"), &|job| job.median_value(*period));
-        }
-        line(format!("Growth {edition}"), &|job| job.growth());
-        line(format!("Jobs {}", edition.base_year()), &|job| Value::count(job.employment));
-        line(format!("Jobs added {edition}"), &|job| Value::count(job.change).signed());
-        line(format!("Openings per year {edition}"), &|job| Value::count(job.annual_openings));
-        table
+        let periods = self.own().figures.annual_median.keys();
+        let columns = periods.fold(titled(), |columns, period| {
+            columns.column(format!("Median {period}"), |job| job.figures.median_value(*period))
+        });
+        columns
+            .column(format!("Growth {edition}"), |job| job.figures.growth())
+            .column(format!("Jobs {}", edition.base_year()), |job| {
+                Value::count(job.figures.employment)
+            })
+            .column(format!("Jobs added {edition}"), |job| {
+                Value::count(job.figures.change).signed()
+            })
+            .column(format!("Openings per year {edition}"), |job| {
+                Value::count(job.figures.annual_openings)
+            })
     }
 
     /// What someone chooses by, in the nation and in the places.
-    fn in_short(&self, jobs: &[&ComparedJob<'_>]) -> Table {
-        let mut table = side_by_side(jobs);
-        let mut row = |name: String, figure: &dyn Fn(&ComparedJob<'_>) -> Value| {
-            let figures = jobs.iter().map(|job| figure(job));
-            table.row([Value::text(name)].into_iter().chain(figures));
-        };
-        if let Some(period) = self.listing.newest_period() {
-            row(format!("Median {period}"), &|job| {
+    fn in_short(&self) -> Columns<'_, ComparedJob<'p>> {
+        let columns = self.listing.newest_period().into_iter().fold(titled(), |columns, period| {
+            columns.column(format!("Median {period}"), move |job| {
                 let parts = job.parts.iter().map(|part| &part.figures);
                 median_or_range(Some(period), &job.figures, parts)
-            });
-        }
-        for (nth, place) in self.at.iter().enumerate() {
-            row(format!("Median in {}", place.marked_in_short()), &|job| {
-                let here = job.local().nth(nth);
-                here.map_or(Value::Missing, |here| yearly(&here.annual, PayPoint::Median))
-            });
-        }
-        row(format!("Growth {}", self.edition), &|job| job.figures.growth());
-        row("Openings per year".to_owned(), &|job| Value::count(job.figures.annual_openings));
-        row("Usual way in".to_owned(), &|job| job.figures.way_in(EntryLevel::in_two_words));
-        table
+            })
+        });
+        let columns = self.at.iter().enumerate().fold(columns, |columns, (nth, place)| {
+            let heading = format!("Median in {}", place.marked_in_short());
+            columns.column(heading, move |job| job.wage(nth, PayPoint::Median))
+        });
+        columns
+            .column(format!("Growth {}", self.edition), |job| job.figures.growth())
+            .column("Openings per year", |job| Value::count(job.figures.annual_openings))
+            .column("Usual way in", |job| job.figures.way_in(EntryLevel::in_two_words))
     }
 
-    /// The single jobs in the place that is so many behind the first. A line that only the profile's own job
+    /// The single jobs in the place that is so many behind the first. A figure that only the profile's own job
     /// would have is left out.
     fn local(&self, nth: usize) -> Table {
-        let jobs: Vec<&ComparedJob<'_>> = self.single_jobs().collect();
-        let mut table = side_by_side(&jobs);
-        if let Some(own) = table.headings.get_mut(1) {
-            *own = place::marked(own, self.at[nth].is_rough());
-        }
-        for point in [PayPoint::Median, PayPoint::P10, PayPoint::P90] {
-            let wage = |job: &&ComparedJob<'_>| {
-                let here = job.local().nth(nth);
-                here.map_or(Value::Missing, |here| yearly(&here.annual, point))
-            };
-            let is_known = |job: &&ComparedJob<'_>| wage(job) != Value::Missing;
-            if jobs.iter().skip(1).any(is_known) || point == PayPoint::Median {
-                let pay = jobs.iter().map(wage);
-                table.row([Value::text(heading(point))].into_iter().chain(pay));
-            }
-        }
-        let count = jobs
-            .iter()
-            .map(|job| Value::count(job.local().nth(nth).and_then(|here| here.employment)));
-        table.row([Value::text("Jobs")].into_iter().chain(count));
-        table
+        let is_rough = |job: &ComparedJob<'p>| ptr::eq(job, self.own()) && self.at[nth].is_rough();
+        let columns = Columns::<ComparedJob<'p>>::new()
+            .column("Job", |job| Value::text(place::marked(job.figures.title, is_rough(job))));
+        let points = [PayPoint::Median, PayPoint::P10, PayPoint::P90];
+        let columns = points.into_iter().fold(columns, |columns, point| {
+            let mut others = self.single_jobs().skip(1);
+            let is_known = others.any(|job| job.wage(nth, point) != Value::Missing);
+            columns
+                .column(heading(point), move |job| job.wage(nth, point))
+                .only_if(is_known || point == PayPoint::Median)
+        });
+        columns
+            .column("Jobs", |job| {
+                Value::count(job.local().nth(nth).and_then(|here| here.employment))
+            })
+            .table(self.single_jobs(), None)
     }
 
     fn gaps(&self) -> impl Iterator<Item = String> {
@@ -121,7 +114,7 @@ impl CompareAnswer<'_> {
     }
 
     /// Jobs that are one occupation, and the parts of those that are several.
-    fn single_jobs(&self) -> impl Iterator<Item = &ComparedJob<'_>> {
+    fn single_jobs(&self) -> impl Iterator<Item = &ComparedJob<'p>> {
         self.jobs.iter().flat_map(ComparedJob::with_parts).filter(|job| job.parts.is_empty())
     }
 }
@@ -134,14 +127,16 @@ const MAX_COLUMNS: usize = 3;
 
 /// A job is a column, or a row where there are many.
 fn laid_out(table: Table) -> Block {
-    let jobs = table.headings.len() - 1;
-    if jobs > MAX_COLUMNS { table.transposed("Job").into() } else { table.into() }
+    let are_many = table.rows.len() > MAX_COLUMNS;
+    if are_many { table.into() } else { table.transposed(KEY_FIGURE).into() }
 }
 
-/// A table without rows, a column a job.
-fn side_by_side(jobs: &[&ComparedJob<'_>]) -> Table {
-    let titles = jobs.iter().map(|job| job.figures.title);
-    Table::new(["Key figure"].into_iter().chain(titles))
+/// What heads the names of the figures where a job is a column.
+const KEY_FIGURE: &str = "Key figure";
+
+/// The titles of jobs.
+fn titled<'a, 'p>() -> Columns<'a, ComparedJob<'p>> {
+    Columns::new().column("Job", |job: &ComparedJob<'p>| Value::text(job.figures.title))
 }
 
 impl Answer for CompareAnswer<'_> {
@@ -175,11 +170,11 @@ impl Answer for CompareAnswer<'_> {
         if self.jobs.len() > MAX_VERDICTS + 1 {
             document.push_more(detail, "each job in words", "", Block::list(self.verdicts()));
         }
-        let whole: Vec<&ComparedJob<'_>> = self.jobs.iter().collect();
         if detail == Detail::Short {
-            document.push(laid_out(self.in_short(&whole)));
+            document.push(laid_out(self.in_short().table(&self.jobs, None)));
         } else {
-            document.push_under("In the nation", laid_out(self.nation(&whole)));
+            let table = self.nation().table(&self.jobs, None);
+            document.push_under("In the nation", laid_out(table));
         }
         for (nth, (place, local)) in self.at.iter().zip(self.own().local()).enumerate() {
             let heading = format!("In {}, {}", place.in_words(), local.period);
@@ -187,12 +182,11 @@ impl Answer for CompareAnswer<'_> {
             document.push_more(detail, "more of the place", heading, table);
         }
         for job in self.jobs.iter().filter(|job| !job.parts.is_empty()) {
-            let parts: Vec<&ComparedJob<'_>> = job.parts.iter().collect();
             document.push_more(
                 detail,
                 "combined occupations",
                 format!("{}, separately", job.figures.title),
-                self.nation(&parts).into(),
+                self.nation().table(&job.parts, None).transposed(KEY_FIGURE).into(),
             );
         }
         let ways = self.single_jobs().filter_map(|job| {
