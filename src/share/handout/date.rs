@@ -1,20 +1,16 @@
 //! A date on the page.
 
+use toml::value::{Date, Datetime};
+
 use crate::profile::period::MONTHS;
 
 /// "November 24, 2026" of "2026-11-24"; `None` if it is not a date.
 pub(crate) fn in_words(iso: &str) -> Option<String> {
-    let [year, month, day] = iso.split('-').collect::<Vec<_>>().try_into().ok()?;
-    let number = |text: &str, digits: usize| -> Option<usize> {
-        let is_number = text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit());
-        is_number.then(|| text.parse().ok())?
-    };
-    let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
-    if year < 1900 {
+    let Datetime { date: Some(Date { year, month, day }), time: None, .. } = iso.parse().ok()?
+    else {
         return None;
-    }
-    let name = MONTHS.get(month.checked_sub(1)?)?;
-    (1..=days_in(year, month)).contains(&day).then(|| format!("{name} {day}, {year}"))
+    };
+    (year >= 1900).then(|| format!("{} {day}, {year}", MONTHS[usize::from(month) - 1]))
 }
 
 /// How many days a month has.
@@ -49,6 +45,9 @@ mod tests {
             "2026-04-31",
             "26-1-1",
             "2026-11-24-1",
+            "2026-11-24 ",
+            " 2026-11-24",
+            "2026-11-24T10:00:00",
             "+026-11-24",
             "0000-01-01",
         ] {
