@@ -11,8 +11,6 @@ impl OfferAtPlace<'_> {
     /// Whether the offer is low or high here, in one or two sentences an end of it.
     pub(crate) fn in_a_sentence(&self, people: &str) -> String {
         let ends: Vec<&Fall> = self.ends().collect();
-        let median =
-            |fall: &Fall| self.place.figures.wages().value(fall.amount.per, PayPoint::Median);
         let sentence = |(nth, fall): (usize, &&Fall)| {
             let offer = shown(fall.amount);
             let place = self.place.in_words();
@@ -30,9 +28,7 @@ impl OfferAtPlace<'_> {
                 };
                 return format!("{offer}: {standing}");
             }
-            let off = against(&offer, &median(fall)).filter(|_| offer != median(fall));
-            let off = off.map(|off| format!(" It is {off} the median, {}.", median(fall)));
-            format!("{standing}{}", off.unwrap_or_default())
+            format!("{standing}{}", self.off_median(fall))
         };
         let rough = if self.place.is_rough() { ROUGH } else { "" };
         format!("{}{rough}", ends.iter().enumerate().map(sentence).collect::<Vec<_>>().join(" "))
@@ -130,11 +126,16 @@ impl OfferAtPlace<'_> {
             ),
             Standing::Unknown => format!("In {place}, no wage was released to compare with."),
         };
-        let median = self.place.figures.wages().value(per, PayPoint::Median);
-        let off = against(&shown(amount), &median).filter(|_| median != shown(amount));
-        let off = off.map(|off| format!(" It is {off} the median, {median}."));
         let rough = if self.place.is_rough() { " These figures are rough." } else { "" };
-        format!("{standing}{}{rough}", off.unwrap_or_default())
+        format!("{standing}{}{rough}", self.off_median(fall))
+    }
+
+    /// How far the offer is from the median here, in a sentence behind another.
+    fn off_median(&self, fall: &Fall) -> String {
+        let wages = self.place.figures.wages();
+        let (offer, median) = (shown(fall.amount), wages.value(fall.amount.per, PayPoint::Median));
+        let off = against(&offer, &median).filter(|_| offer != median);
+        off.map(|off| format!(" It is {off} the median, {median}.")).unwrap_or_default()
     }
 }
 
