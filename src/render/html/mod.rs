@@ -25,7 +25,17 @@ pub(super) fn render(document: &Document, charts: bool) -> String {
     page.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.element("<title>", &document.title, "</title>\n");
-    let mut body = Body::new(page, document, charts);
+    let mut body = Body {
+        page,
+        ranges: charts.then(|| document.paper.map_or(WIDTH, sheet::width_of_column)),
+        scrolls: document.paper.is_none(),
+        title: &document.title,
+        part: None,
+        anchors: Anchors::default(),
+        heading: None,
+        tables: 0,
+        below_heading: 0,
+    };
     if let Some(paper) = document.paper {
         sheet::push(&mut body, document, paper);
     } else {
@@ -58,7 +68,7 @@ pub(super) fn render(document: &Document, charts: bool) -> String {
         }
     }
     body.page.markup("</main>\n</body>\n</html>\n");
-    body.page.finish()
+    body.page.0
 }
 
 /// A page in progress: the part and the heading that it has come to.
@@ -78,21 +88,6 @@ struct Body<'d> {
 }
 
 impl<'d> Body<'d> {
-    fn new(page: Page, document: &'d Document, charts: bool) -> Self {
-        let width = document.paper.map_or(WIDTH, sheet::width_of_column);
-        Self {
-            page,
-            ranges: charts.then_some(width),
-            scrolls: document.paper.is_none(),
-            title: &document.title,
-            part: None,
-            anchors: Anchors::default(),
-            heading: None,
-            tables: 0,
-            below_heading: 0,
-        }
-    }
-
     fn push(&mut self, block: &'d Block) {
         let page = &mut self.page;
         match block {

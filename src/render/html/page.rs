@@ -4,14 +4,12 @@ use crate::{output::is_bidirectional, render::address};
 
 /// HTML in progress.
 #[derive(Default)]
-pub(super) struct Page {
-    html: String,
-}
+pub(super) struct Page(pub(super) String);
 
 impl Page {
     /// Adds markup.
     pub(super) fn markup(&mut self, markup: &'static str) -> &mut Self {
-        self.html.push_str(markup);
+        self.0.push_str(markup);
         self
     }
 
@@ -19,14 +17,14 @@ impl Page {
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             match c {
-                '&' => self.html.push_str("&amp;"),
-                '<' => self.html.push_str("&lt;"),
-                '>' => self.html.push_str("&gt;"),
-                '"' => self.html.push_str("&quot;"),
-                '\n' => self.html.push('\n'),
+                '&' => self.0.push_str("&amp;"),
+                '<' => self.0.push_str("&lt;"),
+                '>' => self.0.push_str("&gt;"),
+                '"' => self.0.push_str("&quot;"),
+                '\n' => self.0.push('\n'),
                 // HTML forbids control characters, and these would reverse the text around them.
-                c if c.is_control() || is_bidirectional(c) => self.html.push(' '),
-                c => self.html.push(c),
+                c if c.is_control() || is_bidirectional(c) => self.0.push(' '),
+                c => self.0.push(c),
             }
         }
         self
@@ -36,8 +34,7 @@ impl Page {
     pub(super) fn numbered(&mut self, markup: &'static str, numbers: &[usize]) -> &mut Self {
         let mut numbers = numbers.iter().map(usize::to_string);
         let parts = markup.split_inclusive('#').map(|part| part.trim_end_matches('#'));
-        self.html
-            .extend(parts.flat_map(|part| [part.to_owned(), numbers.next().unwrap_or_default()]));
+        self.0.extend(parts.flat_map(|part| [part.to_owned(), numbers.next().unwrap_or_default()]));
         self
     }
 
@@ -69,10 +66,5 @@ impl Page {
             }
         }
         self
-    }
-
-    /// The whole text.
-    pub(super) fn finish(self) -> String {
-        self.html
     }
 }

@@ -82,7 +82,7 @@ fn push_state(document: &mut Document, state: &StateRules<'_>, room: usize) {
     let mut used = 0;
     let has_room = |rule: &&&Rule| {
         let is_first = used == 0;
-        used += length(rule);
+        used += words(rule).len();
         is_first || used <= room
     };
     let printed = state.rules.iter().take_while(has_room).count();
@@ -101,13 +101,8 @@ fn push_state(document: &mut Document, state: &StateRules<'_>, room: usize) {
 /// Characters that a state takes, with its heading.
 fn length_of_state(state: &StateRules<'_>) -> usize {
     const HEADING: usize = 60;
-    let rules = state.rules.iter().map(|rule| length(rule)).sum::<usize>();
+    let rules = state.rules.iter().map(|rule| words(rule).len()).sum::<usize>();
     HEADING + state.text.map_or(0, str::len) + rules
-}
-
-/// Characters that a rule takes.
-fn length(rule: &Rule) -> usize {
-    words(rule).len()
 }
 
 /// What a rule asks, in short where that is known, and what was not read of it.
