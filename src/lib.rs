@@ -61,7 +61,8 @@ use crate::look_up::{
 };
 use crate::output::reply::Reply;
 use crate::profile::Profile;
-use crate::share::{handout, whole_profile};
+use crate::share::handout;
+use crate::share::whole_profile::{self, Wanted};
 use crate::shell::typed_line::{in_text, pasted};
 use crate::shell::{help, wrong_words};
 use crate::trust::sources;
@@ -160,9 +161,9 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
         Command::Overview => reply(p, s, &overview::answer(p)?),
         Command::Duties { kind } => reply(p, s, &duties::answer(p, cli::joined(kind).as_deref())?),
         Command::Salary(args) => {
-            let selection = salary::Selection::try_from(args)?;
+            let mut selection = salary::Selection::try_from(args)?;
             let per = answer::pay::known_unit(p, args.per);
-            let selection = selection.in_unit(per);
+            selection.per = per;
             match (args.by, args.place.typed().as_deref()) {
                 (None, None) => reply(p, s, &salary::latest::answer(p, per)?),
                 (None, Some(_)) => {
@@ -218,10 +219,11 @@ fn answer_from(profile: &Profile, command: &Command, settings: &Settings) -> any
         },
         Command::Jobs(args) => jobs::reply(p, s, args),
         Command::Get { path } => get::reply(p, s, path),
-        Command::Profile => match s.format {
-            Format::Json | Format::Csv => reply(p, s, &whole_profile::answer(p)?),
-            _ => reply(p, s, &whole_profile::shown(p)?),
-        },
+        Command::Profile => {
+            let is_data = matches!(s.format, Format::Json | Format::Csv);
+            let wanted = if is_data { Wanted::ALL } else { Wanted::SHOWN };
+            reply(p, s, &whole_profile::answer(p, wanted)?)
+        }
         Command::Sources { id } => reply(p, s, &sources::answer(p, id.as_deref())?),
         Command::Check { dirs } => trust::check::answer::reply(s, dirs),
         Command::Import(args) => Ok(trust::import::reply(args)?),

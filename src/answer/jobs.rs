@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::document::{Columns, Table, Value};
+use crate::document::Value;
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::education::EntryLevel;
@@ -13,7 +13,6 @@ use crate::profile::occupation::SocCode;
 use crate::profile::period::{Edition, Period};
 use crate::profile::similar::{JobProjection, Similar, SimilarJob, SimilarOccupation};
 use crate::profile::sources::SourceId;
-use crate::profile::text::word;
 use crate::typed::suggest::quoted;
 
 /// A job on the list.
@@ -288,44 +287,4 @@ pub(crate) fn newest_known_of_all<'a>(
         jobs.iter().flat_map(|job| job.annual_median.keys().copied()).collect();
     let known_of_all = |period: &Period| jobs.iter().all(|job| job.median(*period).is_some());
     periods.into_iter().rev().find(known_of_all)
-}
-
-/// The figure that is shown next to pay and growth.
-#[derive(Clone, Copy)]
-pub(crate) enum Size {
-    /// Openings a year.
-    Openings,
-    /// Jobs at the start of the edition.
-    Employment,
-    /// Jobs added until its end.
-    Change,
-}
-
-/// Jobs as a table, one a row, each with its name; bars of growth, on a scale up to `highest`.
-pub(crate) fn table<'a>(
-    edition: Edition,
-    size: Size,
-    highest: f64,
-    jobs: impl Iterator<Item = (String, &'a JobFigures<'a>)>,
-) -> Table {
-    let jobs: Vec<(String, &JobFigures<'_>)> = jobs.collect();
-    let periods = jobs.first().into_iter().flat_map(|(_, job)| job.annual_median.keys());
-    let columns =
-        Columns::<(String, &JobFigures<'_>)>::new().column("Job", |(name, _)| Value::text(name));
-    let columns = periods.fold(columns, |columns, period| {
-        columns.column(format!("Median {period}"), |(_, job)| job.median_value(*period))
-    });
-    let columns =
-        columns.column(format!("Growth {edition}"), |(_, job)| job.growth()).bars_on(0.0, highest);
-    let columns = match size {
-        Size::Openings => {
-            columns.column("Openings per year", |(_, job)| Value::count(job.annual_openings))
-        }
-        Size::Employment => columns.column(format!("Jobs {}", edition.base_year()), |(_, job)| {
-            Value::count(job.employment)
-        }),
-        Size::Change => columns
-            .column(format!("Jobs added {edition}"), |(_, job)| Value::count(job.change).signed()),
-    };
-    columns.column("Usual way in", |(_, job)| job.way_in(word)).table(&jobs, None)
 }

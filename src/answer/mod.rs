@@ -118,7 +118,7 @@ pub trait Answer: Serialize {
             }
             let notes = self.notes();
             match detail {
-                Detail::Full => document.push_notes(&notes),
+                Detail::Full => document.push_under("Notes", Block::List(notes)),
                 Detail::Short => {
                     let kept = self.notes_in_short();
                     if kept.len() < notes.len() {

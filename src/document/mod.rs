@@ -54,7 +54,8 @@ impl Document {
     }
 
     /// Adds a block.
-    pub fn push(&mut self, block: Block) {
+    pub fn push(&mut self, block: impl Into<Block>) {
+        let block = block.into();
         if !block.is_empty() {
             self.blocks.push(block);
         }
@@ -70,8 +71,8 @@ impl Document {
     }
 
     /// Adds a heading and the block below it, unless the block is empty.
-    pub fn push_under(&mut self, heading: impl Into<String>, block: Block) {
-        let heading = heading.into();
+    pub fn push_under(&mut self, heading: impl Into<String>, block: impl Into<Block>) {
+        let (heading, block) = (heading.into(), block.into());
         if !block.is_empty() {
             if !heading.is_empty() {
                 self.blocks.push(Block::Heading(heading));
@@ -86,8 +87,9 @@ impl Document {
         detail: Detail,
         what: &'static str,
         heading: impl Into<String>,
-        block: Block,
+        block: impl Into<Block>,
     ) {
+        let block = block.into();
         if detail == Detail::Full {
             self.push_under(heading, block);
         } else if !block.is_empty() && !self.left_out.contains(&what) {
@@ -115,13 +117,6 @@ impl Document {
             if let Block::Table(table) = block {
                 table.drop_empty_columns();
             }
-        }
-    }
-
-    /// Adds cautions, unless there are none.
-    pub fn push_notes(&mut self, notes: &[String]) {
-        if !notes.is_empty() {
-            self.push_under("Notes", Block::List(notes.to_vec()));
         }
     }
 
@@ -288,6 +283,13 @@ impl Table {
                 };
             }
         }
+    }
+
+    /// The same without the rows that have nothing behind their first cell.
+    #[must_use]
+    pub fn without_empty_rows(mut self) -> Self {
+        self.rows.retain(|row| row.iter().skip(1).any(|cell| *cell != Value::Missing));
+        self
     }
 
     /// The same cells with rows and columns swapped: the first cells become the headings, after `heading`.

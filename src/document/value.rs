@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::profile::figures::{Dollars, Hourly, Percent, PriceLevel, Rating, Ratio};
+use crate::profile::figures::{Dollars, Hourly};
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,28 +77,18 @@ impl Value {
 
     /// A percent with at least `decimals`, the number that its source publishes; more where the
     /// figure has more, so that none is cut off.
-    pub fn percent(percent: Option<Percent>, decimals: u8) -> Self {
-        Self::exact(percent.map(Into::into), decimals, Unit::Percent)
+    pub fn percent(percent: Option<impl Into<f64>>, decimals: u8) -> Self {
+        Self::exact(percent, decimals, Unit::Percent)
     }
 
-    /// A rating with at least `decimals`; see [`Value::percent`].
-    pub fn rating(rating: Option<Rating>, decimals: u8) -> Self {
-        Self::exact(rating.map(Into::into), decimals, Unit::Plain)
+    /// A rating, a ratio or a level of prices with at least `decimals`; see [`Value::percent`].
+    pub fn decimal(figure: Option<impl Into<f64>>, decimals: u8) -> Self {
+        Self::exact(figure, decimals, Unit::Plain)
     }
 
-    /// A ratio with at least `decimals`; see [`Value::percent`].
-    pub fn ratio(ratio: Option<Ratio>, decimals: u8) -> Self {
-        Self::exact(ratio.map(Into::into), decimals, Unit::Plain)
-    }
-
-    /// A level of prices.
-    pub fn price_level(level: Option<PriceLevel>) -> Self {
-        Self::exact(level.map(Into::into), 0, Unit::Plain)
-    }
-
-    /// A figure with at least so many decimals; see [`Value::percent`].
-    pub fn exact(figure: Option<f64>, at_least: u8, unit: Unit) -> Self {
+    fn exact(figure: Option<impl Into<f64>>, at_least: u8, unit: Unit) -> Self {
         figure.map_or(Self::Missing, |figure| {
+            let figure = figure.into();
             let decimals = decimals_of(figure).max(at_least);
             Self::number(Some(scaled(figure, decimals)), decimals, unit)
         })
@@ -243,10 +233,7 @@ mod tests {
 
     #[test]
     fn a_percent_keeps_every_decimal_it_was_written_with() {
-        let shown = |figure: f64, decimals| match Value::percent(
-            Percent::try_from(figure).ok(),
-            decimals,
-        ) {
+        let shown = |figure: f64, decimals| match Value::percent(Some(figure), decimals) {
             Value::Number(number) => (number.digits, number.decimals),
             other => panic!("{other:?}"),
         };

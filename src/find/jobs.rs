@@ -231,7 +231,7 @@ impl Answer for JobsAnswer<'_> {
         let mut document = Document::new("Jobs to ask about");
         let is_cut = detail == Detail::Short && !self.is_top && self.jobs.len() > SCREEN;
         let shown = if is_cut { &self.jobs[..SCREEN] } else { &self.jobs };
-        document.push(columns().table(shown, None).into());
+        document.push(columns().table(shown, None));
         if is_cut {
             document.left_out.push("the other jobs");
         }

@@ -253,7 +253,7 @@ impl Answer for CertificationsAnswer<'_> {
             let Credential { credential, name, body, url, .. } = row.credential;
             let about = Block::Text(format!("{body}, {url}"));
             document.push_under(format!("{credential}, {name}"), about);
-            document.push(row.table().into());
+            document.push(row.table());
         }
         document
     }

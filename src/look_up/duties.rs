@@ -133,7 +133,7 @@ impl Answer for DutiesAnswer<'_> {
                 Block::list(core.map(|task| &task.duty.text))
             }
             _ => {
-                document.push(table("Duty", &self.duties).into());
+                document.push(table("Duty", &self.duties));
                 table("Task", &self.tasks).into()
             }
         };

@@ -130,24 +130,24 @@ impl Answer for EducationAnswer<'_> {
             .column("Credential", |row| Value::text(&row.credential.credential))
             .column("Name", |row| Value::text(&row.credential.name))
             .column("Body", |row| Value::text(&row.credential.body));
-        document.push(names.table(self.credentials.iter(), None).into());
+        document.push(names.table(self.credentials.iter(), None));
         document.push_under("Licensure", list(&section.licensure));
-        document.push(licensure::table_of_kinds(&self.state_rules).into());
+        document.push(licensure::table_of_kinds(&self.state_rules));
         document.push_under(
             "Schooling that workers aged 25 and over have",
-            schooling(&section.attainment, 1).into(),
+            schooling(&section.attainment, 1),
         );
         document.push_under(
             "What workers say a new hire needs",
-            schooling(&section.required_education, 2).into(),
+            schooling(&section.required_education, 2),
         );
-        document.push(lengths(&section.related_experience, "Experience in related work").into());
-        document.push(lengths(&section.on_the_job_training, "Training on the job").into());
+        document.push(lengths(&section.related_experience, "Experience in related work"));
+        document.push(lengths(&section.on_the_job_training, "Training on the job"));
         let importance = Columns::<CredentialImportance>::new()
             .column("Credential", |row| Value::text(&row.name))
-            .column("Importance, 1 to 5", |row| Value::rating(Some(row.importance), 2))
+            .column("Importance, 1 to 5", |row| Value::decimal(Some(row.importance), 2))
             .column("When", |row| Value::text(row.period.to_string()));
-        document.push(importance.table(&section.credential_importance, None).into());
+        document.push(importance.table(&section.credential_importance, None));
         if let Some(JobZone { zone, period, text, .. }) = &section.job_zone {
             document.push(Block::Text(format!("O*NET Job Zone {zone} of 5, {period}: {text}.")));
         }

@@ -133,7 +133,7 @@ impl Answer for EnvironmentAnswer<'_> {
             .bars()
             .column("When", |setting| Value::text(setting.period.to_string()))
             .column("Jobs", |setting| Value::count(setting.employment));
-        document.push(settings.table(shown, None).into());
+        document.push(settings.table(shown, None));
         if detail == Detail::Short {
             let more = self.section.schedule.iter().skip(1);
             let texts = self.section.conditions.iter().chain(more).map(|about| &about.text);
@@ -144,14 +144,14 @@ impl Answer for EnvironmentAnswer<'_> {
         }
         let context = Columns::<WorkContext>::new()
             .column("Work context", |row| Value::text(&row.name))
-            .column("Score, 0 to 100", |row| Value::rating(Some(row.score), 0))
+            .column("Score, 0 to 100", |row| Value::decimal(Some(row.score), 0))
             .bars_on(0.0, 100.0);
         let context = context.table(&self.section.work_context, None);
         document.push_more(
             detail,
             "what workers say about it",
             "What workers say about it",
-            context.into(),
+            context,
         );
         document
     }

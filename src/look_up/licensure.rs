@@ -221,14 +221,6 @@ pub(crate) fn table_of_kinds(kinds: &[KindOfRule<'_>]) -> Table {
         .table(kinds, None)
 }
 
-impl LicensureAnswer<'_> {
-    /// The names of the states with a status, in one sentence.
-    fn named(&self, status: Status) -> String {
-        let with_it = self.states.iter().filter(|state| state.status == status);
-        with_it.map(|state| state.state).collect::<Vec<_>>().join(", ")
-    }
-}
-
 impl Answer for LicensureAnswer<'_> {
     const COMMAND: &'static str = "licensure";
     const TABLE: &'static str = "states.rules";
@@ -271,9 +263,10 @@ impl Answer for LicensureAnswer<'_> {
         };
         let mut document = Document::new("state rules");
         document.push(list(overview));
-        document.push(table_of_kinds(kinds).into());
+        document.push(table_of_kinds(kinds));
         for status in [Status::NotFound, Status::NotLookedUp] {
-            let states = self.named(status);
+            let states = self.states.iter().filter(|state| state.status == status);
+            let states = states.map(|state| state.state).collect::<Vec<_>>().join(", ");
             if let Some(NoRule { title, text, .. }) = status.no_rule()
                 && !states.is_empty()
             {
@@ -286,7 +279,7 @@ impl Answer for LicensureAnswer<'_> {
             .column("What the rule asks", |(_, rule)| Value::text(rule.with_caution(&rule.text)))
             .column("As of", |(_, rule)| Value::text(&rule.as_of));
         let table = columns.table(&rules.collect::<Vec<_>>(), None);
-        document.push_more(detail, "each rule", "The rules", table.into());
+        document.push_more(detail, "each rule", "The rules", table);
         document
     }
 

@@ -150,63 +150,43 @@ pub fn answer(profile: &Profile, history: bool) -> Result<OutlookAnswer<'_>, Fai
     })
 }
 
-/// A line of the table that sets editions side by side: its heading, and its figure of an edition.
-type Line<'a> = (&'a str, fn(&Projection) -> Value);
-
-/// How many of the lines the first screen has.
-const LINES_IN_SHORT: usize = 6;
-
-/// How many of the reasons it has.
+/// How many of the reasons the first screen has.
 const DRIVERS_IN_SHORT: usize = 2;
 
-impl OutlookAnswer<'_> {
-    fn side_by_side(&self, detail: Detail) -> Table {
-        const LINES: [Line<'_>; 10] = [
-            ("Jobs at the start", |row| Value::count(row.base_employment)),
-            ("Jobs at the end", |row| Value::count(row.target_employment)),
-            ("Jobs added", |row| Value::count(row.change)),
-            ("Growth", |row| Value::percent(row.growth_percent, 1)),
-            ("Growth, all occupations", |row| {
-                Value::percent(row.all_occupations_growth_percent, 1)
-            }),
-            ("Openings per year", |row| Value::count(row.annual_openings)),
-            ("Growth in the Handbook", |row| {
-                Value::percent(row.handbook_growth_percent.map(Percent::from), 0)
-            }),
-            ("People who leave, per year", |row| Value::count(row.annual_separations)),
-            ("Of those, stop working", |row| Value::count(row.annual_exits)),
-            ("Of those, change occupation", |row| Value::count(row.annual_transfers)),
-        ];
-        // The newest first.
-        let editions = || self.editions.iter().rev();
-        let names = editions().map(|row| row.edition.to_string());
-        let mut table = Table::new(["Projection".to_owned()].into_iter().chain(names));
-        let shown = if detail == Detail::Full { LINES.len() } else { LINES_IN_SHORT };
-        for (heading, figure) in LINES.into_iter().take(shown) {
-            let figures = editions().map(|row| figure(row));
-            if figures.clone().any(|figure| figure != Value::Missing) {
-                table.row([Value::text(heading)].into_iter().chain(figures));
-            }
-        }
-        table
-    }
-
-    fn one_a_row(&self) -> Table {
-        Columns::<EditionRow<'_>>::new()
+impl<'p> OutlookAnswer<'p> {
+    /// The editions, one a row; without the history they stand side by side, the newest first.
+    fn table(&self, detail: Detail) -> Table {
+        let is_history = self.view == OutlookView::History;
+        let is_full = !is_history && detail == Detail::Full;
+        let of_all = if is_history { "All occupations" } else { "Growth, all occupations" };
+        let columns = Columns::<EditionRow<'p>>::new()
             .column("Edition", |row| Value::text(row.edition.to_string()))
             .column("Jobs at the start", |row| Value::count(row.base_employment))
             .column("Jobs at the end", |row| Value::count(row.target_employment))
             .column("Jobs added", |row| Value::count(row.change))
             .column("Growth", |row| Value::percent(row.growth_percent, 1))
             .bars()
-            .column("All occupations", |row| Value::percent(row.all_occupations_growth_percent, 1))
+            .column(of_all, |row| Value::percent(row.all_occupations_growth_percent, 1))
             .column("Openings per year", |row| Value::count(row.annual_openings))
+            .column("Growth in the Handbook", |row| {
+                Value::percent(row.handbook_growth_percent.map(Percent::from), 0)
+            })
+            .only_if(is_full)
+            .column("People who leave, per year", |row| Value::count(row.annual_separations))
+            .only_if(is_full)
+            .column("Of those, stop working", |row| Value::count(row.annual_exits))
+            .only_if(is_full)
+            .column("Of those, change occupation", |row| Value::count(row.annual_transfers))
+            .only_if(is_full)
             .column("How read", |row| Value::text(word(row.evidence)))
-            .table(&self.editions, None)
+            .only_if(is_history);
+        if is_history {
+            return columns.table(&self.editions, None);
+        }
+        let newest_first = self.editions.iter().rev();
+        columns.table(newest_first, None).transposed("Projection").without_empty_rows()
     }
-}
 
-impl OutlookAnswer<'_> {
     /// What each edition expected, of the job and of all.
     fn growth(&self) -> Trend {
         let line = |name: &str, figure: fn(&Projection) -> Option<Percent>| Series {
@@ -277,10 +257,7 @@ impl Answer for OutlookAnswer<'_> {
             OutlookView::Latest => "outlook",
             OutlookView::History => "outlook, every edition",
         });
-        document.push(match self.view {
-            OutlookView::Latest => self.side_by_side(detail).into(),
-            OutlookView::History => self.one_a_row().into(),
-        });
+        document.push(self.table(detail));
         if self.view == OutlookView::History {
             document.push(Block::Trend(self.growth()));
         }

@@ -1,7 +1,5 @@
 //! `overview`: the card.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use crate::answer::{Answer, pay, those_with_an_answer};
@@ -15,7 +13,7 @@ use crate::profile::occupation::Occupation;
 use crate::profile::outlook::Projection;
 use crate::profile::period::Edition;
 use crate::profile::salary::YearRow;
-use crate::profile::sources::SourceId;
+use crate::profile::sources::{SourceId, Sources};
 use crate::profile::text::{Statement, WithSource, word};
 
 /// The answer to `overview`.
@@ -37,9 +35,8 @@ pub struct OverviewAnswer<'p> {
     only_unit: &'static str,
     #[serde(skip)]
     occupation: &'p Occupation,
-    /// The short names of the sources of the key figures, by source.
     #[serde(skip)]
-    names: HashMap<&'p str, String>,
+    sources: &'p Sources,
 }
 
 /// A key figure.
@@ -124,8 +121,6 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
         of_edition(key, "Growth, all occupations", growth, projection.edition, &projection.source)
     });
     let day = occupation.at_a_glance.as_ref();
-    let section = profile.sources.get()?;
-    let names = section.sources.iter().map(|it| (it.id.0.as_str(), section.short_name(it)));
     Ok(OverviewAnswer {
         summary: occupation.summary.as_ref(),
         at_a_glance: WithSource::new(day.map_or(&[], |day| &day.tasks), day.map(|day| &day.source)),
@@ -134,7 +129,7 @@ pub fn answer(profile: &Profile) -> Result<OverviewAnswer<'_>, Failure> {
         entry,
         only_unit: profile.salary.maybe()?.map_or("", pay::only_unit),
         occupation,
-        names: names.collect(),
+        sources: profile.sources.get()?,
     })
 }
 
@@ -197,7 +192,8 @@ fn of_edition<'p>(
 impl OverviewAnswer<'_> {
     /// Whose figure it is, and of when.
     fn source_of(&self, fact: &Fact<'_>) -> Option<String> {
-        Some(format!("{}, {}", self.names.get(fact.source.0.as_str())?, fact.when))
+        let source = self.sources.sources.iter().find(|known| known.id == *fact.source)?;
+        Some(format!("{}, {}", self.sources.short_name(source), fact.when))
     }
 }
 
@@ -220,7 +216,7 @@ impl Answer for OverviewAnswer<'_> {
             .column("Value", |fact| fact.shown())
             .column("Source", |fact| Value::maybe_text(self.source_of(fact)));
         let figures = figures.flatten().filter(|fact| fact.shown() != Value::Missing);
-        document.push(columns.table(&figures.collect::<Vec<_>>(), None).into());
+        document.push(columns.table(&figures.collect::<Vec<_>>(), None));
         let way_in = self.entry.map(|entry| format!("Usual way in: {}.", entry.sentence()));
         let day = self.at_a_glance.join(", ");
         let day = (!day.is_empty()).then(|| format!("A day's work: {day}."));

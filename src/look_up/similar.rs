@@ -1,10 +1,11 @@
 //! `similar`: the jobs that BLS lists as similar, next to the profile's own.
 
 use std::cmp::Ordering;
+use std::ptr;
 
 use serde::Serialize;
 
-use crate::answer::jobs::{self, JobFigures, JobRow, Listing, Size};
+use crate::answer::jobs::{self, JobFigures, JobRow, Listing};
 use crate::answer::{Answer, highest_first, place};
 use crate::cli::SimilarSort;
 use crate::document::{Columns, Detail, Document, Value};
@@ -86,40 +87,30 @@ fn order(a: &JobRow<'_>, b: &JobRow<'_>, key: SimilarSort, period: Option<Period
     }
 }
 
-/// A job, and the jobs that it joins.
-type ListedJob<'a> = (&'a JobFigures<'a>, &'a [JobFigures<'a>]);
-
-/// A job with its own name.
-fn named<'a>(job: &'a JobFigures<'a>) -> (String, &'a JobFigures<'a>) {
-    (job.title.to_owned(), job)
-}
-
-impl SimilarAnswer<'_> {
+impl<'p> SimilarAnswer<'p> {
     /// What someone chooses by, a line a job.
     fn in_short(&self) -> Document {
         let mut document = Document::new(self.title());
-        let listed = self.jobs.iter().map(|job| (&job.figures, job.parts.as_slice()));
-        let own = (&self.own_job, [].as_slice());
-        let jobs: Vec<ListedJob<'_>> = [own].into_iter().chain(listed).collect();
-        let columns = Columns::<ListedJob<'_>>::new()
+        let columns = Columns::<(&JobFigures<'p>, &[JobFigures<'p>]), SimilarSort>::new()
             .column("Job", |(job, _)| Value::text(job.title))
             .column("Median", |(job, parts)| {
                 jobs::median_or_range(self.ranked_by, job, parts.iter())
             })
-            .column("Growth", |(job, _)| job.growth());
-        let columns = match self.sort {
-            Some(SimilarSort::Openings) => {
-                columns.column("Openings", |(job, _)| Value::count(job.annual_openings))
-            }
-            Some(SimilarSort::Employment) => {
-                columns.column("Jobs", |(job, _)| Value::count(job.employment))
-            }
-            Some(SimilarSort::Change) => {
-                columns.column("Jobs added", |(job, _)| Value::count(job.change).signed())
-            }
-            _ => columns.column("Way in", |(job, _)| job.way_in(EntryLevel::in_two_words)),
-        };
-        document.push(columns.table(&jobs, None).into());
+            .column("Growth", |(job, _)| job.growth())
+            .column("Openings", |(job, _)| Value::count(job.annual_openings))
+            .only_by(SimilarSort::Openings)
+            .column("Jobs", |(job, _)| Value::count(job.employment))
+            .only_by(SimilarSort::Employment)
+            .column("Jobs added", |(job, _)| Value::count(job.change).signed())
+            .only_by(SimilarSort::Change)
+            .column("Way in", |(job, _)| job.way_in(EntryLevel::in_two_words))
+            .only_if(!matches!(
+                self.sort,
+                Some(SimilarSort::Openings | SimilarSort::Employment | SimilarSort::Change)
+            ));
+        let listed = self.jobs.iter().map(|job| (&job.figures, job.parts.as_slice()));
+        let jobs: Vec<_> = [(&self.own_job, [].as_slice())].into_iter().chain(listed).collect();
+        document.push(columns.table(&jobs, self.sort));
         if self.jobs.iter().any(|job| !job.parts.is_empty()) {
             document.left_out.push("combined occupations");
         }
@@ -128,6 +119,31 @@ impl SimilarAnswer<'_> {
             document.left_out.push("next steps");
         }
         document
+    }
+
+    /// The columns of the whole answer; bars of growth, on a scale up to `highest`.
+    fn columns(&self, highest: f64) -> Columns<'_, JobFigures<'p>, SimilarSort> {
+        let edition = self.edition;
+        let columns = Columns::new().column("Job", |job| {
+            let own = if ptr::eq(job, &self.own_job) { " (this job)" } else { "" };
+            Value::text(format!("{}{own}", job.title))
+        });
+        let periods = self.own_job.annual_median.keys();
+        let columns = periods.fold(columns, |columns, period| {
+            columns.column(format!("Median {period}"), |job: &JobFigures<'p>| {
+                job.median_value(*period)
+            })
+        });
+        columns
+            .column(format!("Growth {edition}"), JobFigures::growth)
+            .bars_on(0.0, highest)
+            .column("Openings per year", |job| Value::count(job.annual_openings))
+            .only_if(!matches!(self.sort, Some(SimilarSort::Employment | SimilarSort::Change)))
+            .column(format!("Jobs {}", edition.base_year()), |job| Value::count(job.employment))
+            .only_by(SimilarSort::Employment)
+            .column(format!("Jobs added {edition}"), |job| Value::count(job.change).signed())
+            .only_by(SimilarSort::Change)
+            .column("Usual way in", |job| job.way_in(word))
     }
 
     /// What the answer is about, with what orders it.
@@ -171,31 +187,22 @@ impl Answer for SimilarAnswer<'_> {
         if detail == Detail::Short {
             return self.in_short();
         }
-        let size = match self.sort {
-            Some(SimilarSort::Change) => Size::Change,
-            Some(SimilarSort::Employment) => Size::Employment,
-            _ => Size::Openings,
-        };
-        let own = [(format!("{} (this job)", self.own_job.title), &self.own_job)];
-        let jobs = self.jobs.iter().map(|job| named(&job.figures));
+        let jobs = || [&self.own_job].into_iter().chain(self.jobs.iter().map(|job| &job.figures));
         let parts = || self.jobs.iter().flat_map(|job| &job.parts);
         // One scale for both tables.
-        let all = self.jobs.iter().map(|job| &job.figures).chain(parts()).chain([&self.own_job]);
+        let all = jobs().chain(parts());
         let highest = all.filter_map(|job| job.growth_percent).map(f64::from).fold(0.0, f64::max);
-        let table =
-            |jobs: &mut dyn Iterator<Item = _>| jobs::table(self.edition, size, highest, jobs);
+        let columns = self.columns(highest);
         let mut document = Document::new(self.title());
-        document.push(table(&mut own.into_iter().chain(jobs)).into());
-        if parts().next().is_some() {
-            let table = table(&mut parts().map(named));
-            document.push_under("Combined occupations, separately", table.into());
-        }
+        document.push(columns.table(jobs(), self.sort));
+        let parts = columns.table(parts(), self.sort);
+        document.push_under("Combined occupations, separately", parts);
         let next_steps = Columns::<JobFigures<'_>>::new()
             .column("Job", |job| Value::text(job.title))
             .column(format!("Growth {}", self.edition), JobFigures::growth)
             .column("Openings per year", |job| Value::count(job.annual_openings))
             .column("Usual way in", |job| Value::maybe_text(job.entry_education.map(word)));
-        document.push_under("Next steps", next_steps.table(&self.next_steps, None).into());
+        document.push_under("Next steps", next_steps.table(&self.next_steps, None));
         document
     }
 

@@ -55,9 +55,9 @@ impl SkillsAnswer<'_> {
         let rows = || self.ratings.iter().filter(move |rating| rating.kind == kind);
         Columns::<SkillRating>::new()
             .column(heading, |rating| Value::text(&rating.name))
-            .column("Importance, 1 to 5", |rating| Value::rating(Some(rating.importance), 2))
+            .column("Importance, 1 to 5", |rating| Value::decimal(Some(rating.importance), 2))
             .bars_on(1.0, 5.0)
-            .column("Level, 0 to 7", |rating| Value::rating(rating.level, 2))
+            .column("Level, 0 to 7", |rating| Value::decimal(rating.level, 2))
             .only_if(rows().any(|rating| rating.level.is_some()))
             .column("When", |rating| Value::text(rating.period.to_string()))
             .table(rows(), None)
@@ -97,23 +97,23 @@ impl Answer for SkillsAnswer<'_> {
             ("", RatingKind::Knowledge, "Knowledge"),
             ("", RatingKind::WorkStyle, "Work style"),
         ] {
-            document.push_more(detail, ratings, heading, self.ratings_of(kind, column).into());
+            document.push_more(detail, ratings, heading, self.ratings_of(kind, column));
         }
         let scores = self.scores.iter().filter(|row| row.soc_code == *self.soc_code);
         let columns = Columns::<SkillScore>::new()
             .column("Skill", |row| Value::text(&row.name))
-            .column("Score, about 1 to 5", |row| Value::rating(Some(row.score), 1))
+            .column("Score, about 1 to 5", |row| Value::decimal(Some(row.score), 1))
             .bars_on(1.0, 5.0)
             .column("Edition", |row| Value::text(row.edition.to_string()));
         document.push_more(
             detail,
             "BLS's scores",
             "How BLS scores the skills",
-            columns.table(scores, None).into(),
+            columns.table(scores, None),
         );
         let interests = Columns::<Interest>::new()
             .column("Interest", |interest| Value::text(&interest.name))
-            .column("Fit, 1 to 7", |interest| Value::rating(Some(interest.score), 2))
+            .column("Fit, 1 to 7", |interest| Value::decimal(Some(interest.score), 2))
             .bars_on(1.0, 7.0)
             .column("When", |interest| Value::text(interest.period.to_string()));
         document.push_more(
@@ -123,7 +123,7 @@ impl Answer for SkillsAnswer<'_> {
                 Some(InterestCode { code, .. }) => format!("Interests that fit (code {code})"),
                 None => "Interests that fit".to_owned(),
             },
-            interests.table(self.interests, None).into(),
+            interests.table(self.interests, None),
         );
         let software = Columns::<Technology>::new()
             .column("Software", |row| Value::text(&row.name))
@@ -136,7 +136,7 @@ impl Answer for SkillsAnswer<'_> {
                 })
             });
         let software = software.table(self.technologies, None);
-        document.push_more(detail, "software", "Software", software.into());
+        document.push_more(detail, "software", "Software", software);
         document
     }
 

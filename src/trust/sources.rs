@@ -9,7 +9,7 @@ use crate::document::{Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::sources::{Source, Sources};
-use crate::share::whole_profile;
+use crate::share::whole_profile::{self, Wanted};
 use crate::typed::name::{best, fold};
 use crate::typed::{suggest, synonyms};
 
@@ -55,7 +55,7 @@ pub fn answer<'p>(profile: &'p Profile, id: Option<&str>) -> Result<SourcesAnswe
             asked_for
         }
     };
-    let everything = whole_profile::shown(profile)?;
+    let everything = whole_profile::answer(profile, Wanted::SHOWN)?;
     let users = everything.users();
     let sources = asked_for
         .into_iter()
@@ -129,7 +129,7 @@ impl Answer for SourcesAnswer<'_> {
     fn document(&self, _: Detail) -> Document {
         if let [row] = self.sources.as_slice() {
             let mut document = Document::new("where a figure comes from");
-            document.push(row.details().into());
+            document.push(row.details());
             return document;
         }
         let mut document = Document::new("where the figures come from");
@@ -147,7 +147,7 @@ impl Answer for SourcesAnswer<'_> {
         for publisher in publishers {
             let is_its = |row: &&SourceRow<'_>| row.source.publisher == *publisher;
             let rows: Vec<_> = self.sources.iter().filter(is_its).collect();
-            document.push_under(publisher, columns.table(&rows, None).into());
+            document.push_under(publisher, columns.table(&rows, None));
         }
         document
     }

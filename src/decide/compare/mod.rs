@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use self::choice::Choice;
 pub(crate) use self::choice::{as_words, not_here};
-use crate::answer::jobs::{JobFigures, Listing};
+use crate::answer::jobs::{JobFigures, Listing, newest_known_of_all};
 use crate::answer::pay::{against, yearly};
 use crate::answer::place::{self, Asked, Found, Place};
 use crate::cli::Per;
@@ -302,14 +302,6 @@ impl<'p> ComparedJob<'p> {
         self.local().nth(nth).map_or(Value::Missing, |here| yearly(&here.annual, point))
     }
 
-    /// The newest month whose median is known for both.
-    fn comparable(&self, own: &Self) -> Option<Period> {
-        let periods = self.figures.annual_median.keys().rev().copied();
-        let known =
-            |period: &Period| [self, own].iter().all(|job| job.figures.median(*period).is_some());
-        periods.into_iter().find(known)
-    }
-
     /// How its median compares with that of the profile's own job.
     fn verdict(&self, own: &Self, own_name: &str, places: &[Place<'_>]) -> Option<String> {
         let compared = |median: Option<Dollars>, own_median: Option<Dollars>| {
@@ -317,7 +309,7 @@ impl<'p> ComparedJob<'p> {
             let difference = against(&median, &own_median)?;
             Some(format!("{median} a year, {difference} the {own_median} of {own_name}"))
         };
-        let period = self.comparable(own)?;
+        let period = newest_known_of_all([&self.figures, &own.figures])?;
         let nation = compared(self.figures.median(period), own.figures.median(period))?;
         let of_both = self.local().zip(own.local()).zip(places);
         let local = of_both.filter_map(|((here, own_here), place)| {

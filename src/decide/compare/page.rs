@@ -186,7 +186,7 @@ impl Answer for CompareAnswer<'_> {
                 detail,
                 "combined occupations",
                 format!("{}, separately", job.figures.title),
-                self.nation().table(&job.parts, None).transposed(KEY_FIGURE).into(),
+                self.nation().table(&job.parts, None).transposed(KEY_FIGURE),
             );
         }
         let ways = self.single_jobs().filter_map(|job| {

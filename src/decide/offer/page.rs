@@ -126,7 +126,7 @@ impl Answer for OfferAnswer<'_> {
         let name = |row: &OfferAtPlace<'_>| row.place.marked_in_short();
         let pay = self.places.iter().map(|row| (name(row), row.place.figures.wages()));
         let mark = |amount| Mark { name: "the offer".to_owned(), value: shown(amount) };
-        document.push(ranges(per, pay, self.ends().map(mark).collect()).into());
+        document.push(ranges(per, pay, self.ends().map(mark).collect()));
         let columns =
             Columns::<OfferAtPlace<'_>>::new().column("Where", |row| Value::text(name(row)));
         // The ends of a range take the room of the quarters.
@@ -146,7 +146,7 @@ impl Answer for OfferAnswer<'_> {
             columns.column(heading, move |row| Value::maybe_text(row.earn_less(nth)))
         });
         if detail == Detail::Short {
-            document.push(columns.table(&self.places, None).into());
+            document.push(columns.table(&self.places, None));
             document.left_out.push("all in words");
             return document;
         }
@@ -154,7 +154,7 @@ impl Answer for OfferAnswer<'_> {
             columns.column("Jobs", |row| Value::count(row.employment)).table(&self.places, None);
         let period = self.places.first().map(|row| row.period);
         let when = period.map(|period| format!(", {period}")).unwrap_or_default();
-        document.push_under(format!("Published {} pay{when}", adjective(per)), table.into());
+        document.push_under(format!("Published {} pay{when}", adjective(per)), table);
         document
     }
 

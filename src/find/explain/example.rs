@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use crate::document::{Unit, Value};
+use crate::document::Value;
 use crate::failure::{Failure, IfThere};
 use crate::find::get::Values;
 use crate::profile::Profile;
@@ -100,7 +100,7 @@ fn shown(path: &str, value: &Json) -> Option<String> {
         _ => return None,
     };
     let shown = if last.ends_with("_percent") {
-        Value::exact(number.as_f64(), 1, Unit::Percent)
+        Value::percent(number.as_f64(), 1)
     } else if last.ends_with("year") {
         return Some(number.to_string());
     } else if is_under("annual") {
@@ -110,7 +110,7 @@ fn shown(path: &str, value: &Json) -> Option<String> {
     } else {
         match number.as_i64() {
             Some(count) => Value::count(Some(count)),
-            None => Value::exact(number.as_f64(), 0, Unit::Plain),
+            None => Value::decimal(number.as_f64(), 0),
         }
     };
     (shown != Value::Missing).then(|| shown.to_string())

@@ -71,7 +71,7 @@ impl<'p> Values<'p> {
         } else if first == "occupation" {
             to_value(BTreeMap::from([(first, named(profile)?)]))
         } else if beginning.is_empty() || TOP.contains(&first) {
-            let answer = whole_profile::answer(profile)?;
+            let answer = whole_profile::answer(profile, Wanted::ALL)?;
             let sources = cited(profile, &[], answer.cites())?;
             to_value(Envelope::of(Some(named(profile)?), &answer, &sources))
         } else {

@@ -35,7 +35,7 @@ pub(super) fn environment(profile: &Profile, facts: &mut Facts<'_>) -> Result<()
         let about = About { text: &row.name, also, ..About::default() };
         let at = At::Name("environment.work_context", index, "name", &row.name);
         facts.tell(about, at, &row.source, || {
-            let score = Value::rating(Some(row.score), 0);
+            let score = Value::decimal(Some(row.score), 0);
             format!("{}: scored {score}, on a scale from 0 to 100", row.name)
         });
     }

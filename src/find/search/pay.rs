@@ -151,7 +151,7 @@ fn prices(profile: &Profile, facts: &mut Facts<'_>) -> Result<(), Failure> {
             path: format!("salary.prices[year={year}]"),
             text: format!(
                 "Consumer prices in May {year}: {} (1982-84 = 100)",
-                Value::price_level(Some(may))
+                Value::decimal(Some(may), 0)
             ),
             command: format!("salary --by year --real {year}"),
             sources: vec![prices.source.clone()],

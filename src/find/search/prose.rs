@@ -151,7 +151,7 @@ pub(super) fn education(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         let also = &["credential importance"];
         let at = At::Name("education.credential_importance", index, "name", &row.name);
         facts.tell(About { name: &row.name, also, ..About::default() }, at, &row.source, || {
-            let rating = Value::rating(Some(row.importance), 2);
+            let rating = Value::decimal(Some(row.importance), 2);
             format!("{}: importance {rating} of 5 ({})", row.name, row.period)
         });
     }
@@ -271,7 +271,7 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         let also = &["rating importance level O*NET", &rated_by];
         let about = About { name: &row.name, text: &kind, also, ..About::default() };
         facts.tell(about, At::Index("skills.ratings", index), &row.source, || {
-            let rating = Value::rating(Some(row.importance), 2);
+            let rating = Value::decimal(Some(row.importance), 2);
             format!("{} ({kind}): importance {rating} of 5 ({})", row.name, row.period)
         });
     }
@@ -280,7 +280,7 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         let also = &["skill score BLS"];
         let about = About { name: &row.name, also, ..About::default() };
         facts.tell(about, At::Index("skills.scores", index), &row.source, || {
-            let score = Value::rating(Some(row.score), 1);
+            let score = Value::decimal(Some(row.score), 1);
             format!("{}: BLS's score is {score}, from about 1 to 5 ({})", row.name, row.edition)
         });
     }
@@ -289,7 +289,7 @@ pub(super) fn skills(profile: &Profile, facts: &mut Facts<'_>) -> Done {
         let about = About { name: &row.name, text: "interest", also, ..About::default() };
         let at = At::Name("skills.interests", index, "name", &row.name);
         facts.tell(about, at, &row.source, || {
-            let fit = Value::rating(Some(row.score), 2);
+            let fit = Value::decimal(Some(row.score), 2);
             format!("{} (interest): fit {fit} of 7 ({})", row.name, row.period)
         });
     }

@@ -11,7 +11,7 @@ use crate::answer::pay::{
 use crate::answer::place::{self, Asked, Place};
 use crate::answer::{Answer, those_with_an_answer};
 use crate::cli::Per;
-use crate::document::{Detail, Document, Table, Value};
+use crate::document::{Columns, Detail, Document, Table, Value};
 use crate::failure::Failure;
 use crate::profile::Profile;
 use crate::profile::figures::PayPoint;
@@ -138,77 +138,54 @@ impl<'p> AtPlaceAnswer<'p> {
 
     /// What someone decides on: the points of pay in both units, what it buys, and how many jobs there are.
     fn table_in_short(&self) -> Table {
-        let (asked, other) = (self.per, other(self.per));
-        let median = format!("Median {}", unit(asked));
-        let other_median = format!("Median {}", unit(other));
-        self.table_of(
-            Place::marked_in_short,
-            &[
-                (&median, &|place| self.wage(place, PayPoint::Median)),
-                (&other_median, &|place| place.figures.wages().value(other, PayPoint::Median)),
-                (heading(PayPoint::P10), &|place| self.wage(place, PayPoint::P10)),
-                (heading(PayPoint::P90), &|place| self.wage(place, PayPoint::P90)),
-                ("Median at U.S. prices", &|place| {
-                    if self.knows_prices {
-                        place.median_at_national_prices(asked)
-                    } else {
-                        Value::Missing
-                    }
-                }),
-                ("Jobs", &|place| Value::count(place.figures.employment)),
-            ],
-        )
+        let other = other(self.per);
+        let columns = Columns::<Place<'p>>::new()
+            .column("Place", |place| Value::text(place.marked_in_short()))
+            .column(format!("Median {}", unit(self.per)), |place| {
+                self.wage(place, PayPoint::Median)
+            })
+            .column(format!("Median {}", unit(other)), move |place| {
+                place.figures.wages().value(other, PayPoint::Median)
+            })
+            .column(heading(PayPoint::P10), |place| self.wage(place, PayPoint::P10))
+            .column(heading(PayPoint::P90), |place| self.wage(place, PayPoint::P90))
+            .column("Median at U.S. prices", |place| place.median_at_national_prices(self.per))
+            .only_if(self.knows_prices)
+            .column("Jobs", |place| Value::count(place.figures.employment));
+        columns.table(&self.rows, None).transposed("Key figure").without_empty_rows()
     }
 
     /// A line a figure, a column a place.
-    fn table_of(&self, name: impl Fn(&Place<'p>) -> String, lines: &[Line<'_>]) -> Table {
-        let headings = self.rows.iter().map(name);
-        let mut table = Table::new(["Key figure".to_owned()].into_iter().chain(headings));
-        for (name, figure) in lines {
-            let figures: Vec<Value> = self.rows.iter().map(figure).collect();
-            if figures.iter().any(|figure| *figure != Value::Missing) {
-                table.row([Value::text(*name)].into_iter().chain(figures));
-            }
-        }
-        table
-    }
-
     fn table(&self) -> Table {
-        let mut table = self.table_of(Place::marked, &[]);
-        let mut line = |name: &str, figure: &dyn Fn(&Place<'_>) -> Value| {
-            table.row([Value::text(name)].into_iter().chain(self.rows.iter().map(figure)));
-        };
-        for point in MEDIAN_FIRST {
-            line(in_words(point), &|place| self.wage(place, point));
-            if point == PayPoint::Median && self.section.only_per.is_none() {
-                let other = other(self.per);
-                line(&format!("Median {}", unit(other)), &|place| {
+        let other = other(self.per);
+        let columns =
+            Columns::<Place<'p>>::new().column("Place", |place| Value::text(place.marked()));
+        let columns = MEDIAN_FIRST.into_iter().fold(columns, |columns, point| {
+            columns
+                .column(in_words(point), move |place| self.wage(place, point))
+                .column(format!("Median {}", unit(other)), move |place| {
                     place.figures.wages().value(other, point)
-                });
-            }
-        }
-        if self.knows_prices {
-            line("Median at U.S. prices", &|place| place.median_at_national_prices(self.per));
-        }
-        if self.per == Per::Year {
-            line("Median of all jobs", &|place| {
-                Value::dollars(place.figures.all_occupations_annual_median)
-            });
-        }
-        if self.knows_prices {
-            line("Prices (U.S. = 100)", &|place| Value::price_level(place.figures.price_parity));
-        }
-        line("Jobs", &|place| Value::count(place.figures.employment));
-        line("Standard error of jobs", &|place| {
-            Value::percent(place.figures.employment_rse_percent, 1)
+                })
+                .only_if(point == PayPoint::Median && self.section.only_per.is_none())
         });
-        line("Location quotient", &|place| Value::ratio(place.figures.location_quotient, 2));
-        table
+        columns
+            .column("Median at U.S. prices", |place| place.median_at_national_prices(self.per))
+            .only_if(self.knows_prices)
+            .column("Median of all jobs", |place| {
+                Value::dollars(place.figures.all_occupations_annual_median)
+            })
+            .only_if(self.per == Per::Year)
+            .column("Prices (U.S. = 100)", |place| Value::decimal(place.figures.price_parity, 0))
+            .only_if(self.knows_prices)
+            .column("Jobs", |place| Value::count(place.figures.employment))
+            .column("Standard error of jobs", |place| {
+                Value::percent(place.figures.employment_rse_percent, 1)
+            })
+            .column("Location quotient", |place| Value::decimal(place.figures.location_quotient, 2))
+            .table(&self.rows, None)
+            .transposed("Key figure")
     }
 }
-
-/// A line of a table: what it shows, and its figure of a place.
-type Line<'a> = (&'a str, &'a dyn Fn(&Place<'_>) -> Value);
 
 impl Answer for AtPlaceAnswer<'_> {
     const COMMAND: &'static str = "salary";
@@ -235,14 +212,14 @@ impl Answer for AtPlaceAnswer<'_> {
         let title = format!("{} pay {places}, {period}", adjective(self.per));
         let mut document = Document::new(title);
         match detail {
-            Detail::Full => document.push(self.table().into()),
+            Detail::Full => document.push(self.table()),
             Detail::Short => {
-                document.push(self.table_in_short().into());
+                document.push(self.table_in_short());
                 document.left_out.push("more figures");
             }
         }
         let pay = self.rows.iter().map(|place| (place.marked_in_short(), place.figures.wages()));
-        document.push(ranges(self.per, pay, Vec::new()).into());
+        document.push(ranges(self.per, pay, Vec::new()));
         document
     }
 

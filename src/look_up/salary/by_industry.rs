@@ -76,7 +76,7 @@ impl Answer for ByIndustryAnswer<'_> {
         let title = format!("{} pay by industry{period}", adjective(self.selection.per));
         let mut document = Document::new(title);
         let columns = columns(self.selection.per, detail);
-        document.push(columns.table(&self.rows, self.selection.key()).into());
+        document.push(columns.table(&self.rows, self.selection.key()));
         document
     }
 

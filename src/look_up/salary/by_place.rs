@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::answer::Answer;
 use crate::answer::pay::{self, adjective, cautions, only_unit, warnings};
-use crate::answer::place::{self, Meant, Place, marked, median_at_national_prices};
+use crate::answer::place::{self, Meant, marked, median_at_national_prices};
 use crate::cli::{Per, SalarySort};
 use crate::document::{Block, Columns, Detail, Document, Map, Value};
 use crate::failure::Failure;
@@ -63,7 +63,9 @@ pub fn areas<'p>(
     }
     // How an area was read does not matter to the list of its state's.
     let reading = reading.filter(|_| place.is_state() || read_as.is_some());
-    answer(profile, selection, rows, Some(names_of_states(profile, &place)?), reading)
+    let states = place.its_states(profile)?;
+    let names = states.iter().map(|state| &*state.name.state).collect::<Vec<_>>().join(", ");
+    answer(profile, selection, rows, Some(names), reading)
 }
 
 fn answer<'p, N: Named>(
@@ -78,12 +80,6 @@ fn answer<'p, N: Named>(
     let rows = selection.of(N::VIEW, rows, names, &columns(selection.per))?;
     let section = profile.salary.get()?;
     Ok(ByPlaceAnswer { rows, selection, within, reading, all, section })
-}
-
-/// The names of the states that a place lies in.
-fn names_of_states<'p>(profile: &'p Profile, place: &Place<'p>) -> Result<String, Failure> {
-    let states = place.its_states(profile)?;
-    Ok(states.iter().map(|state| &*state.name.state).collect::<Vec<_>>().join(", "))
 }
 
 /// What the views by state and by area differ in.
@@ -130,9 +126,9 @@ fn columns<'p, N: Named>(per: Per) -> Columns<'p, &'p PlaceRow<N>, SalarySort> {
     pay_columns(columns, per, Detail::Full, |row| row.figures.wages())
         .column("Median at U.S. prices", move |row| median_at_national_prices(&row.figures, per))
         .by_rank(SalarySort::RealMedian, move |row| median_at_national_prices(&row.figures, per))
-        .column("Location quotient", |row| Value::ratio(row.figures.location_quotient, 2))
+        .column("Location quotient", |row| Value::decimal(row.figures.location_quotient, 2))
         .only_by(SalarySort::LocationQuotient)
-        .column("Prices (U.S. = 100)", |row| Value::price_level(row.figures.price_parity))
+        .column("Prices (U.S. = 100)", |row| Value::decimal(row.figures.price_parity, 0))
         .only_by(SalarySort::PriceParity)
 }
 
@@ -178,7 +174,7 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
         if self.selection.map {
             document.blocks.extend(map(&self.all, &self.rows, &self.selection).map(Block::Map));
         }
-        document.push(columns.table(&self.rows, self.selection.key()).into());
+        document.push(columns.table(&self.rows, self.selection.key()));
         document
     }
 

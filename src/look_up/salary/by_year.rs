@@ -206,7 +206,7 @@ impl Answer for ByYearAnswer<'_> {
                 format!("{} pay by year, in dollars of May {year}", adjective(self.per))
             }
         });
-        document.push(columns(self.per).table(&self.rows, None).into());
+        document.push(columns(self.per).table(&self.rows, None));
         document.push(Block::Trend(self.medians()));
         document
     }

@@ -166,15 +166,15 @@ impl Answer for LatestAnswer<'_> {
             _ => "now and then".to_owned(),
         };
         let mut document = Document::new(format!("{} pay, {when}", adjective(self.per)));
-        document.push(self.surveys(detail).into());
+        document.push(self.surveys(detail));
         let pay = self.newest_first().map(|row| (row.period.to_string(), row.wages()));
-        document.push(ranges(self.per, pay, Vec::new()).into());
+        document.push(ranges(self.per, pay, Vec::new()));
         if let Some(first) = self.settings.first() {
             document.push_more(
                 detail,
                 "pay by workplace",
                 format!("The main workplaces, {}", first.period),
-                self.by_setting().into(),
+                self.by_setting(),
             );
         }
         document.push_more(

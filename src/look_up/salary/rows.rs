@@ -58,12 +58,6 @@ impl Selection<'_> {
         Self { matching: None, sort: None, top: None, per, map: false }
     }
 
-    /// The same, in a unit of pay.
-    #[must_use]
-    pub const fn in_unit(self, per: Per) -> Self {
-        Self { per, ..self }
-    }
-
     /// The same, with a map of the states.
     #[must_use]
     pub const fn with_map(self) -> Self {

@@ -48,19 +48,14 @@ impl HandoutAnswer<'_> {
         let addresses = addresses.map(|it| format!("{}: {}", it.credential.credential, it.url));
         document.push(Block::list(addresses));
         document.push(Block::Text(self.accredited()));
-        let about = self.summary.map(|about| about.text.clone());
         let work = [&**self.tasks, &**self.duties].concat().join(" ");
-        match about {
-            Some(about) => {
-                document.push_under("What the job is", Block::Text(about));
-                document.push(Block::Text(work));
-            }
-            None => document.push_under("What the job is", Block::Text(work)),
-        }
+        let mut texts = self.summary.map(|about| about.text.clone()).into_iter().chain([work]);
+        document.push_under("What the job is", Block::Text(texts.next().unwrap_or_default()));
+        document.push(Block::Text(texts.next().unwrap_or_default()));
         let outlook = self.outlook.as_deref().map(outlook_in_words);
         document.push_under("Outlook in the U.S.", Block::Text(outlook.unwrap_or_default()));
         if let Some(table) = self.similar() {
-            document.push_under("Similar jobs, same BLS education level", table.into());
+            document.push_under("Similar jobs, same BLS education level", table);
         }
         document.push_under(
             "Questions to ask an employer",
@@ -72,11 +67,8 @@ impl HandoutAnswer<'_> {
             "Your notes"
         };
         document.push(Block::Heading(heading.to_owned()));
-        for line in &self.office_lines {
+        for line in self.office_lines.iter().chain(&self.note) {
             document.push(Block::Text(line.clone()));
-        }
-        if let Some(note) = &self.note {
-            document.push(Block::Text(note.clone()));
         }
         document.push(Block::Room);
         document.push_under("Sources", Block::Citation(self.sources_in_words()));
@@ -143,7 +135,7 @@ impl HandoutAnswer<'_> {
         let jobs = Value::count(here.figures.employment);
         let jobs = (jobs != Value::Missing && !here.is_nation())
             .then(|| format!(" There are about {jobs} jobs here."));
-        let prices = Value::price_level(here.figures.price_parity);
+        let prices = Value::decimal(here.figures.price_parity, 0);
         let prices = (prices != Value::Missing && !here.is_nation())
             .then(|| format!(" Price level here: {prices} (U.S. = 100)."));
         [state, jobs, prices].into_iter().flatten().collect()
@@ -194,8 +186,8 @@ impl HandoutAnswer<'_> {
         document.push_under("What it pays", Block::Text(self.verdict()));
         let drawn = self.columns().map(|(name, place)| (name.to_owned(), place.figures.wages()));
         let caption = "Pay".to_owned();
-        document.push(Ranges { caption, ..ranges(self.per(), drawn, Vec::new()) }.into());
-        document.push(self.pay().into());
+        document.push(Ranges { caption, ..ranges(self.per(), drawn, Vec::new()) });
+        document.push(self.pay());
         document.push(Block::Text(
             "Bottom 10%: one in ten earns less. Pay is before tax, without overtime and benefits."
                 .to_owned(),

@@ -34,18 +34,11 @@ pub struct EverythingAnswer<'p> {
     questions: &'p [String],
 }
 
-/// Every section's answer, with all that its JSON holds.
-pub fn answer(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
-    made(profile, Wanted::ALL)
-}
-
-/// Every section's answer, for a page or for its sources: without the rows that only JSON holds, which
-/// take as long to make as all the rest.
-pub fn shown(profile: &Profile) -> Result<EverythingAnswer<'_>, Failure> {
-    made(profile, Wanted::SHOWN)
-}
-
-fn made<'p>(profile: &'p Profile, wanted: Wanted<'_>) -> Result<EverythingAnswer<'p>, Failure> {
+/// Every section's answer, as far as it is wanted.
+pub(crate) fn answer<'p>(
+    profile: &'p Profile,
+    wanted: Wanted<'_>,
+) -> Result<EverythingAnswer<'p>, Failure> {
     let sources = profile.sources.get()?;
     Ok(EverythingAnswer {
         sections: Sections::of(profile, wanted)?,

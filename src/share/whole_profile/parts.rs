@@ -22,7 +22,8 @@ impl<'a> Wanted<'a> {
     /// Everything.
     pub(crate) const ALL: Self = Self { keys: [None; 2], only_shown: false };
 
-    /// Everything that a command shows.
+    /// Everything that a command shows: without the rows that only JSON holds, which take as long to make as
+    /// all the rest.
     pub(crate) const SHOWN: Self = Self { only_shown: true, ..Self::ALL };
 
     /// One section, or one view of it.

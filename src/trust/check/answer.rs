@@ -167,7 +167,7 @@ impl Answer for CheckAnswer {
                     Value::maybe_text(problem.help.as_deref()),
                 ]);
             }
-            document.push_under(profile.name(), table.into());
+            document.push_under(profile.name(), table);
         }
         document
     }
