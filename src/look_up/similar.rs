@@ -125,7 +125,7 @@ impl<'p> SimilarAnswer<'p> {
     fn columns(&self, highest: f64) -> Columns<'_, JobFigures<'p>, SimilarSort> {
         let edition = self.edition;
         let columns = Columns::new().column("Job", |job| {
-            let own = if ptr::eq(job, &self.own_job) { " (this job)" } else { "" };
+            let own = if ptr::eq(job, &raw const self.own_job) { " (this job)" } else { "" };
             Value::text(format!("{}{own}", job.title))
         });
         let periods = self.own_job.annual_median.keys();
