@@ -13,17 +13,6 @@ pub(crate) fn in_words(iso: &str) -> Option<String> {
     (year >= 1900).then(|| format!("{} {day}, {year}", MONTHS[usize::from(month) - 1]))
 }
 
-/// How many days a month has.
-pub(crate) fn days_in(year: usize, month: usize) -> usize {
-    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    match month {
-        2 if is_leap => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-pub(crate) use self::date::{days_in, in_words as date_in_words};
+pub(crate) use self::date::in_words as date_in_words;
 use self::rules::Rules;
 use crate::answer::jobs::{JobFigures, Listing, newest_known_of_all};
 use crate::answer::pay::cautions_of_places;

@@ -8,7 +8,6 @@ use std::time::UNIX_EPOCH;
 
 use crate::failure::Failure;
 use crate::output::steering;
-use crate::share::handout::days_in;
 use crate::trust::import::flat::{self, Data, unreadable};
 use crate::trust::import::lists::{self, Area, Industry, Occupation, TopCode};
 use crate::trust::import::projections::{self, Projections};
@@ -208,6 +207,17 @@ fn day(mut days: usize) -> String {
         (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
     }
     format!("{year}-{month:02}-{:02}", days + 1)
+}
+
+/// How many days a month has.
+fn days_in(year: usize, month: usize) -> usize {
+    let is_leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 #[cfg(test)]
