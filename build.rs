@@ -73,7 +73,7 @@ fn json<T: DeserializeOwned>(text: &str) -> Done<Vec<u8>> {
     Ok(serde_json::to_vec(&text.parse::<toml::Table>()?)?)
 }
 
-/// As the typed rows of a table.
-fn rows<T: DeserializeOwned + Serialize>(text: &str) -> Done<Vec<u8>> {
+/// As the values alone, without their keys.
+fn binary<T: DeserializeOwned + Serialize>(text: &str) -> Done<Vec<u8>> {
     Ok(postcard::to_allocvec(&toml::from_str::<T>(text)?)?)
 }

@@ -4,6 +4,7 @@
 //! cautions and the sources, is the same for all commands and is put there by [`reply`].
 
 pub(crate) mod jobs;
+mod json;
 pub(crate) mod pay;
 pub(crate) mod place;
 mod sources;
@@ -109,19 +110,16 @@ pub trait Answer: Serialize {
             document.push(Block::Text(meaning.to_owned()));
         }
         if Self::FOOT.has_notes() {
-            if let Some(summary) = self.summary() {
-                document.lead = summary;
-            }
+            document.lead = self.summary().unwrap_or(document.lead);
             let readings = self.readings().join(" ");
             if !readings.is_empty() {
                 document.blocks.insert(0, Block::Text(readings));
             }
-            let notes = self.notes();
             match detail {
-                Detail::Full => document.push_under("Notes", Block::List(notes)),
+                Detail::Full => document.push_under("Notes", Block::List(self.notes())),
                 Detail::Short => {
                     let kept = self.notes_in_short();
-                    if kept.len() < notes.len() {
+                    if kept.len() < self.notes().len() {
                         document.left_out.push(Self::NOTES);
                     }
                     document.push(Block::List(kept));
@@ -156,15 +154,40 @@ pub fn reply<A: Answer>(
     answer: &A,
 ) -> anyhow::Result<Reply> {
     let sources = cited(profile, &answer.beside(), answer.cites())?;
-    let next = answer.ask_next(profile);
-    let is_short = settings.detail() == Detail::Short;
-    let next = if is_short { next.as_deref().map(cut_to_a_line) } else { next };
-    let next = next.map(|next| next.replacen("ma-career", &profile.program(), 1));
-    let in_one_line = is_short.then(|| sources::in_one_line(profile, &sources)).transpose()?;
-    let sources_in_short =
-        in_one_line.map(|line| format!("{line}. More: {} sources", profile.program()));
-    let around = Around { sources_in_short, next };
+    let around = Around::of(profile, settings, &sources, answer.ask_next(profile))?;
     reply_about(Some(named(profile)?), &sources, settings, answer, around)
+}
+
+/// The same for an answer that may be about no occupation.
+// It is made for each type of answers, so what does not depend on the type is elsewhere.
+pub(crate) fn reply_about<A: Answer>(
+    occupation: Option<Named<'_>>,
+    sources: &[&Source],
+    settings: &Settings,
+    answer: &A,
+    around: Around,
+) -> anyhow::Result<Reply> {
+    let envelope = Envelope::of(occupation, answer, sources);
+    let mut reply = match settings.format {
+        Format::Json => return Ok(Reply::of(json::pretty(&envelope)?)),
+        Format::Csv => {
+            let table = render::MainTable { name: A::TABLE, columns: A::COLUMNS };
+            render::csv(&serde_json::to_value(&envelope)?, &table, settings.table.as_deref())?
+        }
+        _ => {
+            let document = answer.document_with_notes(settings.detail());
+            let sources = if A::FOOT == Foot::Nothing { &[] } else { sources };
+            let occupation = envelope.occupation.as_ref();
+            Reply::of(render::render(
+                settings,
+                &around.put(document, occupation, sources, settings),
+            ))
+        }
+    };
+    if !A::FOOT.has_notes() || settings.format == Format::Csv {
+        reply.asides.splice(..0, answer.readings());
+    }
+    Ok(reply)
 }
 
 /// What stands around an answer on a screen.
@@ -177,52 +200,57 @@ pub(crate) struct Around {
 }
 
 impl Around {
+    fn of(
+        profile: &Profile,
+        settings: &Settings,
+        sources: &[&Source],
+        next: Option<String>,
+    ) -> Result<Self, Failure> {
+        let program = profile.program();
+        let is_short = settings.detail() == Detail::Short;
+        let next = if is_short { next.as_deref().map(cut_to_a_line) } else { next };
+        let in_one_line = is_short.then(|| sources::in_one_line(profile, sources)).transpose()?;
+        Ok(Self {
+            sources_in_short: in_one_line.map(|line| format!("{line}. More: {program} sources")),
+            next: next.map(|next| next.replacen("ma-career", &program, 1)),
+        })
+    }
+
     /// What to type next, alone.
     pub(crate) fn asking(next: Option<String>) -> Self {
         Self { next, ..Self::default() }
     }
-}
 
-/// The same for an answer that may be about no occupation.
-pub(crate) fn reply_about<A: Answer>(
-    occupation: Option<Named<'_>>,
-    sources: &[&Source],
-    settings: &Settings,
-    answer: &A,
-    around: Around,
-) -> anyhow::Result<Reply> {
-    let envelope = Envelope::of(occupation, answer, sources);
-    let main_table = render::MainTable { name: A::TABLE, columns: A::COLUMNS };
-    let mut reply = render::render(settings, &envelope, &main_table, || {
-        let detail = settings.detail();
-        let mut document = answer.document_with_notes(detail);
-        if let Some(occupation) = &envelope.occupation {
+    /// Puts it around a document.
+    fn put(
+        self,
+        mut document: Document,
+        occupation: Option<&Named<'_>>,
+        sources: &[&Source],
+        settings: &Settings,
+    ) -> Document {
+        if let Some(occupation) = occupation {
             document.title = format!("{}: {}", occupation.title, document.title);
         }
         if settings.format.is_dialogue() {
             document.drop_empty_columns();
         }
         let mut foot = Vec::new();
-        if A::FOOT != Foot::Nothing && !sources.is_empty() {
-            match &around.sources_in_short {
+        if !sources.is_empty() {
+            match self.sources_in_short {
                 Some(line) => foot.push(format!("Sources: {line}.")),
                 None => document.push_last("Sources", Block::List(references(sources))),
             }
         }
         // A page that leaves the terminal is no place to ask on.
-        let next = around.next.filter(|_| settings.format.is_dialogue());
+        let next = self.next.filter(|_| settings.format.is_dialogue());
         foot.extend(next.map(|next| format!("Next: {next}")));
         if !document.left_out.is_empty() {
             foot.push(format!("More with --full: {}.", document.left_out.join(", ")));
         }
         document.push(Block::Lines(foot));
         document
-    })?;
-    let shows_notes = A::FOOT.has_notes() && settings.format != Format::Csv;
-    if !shows_notes && settings.format != Format::Json {
-        reply.asides.splice(..0, answer.readings());
     }
-    Ok(reply)
 }
 
 /// A list without the items at its end for which a small screen has no room.

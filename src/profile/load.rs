@@ -87,8 +87,8 @@ pub(super) fn json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
-/// Reads what `build.rs` wrote as rows.
-pub(super) fn rows<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
+/// Reads what `build.rs` wrote without keys.
+pub(super) fn binary<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, String> {
     postcard::from_bytes(bytes).map_err(|error| error.to_string())
 }
 

@@ -15,43 +15,24 @@ mod terminal;
 mod trend;
 pub(crate) mod wrap;
 
-pub use csv::MainTable;
-
-use serde::Serialize;
+pub use csv::{MainTable, reply as csv};
 
 use crate::cli::Format;
 use crate::cli::settings::Settings;
 use crate::document::{Block, Document};
-use crate::output::reply::Reply;
 
-/// A whole answer in the format of the settings, with a newline at its end.
-///
-/// `document` is only called for the formats that people read; `main_table` is the list within the
-/// JSON that a CSV is made of.
-pub fn render(
-    settings: &Settings,
-    answer: &impl Serialize,
-    main_table: &MainTable,
-    document: impl FnOnce() -> Document,
-) -> anyhow::Result<Reply> {
-    Ok(Reply::of(match settings.format {
-        Format::Table => {
-            let drawn = terminal::render(&document(), settings.width, settings.charts);
+/// A document in the format of the settings, which is one that people read, with a newline at its end.
+pub fn render(settings: &Settings, document: &Document) -> String {
+    match settings.format {
+        Format::Plain => plain::render(document),
+        Format::Markdown => markdown::render(document),
+        Format::Html => html::render(document, settings.charts),
+        Format::Table | Format::Json | Format::Csv => {
+            let drawn = terminal::render(document, settings.width, settings.charts);
             let styled = if settings.ascii { ascii::to_ascii(&drawn) } else { drawn };
             if settings.color { styled } else { anstream::adapter::strip_str(&styled).to_string() }
         }
-        Format::Plain => plain::render(&document()),
-        Format::Json => serde_json::to_string_pretty(answer)? + "\n",
-        Format::Csv => {
-            return Ok(csv::reply(
-                &serde_json::to_value(answer)?,
-                main_table,
-                settings.table.as_deref(),
-            )?);
-        }
-        Format::Markdown => markdown::render(&document()),
-        Format::Html => html::render(&document(), settings.charts),
-    }))
+    }
 }
 
 /// A page of lines: the answer in a sentence, then the title, which heads what is below it. A blank line is

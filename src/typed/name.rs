@@ -79,6 +79,7 @@ impl Folded {
                 folded if folded > b' ' => self.text.push(folded),
                 b' ' => self.end_word(),
                 WITHIN => {}
+                _ if byte.is_ascii() => self.push(char::from(byte)),
                 _ => {
                     let letters = text[start..].chars().take(1).flat_map(char::to_lowercase);
                     letters.map(without_accent).for_each(|c| self.push(c));
@@ -114,6 +115,9 @@ impl Folded {
         self.text.last().is_some_and(u8::is_ascii_digit)
     }
 
+    // A search ends 18,000 words, and this is short.
+    #[expect(clippy::inline_always)]
+    #[inline(always)]
     fn end_word(&mut self) {
         // The period of a sentence.
         if self.text.last() == Some(&b'.') {
@@ -125,7 +129,9 @@ impl Folded {
         }
         self.has_initials |= self.is_initial && length == 1;
         self.is_initial = length == 1;
-        if let Some(shorter) = shorter(&self.text[self.word..]) {
+        if (4..=5).contains(&length)
+            && let Some(shorter) = shorter(&self.text[self.word..])
+        {
             self.text.truncate(self.word);
             self.text.extend_from_slice(shorter);
         }

@@ -191,11 +191,9 @@ const MARKS: usize = 4;
 
 /// The phrases of `typed` that have synonyms, the longest first.
 fn phrases<'s>(typed: &str, words: &'s Words, job: [&'s str; 2]) -> Vec<(String, Synonym<'s>)> {
+    let firsts: Vec<char> = typed.split(' ').filter_map(|word| word.chars().next()).collect();
+    let begins = |said: &str| said.starts_with(|c: char| firsts.contains(&c.to_ascii_lowercase()));
     // What is much longer than all that was typed is no part of it.
-    let begins = |said: &str| {
-        let first = said.chars().next().map(|c| c.to_ascii_lowercase());
-        typed.split(' ').any(|word| word.chars().next() == first)
-    };
     let can_be_part = |said: &&str| said.len() <= typed.len() + MARKS && begins(said);
     let of_synonym = |synonym: Synonym<'s>| {
         synonym.said().filter(can_be_part).map(move |said| (fold(said), synonym))

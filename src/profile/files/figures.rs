@@ -4,7 +4,8 @@ mod pay;
 
 use std::num::NonZeroU8;
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Hours that a year of work has: how BLS turns wages an hour into wages a year.
 pub const HOURS_A_YEAR: u32 = 2080;
@@ -18,9 +19,8 @@ pub struct Dollars(pub u32);
 ///
 /// The dataset and the JSON write it as dollars with a fraction, `17.33`. More than two decimals
 /// are an error: a figure is never rounded on the way in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(extend("minimum" = 0), extend("maximum" = f64::from(u32::MAX) / 100.0)))]
-#[serde(try_from = "f64", into = "f64")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(with = "f64", extend("minimum" = 0), extend("maximum" = f64::from(u32::MAX) / 100.0)))]
 pub struct Hourly {
     /// The wage in cents.
     pub cents: u32,
@@ -47,6 +47,26 @@ impl TryFrom<f64> for Hourly {
 impl From<Hourly> for f64 {
     fn from(wage: Hourly) -> Self {
         Self::from(wage.cents) / 100.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Hourly {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            f64::deserialize(deserializer)?.try_into().map_err(D::Error::custom)
+        } else {
+            u32::deserialize(deserializer).map(|cents| Self { cents })
+        }
+    }
+}
+
+impl Serialize for Hourly {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.serialize_f64((*self).into())
+        } else {
+            serializer.serialize_u32(self.cents)
+        }
     }
 }
 

@@ -26,37 +26,38 @@ pub mod text;
 pub mod words;
 
 /// Hands the files of a profile to a macro: of each the field of the profile, the form in which the program
-/// carries it, its type, its name without `.toml`, and what it holds. Many rows are read many times faster than JSON in a form of their own.
+/// carries it, its type, its name without `.toml`, and what it holds. `binary` is read several times faster; it
+/// needs a type that serde writes as it reads it, and answers leave fields of some types out.
 macro_rules! with_files {
     ($macro:ident) => {
         $macro! {
-            occupation: json occupation::Occupation = "profile", "the occupation itself";
+            occupation: binary occupation::Occupation = "profile", "the occupation itself";
             duties: json duties::Duties = "duties", "what the work is";
-            salary: rows salary::Salary = "salary",
+            salary: binary salary::Salary = "salary",
                 "pay and employment in the whole nation, by survey";
-            states: rows places::Survey<places::State> = "states", "pay and employment by state";
-            areas: rows places::Survey<places::Area> = "areas",
+            states: binary places::Survey<places::State> = "states", "pay and employment by state";
+            areas: binary places::Survey<places::Area> = "areas",
                 "pay and employment by metropolitan and nonmetropolitan area";
-            prices: json prices::Prices = "prices", "consumer prices by year";
-            industries: rows places::Survey<industries::Industry> = "industries",
+            prices: binary prices::Prices = "prices", "consumer prices by year";
+            industries: binary places::Survey<industries::Industry> = "industries",
                 "pay and employment by industry";
             education: json education::Education = "education", "how people get in";
             certifications: json certifications::Certifications = "certifications",
                 "the credentials by name";
             licensure: json licensure::Licensure = "licensure", "what state law asks";
-            skills: rows skills::Skills = "skills", "what a person needs to be good at";
+            skills: binary skills::Skills = "skills", "what a person needs to be good at";
             outlook: json outlook::Outlook = "outlook", "the projections of growth and openings";
             environment: json environment::Environment = "environment",
                 "where and when the work is done, and how";
-            similar: json similar::Similar = "similar", "jobs like it";
-            similar_by_state: json similar_by_place::SimilarByPlace = "similar_by_state",
+            similar: binary similar::Similar = "similar", "jobs like it";
+            similar_by_state: binary similar_by_place::SimilarByPlace = "similar_by_state",
                 "pay in those jobs by state";
-            similar_by_area: json similar_by_place::SimilarByPlace = "similar_by_area",
+            similar_by_area: binary similar_by_place::SimilarByPlace = "similar_by_area",
                 "pay in those jobs by area";
-            handout: json handout::Handout = "handout", "what the printed page adds";
-            glossary: json glossary::Glossary = "glossary", "the terms of the field";
-            words: rows words::Words = "words", "what people say, and the profile's words for it";
-            sources: rows sources::Sources = "sources", "who published what, and how it was read";
+            handout: binary handout::Handout = "handout", "what the printed page adds";
+            glossary: binary glossary::Glossary = "glossary", "the terms of the field";
+            words: binary words::Words = "words", "what people say, and the profile's words for it";
+            sources: binary sources::Sources = "sources", "who published what, and how it was read";
         }
     };
 }

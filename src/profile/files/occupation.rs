@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{sources::SourceId, text::Statement};
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Occupation {
@@ -41,7 +41,7 @@ impl Occupation {
 }
 
 /// The tasks of an ordinary day.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AtAGlance {
@@ -52,7 +52,7 @@ pub struct AtAGlance {
 }
 
 /// Titles of the job.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Titles {

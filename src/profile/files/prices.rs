@@ -8,7 +8,7 @@ use super::rows::{Row, Rows};
 use super::sources::SourceId;
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prices {

@@ -12,7 +12,7 @@ use super::sources::SourceId;
 use super::text::Statement;
 
 /// The whole file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Similar {
@@ -38,7 +38,7 @@ pub struct Similar {
 }
 
 /// A job on the list: one occupation, or a group of several.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SimilarJob {
@@ -56,7 +56,7 @@ pub struct SimilarJob {
 }
 
 /// The figures of a group of occupations as a whole.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CombinedFigures {
@@ -67,7 +67,7 @@ pub struct CombinedFigures {
 }
 
 /// One occupation.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SimilarOccupation {

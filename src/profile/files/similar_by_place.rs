@@ -1,14 +1,14 @@
 //! `similar_by_state.toml` and `similar_by_area.toml`: pay and employment of similar jobs by place, in
 //! one survey.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, str::SplitAsciiWhitespace};
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{figures::Dollars, period::Period, rows::ABSENT, sources::SourceId};
 
 /// The whole of either file.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SimilarByPlace {
@@ -29,7 +29,7 @@ pub struct SimilarByPlace {
 /// One figure of many jobs in many places: a row a place, a column a job. The first line names the
 /// columns by SOC code, the first cell of a row is the code of its place.
 // It stays text, and only the row that is asked for is read: a question is about one place.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 #[cfg_attr(
     test,
     derive(schemars::JsonSchema),
@@ -70,7 +70,7 @@ impl SimilarByPlace {
             [Some(&self.jobs), self.p10.as_ref(), Some(&self.median), self.p90.as_ref()]
                 .map(|matrix| matrix.map_or(Ok(HashMap::new()), |matrix| matrix.figures(&jobs)));
         let (employment, p10, median, p90) = (employment?, p10?, median?, p90?);
-        let places = rows.into_iter().map(|(place, _)| {
+        let places = rows.map(|(place, _)| {
             let rows = [&employment, &p10, &median, &p90].map(|rows| rows.get(place));
             let figures = jobs.iter().enumerate().map(|(index, job)| {
                 let [employment, p10, median, p90] = rows.map(|row| *row?.get(index)?);
@@ -92,21 +92,20 @@ type Figures = Vec<Option<u32>>;
 impl Matrix {
     fn find(&self, row: &str, column: &str) -> Result<Option<u32>, String> {
         let mut lines = self.0.lines();
-        let mut columns = lines.next().unwrap_or_default().split_whitespace();
+        let mut columns = lines.next().unwrap_or_default().split_ascii_whitespace();
         let Some(at) = columns.position(|name| name == column) else { return Ok(None) };
         let is_row = |line: &&str| {
             line.trim_start().strip_prefix(row).is_some_and(|rest| rest.starts_with([' ', '\t']))
         };
         let Some(line) = lines.find(is_row) else { return Ok(None) };
-        read(row, column, line.split_whitespace().nth(at).unwrap_or_default())
+        read(row, column, line.split_ascii_whitespace().nth(at).unwrap_or_default())
     }
 
-    /// The codes of the columns, and the rows, each with the code of its place and a cell a column.
-    pub fn cells(&self) -> (Vec<&str>, Vec<(&str, Vec<&str>)>) {
-        let mut lines = self.0.lines().map(str::split_whitespace);
+    /// The codes of the columns, and the rows, each with the code of its place and its cells.
+    fn cells(&self) -> (Vec<&str>, impl Iterator<Item = (&str, SplitAsciiWhitespace<'_>)>) {
+        let mut lines = self.0.lines().map(str::split_ascii_whitespace);
         let columns = lines.next().into_iter().flatten().skip(1).collect();
-        let rows = lines.map(|mut cells| (cells.next().unwrap_or_default(), cells.collect()));
-        (columns, rows.collect())
+        (columns, lines.map(|mut cells| (cells.next().unwrap_or_default(), cells)))
     }
 
     /// The rows by their places, each with its figures in the order of `jobs`.
@@ -114,7 +113,7 @@ impl Matrix {
         let (columns, rows) = self.cells();
         let order: Vec<Option<usize>> =
             jobs.iter().map(|job| columns.iter().position(|column| column == job)).collect();
-        let rows = rows.into_iter().map(|(place, cells)| {
+        let rows = rows.map(|(place, cells)| {
             let figures = columns.iter().zip(cells).map(|(job, cell)| read(place, job, cell));
             let figures = figures.collect::<Result<Figures, _>>()?;
             let in_order = order.iter().map(|column| *figures.get((*column)?)?);

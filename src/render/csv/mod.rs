@@ -21,11 +21,7 @@ pub struct MainTable {
 }
 
 /// The table that is asked for, or the main one with a note on how to get the others.
-pub(super) fn reply(
-    answer: &Json,
-    main: &MainTable,
-    asked_for: Option<&str>,
-) -> Result<Reply, Failure> {
+pub fn reply(answer: &Json, main: &MainTable, asked_for: Option<&str>) -> Result<Reply, Failure> {
     let mut sheets = sheets(answer);
     sheets.extend(of_one_row(answer, main));
     let find = |name: &str| sheets.iter().find(|sheet| sheet.name.eq_ignore_ascii_case(name));

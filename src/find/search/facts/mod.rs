@@ -3,7 +3,7 @@
 
 mod ranking;
 
-use std::{collections::HashMap, mem};
+use std::{collections::BTreeMap, mem};
 
 pub(crate) use self::ranking::Looked;
 
@@ -92,7 +92,7 @@ pub(crate) struct Facts<'q> {
     /// Whether a fact has all the words that it needs.
     has_whole: bool,
     /// The numbers of the facts to make, each with its rank; `None` while they are looked for.
-    chosen: Option<HashMap<usize, usize>>,
+    chosen: Option<BTreeMap<usize, usize>>,
     /// The facts that were made, each with its rank.
     made: Vec<(usize, Fact)>,
     /// Whether facts that take long to make are to be made.
@@ -170,6 +170,9 @@ impl<'q> Facts<'q> {
 
     /// Begins facts that are not on the job alone; `words` are true of all of them.
     pub(crate) fn begin_other(&mut self, words: &str) {
+        if self.chosen.is_some() {
+            return;
+        }
         let folded = Folded::of(words);
         self.keep(folded.bytes());
         let has_too_many = HAVE_TOO_MANY.contains(&self.section);
