@@ -14,7 +14,7 @@ mod position;
 
 pub(crate) use files::with_files;
 pub use files::{
-    certifications, duties, education, environment, figures, glossary, handout, industries,
+    certifications, duties, education, environment, figures, glossary, handout, industries, later,
     licensure, occupation, outlook, period, place_names, places, prices, rows, salary, similar,
     similar_by_place, skills, sources, text, words,
 };
@@ -25,6 +25,7 @@ use crate::{cli::settings::Origin, failure::Failure};
 
 use directory::Directory;
 pub(crate) use directory::{NEEDED, Unreadable, read, why_no_directory};
+use later::Later;
 use library::Library;
 pub use load::Section;
 pub(crate) use load::{Parsed, Wrong};
@@ -40,11 +41,11 @@ macro_rules! profile_of {
         pub struct Profile {
             directory: Option<Rc<Directory>>,
             origin: Origin,
-            nation: OnceCell<places::Figures>,
+            nation: OnceCell<Later<places::Figures>>,
             /// Similar jobs where there is no list of them.
             pub(crate) no_similar: OnceCell<similar::Similar>,
             /// The nation in an older survey, where the places are of that.
-            nation_then: OnceCell<places::Figures>,
+            nation_then: OnceCell<Later<places::Figures>>,
             /// The embedded profile, for what this one need not have.
             fallback: OnceCell<Box<Profile>>,
             /// What every profile knows of places.
@@ -186,13 +187,13 @@ impl Profile {
     }
 
     /// The nation in the newest survey, as a place.
-    pub(crate) fn nation(&self) -> Result<&places::Figures, Failure> {
+    pub(crate) fn nation(&self) -> Result<&Later<places::Figures>, Failure> {
         let survey = self.newest_survey()?;
-        Ok(self.nation.get_or_init(|| survey.into()))
+        Ok(self.nation.get_or_init(|| places::Figures::from(survey).into()))
     }
 
     /// The nation in the survey that places are of, to be compared with them.
-    pub(crate) fn nation_in(&self, period: Period) -> Result<&places::Figures, Failure> {
+    pub(crate) fn nation_in(&self, period: Period) -> Result<&Later<places::Figures>, Failure> {
         let newest = self.nation()?;
         if newest.period == period {
             return Ok(newest);
@@ -205,7 +206,7 @@ impl Profile {
                 None => failure,
             }
         })?;
-        Ok(self.nation_then.get_or_init(|| survey.into()))
+        Ok(self.nation_then.get_or_init(|| places::Figures::from(survey).into()))
     }
 
     /// The states that it knows, which may be none.

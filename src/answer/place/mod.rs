@@ -20,6 +20,7 @@ use crate::cli::Per;
 use crate::document::Value;
 use crate::failure::Failure;
 use crate::profile::Profile;
+use crate::profile::later::Later;
 use crate::profile::places::{Area, AreaKind, Figures, State};
 
 /// A place with the newest figures of the occupation there.
@@ -35,7 +36,8 @@ pub(crate) struct Place<'p> {
     /// A state's postal code.
     abbr: Option<&'p str>,
     #[serde(flatten)]
-    pub(crate) figures: &'p Figures,
+    #[cfg_attr(test, schemars(with = "Figures"))]
+    pub(crate) figures: &'p Later<Figures>,
     /// The postal codes of the states that it lies in; the nation names none.
     #[serde(skip)]
     pub(crate) states: &'p [String],

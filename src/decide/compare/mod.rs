@@ -275,7 +275,7 @@ impl<'p> Local<'p> {
         };
         let own = Self::of(place.figures);
         let figures = figures.filter(|figures| figures.period == own.period);
-        Ok(figures.map_or(Self { employment: None, annual: Pay::NONE, ..own }, Self::of))
+        Ok(figures.map_or(Self { employment: None, annual: Pay::NONE, ..own }, |it| Self::of(it)))
     }
 }
 

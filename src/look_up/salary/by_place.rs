@@ -10,7 +10,7 @@ use crate::document::{Block, Columns, Detail, Document, Map, Value};
 use crate::failure::Failure;
 use crate::look_up::salary::rows::{Selection, extremes, pay_columns};
 use crate::profile::Profile;
-use crate::profile::places::{AreaName, Figures, PlaceRow, StateName};
+use crate::profile::places::{AreaName, PlaceRow, StateName};
 use crate::profile::salary::{Salary, SalaryView};
 
 /// The answer to `salary --by state` and to `salary --by area`.
@@ -190,7 +190,7 @@ impl<N: Named> Answer for ByPlaceAnswer<'_, N> {
         let mut figures = self.rows.iter().map(|row| &row.figures);
         let is_missing = figures.clone().any(|figures| !figures.are_whole());
         let is_at_least = figures.clone().any(|figures| figures.wages().are_at_least());
-        let is_rough = figures.any(Figures::are_rough);
+        let is_rough = figures.any(|figures| figures.are_rough());
         cautions(self.section, SalaryView::Places, is_rough, is_missing, is_at_least)
     }
 

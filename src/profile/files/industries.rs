@@ -69,4 +69,8 @@ impl SurveyRow for Industry {
     fn complete(&mut self, period: Period, source: &SourceId, _: Option<&SourceId>) {
         (self.period, self.source) = (period, source.clone());
     }
+
+    fn packed(&self) -> impl Serialize {
+        self
+    }
 }

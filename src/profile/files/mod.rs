@@ -1,5 +1,5 @@
 //! The files of a profile as types, field for field the TOML. `build.rs` reads the embedded profile through
-//! them too, so they lean on nothing but serde.
+//! them too, so they lean on nothing but serde and postcard.
 
 pub mod certifications;
 pub mod duties;
@@ -9,6 +9,7 @@ pub mod figures;
 pub mod glossary;
 pub mod handout;
 pub mod industries;
+pub mod later;
 pub mod licensure;
 pub mod occupation;
 pub mod outlook;

@@ -4,13 +4,14 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::figures::{Dollars, Hourly, Pay, Percent, PriceLevel, Ratio, Wages};
+use super::later::{Later, Packed};
 use super::period::Period;
 use super::rows::{Row, Rows};
 use super::salary::YearRow;
 use super::sources::SourceId;
 
 /// The whole of such a file.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Survey<R> {
     /// The survey's reference month.
     pub period: Period,
@@ -60,6 +61,9 @@ pub trait SurveyRow: Row {
 
     /// Repeats in the row what the file says once: its period, its source, and that of price levels.
     fn complete(&mut self, period: Period, source: &SourceId, prices: Option<&SourceId>);
+
+    /// The row as the program carries it.
+    fn packed(&self) -> impl Serialize;
 }
 
 #[derive(Debug, Deserialize)]
@@ -74,6 +78,13 @@ struct SurveyFile<R: Row> {
     price_parity_source: Option<SourceId>,
     #[serde(alias = "by_state", alias = "by_area", alias = "by_industry")]
     rows: Rows<R>,
+}
+
+impl<R: SurveyRow> Serialize for Survey<R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let rows: Vec<_> = self.rows.iter().map(R::packed).collect();
+        (self.period, &self.source, &self.price_parity_source, rows).serialize(serializer)
+    }
 }
 
 impl<'de, R: SurveyRow> Deserialize<'de> for Survey<R> {
@@ -102,8 +113,8 @@ pub struct PlaceRow<N> {
     pub name: N,
     /// The occupation there.
     #[serde(rename(deserialize = "..figures"))]
-    #[cfg_attr(test, schemars(flatten))]
-    pub figures: Figures,
+    #[cfg_attr(test, schemars(flatten, with = "Figures"))]
+    pub figures: Later<Figures>,
 }
 
 /// In JSON the keys of both stand side by side.
@@ -249,6 +260,14 @@ impl From<&YearRow> for Figures {
     }
 }
 
+impl<N> PlaceRow<N> {
+    fn complete_figures(&mut self, period: Period, source: &SourceId, prices: Option<&SourceId>) {
+        if let Some(figures) = self.figures.get_mut() {
+            figures.complete(period, source, prices);
+        }
+    }
+}
+
 impl Figures {
     /// With what the file says once, and what follows from other figures.
     fn complete(&mut self, period: Period, source: &SourceId, prices: Option<&SourceId>) {
@@ -297,7 +316,11 @@ impl SurveyRow for State {
         "One state a row, in the order of the alphabet; the territories last.";
 
     fn complete(&mut self, period: Period, source: &SourceId, prices: Option<&SourceId>) {
-        self.figures.complete(period, source, prices);
+        self.complete_figures(period, source, prices);
+    }
+
+    fn packed(&self) -> impl Serialize {
+        (&self.name, Packed(&*self.figures))
     }
 }
 
@@ -313,6 +336,10 @@ impl SurveyRow for Area {
     const ABOUT: &'static str = "One area a row: the metropolitan ones first.";
 
     fn complete(&mut self, period: Period, source: &SourceId, prices: Option<&SourceId>) {
-        self.figures.complete(period, source, prices);
+        self.complete_figures(period, source, prices);
+    }
+
+    fn packed(&self) -> impl Serialize {
+        (&self.name, Packed(&*self.figures))
     }
 }
