@@ -51,7 +51,8 @@ impl AsJson {
     }
 
     fn push_text(&mut self, text: &str, span: &Range<usize>) {
-        self.push(&serde_json::Value::from(text).to_string(), span);
+        // A text can always be written.
+        self.push(&serde_json::to_string(text).unwrap_or_default(), span);
     }
 
     fn push_value(&mut self, value: &Spanned<DeValue<'_>>) {

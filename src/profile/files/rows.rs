@@ -216,24 +216,27 @@ fn short_figure(cell: &str) -> Option<f64> {
     Some(f64::from(digits) / scale)
 }
 
-/// The cells of a row, the last one the rest of it.
-pub fn cells(row: &str, columns: usize) -> impl Iterator<Item = &str> {
-    let bytes = row.as_bytes();
-    let is_blank = |byte: &u8| *byte == b' ' || *byte == b'\t';
-    let mut end = 0;
-    (1..=columns).map_while(move |number| {
-        while bytes.get(end).is_some_and(is_blank) {
-            end += 1;
+/// The cells of a row, the last one the rest of it, in the memory of those of another row.
+pub fn split<'t>(row: &'t str, columns: usize, cells: &mut Vec<&'t str>) {
+    cells.clear();
+    let mut start = None;
+    for (at, byte) in row.bytes().enumerate() {
+        let is_blank = byte == b' ' || byte == b'\t';
+        match start {
+            Some(from) if is_blank => {
+                cells.push(&row[from..at]);
+                start = None;
+            }
+            None if !is_blank => {
+                start = Some(at);
+                if cells.len() + 1 == columns {
+                    break;
+                }
+            }
+            _ => {}
         }
-        let start = end;
-        if number == columns {
-            end = bytes.len();
-        }
-        while bytes.get(end).is_some_and(|byte| !is_blank(byte)) {
-            end += 1;
-        }
-        (start < end).then(|| &row[start..end])
-    })
+    }
+    cells.extend(start.map(|from| &row[from..]));
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use toml_edit::Value;
 
-use crate::profile::rows::{ABSENT, cells};
+use crate::profile::rows::{ABSENT, split};
 use crate::trust::import::edit::value;
 
 /// Its columns by name, and its rows.
@@ -21,8 +21,11 @@ impl Grid {
         let mut lines = text.lines();
         let header = lines.next().unwrap_or_default().split_whitespace();
         let columns: Vec<String> = header.map(str::to_owned).collect();
-        let row =
-            |line| cells(line, columns.len()).map(|cell| cell.trim_end().to_owned()).collect();
+        let row = |line| {
+            let mut cells = Vec::new();
+            split(line, columns.len(), &mut cells);
+            cells.into_iter().map(|cell| cell.trim_end().to_owned()).collect()
+        };
         let rows = lines.map(str::trim).filter(|line| !line.is_empty()).map(row).collect();
         Self { columns, rows }
     }

@@ -7,7 +7,7 @@ use serde::de::value::SeqDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IntoDeserializer, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, forward_to_deserialize_any};
 
-use super::{ABSENT, AT_LEAST, Misread, cells, figure};
+use super::{ABSENT, AT_LEAST, Misread, figure, split};
 
 /// Reads the rows of a table, one after another.
 pub(super) struct Reader<'de> {
@@ -39,8 +39,7 @@ impl<'de> Reader<'de> {
 
     pub(super) fn row<T: Deserialize<'de>>(&mut self, line: &'de str) -> Result<T, Misread> {
         let line = line.trim();
-        self.cells.clear();
-        self.cells.extend(cells(line, self.columns.len()));
+        split(line, self.columns.len(), &mut self.cells);
         if let Some(missing) = self.columns.get(self.cells.len()) {
             return Err(Misread::custom(format_args!("the column '{missing}' is missing")));
         }
@@ -197,10 +196,8 @@ impl<'de> Deserializer<'de> for Cell<'de> {
                 None => self.deserialize_option(visitor),
             };
         }
-        if name == "Dollars" && !self.is_ignored && self.whole().is_none() {
-            return Err(unlike("whole dollars a year"));
-        }
-        visitor.visit_newtype_struct(self)
+        let value = visitor.visit_newtype_struct(self);
+        if name == "Dollars" { value.map_err(|_| unlike("whole dollars a year")) } else { value }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Misread> {

@@ -26,8 +26,7 @@ impl<'r, 't> RowAt<'r, 't> {
     /// Goes on to a row.
     pub(super) fn read(&mut self, index: usize, line: &'t str) {
         (self.index, self.line) = (index, line);
-        self.cells.clear();
-        self.cells.extend(rows::cells(line.trim_end(), self.columns.names.len()));
+        rows::split(line.trim_end(), self.columns.names.len(), &mut self.cells);
         let figure = |cell: &&str| rows::figure(cell.strip_prefix(rows::AT_LEAST).unwrap_or(cell));
         self.numbers.clear();
         self.numbers.extend(self.cells.iter().map(figure));
