@@ -29,7 +29,11 @@ impl AsJson {
         serde_json::from_str(&self.text).map_err(|error| {
             let place = format!(" at line {} column {}", error.line(), error.column());
             let whole = error.to_string();
-            let message = whole.strip_suffix(&place).unwrap_or(&whole);
+            let message = match whole.strip_suffix(&place).unwrap_or(&whole) {
+                // What is no enum has no other message; in these files each enum is a text.
+                "expected value" => "expected a text",
+                message => message,
+            };
             let mut at = error.line().saturating_sub(1);
             // What is wrong with the last value is only noticed at the bracket behind it.
             let is_bracket =
