@@ -1,5 +1,5 @@
 //! A file of a profile as JSON, so that one reader serves it and the embedded profile. A second one, for TOML,
-//! would be a twentieth of the program.
+//! would be a twelfth of the program.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ impl AsJson {
             let place = format!(" at line {} column {}", error.line(), error.column());
             let whole = error.to_string();
             let message = match whole.strip_suffix(&place).unwrap_or(&whole) {
-                // What is no enum has no other message; in these files each enum is a text.
+                // serde_json has no better words for a value that is no enum. Here each enum is a text.
                 "expected value" => "expected a text",
                 message => message,
             };

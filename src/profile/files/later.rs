@@ -74,9 +74,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Later<T> {
 }
 
 /// Writes a value as the bytes that [`Later`] reads.
-pub struct Packed<'a, T>(pub &'a T);
+pub struct AsBytes<'a, T>(pub &'a T);
 
-impl<T: Serialize> Serialize for Packed<'_, T> {
+impl<T: Serialize> Serialize for AsBytes<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let bytes = postcard::to_allocvec(self.0).map_err(serde::ser::Error::custom)?;
         serializer.serialize_bytes(&bytes)

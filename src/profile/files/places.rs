@@ -4,7 +4,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::figures::{Dollars, Hourly, Pay, Percent, PriceLevel, Ratio, Wages};
-use super::later::{Later, Packed};
+use super::later::{AsBytes, Later};
 use super::period::Period;
 use super::rows::{Row, Rows};
 use super::salary::YearRow;
@@ -320,7 +320,7 @@ impl SurveyRow for State {
     }
 
     fn packed(&self) -> impl Serialize {
-        (&self.name, Packed(&*self.figures))
+        (&self.name, AsBytes(&*self.figures))
     }
 }
 
@@ -340,6 +340,6 @@ impl SurveyRow for Area {
     }
 
     fn packed(&self) -> impl Serialize {
-        (&self.name, Packed(&*self.figures))
+        (&self.name, AsBytes(&*self.figures))
     }
 }
